@@ -1,0 +1,49 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Imports run one way; Tests/LayoutTests reads this file and every source and fails when an arrow turns round.
+let package = Package(
+  name: "shezu",
+  products: [
+    .executable(name: "shezu", targets: ["shezu"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // C: header-only views of what Swift cannot import, and bytes embedded from Resources/.
+    .target(name: "CNcursesw", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(name: "CPcre2", linkerSettings: [.linkedLibrary("pcre2-8")]),
+    .target(name: "CScan"),
+    .target(name: "CResources"),
+
+    // Pure leaves.
+    .target(name: "JSON"),
+    .target(name: "HanText", dependencies: ["CResources"]),
+    .target(name: "Screen"),
+
+    // The only importer of ncurses.
+    .target(name: "Terminal", dependencies: ["Screen", "CNcursesw"]),
+
+    // Any register, knows no kind.
+    .target(name: "Columnar", dependencies: ["HanText", "JSON", "CPcre2", "CScan"]),
+
+    // What this register holds, and what is computed over it.
+    .target(name: "Catalog", dependencies: ["Columnar", "CResources"]),
+    .target(name: "Synthetic", dependencies: ["Catalog", "Columnar"]),
+    .target(name: "Oversight", dependencies: ["Columnar"]),
+    .target(name: "Exports", dependencies: ["Columnar"]),
+
+    // A pure state machine that draws into a Screen.
+    .target(name: "Interface", dependencies: ["Screen", "Columnar", "Oversight", "Exports"]),
+
+    // The program: command line, runtime, composition.
+    .executableTarget(
+      name: "shezu",
+      dependencies: [
+        "Screen", "Terminal", "Columnar", "Catalog", "Synthetic", "Oversight", "Exports", "Interface", "CResources",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)
