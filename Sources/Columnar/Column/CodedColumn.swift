@@ -1,0 +1,47 @@
+/// One value of a vocabulary a row, as a 16-bit code.
+///
+/// Codes below the codebook's entry count are its ordinals; codes from there on are `extras`, spellings found in the
+/// data that the codebook does not know (a problem where it is closed). `empty` marks no value. 2 bytes a row.
+public struct CodedColumn: Sendable {
+  public static let empty = UInt16.max
+  /// Codes in use stay below this; loading keeps further unknown spellings as unreadable values instead.
+  public static let limit = 65_000
+
+  public let codes: [UInt16]
+  public let labels: CodedLabels
+
+  public init(codes: [UInt16], labels: CodedLabels) {
+    self.codes = codes
+    self.labels = labels
+  }
+
+  public var count: Int { codes.count }
+}
+
+/// What the 16-bit codes of a coded column or list mean: the codebook's entries, then spellings found in the data.
+public struct CodedLabels: Sendable {
+  public let book: Codebook
+  public let extras: [String]
+
+  public init(book: Codebook, extras: [String] = []) {
+    self.book = book
+    self.extras = extras
+  }
+
+  /// How many codes are in use.
+  public var count: Int { book.entries.count + extras.count }
+
+  /// What people read for a code.
+  public func label(_ code: Int, _ language: Language) -> String {
+    code < book.entries.count ? book.entries[code].label[language] : extras[code - book.entries.count]
+  }
+
+  /// What exports write for a code: the Chinese label, or the entry's code where the book says so.
+  public func written(_ code: Int) -> String {
+    guard code < book.entries.count else { return extras[code - book.entries.count] }
+    switch book.writing {
+    case .label: return book.entries[code].label.chinese
+    case .code: return book.entries[code].code
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/// Rows by the bytes of their key: open addressing over the key column itself, 4 bytes a slot, load at most one half.
+///
+/// Keys that occur more than once lead to their first row; the later rows are listed in `duplicates`.
+public struct KeyIndex: Sendable {
+  private let slots: [UInt32]
+  private let mask: UInt64
+  /// Rows whose key an earlier row has, with that row; ascending.
+  public let duplicates: [(row: UInt32, first: UInt32)]
+
+  public static let none = KeyIndex()
+
+  private init() {
+    slots = [.max]
+    mask = 0
+    duplicates = []
+  }
+
+  /// O(rows). Rows without a key are left out.
+  public init(_ column: TextColumn) {
+    var capacity = 16
+    while capacity < column.count * 2 { capacity *= 2 }
+    let mask = UInt64(capacity - 1)
+    var slots = [UInt32](repeating: .max, count: capacity)
+    var duplicates: [(row: UInt32, first: UInt32)] = []
+    column.arena.withUnsafeBufferPointer { arena in
+      column.offsets.withUnsafeBufferPointer { offsets in
+        slots.withUnsafeMutableBufferPointer { slots in
+          for row in 0..<column.count where offsets[row] != offsets[row + 1] {
+            let key = UnsafeRawBufferPointer(
+              rebasing: UnsafeRawBufferPointer(arena)[Int(offsets[row])..<Int(offsets[row + 1])])
+            var slot = Int(Self.hash(key) & mask)
+            while true {
+              let occupant = slots[slot]
+              if occupant == .max {
+                slots[slot] = UInt32(row)
+                break
+              }
+              let other = Int(occupant)
+              if offsets[other + 1] - offsets[other] == UInt32(key.count),
+                key.elementsEqual(
+                  UnsafeRawBufferPointer(
+                    rebasing: UnsafeRawBufferPointer(arena)[Int(offsets[other])..<Int(offsets[other + 1])]))
+              {
+                duplicates.append((UInt32(row), occupant))
+                break
+              }
+              slot = (slot + 1) & Int(mask)
+            }
+          }
+        }
+      }
+    }
+    self.slots = slots
+    self.mask = mask
+    self.duplicates = duplicates
+  }
+
+  /// The first row whose key in `column` (the one the index was built over) has exactly these bytes.
+  public func row(of key: UnsafeRawBufferPointer, in column: TextColumn) -> Int? {
+    guard !key.isEmpty else { return nil }
+    var slot = Int(Self.hash(key) & mask)
+    while slots[slot] != .max {
+      let row = Int(slots[slot])
+      let range = column.range(row)
+      if range.count == key.count {
+        let same = column.arena.withUnsafeBytes { UnsafeRawBufferPointer(rebasing: $0[range]).elementsEqual(key) }
+        if same { return row }
+      }
+      slot = (slot + 1) & Int(mask)
+      if slots.count == 1 { return nil }
+    }
+    return nil
+  }
+
+  public func row(of key: String, in column: TextColumn) -> Int? {
+    var key = key
+    return key.withUTF8 { row(of: UnsafeRawBufferPointer($0), in: column) }
+  }
+
+  /// A multiply-and-fold hash over 8-byte words; keys are short, and the table is not shared with strangers at run time.
+  @inline(__always)
+  static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(bytes.count)
+    var offset = 0
+    while offset + 8 <= bytes.count {
+      state = fold(state ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      offset += 8
+    }
+    var tail: UInt64 = 0
+    while offset < bytes.count {
+      tail = tail << 8 | UInt64(bytes[offset])
+      offset += 1
+    }
+    return fold(state ^ tail)
+  }
+
+  @inline(__always)
+  private static func fold(_ value: UInt64) -> UInt64 {
+    let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    return product.high ^ product.low
+  }
+}

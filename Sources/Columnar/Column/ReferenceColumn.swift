@@ -1,0 +1,86 @@
+/// One reference a row, as the row number of the record that it points at, with the way back.
+///
+/// `none` marks no value, `dangling` a key that no record of the target has; its text stands in `unresolved`.
+public struct ReferenceColumn: Sendable {
+  public static let none: Int32 = -1
+  public static let dangling: Int32 = -2
+
+  public let rows: [Int32]
+  public let unresolved: Unresolved
+  /// For each record of the target, the rows that point at it, ascending.
+  public let back: Adjacency
+
+  public init(rows: [Int32], unresolved: Unresolved, back: Adjacency) {
+    self.rows = rows
+    self.unresolved = unresolved
+    self.back = back
+  }
+}
+
+/// Keys that point at nothing, by the position that holds them (a row, or an element of a list). O(log n) to look up.
+public struct Unresolved: Sendable {
+  public let positions: [UInt32]
+  public let keys: [String]
+
+  public init(positions: [UInt32] = [], keys: [String] = []) {
+    self.positions = positions
+    self.keys = keys
+  }
+
+  public func key(at position: Int) -> String? {
+    var low = 0
+    var high = positions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if positions[middle] < position { low = middle + 1 } else { high = middle }
+    }
+    return low < positions.count && positions[low] == position ? keys[low] : nil
+  }
+}
+
+/// Compressed lists: the numbers that belong to item `i` are `members[offsets[i]..<offsets[i + 1]]`.
+public struct Adjacency: Sendable {
+  public let offsets: [UInt32]
+  public let members: [UInt32]
+
+  public init(offsets: [UInt32], members: [UInt32]) {
+    self.offsets = offsets
+    self.members = members
+  }
+
+  public static let none = Adjacency(offsets: [0], members: [])
+
+  public func range(_ item: Int) -> Range<Int> {
+    item + 1 < offsets.count ? Int(offsets[item])..<Int(offsets[item + 1]) : 0..<0
+  }
+
+  public func count(_ item: Int) -> Int { range(item).count }
+
+  public func members(of item: Int) -> ArraySlice<UInt32> { members[range(item)] }
+
+  /// Turns "row points at target" round: counting sort, O(rows + targets). Negative targets are left out.
+  public static func inverting(_ targets: [Int32], targetCount: Int) -> Adjacency {
+    inverting(count: targets.count, targetCount: targetCount) { index, visit in visit(targets[index]) }
+  }
+
+  /// The same for lists: `targets` calls back with each target of an item.
+  public static func inverting(
+    count: Int, targetCount: Int, targets: (_ item: Int, _ visit: (Int32) -> Void) -> Void
+  ) -> Adjacency {
+    var offsets = [UInt32](repeating: 0, count: targetCount + 1)
+    for item in 0..<count {
+      targets(item) { if $0 >= 0 { offsets[Int($0) + 1] += 1 } }
+    }
+    for index in 1..<(targetCount + 1) where targetCount > 0 { offsets[index] += offsets[index - 1] }
+    var next = offsets
+    var members = [UInt32](repeating: 0, count: Int(offsets[targetCount]))
+    for item in 0..<count {
+      targets(item) { target in
+        guard target >= 0 else { return }
+        members[Int(next[Int(target)])] = UInt32(item)
+        next[Int(target)] += 1
+      }
+    }
+    return Adjacency(offsets: offsets, members: members)
+  }
+}

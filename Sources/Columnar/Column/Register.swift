@@ -1,0 +1,58 @@
+/// A register in memory: one table a kind of the schema, in the schema's order, with where it came from and what was
+/// wrong with it. Immutable; a reload makes a new one.
+public struct Register: Sendable {
+  /// What `register.json` says.
+  public struct Card: Sendable, Hashable {
+    public var title: Localized
+    public var publisher: String
+    public var asOf: Day?
+    public var source: String
+    public var synthetic: Bool
+    public var notes: String
+
+    public init(
+      title: Localized = Localized("", ""), publisher: String = "", asOf: Day? = nil, source: String = "",
+      synthetic: Bool = false, notes: String = ""
+    ) {
+      self.title = title
+      self.publisher = publisher
+      self.asOf = asOf
+      self.source = source
+      self.synthetic = synthetic
+      self.notes = notes
+    }
+  }
+
+  /// A file that was read.
+  public struct Input: Sendable, Hashable {
+    public let path: String
+    public let bytes: Int
+
+    public init(path: String, bytes: Int) {
+      self.path = path
+      self.bytes = bytes
+    }
+  }
+
+  public let schema: Schema
+  public let card: Card
+  public let tables: [Table]
+  public let inputs: [Input]
+  public let diagnostics: [Diagnostic]
+  /// Kinds for which some file was found; others are empty because the register does not hold them.
+  public let present: Set<Int>
+
+  public init(
+    schema: Schema, card: Card, tables: [Table], inputs: [Input], diagnostics: [Diagnostic], present: Set<Int>
+  ) {
+    precondition(tables.count == schema.kinds.count)
+    self.schema = schema
+    self.card = card
+    self.tables = tables
+    self.inputs = inputs
+    self.diagnostics = diagnostics
+    self.present = present
+  }
+
+  public func table(_ kind: String) -> Table? { schema.ordinal(of: kind).map { tables[$0] } }
+}

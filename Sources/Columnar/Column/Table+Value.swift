@@ -1,0 +1,77 @@
+extension Table {
+  /// One value, for drawing and export. References come without the label of what they point at; see `Register.value`.
+  public func value(row: Int, field: Int) -> Value {
+    let value = storedValue(row: row, field: field)
+    guard value == .empty, !residue.members.isEmpty else { return value }
+    let raw = residue.members(of: row).first { $0.field.map(Int.init) == field }
+    return raw.map { .unreadable($0.json) } ?? .empty
+  }
+
+  private func storedValue(row: Int, field: Int) -> Value {
+    switch columns[field] {
+    case .text(let column): return column.validity[row] ? .text(column.string(row)) : .empty
+    case .coded(let column): return Self.coded(column.codes[row], column.labels)
+    case .number(let column):
+      guard column.validity[row] else { return .empty }
+      if case .money = kind.fields[field].type { return .money(column.values[row]) }
+      return .integer(column.values[row])
+    case .day(let column):
+      return column.days[row] == DayColumn.empty ? .empty : .day(Day(number: column.days[row]))
+    case .flag(let column): return column.validity[row] ? .flag(column.values[row]) : .empty
+    case .reference(let column): return Self.reference(column, at: row)
+    case .list(let column):
+      let values = column.range(row).map { position -> Value in
+        switch column.elements {
+        case .text(let texts): .text(texts.string(position))
+        case .coded(let coded): Self.coded(coded.codes[position], coded.labels)
+        case .reference(let references): Self.reference(references, at: position)
+        }
+      }
+      return values.isEmpty ? .empty : .list(values)
+    }
+  }
+
+  private static func coded(_ code: UInt16, _ labels: CodedLabels) -> Value {
+    guard code != CodedColumn.empty else { return .empty }
+    let ordinal = Int(code)
+    return .coded(
+      code: ordinal, label: Localized(labels.label(ordinal, .chinese), labels.label(ordinal, .english)),
+      written: labels.written(ordinal))
+  }
+
+  private static func reference(_ column: ReferenceColumn, at position: Int) -> Value {
+    let target = column.rows[position]
+    if target == ReferenceColumn.none { return .empty }
+    if target == ReferenceColumn.dangling {
+      let key = column.unresolved.key(at: position) ?? ""
+      return .reference(key: key, row: nil, label: key)
+    }
+    return .reference(key: "", row: Int(target), label: "")
+  }
+}
+
+extension Register {
+  /// One value with references resolved to the key and the name of the record they point at.
+  public func value(kind: Int, row: Int, field: Int) -> Value {
+    let value = tables[kind].value(row: row, field: field)
+    guard let target = tables[kind].kind.fields[field].type.target.flatMap(schema.ordinal(of:)) else { return value }
+    return resolved(value, in: tables[target])
+  }
+
+  private func resolved(_ value: Value, in target: Table) -> Value {
+    switch value {
+    case .reference(_, let row?, _): .reference(key: target.key(row), row: row, label: target.label(row))
+    case .list(let values): .list(values.map { resolved($0, in: target) })
+    default: value
+    }
+  }
+}
+
+extension Table {
+  /// What people call the record: its label field, or its key.
+  public func label(_ row: Int) -> String {
+    guard case .text(let column) = columns[kind.labelOrdinal] else { return key(row) }
+    let name = column.string(row)
+    return name.isEmpty ? key(row) : name
+  }
+}

@@ -1,0 +1,73 @@
+/// All records of one kind: immutable columns in the order of the kind's fields. Shared freely between threads.
+public struct Table: Sendable {
+  /// Rows that came from one file, in order: row `firstRow + i` is record `firstRecord + i` of the file, except where
+  /// records were refused in between (those start a new span).
+  public struct Span: Sendable {
+    public let file: Int
+    public let firstRow: Int
+    public let firstRecord: Int
+    public let count: Int
+    /// What stands before the record number in a JSON pointer: empty, or `/grants` for a wrapped array.
+    public let pointer: String
+
+    public init(file: Int, firstRow: Int, firstRecord: Int, count: Int, pointer: String) {
+      self.file = file
+      self.firstRow = firstRow
+      self.firstRecord = firstRecord
+      self.count = count
+      self.pointer = pointer
+    }
+  }
+
+  public let kind: Kind
+  public let count: Int
+  public let columns: [Column]
+  public let residue: Residue
+  public let spans: [Span]
+  /// Rows by key, for jumps and references.
+  public let keys: KeyIndex
+
+  /// - Precondition: one column a field, each of `count` rows.
+  public init(kind: Kind, count: Int, columns: [Column], residue: Residue, spans: [Span], keys: KeyIndex) {
+    precondition(columns.count == kind.fields.count && columns.allSatisfy { $0.count == count })
+    self.kind = kind
+    self.count = count
+    self.columns = columns
+    self.residue = residue
+    self.spans = spans
+    self.keys = keys
+  }
+
+  /// The same table with some columns replaced, as linking and derivation do.
+  public func replacing(_ replacements: [Int: Column]) -> Table {
+    var columns = columns
+    for (ordinal, column) in replacements { columns[ordinal] = column }
+    return Table(kind: kind, count: count, columns: columns, residue: residue, spans: spans, keys: keys)
+  }
+
+  public func column(_ field: String) -> Column? { kind.ordinal(of: field).map { columns[$0] } }
+
+  /// The key of a record as text.
+  public func key(_ row: Int) -> String {
+    if case .text(let column) = columns[kind.keyOrdinal] { column.string(row) } else { "" }
+  }
+
+  /// The first row with this key. O(1).
+  public func row(of key: String) -> Int? {
+    guard case .text(let column) = columns[kind.keyOrdinal] else { return nil }
+    return keys.row(of: key, in: column)
+  }
+
+  /// Where a row came from: file number, record number from 0, and JSON pointer. O(log spans).
+  public func origin(_ row: Int) -> (file: Int, record: Int, pointer: String)? {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].firstRow + spans[middle].count <= row { low = middle + 1 } else { high = middle }
+    }
+    guard low < spans.count, spans[low].firstRow <= row else { return nil }
+    let record = spans[low].firstRecord + row - spans[low].firstRow
+    return (spans[low].file, record, "\(spans[low].pointer)/\(record)")
+  }
+}

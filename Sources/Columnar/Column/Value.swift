@@ -1,0 +1,19 @@
+/// One value of one record, for drawing, exporting and explaining a few at a time; never in a loop over a column.
+public enum Value: Sendable, Hashable {
+  case empty
+  case text(String)
+  /// A code of a vocabulary with the labels to read it by stays with the column; here both languages and the written form.
+  case coded(code: Int, label: Localized, written: String)
+  case integer(Int64)
+  /// Fen.
+  case money(Int64)
+  case day(Day)
+  case flag(Bool)
+  /// The key as text, the row it leads to (nil where it leads nowhere), and the name of that record.
+  case reference(key: String, row: Int?, label: String)
+  case list([Value])
+  /// What the file said where the value could not be read, as it stood in the file.
+  case unreadable(String)
+
+  public var isEmpty: Bool { self == .empty }
+}

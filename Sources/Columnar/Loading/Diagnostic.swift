@@ -1,0 +1,87 @@
+/// One trouble with one place of a file: what was found, what was expected. Diagnostics are data, browsed as a table.
+public struct Diagnostic: Sendable, Hashable {
+  public enum Severity: Int, Sendable, CaseIterable, Comparable {
+    /// Worth knowing; nothing is wrong with the record.
+    case note
+    /// The value was read, or kept as it stood, but breaks a rule.
+    case warning
+    /// A value, record or file could not be read.
+    case error
+
+    public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  public var severity: Severity
+  /// What kind of trouble, from the table `Trouble.all`.
+  public var trouble: Trouble
+  /// The kind of record, by name; nil for whole files.
+  public var kind: String?
+  public var file: String
+  /// The record's number in the file, from 0.
+  public var record: Int?
+  /// The row in the kind's table, where the record got one.
+  public var row: Int?
+  /// RFC 6901, within the file.
+  public var pointer: String?
+  /// Bytes from the start of the file.
+  public var offset: Int?
+  public var field: String?
+  public var found: String
+  public var expected: Localized
+
+  public init(
+    severity: Severity, trouble: Trouble, kind: String? = nil, file: String, record: Int? = nil, row: Int? = nil,
+    pointer: String? = nil, offset: Int? = nil, field: String? = nil, found: String = "",
+    expected: Localized = Localized("", "")
+  ) {
+    self.severity = severity
+    self.trouble = trouble
+    self.kind = kind
+    self.file = file
+    self.record = record
+    self.row = row
+    self.pointer = pointer
+    self.offset = offset
+    self.field = field
+    self.found = found
+    self.expected = expected
+  }
+}
+
+/// The troubles that files have, each with a title; diagnostics name one.
+public enum Trouble: String, Sendable, CaseIterable {
+  case unreadableFile, notJSON, wrongEncoding, unknownFile, noRecords
+  case notAnObject, duplicateMember, unknownKey
+  case wrongType, numberForCode, badCode, badDate, imprecise, badMoney, badNumber, badFlag, notInVocabulary, ambiguous
+  case missing, duplicateKey, dangling, outOfRange, wrongOrder, afterAsOf, rule
+
+  public var title: Localized {
+    switch self {
+    case .unreadableFile: Localized("文件无法读取", "unreadable file")
+    case .notJSON: Localized("不是有效的 JSON", "not valid JSON")
+    case .wrongEncoding: Localized("编码不是 UTF-8", "not UTF-8")
+    case .unknownFile: Localized("未识别的文件", "file of no known kind")
+    case .noRecords: Localized("没有记录", "no records")
+    case .notAnObject: Localized("记录不是对象", "record is not an object")
+    case .duplicateMember: Localized("字段重复", "member given twice")
+    case .unknownKey: Localized("未知字段", "unknown field")
+    case .wrongType: Localized("类型不符", "wrong type")
+    case .numberForCode: Localized("代码写成了数字", "number where a code belongs")
+    case .badCode: Localized("代码校验不通过", "code fails its check")
+    case .badDate: Localized("日期不成立", "impossible date")
+    case .imprecise: Localized("日期不完整", "incomplete date")
+    case .badMoney: Localized("金额无法读取", "unreadable amount")
+    case .badNumber: Localized("数字无法读取", "unreadable number")
+    case .badFlag: Localized("是否值无法读取", "unreadable yes or no")
+    case .notInVocabulary: Localized("不在词表中", "not in the vocabulary")
+    case .ambiguous: Localized("含义不明", "ambiguous value")
+    case .missing: Localized("缺少必填字段", "required field missing")
+    case .duplicateKey: Localized("主键重复", "key used twice")
+    case .dangling: Localized("引用的记录不存在", "points at no record")
+    case .outOfRange: Localized("超出范围", "out of range")
+    case .wrongOrder: Localized("先后颠倒", "days in the wrong order")
+    case .afterAsOf: Localized("晚于截止日", "after the as-of day")
+    case .rule: Localized("违反规则", "breaks a rule")
+    }
+  }
+}

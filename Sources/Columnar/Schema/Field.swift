@@ -1,0 +1,113 @@
+/// One field of a kind, described once: table, detail, query, sort, facets, validation, export and help follow from it.
+public struct Field: Sendable {
+  /// What a field is for beyond its type.
+  public enum Role: Sendable, Hashable {
+    /// Words of a query without a field name look here.
+    case search
+    /// The name that people call the record by; one a kind.
+    case label
+    /// Shown in the table before the user chooses columns.
+    case summary
+    /// The day by which the record is dated, for timelines and newest-first.
+    case dated
+  }
+
+  /// Another spelling of the field's key in files. `unit` scales numbers: a fine in 万元 is stored as fen.
+  public struct Alias: Sendable {
+    public let key: String
+    public let unit: MoneyUnit?
+
+    public init(_ key: String, unit: MoneyUnit? = nil) {
+      self.key = key
+      self.unit = unit
+    }
+  }
+
+  /// What a record must satisfy beyond the type; a breach is a problem and never drops the value.
+  public enum Constraint: Sendable {
+    case required
+    case unique
+    /// Inclusive bounds for integers (fen for money).
+    case range(ClosedRange<Int64>)
+    /// This day is not before the day in the field named.
+    case notBefore(String)
+    /// A day not after the register's as-of day.
+    case notAfterAsOf
+    /// Same prefix rule as `check`, for rules that need the whole record; the name is for help.
+    case matches(name: String, fault: @Sendable (RecordReader) -> Localized?)
+  }
+
+  /// How a field that no file holds comes about.
+  public enum Derivation: Sendable {
+    /// The sum of numeric fields of the same record; empty only where all are empty.
+    case sum([String])
+    /// How many records of `kind` point at this record through `field`.
+    case count(kind: String, field: String)
+  }
+
+  public let name: String
+  public let title: Localized
+  public let help: Localized
+  public let type: FieldType
+  public let group: Localized
+  public let roles: Set<Role>
+  public let aliases: [Alias]
+  public let constraints: [Constraint]
+  public let derivation: Derivation?
+  /// Columns of display width in a table before the user changes it.
+  public let width: Int
+
+  public init(
+    _ name: String, _ title: Localized, _ type: FieldType, help: Localized, group: Localized,
+    roles: Set<Role> = [], aliases: [Alias] = [], constraints: [Constraint] = [], derivation: Derivation? = nil,
+    width: Int? = nil
+  ) {
+    self.name = name
+    self.title = title
+    self.help = help
+    self.type = type
+    self.group = group
+    self.roles = roles
+    self.aliases = aliases
+    self.constraints = constraints
+    self.derivation = derivation
+    self.width = width ?? Self.defaultWidth(type)
+  }
+
+  private static func defaultWidth(_ type: FieldType) -> Int {
+    switch type {
+    case .text: 24
+    case .code: 20
+    case .integer: 8
+    case .money: 14
+    case .date: 10
+    case .flag: 4
+    case .coded: 12
+    case .reference: 24
+    case .list: 20
+    }
+  }
+
+  public func has(_ role: Role) -> Bool { roles.contains(role) }
+
+  public var isRequired: Bool {
+    constraints.contains { if case .required = $0 { true } else { false } }
+  }
+}
+
+/// Reads one record's values while constraints are checked.
+public struct RecordReader: Sendable {
+  public let table: Table
+  public let row: Int
+
+  public init(table: Table, row: Int) {
+    self.table = table
+    self.row = row
+  }
+
+  /// The value of the field named; `.empty` where the kind has no such field.
+  public func value(_ field: String) -> Value {
+    guard let ordinal = table.kind.ordinal(of: field) else { return .empty }
+    return table.value(row: row, field: ordinal)
+  }
+}

@@ -1,0 +1,42 @@
+/// A kind of record, such as organizations: its fields in display order and the one that identifies a record.
+public struct Kind: Sendable {
+  /// The file name and command-line word.
+  public let name: String
+  public let title: Localized
+  /// One record of the kind, for sentences: "organization".
+  public let singular: Localized
+  public let help: Localized
+  public let key: String
+  public let fields: [Field]
+  /// The order shown before the user sorts: field names, `-` before one for descending.
+  public let defaultOrder: [String]
+  private let ordinals: [String: Int]
+
+  /// - Precondition: field names are unique and `key` is one of them (walked by a test over every kind).
+  public init(
+    _ name: String, title: Localized, singular: Localized, help: Localized, key: String, defaultOrder: [String] = [],
+    fields: [Field]
+  ) {
+    self.name = name
+    self.title = title
+    self.singular = singular
+    self.help = help
+    self.key = key
+    self.defaultOrder = defaultOrder
+    self.fields = fields
+    self.ordinals = Dictionary(
+      fields.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The position of the field called `name`, exactly. O(1).
+  public func ordinal(of name: String) -> Int? { ordinals[name] }
+
+  public var keyOrdinal: Int { ordinals[key] ?? 0 }
+
+  /// The field that people call a record by, or the key.
+  public var labelOrdinal: Int { fields.firstIndex { $0.has(.label) } ?? keyOrdinal }
+
+  public var searchOrdinals: [Int] { fields.indices.filter { fields[$0].has(.search) } }
+
+  public var summaryOrdinals: [Int] { fields.indices.filter { fields[$0].has(.summary) } }
+}
