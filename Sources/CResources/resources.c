@@ -1,0 +1,40 @@
+#include "CResources.h"
+
+#include <string.h>
+
+// #embed is C23; clang takes it in every mode.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+struct resource {
+  const char *name;
+  const unsigned char *bytes;
+  size_t length;
+};
+
+// A resource is one entry: its name, the file below Resources/, END.
+#define RESOURCE(text) if (index == at++) { const char *name = text; static _Alignas(16) const unsigned char bytes[] = {
+#define END }; return (struct resource){name, bytes, sizeof bytes}; }
+
+static struct resource resource_at(size_t index) {
+  size_t at = 0;
+
+  RESOURCE("folding")
+#embed "../../Resources/Folding/folding.bin"
+  END
+
+  return (struct resource){NULL, NULL, 0};
+}
+
+const unsigned char *shezu_resource(const char *name, size_t *length) {
+  for (size_t index = 0;; index++) {
+    struct resource found = resource_at(index);
+    if (found.name == NULL || strcmp(found.name, name) == 0) {
+      *length = found.length;
+      return found.bytes;
+    }
+  }
+}
+
+const char *shezu_resource_name(size_t index) {
+  return resource_at(index).name;
+}

@@ -1,0 +1,191 @@
+// HanText owns how Chinese text is compared: folding to one written form, mapping back to what was written, and pinyin.
+// It refuses files, records and queries: bytes in, bytes or numbers out. Anyone may import it; it imports CResources only.
+
+/// Brings text to one written form, so that what a person types finds what a clerk wrote.
+///
+/// Equal after folding: full and half width (`（１）` `(1)`), case, traditional characters and other variants
+/// (`羣眾` `群众`), compatibility forms (`㎡` `m2`), dashes, quotes, middle dots (`・` `•` `·`) and the brackets of
+/// document numbers (`〔2020〕` `【2020】` `[2020]`). Invisible and control characters disappear. White space disappears
+/// at both ends and beside a Chinese character or middle dot (`张　三` `张三`); elsewhere a run becomes one space.
+///
+/// Where `part` is a part of `whole`, the folded part is a part of the folded whole, so a folded search misses nothing.
+/// Bytes that are no UTF-8 stay as they are.
+public enum Folding {
+  /// The folded text has at most this many times the bytes of the original.
+  public static let maximumGrowth = 4
+
+  /// Whether `text` folds to itself. O(n), a few bytes a nanosecond; most texts of a register do.
+  public static func isFolded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = text.baseAddress else { return true }
+    let table = FoldingTable.shared
+    let end = text.count
+    var index = 0
+    while index < end {
+      index = skipUnchangedIdeographs(base, from: index, to: end, table.changed)
+      if index == end { break }
+      let first = base[index]
+      if first < 0x80 {
+        if end - index >= 8, isPlainASCII(base + index) {
+          index += 8
+          continue
+        }
+        if first == 0x20 {
+          guard keepsSpace(text, at: index) else { return false }
+        } else if table.changes(UInt32(first)) {
+          return false
+        }
+        index += 1
+      } else {
+        let scalar = UTF8Scalar(text, at: index)
+        if scalar.value != UTF8Scalar.invalid, table.replacement(of: scalar.value) != nil { return false }
+        index += scalar.length
+      }
+    }
+    return true
+  }
+
+  /// The first index at which no unchanged three-byte character stands; the last bytes are left to the caller.
+  @inline(__always)
+  private static func skipUnchangedIdeographs(
+    _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, _ changed: UnsafePointer<UInt8>
+  ) -> Int {
+    var index = start
+    while index &+ 4 <= end {
+      let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt32.self)
+      if word & 0x00C0_C0F0 != 0x0080_80E0 { break }
+      let value = (word & 15) << 12 | (word & 0x3F00) >> 2 | (word >> 16) & 63
+      if changed[Int(value >> 3)] & (1 << UInt8(truncatingIfNeeded: value & 7)) != 0 { break }
+      index &+= 3
+    }
+    return index
+  }
+
+  /// Writes the folded text to `output`, which holds at least `maximumGrowth` times `text.count` bytes, and answers how
+  /// many bytes were written. O(n).
+  public static func fold(_ text: UnsafeBufferPointer<UInt8>, into output: UnsafeMutablePointer<UInt8>) -> Int {
+    var sink = PlainFoldingSink(output: output)
+    foldPieces(of: text, into: &sink)
+    return sink.count
+  }
+
+  /// Appends the folded text to `output` and answers true, or appends nothing and answers false where `text` folds to
+  /// itself. O(n).
+  public static func fold(_ text: UnsafeBufferPointer<UInt8>, appendingTo output: inout [UInt8]) -> Bool {
+    if isFolded(text) { return false }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count * maximumGrowth) { buffer in
+      guard let base = buffer.baseAddress else { return }
+      output.append(contentsOf: UnsafeBufferPointer(start: base, count: fold(text, into: base)))
+    }
+    return true
+  }
+
+  /// The folded form of a text outside hot loops: queries, labels, tests.
+  public static func fold(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      var output: [UInt8] = []
+      return String(decoding: fold(bytes, appendingTo: &output) ? output[...] : Array(bytes)[...], as: UTF8.self)
+    }
+  }
+
+  /// Eight ASCII characters that fold to themselves wherever they stand: no upper case, space or control.
+  @inline(__always)
+  private static func isPlainASCII(_ bytes: UnsafePointer<UInt8>) -> Bool {
+    let word = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self)
+    let high: UInt64 = 0x8080_8080_8080_8080
+    if word & high != 0 { return false }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let visible = word &+ ones &* 0x5F  // high bit: above 0x20
+    let notDelete = ~(word &+ ones)  // high bit: below 0x7F
+    let fromA = word &+ ones &* (0x80 - 0x41)
+    let pastZ = word &+ ones &* (0x80 - 0x5B)
+    return visible & notDelete & ~(fromA & ~pastZ) & high == high
+  }
+}
+
+// MARK: - Spaces
+
+extension Folding {
+  /// Characters beside which a space means nothing: everything from the CJK radicals on, and the middle dot.
+  @inline(__always)
+  static func isTight(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let first = text[index]
+    if first >= 0xE3 { return true }
+    if first < 0xC2 || index + 1 >= text.count { return false }
+    return first == 0xE2 && text[index + 1] >= 0xBA || first == 0xC2 && text[index + 1] == 0xB7
+  }
+
+  /// Whether the character that ends before `end` is tight.
+  @inline(__always)
+  static func isTight(_ text: UnsafeBufferPointer<UInt8>, before end: Int) -> Bool {
+    var start = end - 1
+    while start > 0, end - start < 4, text[start] & 0xC0 == 0x80 { start -= 1 }
+    return isTight(text, at: start)
+  }
+
+  /// Whether folding keeps the single space at `index`.
+  private static func keepsSpace(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    index > 0 && index + 1 < text.count && text[index + 1] != 0x20 && !isTight(text, before: index)
+      && !isTight(text, at: index + 1)
+  }
+
+  /// Folds piece by piece. A space is held back until the next visible character shows whether it stays.
+  @inline(__always)
+  static func foldPieces<Sink: FoldingSink>(of text: UnsafeBufferPointer<UInt8>, into sink: inout Sink) {
+    guard let base = text.baseAddress else { return }
+    let table = FoldingTable.shared
+    var index = 0
+    var space: Range<Int>?
+    while index < text.count {
+      let scalar = UTF8Scalar(text, at: index)
+      let next = index + scalar.length
+      var piece = UnsafeBufferPointer(start: base + index, count: scalar.length)
+      if scalar.value != UTF8Scalar.invalid, let form = table.replacement(of: scalar.value) {
+        piece = UnsafeBufferPointer(start: form.bytes, count: form.count)
+      }
+      if piece.count == 1, piece[0] == 0x20 {
+        space = (space?.lowerBound ?? index)..<next
+      } else if piece.count > 0 {
+        if let run = space {
+          space = nil
+          let written = sink.written
+          if written.count > 0, !isTight(written, before: written.count), !isTight(piece, at: 0) {
+            sink.append(Self.blank, from: run)
+          }
+        }
+        sink.append(piece, from: index..<next)
+      }
+      index = next
+    }
+  }
+
+  // One immutable byte that lives as long as the program.
+  nonisolated(unsafe) private static let blank: UnsafeBufferPointer<UInt8> = {
+    let byte = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
+    byte.initialize(to: 0x20)
+    return UnsafeBufferPointer(start: byte, count: 1)
+  }()
+}
+
+/// Where `foldPieces` writes; specialised for each sink, so the hot one pays for no mapping.
+protocol FoldingSink {
+  /// What was written so far; valid until the next append.
+  var written: UnsafeBufferPointer<UInt8> { get }
+  /// Takes one folded character or expansion and the bytes of the original that it stands for.
+  mutating func append(_ piece: UnsafeBufferPointer<UInt8>, from source: Range<Int>)
+}
+
+struct PlainFoldingSink: FoldingSink {
+  let output: UnsafeMutablePointer<UInt8>
+  var count = 0
+
+  var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: output, count: count) }
+
+  @inline(__always)
+  mutating func append(_ piece: UnsafeBufferPointer<UInt8>, from source: Range<Int>) {
+    for byte in piece {
+      output[count] = byte
+      count &+= 1
+    }
+  }
+}

@@ -1,0 +1,198 @@
+#!/usr/bin/env python3
+"""Writes Resources/Folding/folding.bin, the table behind HanText's `Folding`.
+
+Source   Unicode Character Database and Unihan, version 15.0.0, as Debian's package `unicode-data` installs them
+         (/usr/share/unicode: UnicodeData.txt, CaseFolding.txt, PropList.txt, EquivalentUnifiedIdeograph.txt,
+         Unihan_Variants.txt.bz2, Unihan_OtherMappings.txt.bz2).
+Licence  Unicode License v3 (https://www.unicode.org/license.txt); copyright 1991-2022 Unicode, Inc.
+Use      python3 Tests/Generators/folding.py [--check] [UNICODE-FOLDER]
+
+What one character becomes, first rule that speaks, repeated until nothing changes:
+  1. HAND below: dashes, quotes, middle dots, document-number brackets, the misprinted circle for 〇
+  2. white space -> one space (Folding decides which spaces stay); control and invisible characters -> nothing
+  3. simple case folding (C and S of CaseFolding.txt)
+  4. compatibility forms: full and half width, circled, superscript, Roman numerals, units, radicals, Kangxi
+  5. kSimplifiedVariant: a standard character (kTGH, the general table) that is also its own simplified form stays;
+     of several targets the earliest in the general table wins
+     where it says nothing, kTraditionalVariant of a standard character, read backwards
+  6. kSemanticVariant and kZVariant, simplified, of a character outside the general table where exactly one such target
+     stands inside it
+
+Layout, little-endian; all counts are of the item after them:
+  magic "SZF1"; u32 pages, u32 extras, u32 blob length
+  u8[8192]   bit c of the BMP set: c changes (or is no space that Folding may copy unseen)
+  u8[256]    page of each high byte (page 0 is all zero)
+  u16[pages][256]  offset into the blob, 0 = unchanged
+  u32[extras], u16[extras]  sorted characters beyond the BMP, and their offsets (padded to 4 bytes)
+  blob       at each offset: length byte, then the UTF-8 of the folded form (length 0: dropped)
+"""
+
+import bz2
+import struct
+import sys
+from pathlib import Path
+
+HAND = {
+    "-": "‐‑‒–—―−﹘﹣－⁃➖",
+    "~": "～〜∼∽〰",
+    "·": "・•‧･∙⋅●⸱ꞏ⦁᛫",
+    '"': "“”„‟〝〞〟＂″",
+    "'": "‘’‚‛＇′",
+    "[": "〔【〖﹝［⟦〘",
+    "]": "〕】〗﹞］⟧〙",
+    "〇": "○◯",
+}
+MAXIMUM_GROWTH = 4  # what Folding.maximumGrowth promises; leaves out eighteen square katakana words
+SKIPPED = [(0x1100, 0x11FF), (0x3130, 0x318F), (0xA960, 0xA97F), (0xD7B0, 0xD7FF), (0xFFA0, 0xFFDC), (0xAC00, 0xD7A3)]
+
+
+def lines(path):
+    opened = bz2.open(path, "rt", encoding="utf-8") if path.suffix == ".bz2" else open(path, encoding="utf-8")
+    with opened as text:
+        for line in text:
+            line = line.split("#")[0].strip()
+            if line:
+                yield line
+
+
+def unihan(path, *keys):
+    for line in lines(path):
+        code, key, value = line.split("\t")
+        if key in keys:
+            yield int(code[2:], 16), key, value
+
+
+def targets(value):
+    return [int(item.split("<")[0][2:], 16) for item in value.split()]
+
+
+def span(text):
+    first, _, last = text.partition("..")
+    return range(int(first, 16), int(last or first, 16) + 1)
+
+
+def han_variants(folder):
+    """Rules 5 and 6."""
+    general = {c: int(v.split()[0].split(":")[1]) for c, _, v in unihan(folder / "Unihan_OtherMappings.txt.bz2", "kTGH")}
+    found = {"kSimplifiedVariant": {}, "kTraditionalVariant": {}, "kSemanticVariant": {}, "kZVariant": {}}
+    for c, key, value in unihan(folder / "Unihan_Variants.txt.bz2", *found):
+        found[key][c] = targets(value)
+    result = {}
+    for c, simple in found["kSimplifiedVariant"].items():
+        others = [t for t in simple if t != c]
+        if others and not (c in simple and c in general):
+            result[c] = min(others, key=lambda t: (general.get(t, 99999), t))
+    for simple in sorted(set(found["kTraditionalVariant"]) & set(general), key=general.get):
+        for c in found["kTraditionalVariant"][simple]:
+            if c not in general:
+                result.setdefault(c, simple)
+    similar = {}
+    for c in sorted(set(found["kSemanticVariant"]) | set(found["kZVariant"])):
+        near = {result.get(t, t) for key in ("kSemanticVariant", "kZVariant") for t in found[key].get(c, [])}
+        inside = near & set(general)
+        if c not in general and c not in result and len(inside) == 1:
+            similar[c] = inside.pop()
+    return {c: chr(t) for c, t in {**similar, **result}.items()}
+
+
+def single_steps(folder):
+    """Character -> what one step of folding makes of it."""
+    step = han_variants(folder)
+    for line in lines(folder / "EquivalentUnifiedIdeograph.txt"):
+        codes, target = line.split(";")
+        for c in span(codes.strip()):
+            step[c] = chr(int(target, 16))
+    canonical = {}
+    for line in open(folder / "UnicodeData.txt", encoding="utf-8"):
+        fields = line.split(";")
+        c, category, decomposition = int(fields[0], 16), fields[2], fields[5].split()
+        if category in ("Cc", "Cf"):
+            step[c] = ""
+        if not decomposition or any(low <= c <= high for low, high in SKIPPED):
+            continue
+        tagged = decomposition[0].startswith("<")
+        text = "".join(chr(int(d, 16)) for d in decomposition[tagged:])
+        if (tagged or len(text) == 1) and " " not in text and len(text) <= 8:
+            canonical[c] = text
+    step.update({c: t for c, t in canonical.items() if c not in step})
+    for line in lines(folder / "CaseFolding.txt"):
+        code, status, mapping = [field.strip() for field in line.split(";")][:3]
+        if status in "CS":
+            step[int(code, 16)] = chr(int(mapping, 16))
+    for line in lines(folder / "PropList.txt"):
+        codes, name = [field.strip() for field in line.split(";")]
+        if name == "White_Space":
+            step.update({c: " " for c in span(codes)})
+        if name == "Variation_Selector":
+            step.update({c: "" for c in span(codes)})
+    for target, sources in HAND.items():
+        step.update({ord(c): target for c in sources})
+    step.pop(0x20)
+    return step
+
+
+def closure(step):
+    """Applies the steps until nothing changes."""
+    result = {}
+    for c in step:
+        text, rounds = chr(c), 0
+        while True:
+            following = "".join(step.get(ord(x), x) for x in text)
+            if following == text:
+                break
+            text, rounds = following, rounds + 1
+            assert rounds < 12, f"U+{c:04X} turns in a circle: {text}"
+        if text != chr(c) and len(text.encode()) <= MAXIMUM_GROWTH * len(chr(c).encode()):
+            result[c] = text
+    return result
+
+
+def break_circles(step):
+    """Two characters that name each other as variants: the one met later by code point stays as it is."""
+    for start in sorted(step):
+        seen, c = [start], start
+        while len(step.get(c, "")) == 1:
+            c = ord(step[c])
+            if c in seen:
+                del step[max(seen[seen.index(c):])]
+                break
+            seen.append(c)
+    return step
+
+
+def table(mapping):
+    blob, offsets = bytearray(b"\0"), {}
+    for text in sorted(set(mapping.values())):
+        offsets[text] = len(blob)
+        encoded = text.encode()
+        blob += bytes([len(encoded)]) + encoded
+    assert len(blob) < 65536
+    bits, pages, page_of = bytearray(8192), [[0] * 256], bytearray(256)
+    extras = sorted(c for c in mapping if c > 0xFFFF)
+    for c in sorted(c for c in mapping if c <= 0xFFFF):
+        bits[c >> 3] |= 1 << (c & 7)
+        if page_of[c >> 8] == 0:
+            page_of[c >> 8] = len(pages)
+            pages.append([0] * 256)
+        pages[page_of[c >> 8]][c & 255] = offsets[mapping[c]]
+    out = b"SZF1" + struct.pack("<III", len(pages), len(extras), len(blob)) + bits + page_of
+    out += b"".join(struct.pack("<256H", *page) for page in pages)
+    out += struct.pack(f"<{len(extras)}I", *extras) + struct.pack(f"<{len(extras)}H", *(offsets[mapping[c]] for c in extras))
+    out += b"\0" * (-len(out) % 4)
+    return out + bytes(blob)
+
+
+def main():
+    arguments = [a for a in sys.argv[1:] if a != "--check"]
+    folder = Path(arguments[0] if arguments else "/usr/share/unicode")
+    made = table(closure(break_circles(single_steps(folder))))
+    path = Path(__file__).resolve().parents[2] / "Resources/Folding/folding.bin"
+    if "--check" in sys.argv:
+        sys.exit(0 if path.read_bytes() == made else f"{path} is not what this generator writes")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(made)
+    print(f"{path.name}: {len(made)} bytes")
+
+
+if __name__ == "__main__":
+    main()
