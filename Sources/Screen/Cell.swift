@@ -1,0 +1,81 @@
+/// What one cell shows: a base character and up to four marks that join it (as many as a curses cell carries). A plain
+/// value of 16 bytes, so that grids copy and compare as memory.
+public struct Glyph: Hashable, Sendable {
+  /// Five slots of 21 bits: base, mark, mark | mark, mark. An empty slot is 0.
+  private var low: UInt64
+  private var high: UInt64
+
+  public static let blank = Glyph(base: " ")
+  /// The right half of a wide glyph: no character of its own.
+  static let none = Glyph(low: 0, high: 0)
+
+  private init(low: UInt64, high: UInt64) {
+    self.low = low
+    self.high = high
+  }
+
+  init(base: Unicode.Scalar) {
+    self.init(low: UInt64(base.value), high: 0)
+  }
+
+  /// Adds a mark; false when all four places are taken, and the mark is then left out.
+  @discardableResult
+  mutating func append(_ mark: Unicode.Scalar) -> Bool {
+    let value = UInt64(mark.value)
+    if low >> 21 == 0 {
+      low |= value << 21
+    } else if low >> 42 == 0 {
+      low |= value << 42
+    } else if high == 0 {
+      high = value
+    } else if high >> 21 == 0 {
+      high |= value << 21
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// The base character's code point, 0 for the right half of a wide glyph.
+  public var base: UInt32 { UInt32(low & 0x1F_FFFF) }
+  public var hasMarks: Bool { low >> 21 != 0 }
+
+  /// Calls the body with each code point, base first.
+  public func forEachScalar(_ body: (UInt32) -> Void) {
+    if low == 0 { return }
+    body(base)
+    if low >> 21 == 0 { return }
+    body(UInt32(low >> 21 & 0x1F_FFFF))
+    for value in [low >> 42, high & 0x1F_FFFF, high >> 21] where value != 0 { body(UInt32(value)) }
+  }
+
+  public var text: String {
+    var scalars = String.UnicodeScalarView()
+    forEachScalar { value in
+      if let scalar = Unicode.Scalar(value) { scalars.append(scalar) }
+    }
+    return String(scalars)
+  }
+}
+
+/// One column of one row. A wide glyph is two cells: width 2 with the glyph, then width 0 with nothing.
+public struct Cell: Hashable, Sendable {
+  public internal(set) var glyph: Glyph
+  /// 1 or 2; 0 for the right half of a wide glyph.
+  public internal(set) var width: UInt8
+  public internal(set) var style: Style
+
+  init(glyph: Glyph, width: UInt8, style: Style) {
+    self.glyph = glyph
+    self.width = width
+    self.style = style
+  }
+
+  /// A blank in that style.
+  public init(style: Style = .plain) {
+    self.init(glyph: .blank, width: 1, style: style)
+  }
+
+  public var text: String { glyph.text }
+  public var isTrailingHalf: Bool { width == 0 }
+}

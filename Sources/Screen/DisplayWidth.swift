@@ -1,0 +1,98 @@
+/// Columns that text takes in a terminal, and text fitted to columns. The one setting travels as a value with every
+/// `Screen`: nothing here is global.
+///
+/// Widths are those of the glyphs that a screen would show, harmless stand-ins included (see `GlyphScanner`), so the
+/// sum over pieces cut between glyphs is the width of the whole.
+public struct DisplayWidth: Hashable, Sendable {
+  /// Whether characters of ambiguous East Asian width (`①`, `…`, `—`, box lines) take two columns.
+  public var ambiguousIsWide: Bool
+
+  public static let standard = DisplayWidth()
+
+  public init(ambiguousIsWide: Bool = false) {
+    self.ambiguousIsWide = ambiguousIsWide
+  }
+
+  /// Columns of a text; O(bytes).
+  public func width(of text: some StringProtocol) -> Int {
+    var text = String(text)
+    return text.withUTF8 { width(ofUTF8: $0) }
+  }
+
+  /// Columns of UTF-8 bytes, which may be ill-formed.
+  public func width(ofUTF8 bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var scanner = GlyphScanner(bytes, self)
+    var total = 0
+    while let (_, width) = scanner.next() { total += Int(width) }
+    return total
+  }
+
+  /// Columns of one code point standing alone: 0 for a mark, else 1 or 2. What a terminal library must count.
+  public func width(of scalar: Unicode.Scalar) -> Int {
+    switch GlyphClass(scalar.value) {
+    case .narrow, .hidden: 1
+    case .wide: 2
+    case .ambiguous: ambiguousIsWide ? 2 : 1
+    case .mark, .selector: 0
+    }
+  }
+
+  /// The text as a screen would show it: harmless, one glyph after another.
+  public func scrubbed(_ text: some StringProtocol) -> String {
+    var text = String(text)
+    return text.withUTF8 { bytes in
+      var result = ""
+      var scanner = GlyphScanner(bytes, self)
+      while let (glyph, _) = scanner.next() { result += glyph.text }
+      return result
+    }
+  }
+
+  /// The longest beginning of at most that many columns, cut between glyphs.
+  public func clip(_ text: some StringProtocol, to columns: Int) -> String {
+    split(text, at: columns).head
+  }
+
+  /// The text where it fits; else its beginning and `…`, together at most that many columns.
+  public func elide(_ text: some StringProtocol, to columns: Int) -> String {
+    let (head, tail) = split(text, at: columns)
+    if tail.isEmpty { return head }
+    let sign = "…"
+    let room = columns - width(of: sign)
+    return room < 0 ? String(repeating: ".", count: max(0, columns)) : clip(text, to: room) + sign
+  }
+
+  /// Exactly that many columns: elided where too long, filled with blanks on the other side of its alignment.
+  public func padded(_ text: some StringProtocol, to columns: Int, alignment: Alignment = .left) -> String {
+    let fitted = elide(text, to: columns)
+    let missing = max(0, columns - width(of: fitted))
+    switch alignment {
+    case .left: return fitted + String(repeating: " ", count: missing)
+    case .right: return String(repeating: " ", count: missing) + fitted
+    case .centre:
+      return String(repeating: " ", count: missing / 2) + fitted + String(repeating: " ", count: missing - missing / 2)
+    }
+  }
+
+  /// The longest beginning of at most that many columns, and what is left after it.
+  public func split(_ text: some StringProtocol, at columns: Int) -> (head: String, tail: String) {
+    var text = String(text)
+    return text.withUTF8 { bytes in
+      var scanner = GlyphScanner(bytes, self)
+      var used = 0
+      var end = 0
+      while let (_, width) = scanner.next() {
+        used += Int(width)
+        if used > columns { break }
+        end = scanner.offset
+      }
+      if used <= columns { end = bytes.count }
+      return (String(decoding: bytes[..<end], as: UTF8.self), String(decoding: bytes[end...], as: UTF8.self))
+    }
+  }
+}
+
+/// Where text stands in a wider place.
+public enum Alignment: Hashable, Sendable {
+  case left, right, centre
+}

@@ -1,0 +1,158 @@
+/// How a code point takes part in a terminal's columns. Raw values are those of `WidthTable`.
+enum GlyphClass: UInt32 {
+  case narrow = 0
+  case wide = 1
+  /// One column, or two in a terminal set up for Chinese.
+  case ambiguous = 2
+  /// Joins the character before it and takes no column.
+  case mark = 3
+  /// Invisible, steering or unassigned: shown as a mark of its own, never sent.
+  case hidden = 4
+  /// Only chooses between shapes of the character before it: left out, since terminals disagree about its width.
+  case selector = 5
+
+  init(_ code: UInt32) {
+    switch code {
+    case 0x20...0x7E: self = .narrow
+    case 0x4E00...0x9FFF, 0x3001...0x3029, 0xFF01...0xFF5E, 0xAC00...0xD7A3: self = .wide
+    default: self = GlyphClass.lookUp(code)
+    }
+  }
+
+  /// Binary search: the last run that starts at or before the code.
+  private static func lookUp(_ code: UInt32) -> GlyphClass {
+    WidthTable.runs.withUnsafeBufferPointer { runs in
+      let wanted = code << 3 | 7
+      var low = 0
+      var high = runs.count
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if runs[middle] <= wanted { low = middle } else { high = middle }
+      }
+      return GlyphClass(rawValue: runs[low] & 7) ?? .hidden
+    }
+  }
+}
+
+/// Cuts UTF-8 into what the cells of a terminal show. This is the one place where text is made harmless:
+///
+/// - C0 and DEL become their control pictures (␀ … ␟, ␡); C1, bidirectional controls, line and paragraph separators,
+///   zero-width and other invisible characters, tags and unassigned code points become `∙` (U+2219): evidence must not
+///   hide, and nothing that steers a terminal reaches one.
+/// - A byte that is not UTF-8 becomes U+FFFD, one for each maximal ill-formed part.
+/// - Variation selectors are left out, and so are a joiner or skin tone after an emoji: a joined emoji shows as its
+///   members, because terminals agree on the width of those alone.
+/// - A mark without a character before it stands on a blank. A fifth mark on one character is left out.
+/// - Two regional indicators are one glyph of width 2.
+///
+/// O(bytes), no allocation.
+struct GlyphScanner {
+  static let hiddenMark: Unicode.Scalar = "\u{2219}"
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let ambiguousWidth: UInt8
+  /// Offset of the first byte that has not been used.
+  private(set) var offset = 0
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ widths: DisplayWidth) {
+    self.bytes = bytes
+    ambiguousWidth = widths.ambiguousIsWide ? 2 : 1
+  }
+
+  /// The next glyph and its columns (1 or 2); nil at the end.
+  mutating func next() -> (glyph: Glyph, width: UInt8)? {
+    while offset < bytes.count {
+      let first = bytes[offset]
+      if first >= 0x20 && first < 0x7F && (offset + 1 == bytes.count || bytes[offset + 1] < 0x80) {
+        offset += 1
+        return (Glyph(base: Unicode.Scalar(first)), 1)
+      }
+      let scalar = take()
+      switch GlyphClass(scalar.value) {
+      case .selector: continue
+      case .hidden: return (Glyph(base: GlyphScanner.visible(scalar)), 1)
+      case .mark:
+        var glyph = Glyph.blank
+        glyph.append(scalar)
+        return withMarks(glyph, 1, scalar)
+      case .narrow: return withMarks(Glyph(base: scalar), 1, scalar)
+      case .wide: return withMarks(Glyph(base: scalar), 2, scalar)
+      case .ambiguous: return withMarks(Glyph(base: scalar), ambiguousWidth, scalar)
+      }
+    }
+    return nil
+  }
+
+  private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? hiddenMark
+    case 0x7F: "\u{2421}"
+    default: hiddenMark
+    }
+  }
+
+  /// Collects what joins the base: marks, selectors, an emoji's tail, the second regional indicator.
+  private mutating func withMarks(
+    _ base: Glyph, _ width: UInt8, _ scalar: Unicode.Scalar
+  ) -> (glyph: Glyph, width: UInt8) {
+    guard offset < bytes.count, bytes[offset] >= 0x80 else { return (base, width) }
+    // The common neighbour of a Chinese character is another one, or full-width punctuation.
+    if bytes[offset] >= 0xE4 && bytes[offset] <= 0xE9 { return (base, width) }
+    var glyph = base
+    let isRegional = (0x1F1E6...0x1F1FF).contains(scalar.value)
+    let isEmoji = scalar.value >= 0x203C && scalar.properties.isEmoji
+    while offset < bytes.count {
+      let start = offset
+      let next = take()
+      switch GlyphClass(next.value) {
+      case .mark: glyph.append(next)
+      case .selector: break
+      case .hidden where isEmoji && next.value == 0x200D && nextIsEmoji(): break
+      case .wide where isEmoji && next.properties.isEmojiModifier: break
+      case .narrow where isRegional && (0x1F1E6...0x1F1FF).contains(next.value):
+        glyph.append(next)
+        return (glyph, 2)
+      default:
+        offset = start
+        return (glyph, width)
+      }
+    }
+    return (glyph, width)
+  }
+
+  private func nextIsEmoji() -> Bool {
+    guard offset < bytes.count else { return false }
+    var ahead = self
+    let scalar = ahead.take()
+    return scalar.value >= 0x203C && scalar.properties.isEmoji
+  }
+
+  /// Decodes one code point at `offset`, which must be inside, and steps over it.
+  private mutating func take() -> Unicode.Scalar {
+    let first = bytes[offset]
+    offset += 1
+    if first < 0x80 { return Unicode.Scalar(first) }
+    let (count, low, high): (Int, UInt8, UInt8) =
+      switch first {
+      case 0xC2...0xDF: (1, 0x80, 0xBF)
+      case 0xE0: (2, 0xA0, 0xBF)
+      case 0xED: (2, 0x80, 0x9F)
+      case 0xE1...0xEF: (2, 0x80, 0xBF)
+      case 0xF0: (3, 0x90, 0xBF)
+      case 0xF1...0xF3: (3, 0x80, 0xBF)
+      case 0xF4: (3, 0x80, 0x8F)
+      default: (0, 0, 0)
+      }
+    if count == 0 { return "\u{FFFD}" }
+    var value = UInt32(first) & (0x3F >> UInt32(count))
+    for index in 0..<count {
+      guard offset < bytes.count else { return "\u{FFFD}" }
+      let byte = bytes[offset]
+      let isGood = index == 0 ? byte >= low && byte <= high : byte & 0xC0 == 0x80
+      guard isGood else { return "\u{FFFD}" }
+      value = value << 6 | UInt32(byte & 0x3F)
+      offset += 1
+    }
+    return Unicode.Scalar(value) ?? "\u{FFFD}"
+  }
+}

@@ -1,0 +1,129 @@
+// Screen: the cell grid that every view draws into, display width, and the names of keys and events.
+//
+// Owns: what a cell may hold (text is made harmless here and nowhere else), clipping, how wide text is.
+// Refuses: terminals, files, clocks, Foundation. A pure leaf: any target may import it; it imports nothing.
+
+/// A picture of a terminal: a grid of cells, the caret and the window title. A plain value; drawing is done through
+/// `Surface` in place. Every state of the grid is well formed: a wide glyph is followed by its right half, and no right
+/// half stands alone.
+public struct Screen: Hashable, Sendable {
+  public let size: Size
+  /// The width rule that text is laid out with.
+  public let widths: DisplayWidth
+  /// Where the terminal's own caret must stand, which is where an input method opens its window; nil hides it.
+  public var caret: Position?
+  /// The title of the terminal's window; nil leaves it alone.
+  public var title: String?
+  /// Row by row, `size.rows * size.columns` cells.
+  public internal(set) var cells: [Cell]
+
+  /// A blank screen.
+  public init(_ size: Size, widths: DisplayWidth = .standard, style: Style = .plain) {
+    self.size = size
+    self.widths = widths
+    cells = [Cell](repeating: Cell(style: style), count: size.rows * size.columns)
+  }
+
+  /// A blank screen.
+  public init(rows: Int, columns: Int, widths: DisplayWidth = .standard) {
+    self.init(Size(rows: rows, columns: columns), widths: widths)
+  }
+
+  public var bounds: Rect { Rect(size) }
+
+  /// The cell at a place; a plain blank outside the grid.
+  public subscript(row: Int, column: Int) -> Cell {
+    guard row >= 0, row < size.rows, column >= 0, column < size.columns else { return Cell() }
+    return cells[row * size.columns + column]
+  }
+
+  /// The cells of one row; empty outside the grid.
+  public func cells(inRow row: Int) -> ArraySlice<Cell> {
+    guard row >= 0, row < size.rows else { return [] }
+    return cells[row * size.columns..<(row + 1) * size.columns]
+  }
+
+  /// The rows as text, without blanks at their ends.
+  public var lines: [String] {
+    (0..<size.rows).map { row in
+      var line = ""
+      var end = line.endIndex
+      for cell in cells(inRow: row) where cell.width > 0 {
+        line += cell.text
+        if cell.glyph != .blank { end = line.endIndex }
+      }
+      return String(line[..<end])
+    }
+  }
+
+  /// Numbers of the rows that are not as they are on the other screen; all rows where the sizes differ.
+  public func differences(from other: Screen) -> [Int] {
+    guard other.size == size else { return Array(0..<size.rows) }
+    return (0..<size.rows).filter { cells(inRow: $0) != other.cells(inRow: $0) }
+  }
+}
+
+extension Screen: Surface {
+  public mutating func withGrid<Result>(_ body: (inout Screen, Region) -> Result) -> Result {
+    body(&self, Region(frame: bounds, clip: bounds))
+  }
+}
+
+extension Screen {
+  /// Lays out UTF-8 from a place rightwards over at most `room` columns and draws what falls into the clip, which must
+  /// be inside the grid. Returns the columns laid out.
+  mutating func write(
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Position, room: Int, clip: Rect, _ style: Style
+  ) -> Int {
+    var scanner = GlyphScanner(bytes, widths)
+    let isVisible = start.row >= clip.row && start.row < clip.endRow
+    let end = start.column + room
+    let first = start.row * size.columns
+    return cells.withUnsafeMutableBufferPointer { cells in
+      var column = start.column
+      while column < end, let (glyph, width) = scanner.next() {
+        let after = column + Int(width)
+        if isVisible && after > clip.column && column < clip.endColumn {
+          if column >= clip.column && after <= min(end, clip.endColumn) {
+            Screen.freeEdges(cells, first + column, first + after)
+            cells[first + column] = Cell(glyph: glyph, width: width, style: style)
+            if width == 2 { cells[first + column + 1] = Cell(glyph: .none, width: 0, style: style) }
+          } else {
+            // One half of a wide glyph is cut off.
+            let place = first + (column >= clip.column ? column : column + 1)
+            Screen.freeEdges(cells, place, place + 1)
+            cells[place] = Cell(style: style)
+          }
+        }
+        column = min(after, end)
+      }
+      return column - start.column
+    }
+  }
+
+  /// Blanks part of a row; the range must be inside the grid.
+  mutating func blank(row: Int, from: Int, to: Int, style: Style) {
+    guard from < to else { return }
+    let first = row * size.columns
+    cells.withUnsafeMutableBufferPointer { cells in
+      Screen.freeEdges(cells, first + from, first + to)
+      for index in first + from..<first + to { cells[index] = Cell(style: style) }
+    }
+  }
+
+  /// Before cells are overwritten: a wide glyph that would lose one half keeps a blank in place of the other.
+  private static func freeEdges(_ cells: UnsafeMutableBufferPointer<Cell>, _ from: Int, _ to: Int) {
+    if cells[from].width == 0 { cells[from - 1] = Cell(style: cells[from - 1].style) }
+    if cells[to - 1].width == 2 { cells[to] = Cell(style: cells[to].style) }
+  }
+
+  /// Changes the styles of part of a row, which must be inside the grid; both halves of a glyph follow the left one.
+  mutating func restyle(_ row: Int, _ columns: Range<Int>, _ change: (Style) -> Style) {
+    let first = row * size.columns
+    for column in columns where cells[first + column].width > 0 {
+      let style = change(cells[first + column].style)
+      cells[first + column].style = style
+      if cells[first + column].width == 2 { cells[first + column + 1].style = style }
+    }
+  }
+}

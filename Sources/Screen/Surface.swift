@@ -1,0 +1,127 @@
+/// Something to draw on in its own coordinates: a whole `Screen`, or a `Canvas` that is a region of one. Drawing never
+/// reaches outside, at any coordinate, and never leaves half a wide glyph: where one is cut or half overwritten, a blank
+/// stands instead.
+public protocol Surface {
+  var size: Size { get }
+  var widths: DisplayWidth { get }
+  /// Gives the grid that lies below, and where on it this surface stands.
+  mutating func withGrid<Result>(_ body: (inout Screen, Region) -> Result) -> Result
+}
+
+extension Surface {
+  /// The whole surface in its own coordinates.
+  public var area: Rect { Rect(size) }
+
+  /// Draws text from a column rightwards, at most `limit` columns; a negative column cuts the beginning off.
+  ///
+  /// - Returns: columns from `column` up to the end of what was laid out, blanks for cut glyphs included; at most
+  ///   `limit`. Columns left of the surface count.
+  @discardableResult
+  public mutating func put(
+    _ text: some StringProtocol, row: Int, column: Int, limit: Int = .max, style: Style = .plain
+  ) -> Int {
+    var text = String(text)
+    return text.withUTF8 { put(utf8: $0, row: row, column: column, limit: limit, style: style) }
+  }
+
+  /// Draws UTF-8 bytes, which may be ill-formed, as `put` does, without making a String.
+  @discardableResult
+  public mutating func put(
+    utf8 bytes: UnsafeBufferPointer<UInt8>, row: Int, column: Int, limit: Int = .max, style: Style = .plain
+  ) -> Int {
+    withGrid { screen, region in
+      let frame = region.frame
+      guard row >= 0, row < frame.rows, limit > 0, column < frame.columns, column >= -Rect.farthest else { return 0 }
+      let room = min(limit, frame.columns - column)
+      let start = Position(row: frame.row + row, column: frame.column + column)
+      return screen.write(bytes, at: start, room: room, clip: region.clip, style)
+    }
+  }
+
+  /// Draws stretches of text one after another, as for highlights within a line.
+  @discardableResult
+  public mutating func put(_ runs: [Run], row: Int, column: Int, limit: Int = .max) -> Int {
+    var used = 0
+    for run in runs where used < limit {
+      used += put(run.text, row: row, column: column + used, limit: limit - used, style: run.style)
+    }
+    return used
+  }
+
+  /// Draws text into exactly `columns` columns: aligned, elided with `…` where too long, filled with blanks.
+  public mutating func put(
+    _ text: some StringProtocol, row: Int, column: Int, columns: Int, alignment: Alignment, style: Style = .plain
+  ) {
+    guard columns > 0 else { return }
+    let fitted = widths.padded(text, to: columns, alignment: alignment)
+    put(fitted, row: row, column: column, limit: columns, style: style)
+  }
+
+  /// Blanks a block, in that style.
+  public mutating func fill(_ rect: Rect, style: Style = .plain) {
+    withGrid { screen, region in
+      let target = region.visible(rect)
+      for row in target.row..<target.endRow {
+        screen.blank(row: row, from: target.column, to: target.endColumn, style: style)
+      }
+    }
+  }
+
+  /// Lays a style over a block, text kept: a cursor bar, a dimmed background. A wide glyph at the edge of the block
+  /// takes the style as a whole where its left half is inside.
+  public mutating func restyle(_ rect: Rect, with style: Style) {
+    restyle(rect) { $0.merged(with: style) }
+  }
+
+  /// Changes the styles of a block, text kept.
+  public mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
+    withGrid { screen, region in
+      let target = region.visible(rect)
+      guard !target.isEmpty else { return }
+      for row in target.row..<target.endRow { screen.restyle(row, target.column..<target.endColumn, change) }
+    }
+  }
+
+  /// A horizontal line.
+  public mutating func rule(
+    row: Int, column: Int = 0, length: Int = .max, lines: LineSet? = nil, style: Style = .plain
+  ) {
+    let column = max(column, -Rect.farthest)
+    let end = length >= size.columns - column ? size.columns : column + length
+    guard row >= 0, row < size.rows, column < end else { return }
+    let sign = (lines ?? LineSet(for: widths)).horizontal
+    for place in max(0, column)..<end { put(sign, row: row, column: place, limit: 1, style: style) }
+  }
+
+  /// A vertical line.
+  public mutating func verticalRule(
+    column: Int, row: Int = 0, length: Int = .max, lines: LineSet? = nil, style: Style = .plain
+  ) {
+    let row = max(row, -Rect.farthest)
+    let end = length >= size.rows - row ? size.rows : row + length
+    guard row < end else { return }
+    let sign = (lines ?? LineSet(for: widths)).vertical
+    for place in max(0, row)..<end { put(sign, row: place, column: column, limit: 1, style: style) }
+  }
+
+  /// Lets a view draw in its own rectangle, in coordinates that start at its corner, clipped to it and to this surface.
+  @discardableResult
+  public mutating func draw<Result>(in rect: Rect, _ body: (inout Canvas) -> Result) -> Result {
+    withGrid { screen, region in
+      let frame = rect.offset(rows: region.frame.row, columns: region.frame.column)
+      let inner = Region(frame: frame, clip: frame.intersection(region.clip))
+      var canvas = Canvas(screen: Screen(.zero, widths: screen.widths), region: inner)
+      swap(&canvas.screen, &screen)
+      defer { swap(&canvas.screen, &screen) }
+      return body(&canvas)
+    }
+  }
+
+  /// Puts the caret, where the position is inside; elsewhere hides it.
+  public mutating func setCaret(row: Int, column: Int) {
+    withGrid { screen, region in
+      let place = region.visible(Rect(row: row, column: column, rows: 1, columns: 1))
+      screen.caret = place.isEmpty ? nil : Position(row: place.row, column: place.column)
+    }
+  }
+}
