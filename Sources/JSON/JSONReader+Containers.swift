@@ -1,0 +1,91 @@
+extension JSONReader {
+  /// Enters an array. True when it has an element, whose first byte is then at `offset`.
+  @inlinable public mutating func firstElement() throws(JSONError) -> Bool {
+    skipWhitespace()
+    guard cursor.pointee == UInt8(ascii: "[") else { throw mismatch(.array) }
+    guard depth < depthLimit else { throw failure(.tooDeep, nil) }
+    cursor += 1
+    level += 1
+    skipWhitespace()
+    if cursor.pointee == UInt8(ascii: "]") {
+      cursor += 1
+      level -= 1
+      return false
+    }
+    return true
+  }
+
+  /// Goes from one element to the next, whose first byte is then at `offset`; false after the closing bracket.
+  @inlinable public mutating func nextElement() throws(JSONError) -> Bool {
+    skipWhitespace()
+    let byte = cursor.pointee
+    if byte == UInt8(ascii: ",") {
+      cursor += 1
+      skipWhitespace()
+      if cursor.pointee == UInt8(ascii: "]") { throw failure(.trailingComma, .value) }
+      return true
+    }
+    guard byte == UInt8(ascii: "]") else { throw unexpected(.commaOrBracket) }
+    cursor += 1
+    level -= 1
+    return false
+  }
+
+  /// Enters an object and gives its first key; nil when it is empty. The value's first byte is then at `offset`.
+  @inlinable public mutating func firstMember() throws(JSONError) -> RawString? {
+    skipWhitespace()
+    guard cursor.pointee == UInt8(ascii: "{") else { throw mismatch(.object) }
+    guard depth < depthLimit else { throw failure(.tooDeep, nil) }
+    cursor += 1
+    level += 1
+    skipWhitespace()
+    if cursor.pointee == UInt8(ascii: "}") {
+      cursor += 1
+      level -= 1
+      return nil
+    }
+    guard cursor.pointee == UInt8(ascii: "\"") else { throw unexpected(.keyOrBrace) }
+    return try readKey()
+  }
+
+  /// Goes from one member's value to the next member's key; nil after the closing brace.
+  @inlinable public mutating func nextMember() throws(JSONError) -> RawString? {
+    skipWhitespace()
+    let byte = cursor.pointee
+    if byte == UInt8(ascii: ",") {
+      cursor += 1
+      skipWhitespace()
+      guard cursor.pointee == UInt8(ascii: "\"") else { throw unexpectedKey() }
+      return try readKey()
+    }
+    guard byte == UInt8(ascii: "}") else { throw unexpected(.commaOrBrace) }
+    cursor += 1
+    level -= 1
+    return nil
+  }
+
+  /// With the cursor at a key's opening quote: the key, and on to its value.
+  @inlinable @inline(__always)
+  mutating func readKey() throws(JSONError) -> RawString {
+    let key = try scanString()
+    if cursor.pointee == UInt8(ascii: ":") {
+      cursor += 1
+    } else {
+      try readColon()
+    }
+    skipWhitespace()
+    return key
+  }
+
+  @usableFromInline @inline(never)
+  mutating func readColon() throws(JSONError) {
+    skipWhitespace()
+    guard cursor.pointee == UInt8(ascii: ":") else { throw unexpected(.colon) }
+    cursor += 1
+  }
+
+  @usableFromInline @inline(never)
+  func unexpectedKey() -> JSONError {
+    cursor.pointee == UInt8(ascii: "}") ? failure(.trailingComma, .key) : unexpected(.key)
+  }
+}

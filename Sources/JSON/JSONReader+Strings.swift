@@ -1,0 +1,86 @@
+extension JSONReader {
+  /// Reads a string. UTF-8, escapes and surrogate pairs are checked here, so that decoding it cannot fail.
+  @inlinable public mutating func readString() throws(JSONError) -> RawString {
+    skipWhitespace()
+    guard cursor.pointee == UInt8(ascii: "\"") else { throw mismatch(.string) }
+    return try scanString()
+  }
+
+  /// With the cursor at the opening quote.
+  @inlinable @inline(__always)
+  mutating func scanString() throws(JSONError) -> RawString {
+    let start = cursor + 1
+    var high: UInt64 = 0
+    let stop = StringScan.special(from: start, high: &high)
+    if stop.pointee == UInt8(ascii: "\""), high == 0 {
+      cursor = stop + 1
+      return RawString(start: start, count: stop - start, hasEscapes: false, isASCII: true)
+    }
+    return try scanUncommon(start, stop, high)
+  }
+
+  @usableFromInline @inline(never)
+  mutating func scanUncommon(
+    _ start: UnsafePointer<UInt8>, _ firstStop: UnsafePointer<UInt8>, _ firstHigh: UInt64
+  ) throws(JSONError) -> RawString {
+    var (stop, high, escaped) = (firstStop, firstHigh, false)
+    while stop.pointee != UInt8(ascii: "\"") {
+      guard stop.pointee == UInt8(ascii: "\\") else { throw stringFailure(start, stop, .controlCharacter) }
+      escaped = true
+      let next = try passEscape(start, stop)
+      stop = StringScan.special(from: next, high: &high)
+    }
+    if high != 0, let bad = UTF8Check.firstInvalid(from: start, to: stop) { throw encodingFailure(start, bad) }
+    cursor = stop + 1
+    return RawString(start: start, count: stop - start, hasEscapes: escaped, isASCII: high == 0)
+  }
+
+  /// With `p` at a backslash: the byte after the escape, or after both halves of a surrogate pair.
+  private func passEscape(
+    _ start: UnsafePointer<UInt8>, _ p: UnsafePointer<UInt8>
+  ) throws(JSONError) -> UnsafePointer<UInt8> {
+    let letter = p[1]
+    if Escape.meaning(of: letter) != 0 { return p + 2 }
+    guard letter == UInt8(ascii: "u") else {
+      throw stringFailure(start, p + 1 >= end ? end : p, .badEscape)
+    }
+    try checkHex(start, p)
+    let value = Escape.hexValue(at: p + 2)
+    if value & 0xF800 != 0xD800 { return p + 6 }
+    if value & 0xFC00 == 0xDC00 { throw stringFailure(start, p, .loneSurrogate) }
+    if p + 6 >= end || p[6] == UInt8(ascii: "\\") && p + 7 >= end { throw stringFailure(start, end, .loneSurrogate) }
+    guard p[6] == UInt8(ascii: "\\"), p[7] == UInt8(ascii: "u") else { throw stringFailure(start, p, .loneSurrogate) }
+    try checkHex(start, p + 6)
+    guard Escape.hexValue(at: p + 8) & 0xFC00 == 0xDC00 else { throw stringFailure(start, p, .loneSurrogate) }
+    return p + 12
+  }
+
+  private func checkHex(_ start: UnsafePointer<UInt8>, _ p: UnsafePointer<UInt8>) throws(JSONError) {
+    for i in 2..<6 where Escape.hexDigit(p[i]) == nil {
+      throw stringFailure(start, p + i >= end ? end : p, .badUnicodeEscape)
+    }
+  }
+
+  /// The error of a string that broke at `p`, unless bytes before it were no UTF-8: the first error wins.
+  private func stringFailure(
+    _ start: UnsafePointer<UInt8>, _ p: UnsafePointer<UInt8>, _ cause: JSONError.Cause
+  ) -> JSONError {
+    if let bad = UTF8Check.firstInvalid(from: start, to: p), !(p >= end && UTF8Check.isCut(at: bad, by: end)) {
+      return encodingFailure(start, bad)
+    }
+    let expectation: JSONError.Expectation
+    switch cause {
+    case .badEscape: expectation = .escape
+    case .badUnicodeEscape: expectation = .hexDigits
+    case .loneSurrogate: expectation = .surrogatePair
+    default: expectation = .closingQuote
+    }
+    return failure(cause, p >= end ? .closingQuote : expectation, at: p)
+  }
+
+  private func encodingFailure(_ start: UnsafePointer<UInt8>, _ bad: UnsafePointer<UInt8>) -> JSONError {
+    let cause: JSONError.Cause =
+      Encoding.looksLikeGB18030(string: start, bad: bad, in: first, end) ? .gb18030 : .invalidUTF8
+    return JSONError(cause: cause, offset: base + (bad - first), expected: .utf8, found: .byte(bad.pointee))
+  }
+}

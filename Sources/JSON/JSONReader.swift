@@ -1,0 +1,183 @@
+// JSON owns reading and writing RFC 8259 text as bytes: a strict pull reader that tells the exact byte offset of every
+// error, a place (line, column) computed on demand, guesses of record boundaries for several chunks at once, a small
+// writer and a small tree for configuration files.
+// It refuses to know what a record means, to keep columns, to map files, and to accept anything that RFC 8259 does not.
+// Anybody may import it; it imports nothing but the C library.
+
+/// What the next value is, told by its first byte alone.
+public enum JSONKind: UInt8, Sendable, CaseIterable {
+  case object, array, string, number, `true`, `false`, null
+}
+
+/// A strict pull reader over bytes.
+///
+/// The caller asks for what it expects, in order; nothing is built in between. Every call either consumes what its name
+/// says or throws a `JSONError`. After `wrongKind` the cursor stands at the value that was there, which can be skipped;
+/// after any other error only `seek` is meaningful.
+///
+///     var key = try reader.firstMember()              // enters an object; nil when it is empty
+///     while let name = key {
+///       if name.equals("id") { id = try reader.readString() } else { try reader.skipValue() }
+///       key = try reader.nextMember()                 // nil after `}`
+///     }
+///     var more = try reader.firstElement()            // enters an array; false when it is empty
+///     while more { ...one value...; more = try reader.nextElement() }
+///
+/// Everything that is passed over is validated, skipped values included: grammar, escapes, surrogates, UTF-8.
+///
+/// **Buffers.** The bytes must be followed by at least `padding` zero bytes. They may be part of a file: `base` is the
+/// file offset of the first byte, and all offsets, in errors too, are file offsets.
+///
+/// **Running out of bytes** is always `JSONError.Cause.endOfInput` and never another cause: everything before it was
+/// right. A streaming caller that has more bytes passes `isLast: false`, remembers `offset` after each whole record,
+/// and on `endOfInput` reads on from there: `JSONReader(..., depth: 1)`, then `nextElement()` (see RecordBoundary.swift).
+public struct JSONReader: ~Copyable {
+  /// Zero bytes that must follow the text.
+  public static let padding = 64
+  /// How deep containers may nest unless the caller says otherwise.
+  public static let defaultDepthLimit = 512
+
+  @usableFromInline let first: UnsafePointer<UInt8>
+  @usableFromInline let end: UnsafePointer<UInt8>
+  @usableFromInline var cursor: UnsafePointer<UInt8>
+  /// The file offset of the first byte of the buffer.
+  public let base: Int
+  /// Whether the text ends where the buffer ends. When false, a number that touches the end is `endOfInput`, because
+  /// its next digit may follow.
+  public let isLast: Bool
+  /// How many containers are open around the cursor.
+  @inlinable public var depth: Int { level }
+  @usableFromInline var level: Int
+  /// The most containers that may be open at once.
+  public let depthLimit: Int
+  let owner: PaddedBytes?
+
+  /// A reader over bytes that the caller keeps alive and padded.
+  /// - Parameters:
+  ///   - start: the first byte; `count` bytes, then at least `padding` zero bytes.
+  ///   - base: the file offset of `start`.
+  ///   - offset: the file offset to begin at; the start when nil.
+  ///   - depth: how many containers are open there: 1 when a chunk begins at a record inside the top array.
+  public init(
+    start: UnsafePointer<UInt8>, count: Int, base: Int = 0, at offset: Int? = nil, depth: Int = 0,
+    isLast: Bool = true, depthLimit: Int = JSONReader.defaultDepthLimit
+  ) {
+    self.first = start
+    self.end = start + count
+    self.base = base
+    self.cursor = start + max(0, min(count, (offset ?? base) - base))
+    self.level = depth
+    self.isLast = isLast
+    self.depthLimit = depthLimit
+    self.owner = nil
+  }
+
+  /// A reader over owned bytes, which it keeps alive.
+  public init(
+    _ bytes: PaddedBytes, at offset: Int? = nil, depth: Int = 0, depthLimit: Int = JSONReader.defaultDepthLimit
+  ) {
+    self.first = bytes.start
+    self.end = bytes.start + bytes.count
+    self.base = 0
+    self.cursor = bytes.start + max(0, min(bytes.count, offset ?? 0))
+    self.level = depth
+    self.isLast = true
+    self.depthLimit = depthLimit
+    self.owner = bytes
+  }
+
+  /// The file offset of the next byte to be read.
+  @inlinable public var offset: Int { base + (cursor - first) }
+
+  /// The file offset just after the last byte of the buffer.
+  @inlinable public var endOffset: Int { base + (end - first) }
+
+  /// Moves to a file offset inside the buffer, with so many containers open there.
+  public mutating func seek(to offset: Int, depth: Int) {
+    cursor = first + max(0, min(end - first, offset - base))
+    self.level = depth
+  }
+
+  /// The bytes between two file offsets inside the buffer: how the original text of a value is taken.
+  @inlinable public func bytes(from: Int, to: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: first + (from - base), count: to - from)
+  }
+
+  /// Passes over blanks, tabs and line ends.
+  @inlinable @inline(__always)
+  public mutating func skipWhitespace() {
+    if cursor.pointee > 0x20 { return }
+    skipWhitespaceRun()
+  }
+
+  @usableFromInline @inline(never)
+  mutating func skipWhitespaceRun() {
+    var p = cursor
+    while true {
+      let byte = p.pointee
+      if byte == 0x0A {
+        p += 1
+        // Indentation: eight blanks at a time.
+        while UnsafeRawPointer(p).loadUnaligned(as: UInt64.self) == 0x2020_2020_2020_2020 { p += 8 }
+      } else if byte == 0x20 || byte == 0x0D || byte == 0x09 {
+        p += 1
+      } else {
+        break
+      }
+    }
+    cursor = p
+  }
+
+  /// What the next value is; its first byte is at `offset` afterwards.
+  @inlinable public mutating func peek() throws(JSONError) -> JSONKind {
+    skipWhitespace()
+    switch cursor.pointee {
+    case UInt8(ascii: "\""): return .string
+    case UInt8(ascii: "{"): return .object
+    case UInt8(ascii: "["): return .array
+    case UInt8(ascii: "t"): return .true
+    case UInt8(ascii: "f"): return .false
+    case UInt8(ascii: "n"): return .null
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number
+    default: throw unexpected(.value)
+    }
+  }
+
+  /// Reads `true` or `false`.
+  @inlinable public mutating func readBool() throws(JSONError) -> Bool {
+    skipWhitespace()
+    if cursor.pointee == UInt8(ascii: "t") {
+      try readLiteral(0x6575_7274, 4)
+      return true
+    }
+    guard cursor.pointee == UInt8(ascii: "f") else { throw mismatch(.boolean) }
+    try readLiteral(0x6573_6C61, 5)
+    return false
+  }
+
+  /// Reads `null`.
+  @inlinable public mutating func readNull() throws(JSONError) {
+    skipWhitespace()
+    guard cursor.pointee == UInt8(ascii: "n") else { throw mismatch(.null) }
+    try readLiteral(0x6C6C_756E, 4)
+  }
+
+  /// Passes a literal of `count` bytes whose last four are `word`, the one before them having been seen.
+  @inlinable @inline(__always)
+  mutating func readLiteral(_ word: UInt32, _ count: Int) throws(JSONError) {
+    let found = UnsafeRawPointer(cursor + (count - 4)).loadUnaligned(as: UInt32.self)
+    guard UInt32(littleEndian: found) == word else { throw literalError() }
+    cursor += count
+  }
+
+  /// Whether only white space is left. Consumes it.
+  public mutating func isAtEnd() -> Bool {
+    skipWhitespace()
+    return cursor >= end
+  }
+
+  /// Checks that nothing but white space follows the document.
+  public mutating func expectEnd() throws(JSONError) {
+    if !isAtEnd() { throw failure(.extraContent, .end) }
+  }
+}

@@ -1,0 +1,66 @@
+/// A line and a column, both from 1, of a byte offset. Computed only when somebody wants to read it.
+///
+/// Lines end at `\n`; `\r\n` is one line end, and a lone `\r` is none. The column counts characters as code points, an
+/// ill-formed byte as one, and does not count a byte order mark.
+public struct Place: Equatable, Sendable {
+  public let line: Int
+  public let column: Int
+
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  /// The place of an offset in a whole text.
+  /// - Complexity: linear in `offset`; some GB/s.
+  public init(of offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+    var counter = PlaceCounter()
+    self = counter.place(of: offset, in: bytes, from: 0)
+  }
+
+  /// The place of an offset in a whole text.
+  public init(of offset: Int, in bytes: PaddedBytes) {
+    self.init(of: offset, in: bytes.buffer)
+  }
+}
+
+/// Finds places in a text that comes in pieces: give it every piece in order, and ask for an offset in the last one.
+public struct PlaceCounter: Sendable {
+  private var line = 1
+  private var lineStart = 0
+  /// Continuation bytes and a byte order mark between the start of the line and the end of the last piece.
+  private var uncounted = 0
+  private var consumed = 0
+
+  public init() {}
+
+  /// Counts a whole piece that begins at file offset `from`, which must be where the last one ended.
+  public mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    count(bytes, upTo: bytes.count)
+  }
+
+  /// The place of a file offset in a piece that begins at `from`. Counts the piece up to that offset; the next offset
+  /// asked for must not be smaller.
+  public mutating func place(of offset: Int, in bytes: UnsafeBufferPointer<UInt8>, from: Int) -> Place {
+    let done = max(0, consumed - from)
+    let target = max(done, min(bytes.count, offset - from))
+    count(UnsafeBufferPointer(rebasing: bytes[done..<target]), upTo: target - done)
+    return Place(line: line, column: consumed - lineStart - uncounted + 1)
+  }
+
+  private mutating func count(_ bytes: UnsafeBufferPointer<UInt8>, upTo limit: Int) {
+    for i in 0..<limit {
+      let byte = bytes[i]
+      if byte == 0x0A {
+        line += 1
+        lineStart = consumed + i + 1
+        uncounted = 0
+      } else if byte & 0xC0 == 0x80 {
+        // A continuation byte belongs to the character before it, unless there is none.
+        if consumed + i > lineStart { uncounted += 1 }
+      }
+    }
+    if consumed == 0, limit >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF, line == 1 { uncounted += 1 }
+    consumed += limit
+  }
+}
