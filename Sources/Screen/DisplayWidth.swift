@@ -64,14 +64,18 @@ public struct DisplayWidth: Hashable, Sendable {
 
   /// Exactly that many columns: elided where too long, filled with blanks on the other side of its alignment.
   public func padded(_ text: some StringProtocol, to columns: Int, alignment: Alignment = .left) -> String {
+    let columns = max(0, columns)
     let fitted = elide(text, to: columns)
     let missing = max(0, columns - width(of: fitted))
-    switch alignment {
-    case .left: return fitted + String(repeating: " ", count: missing)
-    case .right: return String(repeating: " ", count: missing) + fitted
-    case .centre:
-      return String(repeating: " ", count: missing / 2) + fitted + String(repeating: " ", count: missing - missing / 2)
-    }
+    let before =
+      switch alignment {
+      case .left: 0
+      case .right: missing
+      case .centre: missing / 2
+      }
+    let result = String(repeating: " ", count: before) + fitted + String(repeating: " ", count: missing - before)
+    // A text that begins with a mark took one of the blanks before it for its base.
+    return String(repeating: " ", count: columns - width(of: result)) + result
   }
 
   /// The longest beginning of at most that many columns, and what is left after it.

@@ -107,7 +107,7 @@ struct GlyphScanner {
       switch GlyphClass(next.value) {
       case .mark: glyph.append(next)
       case .selector: break
-      case .hidden where isEmoji && next.value == 0x200D && nextIsEmoji(): break
+      case .hidden where isEmoji && next.value == 0x200D: break
       case .wide where isEmoji && next.properties.isEmojiModifier: break
       case .narrow where isRegional && (0x1F1E6...0x1F1FF).contains(next.value):
         glyph.append(next)
@@ -118,13 +118,6 @@ struct GlyphScanner {
       }
     }
     return (glyph, width)
-  }
-
-  private func nextIsEmoji() -> Bool {
-    guard offset < bytes.count else { return false }
-    var ahead = self
-    let scalar = ahead.take()
-    return scalar.value >= 0x203C && scalar.properties.isEmoji
   }
 
   /// Decodes one code point at `offset`, which must be inside, and steps over it.

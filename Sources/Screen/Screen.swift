@@ -12,8 +12,10 @@ public struct Screen: Hashable, Sendable {
   public let widths: DisplayWidth
   /// Where the terminal's own caret must stand, which is where an input method opens its window; nil hides it.
   public var caret: Position?
-  /// The title of the terminal's window; nil leaves it alone.
-  public var title: String?
+  /// The title of the terminal's window, made harmless like any text; nil leaves it alone.
+  public var title: String? {
+    didSet { title = title.map(widths.scrubbed) }
+  }
   /// Row by row, `size.rows * size.columns` cells.
   public internal(set) var cells: [Cell]
 
@@ -76,7 +78,7 @@ extension Screen {
     _ bytes: UnsafeBufferPointer<UInt8>, at start: Position, room: Int, clip: Rect, _ style: Style
   ) -> Int {
     var scanner = GlyphScanner(bytes, widths)
-    let isVisible = start.row >= clip.row && start.row < clip.endRow
+    let isVisible = start.row >= clip.row && start.row < clip.endRow && !clip.isEmpty
     let end = start.column + room
     let first = start.row * size.columns
     return cells.withUnsafeMutableBufferPointer { cells in

@@ -64,6 +64,9 @@ def classes():
             result.append(AMBIGUOUS)
         else:
             result.append(NARROW)
+    # Circled numbers on squares and hexagrams: terminals and C libraries draw them wide, as Unicode does from 16.0 on.
+    for first, last in ((0x3248, 0x324F), (0x4DC0, 0x4DFF)):
+        result[first:last + 1] = [WIDE] * (last - first + 1)
     # Vowels and finals that join a leading Hangul consonant to one syllable block.
     for first, last in ((0x1160, 0x11FF), (0xD7B0, 0xD7C6), (0xD7CB, 0xD7FB)):
         result[first:last + 1] = [MARK] * (last - first + 1)
