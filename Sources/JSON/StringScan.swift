@@ -4,6 +4,10 @@
 enum StringScan {
   @usableFromInline static let highBits: UInt64 = 0x8080_8080_8080_8080
 
+  /// One byte in all lanes. Comparing vector with vector is one instruction; vector with scalar is a loop over lanes.
+  @inlinable @inline(__always)
+  static func every(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+
   /// The first byte from `start` that is a quote, a backslash or below 0x20 (the padding stops it). `high` collects
   /// the high bits of the bytes before it: zero when they are all ASCII.
   /// - Complexity: one step per 16 bytes.
@@ -12,7 +16,7 @@ enum StringScan {
     var p = start
     while true {
       let bytes = UnsafeRawPointer(p).loadUnaligned(as: SIMD16<UInt8>.self)
-      let stops = (bytes .== 0x22) .| (bytes .== 0x5C) .| (bytes .< 0x20)
+      let stops = (bytes .== every(0x22)) .| (bytes .== every(0x5C)) .| (bytes .< every(0x20))
       let mask = unsafeBitCast(stops, to: SIMD2<UInt64>.self)
       let words = unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
       let (low, upper) = (UInt64(littleEndian: mask[0]), UInt64(littleEndian: mask[1]))

@@ -23,7 +23,7 @@ public enum UTF8Check {
       }
       let bytes = UnsafeRawPointer(p).loadUnaligned(as: SIMD16<UInt8>.self)
       // E0 and ED restrict the byte that follows them; leave those to the scalar path.
-      let odd = ((bytes & mask) .!= value) .| (bytes .== 0xE0) .| (bytes .== 0xED)
+      let odd = ((bytes & mask) .!= value) .| (bytes .== StringScan.every(0xE0)) .| (bytes .== StringScan.every(0xED))
       let words = unsafeBitCast(odd, to: SIMD2<UInt64>.self)
       let (low, upper) = (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
       var good: Int
