@@ -16,10 +16,24 @@ public struct Field: Sendable {
   public struct Alias: Sendable {
     public let key: String
     public let unit: MoneyUnit?
+    /// What a record that spells its key this way says without saying it: a record with 处罚类别 is a penalty.
+    public let implies: Implication?
 
-    public init(_ key: String, unit: MoneyUnit? = nil) {
+    public init(_ key: String, unit: MoneyUnit? = nil, implies: Implication? = nil) {
       self.key = key
       self.unit = unit
+      self.implies = implies
+    }
+  }
+
+  /// A value, as a file would write it, that another field takes where the record gives it none.
+  public struct Implication: Sendable {
+    public let field: String
+    public let value: String
+
+    public init(field: String, value: String) {
+      self.field = field
+      self.value = value
     }
   }
 

@@ -1,0 +1,97 @@
+import Columnar
+
+extension Codebooks {
+  /// The two phases of the alliances: they were formed for poverty relief and re-formed for rural revitalization in 2021.
+  public static let alliancePhases = Codebook(
+    "alliancePhases", title: Localized("阶段", "phases"),
+    entries: [
+      .init("poverty_relief", "脱贫攻坚", "poverty relief", aliases: ["扶贫"]),
+      .init("rural_revitalization", "乡村振兴", "rural revitalization"),
+    ])
+
+  /// How an alliance stands to the counties it helps.
+  public static let allianceModels = Codebook(
+    "allianceModels", title: Localized("帮扶模式", "models of help"),
+    entries: [
+      .init("many_to_one", "多对一", "many to one"),
+      .init("one_to_one", "一对一", "one to one"),
+    ])
+
+  public static let memberRoles = Codebook(
+    "memberRoles", title: Localized("成员身份", "member roles"),
+    entries: [
+      .init("lead", "团长单位", "lead organization", aliases: ["牵头单位", "团长"]),
+      .init("member", "成员单位", "member", aliases: ["成员"]),
+    ])
+
+  /// The programme that a project belongs to.
+  public static let programmes = Codebook(
+    "programmes", title: Localized("行动", "programmes"), openness: .open,
+    entries: [
+      .init("alliance", "合力团", "relief alliance", aliases: ["社会组织扶贫合力团"]),
+      .init("jiangsu_shaanxi", "苏陕协作", "Jiangsu-Shaanxi cooperation", aliases: ["苏陕扶贫协作"]),
+      .init("hundred", "百社百村", "hundred bodies, hundred villages"),
+      .init("other", "其他", "other", aliases: ["其它"]),
+    ])
+
+  /// What a project does; consumption, charity and employment are the three that the 2020 plan names.
+  public static let projectTypes = Codebook(
+    "projectTypes", title: Localized("项目类型", "project types"),
+    entries: [
+      .init("consumption", "消费扶贫", "consumption relief", aliases: ["消费", "消费帮扶"]),
+      .init("charity", "公益扶贫", "charity relief", aliases: ["公益", "公益帮扶"]),
+      .init("employment", "就业扶贫", "employment relief", aliases: ["就业", "就业帮扶"]),
+      .init("industry", "产业扶贫", "industry relief", aliases: ["产业", "产业帮扶"]),
+      .init("health", "健康扶贫", "health relief", aliases: ["健康", "医疗扶贫"]),
+      .init("education", "教育扶贫", "education relief", aliases: ["教育", "助学"]),
+      .init("other", "其他扶贫", "other relief", aliases: ["其他"]),
+    ])
+
+  /// How far a project has come, in order.
+  public static let projectStages = Codebook(
+    "projectStages", title: Localized("阶段", "stages"),
+    entries: [
+      .init("proposed", "征集", "proposed", aliases: ["申报"]),
+      .init("signed", "签约", "signed", aliases: ["签约落地", "已签约"]),
+      .init("running", "实施", "running", aliases: ["实施中", "在建"]),
+      .init("completed", "完成", "completed", aliases: ["已完成", "完工"]),
+      .init("ended", "终止", "ended early", aliases: ["取消"]),
+    ])
+
+  public static let villageKinds = Codebook(
+    "villageKinds", title: Localized("村（镇）类别", "kinds of village or town"),
+    entries: [
+      .init("deep_poverty_village", "深贫村", "deep-poverty village", aliases: ["深度贫困村"]),
+      .init("poverty_village", "贫困村", "poverty village"),
+      .init("village", "一般村", "village", aliases: ["村", "非贫困村"]),
+      .init("town", "镇", "town", aliases: ["乡镇"]),
+    ])
+
+  public static let beneficiaryUnits = Codebook(
+    "beneficiaryUnits", title: Localized("受益单位", "units of benefit"),
+    entries: [
+      .init("persons", "人", "persons"),
+      .init("households", "户", "households"),
+      .init("person_times", "人次", "person-times"),
+    ])
+
+  /// The occasion on which a body took part. Open: campaigns come and go.
+  public static let campaigns = Codebook(
+    "campaigns", title: Localized("活动", "campaigns"), openness: .open,
+    entries: [
+      .init("poverty_relief", "脱贫攻坚", "fight against poverty", aliases: ["扶贫"]),
+      .init("epidemic", "疫情防控", "epidemic control", aliases: ["抗击新冠肺炎疫情", "新冠疫情", "抗疫"]),
+      .init("relief_day", "国家扶贫日", "national poverty relief day", aliases: ["10·17", "10·17国家扶贫日", "“10·17”国家扶贫日"]),
+      .init("revitalization", "乡村振兴", "rural revitalization"),
+      .init("disaster", "抢险救灾", "disaster relief", aliases: ["防汛救灾"]),
+    ])
+
+  public static let participantRoles = Codebook(
+    "participantRoles", title: Localized("参与方式", "roles in a project"),
+    entries: [
+      .init("lead", "牵头", "leads", aliases: ["牵头单位"]),
+      .init("donor", "捐赠", "gives", aliases: ["出资", "捐款", "捐物"]),
+      .init("executor", "实施", "carries out", aliases: ["执行"]),
+      .init("participant", "参与", "takes part", aliases: ["协办"]),
+    ])
+}

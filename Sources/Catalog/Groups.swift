@@ -1,0 +1,19 @@
+import Columnar
+
+/// The headings under which the detail pane and `fields` put a kind's fields, shared so that kinds read alike.
+extension Localized {
+  static let identity = Localized("基本信息", "Identity")
+  static let registration = Localized("登记", "Registration")
+  static let people = Localized("人员与规模", "People and size")
+  static let qualification = Localized("资格与评估", "Qualifications and grade")
+  static let contact = Localized("联系与业务", "Contact and activities")
+  static let party = Localized("当事人", "Party")
+  static let decision = Localized("决定内容", "Decision")
+  static let procedure = Localized("程序与期限", "Procedure and deadlines")
+  static let authorities = Localized("机关", "Authorities")
+  static let place = Localized("地区", "Place")
+  static let course = Localized("进展", "Course")
+  static let amounts = Localized("投入与受益", "Contribution and benefit")
+  static let publication = Localized("公示与来源", "Publication and source")
+  static let counts = Localized("关联数量", "Related records")
+}
