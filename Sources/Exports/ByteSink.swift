@@ -1,0 +1,58 @@
+import Glibc
+
+/// Where bytes go. Called once a block of rows, never a cell.
+public protocol ByteSink {
+  mutating func write(_ bytes: UnsafeRawBufferPointer) throws(ExportError)
+}
+
+extension ByteSink {
+  mutating func write(_ bytes: [UInt8]) throws(ExportError) {
+    let error: ExportError? = bytes.withUnsafeBytes { bytes in
+      do throws(ExportError) {
+        try write(bytes)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let error { throw error }
+  }
+}
+
+/// Keeps the bytes, for the clipboard and for tests.
+public struct MemorySink: ByteSink {
+  public private(set) var bytes: [UInt8] = []
+
+  public init() {}
+
+  public mutating func write(_ bytes: UnsafeRawBufferPointer) throws(ExportError) {
+    self.bytes.append(contentsOf: bytes)
+  }
+}
+
+/// Writes to an open descriptor that somebody else closes.
+public struct DescriptorSink: ByteSink {
+  private let descriptor: Int32
+  private let path: String?
+
+  /// - Parameter path: for sentences.
+  public init(_ descriptor: Int32, path: String? = nil) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  public mutating func write(_ bytes: UnsafeRawBufferPointer) throws(ExportError) {
+    var rest = bytes
+    while let start = rest.baseAddress, !rest.isEmpty {
+      let written = Glibc.write(descriptor, start, rest.count)
+      if written >= 0 {
+        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+      } else if errno == EAGAIN {
+        var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&ready, 1, -1)
+      } else if errno != EINTR {
+        throw ExportError(errno: errno, path: path)
+      }
+    }
+  }
+}

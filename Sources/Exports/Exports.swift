@@ -1,0 +1,42 @@
+// Exports: a view of a register, exactly as shown, as bytes in a format.
+//
+// Owns: the formats (`ExportFormat.all`, one file each in Formats/), the rendering of rows column by column, and the
+// safe writing of a file. Refuses: to choose rows, columns or order (the caller's view says them), to measure display
+// width, and to know any kind. Importers: Interface and the program. Imports Columnar.
+
+import Columnar
+
+/// Writes views. The screen's export and the command line both come through here, so that their bytes are the same.
+public enum Exporter {
+  /// Writes all of `view` to `sink`.
+  ///
+  /// - Parameter progress: called now and then with the number of rows written; false cancels.
+  /// - Throws: whatever the sink throws, or `.cancelled`.
+  public static func write(
+    _ view: ExportView, as format: ExportFormat, to sink: inout any ByteSink,
+    progress: (Int) -> Bool = { _ in true }
+  ) throws(ExportError) -> ExportSummary {
+    try format.write(view, &sink, progress)
+  }
+
+  /// Writes all of `view` to a file beside the target, which takes the target's place only when all is written.
+  public static func write(
+    _ view: ExportView, as format: ExportFormat, to target: FileTarget, progress: (Int) -> Bool = { _ in true }
+  ) throws(ExportError) -> ExportSummary {
+    try target.write { (sink: inout any ByteSink) throws(ExportError) in
+      try write(view, as: format, to: &sink, progress: progress)
+    }
+  }
+}
+
+/// What was written.
+public struct ExportSummary: Sendable, Hashable {
+  public var rows: Int
+  /// Cells whose text differs from the record's, so that a spreadsheet neither runs nor rounds them.
+  public var altered: Int
+
+  public init(rows: Int, altered: Int = 0) {
+    self.rows = rows
+    self.altered = altered
+  }
+}

@@ -1,0 +1,129 @@
+import Glibc
+
+/// A file to write whole or not at all.
+///
+/// The bytes go to a new file beside the target, are synced to the disk, and then take the target's name in one step.
+/// On any error the new file is removed and the target is as it was. A symbolic link stays a link: the file that it
+/// leads to is replaced. A target that is no regular file (a pipe, `/dev/null`) is written straight.
+public struct FileTarget: Sendable, Hashable {
+  public let path: String
+  public let overwrites: Bool
+
+  public init(path: String, overwrites: Bool) {
+    self.path = path
+    self.overwrites = overwrites
+  }
+
+  /// Why writing would be refused, found without touching anything; nil where it may go on.
+  public func obstacle() -> ExportError? {
+    guard !path.isEmpty else { return ExportError(.folderMissing, path: path) }
+    var status = stat()
+    if stat(path, &status) == 0 {
+      if Self.type(of: status) == S_IFDIR { return ExportError(.isFolder, path: path) }
+      if Self.type(of: status) == S_IFREG, !overwrites { return ExportError(.exists, path: path) }
+      return nil
+    }
+    if errno != ENOENT { return ExportError(errno: errno, path: path) }
+    if path.hasSuffix("/") { return ExportError(.isFolder, path: path) }
+    return nil
+  }
+
+  /// Lets `body` write, then puts the file in place.
+  public func write<Result>(
+    _ body: (inout any ByteSink) throws(ExportError) -> Result
+  ) throws(ExportError) -> Result {
+    if let obstacle = obstacle() { throw obstacle }
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    if exists, Self.type(of: status) != S_IFREG { return try writeStraight(body) }
+    let target = exists ? Self.resolved(path) : path
+    let permissions = exists ? status.st_mode & 0o7777 : nil
+    if exists, access(target, W_OK) != 0 { throw ExportError(errno: errno, path: path) }
+    return try writeBeside(target: target, permissions: permissions, body)
+  }
+
+  private func writeStraight<Result>(
+    _ body: (inout any ByteSink) throws(ExportError) -> Result
+  ) throws(ExportError) -> Result {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw ExportError(errno: errno, path: path) }
+    defer { close(descriptor) }
+    var sink: any ByteSink = DescriptorSink(descriptor, path: path)
+    return try body(&sink)
+  }
+
+  private func writeBeside<Result>(
+    target: String, permissions: mode_t?, _ body: (inout any ByteSink) throws(ExportError) -> Result
+  ) throws(ExportError) -> Result {
+    let (descriptor, beside) = try openBeside(target)
+    var placed = false
+    defer { if !placed { unlink(beside) } }
+    let result: Result
+    do throws(ExportError) {
+      if let permissions { fchmod(descriptor, permissions) }
+      var sink: any ByteSink = DescriptorSink(descriptor, path: path)
+      result = try body(&sink)
+      // Pipes and some file systems cannot sync; that is no reason to lose what was written.
+      if fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP { throw ExportError(errno: errno, path: path) }
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    // A full disk may first be told here, on network file systems.
+    if close(descriptor) != 0 { throw ExportError(errno: errno, path: path) }
+    try place(beside, as: target)
+    placed = true
+    Self.syncFolder(of: target)
+    return result
+  }
+
+  /// A new file in the target's folder, with a name that no file there has.
+  private func openBeside(_ target: String) throws(ExportError) -> (descriptor: Int32, path: String) {
+    let (folder, name) = Self.split(target)
+    for attempt in 0..<100 {
+      // File names end at 255 bytes; the target's own may be that long already.
+      let stem = String(decoding: name.utf8.prefix(160), as: UTF8.self)
+      let beside = "\(folder).\(stem).\(getpid())-\(attempt).part"
+      let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if descriptor >= 0 { return (descriptor, beside) }
+      if errno != EEXIST { throw ExportError(errno: errno, path: path) }
+    }
+    throw ExportError(.notPermitted, path: path)
+  }
+
+  /// Gives the finished file the target's name. Without leave to overwrite, a file that came up meanwhile stays.
+  private func place(_ beside: String, as target: String) throws(ExportError) {
+    if overwrites {
+      if rename(beside, target) != 0 { throw ExportError(errno: errno, path: path) }
+    } else if link(beside, target) == 0 {
+      unlink(beside)
+    } else if errno == EPERM || errno == ENOTSUP || errno == ENOSYS {
+      // No hard links here (FAT, some network disks): look once more, then rename.
+      if access(target, F_OK) == 0 { throw ExportError(.exists, path: path) }
+      if rename(beside, target) != 0 { throw ExportError(errno: errno, path: path) }
+    } else {
+      throw ExportError(errno: errno, path: path)
+    }
+  }
+
+  private static func type(of status: stat) -> mode_t { status.st_mode & S_IFMT }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return ("", path) }
+    return (String(path[...slash]), String(path[path.index(after: slash)...]))
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func syncFolder(of target: String) {
+    let folder = split(target).folder
+    let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}

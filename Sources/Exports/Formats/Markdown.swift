@@ -1,0 +1,49 @@
+import Columnar
+
+extension ExportFormat {
+  /// A table of GitHub Flavored Markdown, for reports: it shows each text as it reads, whatever signs are in it.
+  public static let markdown = ExportFormat(
+    name: "markdown",
+    title: Localized("Markdown 表格", "Markdown table"),
+    help: Localized(
+      "放进报告的表格，数字靠右；文字里的标记符号已转义，换行写成 <br>，控制字符写成可见符号。",
+      "A table for reports, numbers to the right; markup in texts is escaped, line breaks become <br>, control bytes become visible signs."
+    ),
+    fileExtension: "md"
+  ) { (view, sink: inout any ByteSink, progress) throws(ExportError) in
+    var shape = RowShape.lines(view, MarkdownCells.self, between: " | ", end: " |\n")
+    if !view.columns.isEmpty { shape.cellPrefixes[0] = Piece("| ") }
+    let rule = view.fields.map { $0.type.isNumeric ? "---:" : "---" }.joined(separator: " | ")
+    shape.opening = Array("| ".utf8) + shape.opening + Array("| \(rule) |\n".utf8)
+    return try Streaming.write(view, shape: shape, MarkdownCells.self, to: &sink, progress: progress)
+  }
+}
+
+/// Cells in which nothing is markup.
+struct MarkdownCells: CellEncoding {
+  /// Signs that Markdown or the HTML in it would read.
+  private static let special = Array("\\`*_[]<&|~".utf8)
+
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>, isIdentifier: Bool, to cells: inout ByteBuffer) {
+    var position = 0
+    while position < text.count {
+      let byte = text[position]
+      position += 1
+      switch byte {
+      case UInt8(ascii: "<"): cells.append("&lt;")
+      case UInt8(ascii: "&"): cells.append("&amp;")
+      case 0x0D:
+        cells.append("<br>")
+        if position < text.count, text[position] == 0x0A { position += 1 }
+      case 0x0A: cells.append("<br>")
+      case ..<0x20:
+        // U+2400 and on: the control pictures.
+        cells.append([0xE2, 0x90, 0x80 + byte])
+      case 0x7F: cells.append("␡")
+      default:
+        if Self.special.contains(byte) { cells.append(UInt8(ascii: "\\")) }
+        cells.append(byte)
+      }
+    }
+  }
+}

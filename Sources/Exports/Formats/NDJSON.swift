@@ -1,0 +1,15 @@
+import Columnar
+
+extension ExportFormat {
+  /// One JSON object a line, members as in `json`.
+  public static let ndjson = ExportFormat(
+    name: "ndjson",
+    title: Localized("JSON，每行一条", "JSON lines"),
+    help: Localized("一行一个对象，内容同 json；没有记录时为空。", "One object a line, as in json; empty where there are no records."),
+    fileExtension: "ndjson"
+  ) { (view, sink: inout any ByteSink, progress) throws(ExportError) in
+    var shape = RowShape.objects(view)
+    shape.rowEnd = Piece("}\n")
+    return try Streaming.write(view, shape: shape, JSONCells.self, to: &sink, progress: progress)
+  }
+}

@@ -1,0 +1,309 @@
+import Columnar
+
+/// Renders rows of a view, a block at a time: first each column of the block into scratch memory, so that the kind of
+/// column is asked once a block, then the cells of each row into the output. O(bytes written).
+struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
+  /// Few enough that a block's cells stay in the second-level cache.
+  private static var blockRows: Int { 256 }
+
+  /// An unreadable original of the block: the column shown, the row within the block, and the member of the residue.
+  private struct Original {
+    let position: Int
+    let index: Int
+    let member: Residue.Member
+  }
+
+  private let table: Table
+  private let rows: [UInt32]
+  private let shape: RowShape
+  private let sources: [CellSource<Encoding>]
+  private let writesUnknown: Bool
+  private let nothing = Encoding.nothing
+  private let answers: (yes: Piece, no: Piece)
+  private var encoding = Encoding()
+  private var cells = ByteBuffer(capacity: 1 << 16)
+  private var ends: [Int] = []
+  /// Members to write after a row's cells: unknown keys, and originals whose cell holds a value.
+  private var extra: [(index: Int, member: Residue.Member)] = []
+
+  init(_ view: ExportView, shape: RowShape) {
+    table = view.table
+    rows = view.rows
+    self.shape = shape
+    sources = view.columns.map { CellSource(field: $0, in: view.register, kind: view.kind) }
+    writesUnknown = Encoding.isStructured && view.holdsWholeRecords
+    answers = (Piece(Encoding.yes), Piece(Encoding.no))
+  }
+
+  var altered: Int { encoding.altered }
+
+  /// Appends the rows of `range`, positions in the view's rows.
+  mutating func render(_ range: Range<Int>, into output: inout ByteBuffer) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = min(start + Self.blockRows, range.upperBound)
+      renderBlock(start..<end, into: &output)
+      start = end
+    }
+  }
+
+  private mutating func renderBlock(_ range: Range<Int>, into output: inout ByteBuffer) {
+    cells.removeAll()
+    extra.removeAll(keepingCapacity: true)
+    let needed = range.count * sources.count
+    if ends.count < needed { ends = [Int](repeating: 0, count: needed) }
+    let rows = rows
+    rows.withUnsafeBufferPointer { rows in
+      let block = UnsafeBufferPointer(rebasing: rows[range])
+      let originals = originals(of: block)
+      for position in sources.indices {
+        renderColumn(position, block, originals.filter { $0.position == position })
+      }
+    }
+    if extra.count > 1 { extra.sort { $0.index < $1.index } }
+    assemble(range, into: &output)
+  }
+
+  /// The block's unreadable originals in the columns shown, in order of rows; unknown members go to `extra`.
+  private mutating func originals(of block: UnsafeBufferPointer<UInt32>) -> [Original] {
+    guard !table.residue.members.isEmpty else { return [] }
+    var originals: [Original] = []
+    for (index, row) in block.enumerated() {
+      for member in table.residue.members(of: Int(row)) {
+        if let field = member.field {
+          for position in sources.indices where sources[position].field == Int(field) {
+            originals.append(Original(position: position, index: index, member: member))
+          }
+        } else if writesUnknown {
+          extra.append((index, member))
+        }
+      }
+    }
+    return originals
+  }
+
+  // MARK: Columns
+
+  private mutating func renderColumn(_ position: Int, _ block: UnsafeBufferPointer<UInt32>, _ originals: [Original]) {
+    switch sources[position].values {
+    case .text(let column): renderTexts(column, position, block, originals)
+    case .coded(let codes, let labels): renderCodes(codes, labels, position, block, originals)
+    case .integer(let column):
+      column.values.withUnsafeBufferPointer { values in
+        each(position, block, originals) { row, _, cells in
+          guard column.validity[row] else { return false }
+          cells.append(integer: values[row])
+          return true
+        }
+      }
+    case .money(let column):
+      column.values.withUnsafeBufferPointer { values in
+        each(position, block, originals) { row, _, cells in
+          guard column.validity[row] else { return false }
+          cells.append(yuan: values[row])
+          return true
+        }
+      }
+    case .day(let column):
+      column.days.withUnsafeBufferPointer { days in
+        each(position, block, originals) { row, _, cells in
+          guard days[row] != DayColumn.empty else { return false }
+          if Encoding.isStructured { cells.append(UInt8(ascii: "\"")) }
+          cells.append(day: days[row])
+          if Encoding.isStructured { cells.append(UInt8(ascii: "\"")) }
+          return true
+        }
+      }
+    case .flag(let column):
+      let answers = answers
+      each(position, block, originals) { row, _, cells in
+        guard column.validity[row] else { return false }
+        if column.values[row] { answers.yes.append(to: &cells) } else { answers.no.append(to: &cells) }
+        return true
+      }
+    case .reference(let column, let keys): renderReferences(column, keys, position, block, originals)
+    case .list(let column, let elements):
+      let isIdentifier = sources[position].isIdentifier
+      var writer = ListWriter<Encoding>(column: column, elements: elements, isIdentifier: isIdentifier)
+      each(position, block, originals) { row, encoding, cells in writer.append(row, &encoding, to: &cells) }
+    }
+  }
+
+  private mutating func renderTexts(
+    _ column: TextColumn, _ position: Int, _ block: UnsafeBufferPointer<UInt32>, _ originals: [Original]
+  ) {
+    let isIdentifier = sources[position].isIdentifier
+    column.arena.withUnsafeBufferPointer { arena in
+      column.offsets.withUnsafeBufferPointer { offsets in
+        each(position, block, originals) { row, encoding, cells in
+          let start = Int(offsets[row])
+          let end = Int(offsets[row + 1])
+          if start == end, !column.validity[row] { return false }
+          encoding.append(
+            UnsafeBufferPointer(rebasing: arena[start..<end]), isIdentifier: isIdentifier, to: &cells)
+          return true
+        }
+      }
+    }
+  }
+
+  private mutating func renderCodes(
+    _ codes: [UInt16], _ labels: CellSource<Encoding>.WrittenLabels, _ position: Int,
+    _ block: UnsafeBufferPointer<UInt32>, _ originals: [Original]
+  ) {
+    codes.withUnsafeBufferPointer { codes in
+      labels.bytes.withUnsafeBufferPointer { bytes in
+        each(position, block, originals) { row, encoding, cells in
+          guard codes[row] != CodedColumn.empty, let start = bytes.baseAddress else { return false }
+          let code = Int(codes[row])
+          let offset = labels.offsets[code]
+          cells.appendPadded(start + offset, count: labels.offsets[code + 1] - offset)
+          if labels.altered[code] { encoding.altered += 1 }
+          return true
+        }
+      }
+    }
+  }
+
+  private mutating func renderReferences(
+    _ column: ReferenceColumn, _ keys: TextColumn?, _ position: Int, _ block: UnsafeBufferPointer<UInt32>,
+    _ originals: [Original]
+  ) {
+    column.rows.withUnsafeBufferPointer { targets in
+      each(position, block, originals) { row, encoding, cells in
+        switch targets[row] {
+        case ReferenceColumn.none: return false
+        case ReferenceColumn.dangling:
+          encoding.append(column.unresolved.key(at: row) ?? "", isIdentifier: true, to: &cells)
+        case let target:
+          guard let keys else { return false }
+          keys.withBytes(Int(target)) { encoding.append($0, isIdentifier: true, to: &cells) }
+        }
+        return true
+      }
+    }
+  }
+
+  /// Writes one cell a row of the block. `body` writes the value and tells whether there is one.
+  @inline(__always)
+  private mutating func each(
+    _ position: Int, _ block: UnsafeBufferPointer<UInt32>, _ originals: [Original],
+    _ body: (_ row: Int, inout Encoding, inout ByteBuffer) -> Bool
+  ) {
+    let prefix = shape.cellPrefixes[position]
+    var next = 0
+    for index in 0..<block.count {
+      let before = cells.count
+      prefix.append(to: &cells)
+      var isFilled = body(Int(block[index]), &encoding, &cells)
+      while next < originals.count, originals[next].index == index {
+        isFilled = place(originals[next], isFilled: isFilled, cellStart: before, prefix: prefix)
+        next += 1
+      }
+      if !isFilled {
+        if Encoding.isStructured { cells.truncate(to: before) } else { nothing.append(to: &cells) }
+      }
+      ends[position * block.count + index] = cells.count
+    }
+  }
+
+  /// Puts an unreadable original where the value would stand. Where a value was read all the same, JSON writes the
+  /// original after the record's cells under the key that the file used.
+  private mutating func place(_ original: Original, isFilled: Bool, cellStart: Int, prefix: Piece) -> Bool {
+    let isList = if case .list = sources[original.position].values { true } else { false }
+    if Encoding.isStructured, !isFilled || isList {
+      cells.truncate(to: cellStart)
+      prefix.append(to: &cells)
+      JSONText.appendOriginal(original.member.json, to: &cells)
+      return true
+    }
+    if Encoding.isStructured {
+      extra.append((original.index, original.member))
+    } else if !isFilled {
+      encoding.append(JSONText.opened(original.member.json), isIdentifier: false, to: &cells)
+    }
+    return true
+  }
+
+  // MARK: Rows
+
+  private mutating func assemble(_ range: Range<Int>, into output: inout ByteBuffer) {
+    let count = range.count
+    var nextExtra = 0
+    ends.withUnsafeBufferPointer { ends in
+      for index in 0..<count {
+        if range.lowerBound + index > 0 { shape.separator.append(to: &output) }
+        let rowStart = output.count
+        for position in 0..<sources.count {
+          let cell = position * count + index
+          let start = cell == 0 ? 0 : ends[cell - 1]
+          output.appendPadded(cells.base + start, count: ends[cell] - start)
+        }
+        while nextExtra < extra.count, extra[nextExtra].index == index {
+          output.append(UInt8(ascii: ","))
+          output.append(JSONText.string(extra[nextExtra].member.key))
+          output.append(UInt8(ascii: ":"))
+          JSONText.appendOriginal(extra[nextExtra].member.json, to: &output)
+          nextExtra += 1
+        }
+        if output.count == rowStart {
+          shape.emptyRow.append(to: &output)
+        } else if let first = shape.rowStart {
+          output.base[rowStart] = first
+        }
+        shape.rowEnd.append(to: &output)
+      }
+    }
+  }
+}
+
+/// Writes the lists of one column: arrays in JSON, elements joined by `;` elsewhere.
+struct ListWriter<Encoding: CellEncoding> {
+  let column: ListColumn
+  let elements: CellSource<Encoding>.ListSource
+  let isIdentifier: Bool
+  private var joined: [UInt8] = []
+
+  init(column: ListColumn, elements: CellSource<Encoding>.ListSource, isIdentifier: Bool) {
+    self.column = column
+    self.elements = elements
+    self.isIdentifier = isIdentifier
+  }
+
+  mutating func append(_ row: Int, _ encoding: inout Encoding, to cells: inout ByteBuffer) -> Bool {
+    let range = column.range(row)
+    guard !range.isEmpty else { return false }
+    if Encoding.isStructured {
+      cells.append(UInt8(ascii: "["))
+      for position in range {
+        if position > range.lowerBound { cells.append(UInt8(ascii: ",")) }
+        withElement(position) { encoding.append($0, isIdentifier: isIdentifier, to: &cells) }
+      }
+      cells.append(UInt8(ascii: "]"))
+    } else {
+      joined.removeAll(keepingCapacity: true)
+      for position in range {
+        if position > range.lowerBound { joined.append(UInt8(ascii: ";")) }
+        withElement(position) { joined.append(contentsOf: $0) }
+      }
+      // Several codes in one cell are prose to a spreadsheet; a single one is a code.
+      let isCode = isIdentifier && range.count == 1
+      joined.withUnsafeBufferPointer { encoding.append($0, isIdentifier: isCode, to: &cells) }
+    }
+    return true
+  }
+
+  private func withElement(_ position: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    switch elements {
+    case .text(let texts): texts.withBytes(position, body)
+    case .coded(let codes, let labels):
+      var label = codes[position] == CodedColumn.empty ? "" : labels[Int(codes[position])]
+      label.withUTF8(body)
+    case .reference(let references, let keys):
+      let target = references.rows[position]
+      if target >= 0, let keys { return keys.withBytes(Int(target), body) }
+      var key = references.unresolved.key(at: position) ?? ""
+      key.withUTF8(body)
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import Columnar
+import Exports
+import Foundation
+import Testing
+
+/// Files are written whole or not at all.
+struct FileTargetTests {
+  private let folder: String
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "exports-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  private func write(_ text: String, to path: String, overwrites: Bool = false) throws {
+    try FileTarget(path: path, overwrites: overwrites).write { (sink: inout any ByteSink) throws(ExportError) in
+      var text = text
+      let failure: ExportError? = text.withUTF8 { bytes in
+        do throws(ExportError) {
+          try sink.write(UnsafeRawBufferPointer(bytes))
+          return nil
+        } catch { return error }
+      }
+      if let failure { throw failure }
+    }
+  }
+
+  private func content(_ path: String) -> String? { try? String(contentsOfFile: path, encoding: .utf8) }
+
+  private func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder).sorted() }
+
+  private func reason(_ body: () throws -> Void) -> ExportError.Reason? {
+    do {
+      try body()
+      return nil
+    } catch { return (error as? ExportError)?.reason }
+  }
+
+  @Test func newFile() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try write("甲", to: folder + "/表.csv")
+    #expect(content(folder + "/表.csv") == "甲")
+    #expect(try names() == ["表.csv"])
+  }
+
+  @Test func anExistingFileStaysUnlessAskedFor() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/a.csv"
+    try write("old", to: path)
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+    #expect(reason { try write("new", to: path) } == .exists)
+    #expect(content(path) == "old")
+    try write("new", to: path, overwrites: true)
+    #expect(content(path) == "new")
+    let permissions = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(permissions == 0o640)
+    #expect(try names() == ["a.csv"])
+  }
+
+  @Test func aFileThatComesUpMeanwhileStays() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/a.csv"
+    let reason = reason {
+      try FileTarget(path: path, overwrites: false).write { (sink: inout any ByteSink) throws(ExportError) in
+        try? "theirs".write(toFile: path, atomically: false, encoding: .utf8)
+      }
+    }
+    #expect(reason == .exists)
+    #expect(content(path) == "theirs")
+    #expect(try names() == ["a.csv"])
+  }
+
+  @Test func anErrorLeavesNothing() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/a.csv"
+    try write("old", to: path)
+    for overwrites in [false, true] {
+      let target = FileTarget(path: overwrites ? path : folder + "/b.csv", overwrites: overwrites)
+      let reason = reason {
+        try target.write { (sink: inout any ByteSink) throws(ExportError) in throw ExportError(.cancelled) }
+      }
+      #expect(reason == .cancelled)
+    }
+    #expect(content(path) == "old")
+    #expect(try names() == ["a.csv"])
+  }
+
+  @Test func foldersAndMissingFolders() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    #expect(reason { try write("x", to: folder, overwrites: true) } == .isFolder)
+    #expect(reason { try write("x", to: folder + "/new/") } == .isFolder)
+    #expect(reason { try write("x", to: folder + "/none/a.csv") } == .folderMissing)
+    #expect(reason { try write("x", to: "") } == .folderMissing)
+    try write("x", to: folder + "/a.csv")
+    #expect(reason { try write("x", to: folder + "/a.csv/b.csv") } == .folderMissing)
+  }
+
+  @Test(.enabled(if: getuid() != 0, "the superuser may write anywhere"))
+  func readOnlyFolder() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: folder)
+    #expect(reason { try write("x", to: folder + "/a.csv") } == .notPermitted)
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
+  }
+
+  @Test func aPlaceThatTakesNoFiles() {
+    #expect(reason { try write("x", to: "/proc/shezu.csv") } != nil)
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "no /dev/full here"))
+  func fullDisk() {
+    #expect(reason { try write("x", to: "/dev/full", overwrites: true) } == .full)
+  }
+
+  @Test func devicesAreWrittenStraight() throws {
+    try write("x", to: "/dev/null")
+    var status = stat()
+    #expect(stat("/dev/null", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
+  }
+
+  @Test func aLinkStaysALink() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try write("old", to: folder + "/real.csv")
+    try FileManager.default.createSymbolicLink(atPath: folder + "/link.csv", withDestinationPath: "real.csv")
+    try write("new", to: folder + "/link.csv", overwrites: true)
+    #expect(content(folder + "/real.csv") == "new")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link.csv") == "real.csv")
+  }
+
+  @Test func longNames() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let name = String(repeating: "表", count: 84) + "abc"
+    try write("x", to: folder + "/" + name)
+    #expect(try names() == [name])
+  }
+
+  @Test func everyReasonHasASentence() {
+    let reasons: [ExportError.Reason] = [
+      .exists, .isFolder, .folderMissing, .notPermitted, .readOnly, .full, .closed, .cancelled, .failed(5),
+    ]
+    for reason in reasons {
+      let sentence = ExportError(reason, path: "甲.csv").sentence
+      #expect(sentence.chinese.hasSuffix("。") && sentence.english.hasSuffix("."))
+    }
+  }
+}

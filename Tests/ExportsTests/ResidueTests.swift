@@ -1,0 +1,35 @@
+import Columnar
+import Exports
+import Testing
+
+/// What files said beyond the fields comes back in JSON.
+struct ResidueTests {
+  private let register = SampleRegister.register(
+    [["id": .text("a"), "name": .text("甲"), "tags": .list([.text("x")])], ["id": .text("b")], [:]],
+    residue: [
+      .init(row: 0, field: nil, key: "备注\"", json: "{\"深\":\n[1]}"),
+      .init(row: 0, field: 1, key: "名 称", json: "7"),
+      .init(row: 0, field: 9, key: "tags", json: "[\"x\",5]"),
+      .init(row: 2, field: nil, key: "x", json: "null"),
+    ])
+
+  @Test func wholeRecordsKeepUnknownMembersAndSecondValues() throws {
+    #expect(
+      try FormatTests.text(.ndjson, register) == """
+        {"id":"a","name":"甲","tags":["x",5],"备注\\"":{"深":[1]},"名 称":7}
+        {"id":"b"}
+        {"x":null}
+
+        """)
+  }
+
+  @Test func chosenColumnsHoldNothingElse() throws {
+    #expect(try FormatTests.text(.ndjson, register, columns: ["id", "size"]) == "{\"id\":\"a\"}\n{\"id\":\"b\"}\n{}\n")
+  }
+
+  @Test func theOrderOfRowsCarriesTheirMembers() throws {
+    let lines = try FormatTests.text(.ndjson, register, rows: [2, 1, 0]).split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[0] == "{\"x\":null}" && lines[2].hasSuffix("\"名 称\":7}"))
+  }
+}
