@@ -21,6 +21,9 @@ static struct resource resource_at(size_t index) {
   RESOURCE("folding")
 #embed "../../Resources/Folding/folding.bin"
   END
+  RESOURCE("pinyin")
+#embed "../../Resources/Pinyin/pinyin.bin"
+  END
 
   return (struct resource){NULL, NULL, 0};
 }

@@ -1,0 +1,108 @@
+/// How Chinese text is read and in which order it stands by sound. Text is folded text (`Folding`).
+public enum Pinyin {
+  /// The syllables without tones, parted by spaces, phrases read as phrases: `重庆银行` is `chong qing yin hang`.
+  /// Runs of other characters stay as they are, folded.
+  public static func reading(of text: String) -> String {
+    let table = PinyinTable.shared
+    var parts: [String] = []
+    var other = ""
+    forEachCharacter(of: Array(Folding.fold(text).utf8), table) { scalar, set, member, _ in
+      if set == 0 {
+        other.unicodeScalars.append(Unicode.Scalar(scalar) ?? "\u{FFFD}")
+      } else {
+        if !other.isEmpty { parts.append(other) }
+        other = ""
+        parts.append(table.name(of: PinyinTable.syllable(of: table.readings(of: set)[member])))
+      }
+    }
+    if !other.isEmpty { parts.append(other) }
+    return parts.joined(separator: " ")
+  }
+
+  /// All readings of a character, the usual one first, without tones; empty where it has none.
+  public static func readings(of character: Unicode.Scalar) -> [String] {
+    let table = PinyinTable.shared
+    return table.readings(of: table.set(of: character.value)).map { table.name(of: PinyinTable.syllable(of: $0)) }
+  }
+
+  /// Writes a key whose units, compared one by one and then by count, give the order of a dictionary: other characters by
+  /// code point, then Chinese characters by reading (of the phrase where it has one), tone, strokes. Answers the number
+  /// of units, at most the number of bytes; no unit is 0. O(n).
+  public static func sortKey(of text: UnsafeBufferPointer<UInt8>, into key: UnsafeMutablePointer<UInt16>) -> Int {
+    var count = 0
+    @inline(__always) func put(_ unit: UInt32) {
+      key[count] = UInt16(truncatingIfNeeded: unit)
+      count &+= 1
+    }
+    forEachCharacter(of: text, PinyinTable.shared) { scalar, _, _, rank in
+      if rank != 0 {
+        put(0x3000 + UInt32(rank))
+      } else if scalar < 0x2FFF {
+        put(max(scalar, 1))
+      } else if scalar == UTF8Scalar.invalid {
+        put(0xFFFF)
+      } else {
+        // An escape that sorts where the character belongs: symbols before, rare characters behind the others.
+        put(scalar < 0x3400 ? 0x2FFF : scalar > 0xFFFF ? 0xFFFD : 0xFFFC)
+        if scalar > 0xFFFF { put(scalar >> 16) }
+        put(max(scalar & 0xFFFF, 1))
+      }
+    }
+    return count
+  }
+
+  /// The sort key of one text, for few texts.
+  public static func sortKey(of text: String) -> [UInt16] {
+    let bytes = Array(Folding.fold(text).utf8)
+    return bytes.withUnsafeBufferPointer { bytes in
+      [UInt16](unsafeUninitializedCapacity: max(bytes.count, 1)) { buffer, count in
+        count = buffer.baseAddress.map { sortKey(of: bytes, into: $0) } ?? 0
+      }
+    }
+  }
+}
+
+// MARK: - Reading
+
+extension Pinyin {
+  private static func forEachCharacter(
+    of text: [UInt8], _ table: PinyinTable,
+    _ body: (_ scalar: UInt32, _ set: Int, _ member: Int, _ rank: UInt16) -> Void
+  ) {
+    text.withUnsafeBufferPointer { forEachCharacter(of: $0, table, body) }
+  }
+
+  /// Calls `body` for each character with its set of readings (0: none), the member that is read here, and its rank
+  /// (0: none).
+  @inline(__always)
+  private static func forEachCharacter(
+    of text: UnsafeBufferPointer<UInt8>, _ table: PinyinTable,
+    _ body: (_ scalar: UInt32, _ set: Int, _ member: Int, _ rank: UInt16) -> Void
+  ) {
+    var index = 0
+    while index < text.count {
+      let scalar = UTF8Scalar(text, at: index)
+      let direct = Int(scalar.value &- PinyinTable.direct.lowerBound)
+      if direct >= PinyinTable.directCount {
+        body(scalar.value, scalar.value > 0xFFFF ? table.set(of: scalar.value) : 0, 0, 0)
+        index += scalar.length
+      } else if let phrase = table.phrase(from: scalar.value, follows: { directScalar(text, at: index + 3 * $0) }) {
+        for offset in 0..<phrase.count {
+          let value = directScalar(text, at: index)
+          body(value, table.set(of: value), Int(phrase.members[offset]), phrase.ranks[offset])
+          index += 3
+        }
+      } else {
+        body(scalar.value, Int(table.setOfDirect[direct]), 0, table.rankOfDirect[direct])
+        index += 3
+      }
+    }
+  }
+
+  /// The character at `index` where it is one of three bytes, else 0.
+  @inline(__always)
+  private static func directScalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt32 {
+    guard index + 3 <= text.count, text[index] & 0xF0 == 0xE0 else { return 0 }
+    return UInt32(text[index] & 15) << 12 | UInt32(text[index + 1] & 63) << 6 | UInt32(text[index + 2] & 63)
+  }
+}

@@ -1,0 +1,147 @@
+import CResources
+
+/// The embedded table of readings; `Tests/Generators/pinyin.py` states sources, rules and layout.
+///
+/// Nothing is decoded: every member points into the embedded bytes. A reading is a syllable number; the readings of a
+/// character are a set, shared by all characters that are read alike; its first member is the usual reading.
+struct PinyinTable {
+  /// The characters with direct entries; others are looked up.
+  static let direct: ClosedRange<UInt32> = 0x3000...0x9FFF
+  static let directCount = 0x7000
+
+  let syllableCount: Int
+  let setCount: Int
+  /// Set of each direct character, 0 where it has no reading.
+  let setOfDirect: UnsafePointer<UInt16>
+  /// Place of each direct character in the order by usual reading, 0 where it has none.
+  let rankOfDirect: UnsafePointer<UInt16>
+  private let beginsPhrase: UnsafePointer<UInt8>
+  private let extras: UnsafePointer<UInt32>
+  private let extraSets: UnsafePointer<UInt16>
+  private let extraCount: Int
+  private let memberStarts: UnsafePointer<UInt16>
+  private let members: UnsafePointer<UInt16>
+  private let textStarts: UnsafePointer<UInt16>
+  private let texts: UnsafePointer<UInt8>
+  private let heads: UnsafePointer<UInt16>
+  private let headCount: Int
+  private let phraseStarts: UnsafePointer<UInt32>
+  private let phraseWords: UnsafePointer<UInt16>
+
+  // Read-only memory that lives as long as the program.
+  nonisolated(unsafe) static let shared = PinyinTable()
+
+  private init() {
+    var length = 0
+    guard let bytes = shezu_resource("pinyin", &length), length > 36 else {
+      preconditionFailure("The program was built without its pinyin table.")
+    }
+    let raw = UnsafeRawPointer(bytes)
+    func count(_ index: Int) -> Int { Int(raw.load(fromByteOffset: 8 + index * 4, as: UInt32.self)) }
+    var place = 36
+    func part<Element>(_ type: Element.Type, _ count: Int) -> UnsafePointer<Element> {
+      defer { place += (count * MemoryLayout<Element>.stride + 3) & ~3 }
+      return (raw + place).assumingMemoryBound(to: type)
+    }
+    (syllableCount, setCount, extraCount, headCount) = (count(0), count(1), count(3), count(4))
+    setOfDirect = part(UInt16.self, Self.directCount)
+    rankOfDirect = part(UInt16.self, Self.directCount)
+    beginsPhrase = part(UInt8.self, Self.directCount / 8)
+    extras = part(UInt32.self, extraCount)
+    extraSets = part(UInt16.self, extraCount)
+    memberStarts = part(UInt16.self, setCount + 1)
+    members = part(UInt16.self, count(2))
+    textStarts = part(UInt16.self, syllableCount + 1)
+    texts = part(UInt8.self, count(6))
+    heads = part(UInt16.self, headCount)
+    phraseStarts = part(UInt32.self, headCount + 1)
+    phraseWords = part(UInt16.self, count(5))
+  }
+
+  /// The set of a character's readings, 0 where it has none.
+  @inline(__always)
+  func set(of scalar: UInt32) -> Int {
+    let index = scalar &- Self.direct.lowerBound
+    if index < UInt32(Self.directCount) { return Int(setOfDirect[Int(index)]) }
+    return scalar > 0xFFFF ? extraSet(of: scalar) : 0
+  }
+
+  private func extraSet(of scalar: UInt32) -> Int {
+    var low = 0
+    var high = extraCount
+    while low < high {
+      let middle = (low + high) / 2
+      if extras[middle] < scalar { low = middle + 1 } else { high = middle }
+    }
+    return low < extraCount && extras[low] == scalar ? Int(extraSets[low]) : 0
+  }
+
+  /// The readings of a set, the usual one first.
+  func readings(of set: Int) -> UnsafeBufferPointer<UInt16> {
+    let start = Int(memberStarts[set])
+    return UnsafeBufferPointer(start: members + start, count: Int(memberStarts[set + 1]) - start)
+  }
+
+  static func syllable(of reading: UInt16) -> Int { Int(reading & 0x7FFF) }
+
+  /// Whether only the large historical dictionary has this reading of the character.
+  static func isRare(_ reading: UInt16) -> Bool { reading & 0x8000 != 0 }
+
+  private func text(of syllable: Int) -> UnsafeBufferPointer<UInt8> {
+    let start = Int(textStarts[syllable])
+    return UnsafeBufferPointer(start: texts + start, count: Int(textStarts[syllable + 1]) - start)
+  }
+
+  /// The syllable as it is shown, `lü`.
+  func name(of syllable: Int) -> String {
+    String(decoding: text(of: syllable).prefix { $0 != 0x20 }, as: UTF8.self)
+  }
+
+  /// Every way to type the syllable, in a to z: `lv`, `lu`, `lyu`.
+  func spellings(of syllable: Int) -> [[UInt8]] {
+    let all = text(of: syllable).split(separator: 0x20)
+    return (all.count > 1 ? all.dropFirst() : all[...]).map(Array.init)
+  }
+}
+
+// MARK: - Phrases
+
+extension PinyinTable {
+  /// A word whose reading differs from the usual readings of its characters.
+  struct Phrase {
+    let count: Int
+    /// `count` members of the characters' sets, 0 the usual one.
+    let members: UnsafePointer<UInt16>
+    /// `count` places in the order by reading.
+    let ranks: UnsafePointer<UInt16>
+  }
+
+  /// The longest phrase that begins with `first` and goes on with what `follows` gives for offsets from 1, 0 at the end.
+  @inline(__always)
+  func phrase(from first: UInt32, follows: (Int) -> UInt32) -> Phrase? {
+    let index = Int(first &- Self.direct.lowerBound)
+    guard index < Self.directCount, beginsPhrase[index >> 3] & (1 << UInt8(first & 7)) != 0 else { return nil }
+    let head = self.head(of: UInt16(first))
+    var place = Int(phraseStarts[head])
+    let end = Int(phraseStarts[head + 1])
+    while place < end {
+      let count = Int(phraseWords[place])
+      var offset = 1
+      while offset < count, follows(offset) == UInt32(phraseWords[place + offset]) { offset += 1 }
+      let members = phraseWords + place + count
+      if offset == count { return Phrase(count: count, members: members, ranks: members + count) }
+      place += 3 * count
+    }
+    return nil
+  }
+
+  private func head(of character: UInt16) -> Int {
+    var low = 0
+    var high = headCount
+    while low < high {
+      let middle = (low + high) / 2
+      if heads[middle] < character { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

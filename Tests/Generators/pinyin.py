@@ -1,0 +1,259 @@
+#!/usr/bin/env python3
+"""Writes Resources/Pinyin/pinyin.bin, the table behind HanText's `PinyinPattern` and `Pinyin`.
+
+Sources  Unihan 15.0.0 (Unihan_Readings, Unihan_OtherMappings, Unihan_IRGSources), as Debian's package `unicode-data`
+         installs it in /usr/share/unicode. Unicode License v3; copyright 1991-2022 Unicode, Inc.
+         pypinyin 0.55.0 from PyPI, its phrases_dict.json. MIT licence; copyright 2016 mozillazg, 闲耘.
+         pinyin-overrides.txt beside this file.
+Use      python3 Tests/Generators/pinyin.py [--check] PHRASES_DICT_JSON [UNICODE-FOLDER]
+         (pip download pypinyin==0.55.0 --no-deps --no-binary :all: and unpack it)
+
+Readings of a character, without tones: those of kHanyuPinlu (most frequent first), kMandarin, kTGHZ2013 and kXHC1983,
+then, marked rare, those that only kHanyuPinyin has; a character of none but kMandarin and kHanyuPinyin has no rare ones.
+Phrases are those whose reading differs from what the first readings of their characters and shorter phrases give.
+Order is by syllable, tone, stroke count and code point, as in a dictionary.
+
+Layout, little-endian, every part padded to 4 bytes, in this order:
+  magic "SZP1", u32 version 1, u32[7]: syllables, sets, members, extras, heads, phrase words, syllable text bytes
+  u16[0x7000]     set of each character U+3000..U+9FFF, 0 = none
+  u16[0x7000]     rank of the same characters by first reading, 0 = none
+  u8[0xE00]       one bit each: the character begins a phrase
+  u32[extras], u16[extras]  characters beyond the BMP, sorted, and their sets
+  u16[sets + 1]   first member of each set
+  u16[members]    syllable number, +0x8000 where the reading is rare
+  u16[syllables + 1]  begin of each syllable's text
+  u8[]            text: what is shown, then each way to type it, parted by spaces (only the first where both are the same)
+  u16[heads], u32[heads + 1]  characters that begin a phrase, sorted, and the begin of their phrases in words
+  u16[]           phrases of a head, longest first: count n, n - 1 following characters, n members of the characters'
+                  sets (0 = first), n ranks
+"""
+
+import json
+import re
+import struct
+import sys
+import unicodedata
+from itertools import groupby
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+from folding import unihan  # noqa: E402
+
+FIRST, LAST = 0x3000, 0x9FFF
+TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
+FIELDS = ["kHanyuPinlu", "kMandarin", "kTGHZ2013", "kXHC1983", "kHanyuPinyin"]
+# The official spelling of the province's name, which keeps it apart from 山西.
+EXTRA_SPELLINGS = {"陕": ["shaan"]}
+
+
+def marked(text):
+    """`lǜ` -> ("lü", 4); a neutral tone is 5."""
+    tone, letters = 5, ""
+    for c in unicodedata.normalize("NFD", text):
+        if c in TONES:
+            tone = TONES[c]
+        else:
+            letters += c
+    return unicodedata.normalize("NFC", letters), tone
+
+
+def numbered(text):
+    """`lv4` -> ("lü", 4)."""
+    return text[:-1].replace("v", "ü"), int(text[-1])
+
+
+def typed(syllable):
+    """Every way to type a syllable."""
+    plain = syllable.replace("ê", "e")
+    if "ü" in plain:
+        return [plain.replace("ü", "v"), plain.replace("ü", "u"), plain.replace("ü", "yu")]
+    if re.fullmatch("[jqxy]u.*", plain):
+        return [plain, plain[0] + "v" + plain[2:]]
+    return [plain]
+
+
+def field_readings(field, value):
+    """The marked syllables of one Unihan value, in its order."""
+    if field == "kHanyuPinlu":
+        return re.findall(r"([^\s(]+)\(", value)
+    if field == "kMandarin":
+        return value.split()
+    return [syllable for item in value.split() for syllable in item.split(":")[1].split(",")]
+
+
+class Readings:
+    """Character -> modern and rare readings as (syllable, tone), the first one first."""
+
+    def __init__(self, folder, overrides):
+        found = {}
+        for c, field, value in unihan(folder / "Unihan_Readings.txt.bz2", *FIELDS):
+            found.setdefault(c, {})[field] = [marked(s) for s in field_readings(field, value)]
+        self.modern, self.rare = {0x3007: [("ling", 2)]}, {}
+        for c, fields in found.items():
+            known = [r for field in FIELDS[:4] for r in fields.get(field, [])]
+            rare = fields.get("kHanyuPinyin", [])
+            if not set(fields) - {"kMandarin", "kHanyuPinyin"}:
+                known, rare = known + rare, []
+            self.modern[c] = self.unique(known)
+            self.rare[c] = self.unique(rare, {s for s, _ in known})
+        for word, readings in overrides:
+            for character, reading in zip(word, readings):
+                self.add(ord(character), reading, first=len(word) == 1)
+        for character, spellings in EXTRA_SPELLINGS.items():
+            self.modern[ord(character)] += [(s, self.modern[ord(character)][0][1]) for s in spellings]
+
+    @staticmethod
+    def unique(readings, known=()):
+        seen, result = set(known), []
+        for syllable, tone in readings:
+            if syllable not in seen:
+                seen.add(syllable)
+                result.append((syllable, tone))
+        return result
+
+    def add(self, c, reading, first=False):
+        known = self.modern.setdefault(c, [])
+        same = [r for r in known if r[0] == reading[0]]
+        if first:
+            self.modern[c] = [reading] + [r for r in known if r[0] != reading[0]]
+        elif not same:
+            known.append(reading)
+        self.rare[c] = [r for r in self.rare.get(c, []) if r[0] != reading[0]]
+
+    def member(self, c, syllable):
+        """Index of a syllable in the character's set, None where it has no such reading."""
+        names = [s for s, _ in self.modern.get(c, []) + self.rare.get(c, [])]
+        return names.index(syllable) if syllable in names else None
+
+
+def read_overrides(path):
+    result = []
+    for line in open(path, encoding="utf-8"):
+        fields = line.split("#")[0].split()
+        if fields:
+            word, readings = fields[0], [numbered(f) for f in fields[1:]]
+            assert len(word) == len(readings), line
+            result.append((word, readings))
+    return result
+
+
+def choose_phrases(readings, overrides, dictionary):
+    """Word -> members, for the words that shorter words do not already read right."""
+    wanted = {}
+    for word, syllables in json.load(open(dictionary, encoding="utf-8")).items():
+        wanted[word] = [marked(options[0]) for options in syllables]
+    wanted.update((word, given) for word, given in overrides if len(word) > 1)
+    chosen, own = {}, {word for word, _ in overrides}
+    for word in sorted(wanted, key=lambda w: (len(w), w)):
+        given = wanted[word]
+        if len(given) != len(word) or len(word) > 8 or not all(FIRST <= ord(c) <= LAST for c in word):
+            continue
+        members = [readings.member(ord(c), s) for c, (s, _) in zip(word, given)]
+        # The dictionary writes some syllables as spoken (啊 -> na); only readings of the characters count.
+        if None in members or word not in own and any(m >= len(readings.modern[ord(c)]) for c, m in zip(word, members)):
+            continue
+        if read(word, chosen) != members:
+            chosen[word] = (members, [t for _, t in given])
+    return chosen
+
+
+def read(text, chosen):
+    """Members of each character, longest phrase first from the left: what Pinyin.swift does."""
+    result, at = [], 0
+    while at < len(text):
+        length = next((n for n in range(min(8, len(text) - at), 1, -1) if text[at : at + n] in chosen), 1)
+        result += chosen[text[at : at + length]][0] if length > 1 else [0]
+        at += length
+    return result
+
+
+def strokes(folder):
+    return {c: int(v.split()[0]) for c, _, v in unihan(folder / "Unihan_IRGSources.txt.bz2", "kTotalStrokes")}
+
+
+class Ranks:
+    """Order of (character, syllable, tone)."""
+
+    def __init__(self, readings, chosen, folder):
+        count = strokes(folder)
+        pairs = {(c, *readings.modern[c][0]) for c in readings.modern if FIRST <= c <= LAST and readings.modern[c]}
+        for word, (members, _) in chosen.items():
+            pairs |= {self.pair(readings, ord(c), m) for c, m in zip(word, members)}
+        ordered = sorted(pairs, key=lambda p: (p[1].replace("ü", "u~"), p[2], count.get(p[0], 99), p[0]))
+        self.rank = {pair: i + 1 for i, pair in enumerate(ordered)}
+        assert len(ordered) < 0x9000
+
+    @staticmethod
+    def pair(readings, c, member):
+        return (c, *(readings.modern[c] + readings.rare.get(c, []))[member])
+
+
+def padded(data):
+    return data + b"\0" * (-len(data) % 4)
+
+
+def words(form, values):
+    return padded(struct.pack(f"<{len(values)}{form}", *values))
+
+
+def phrase_parts(readings, chosen, ranks):
+    heads, starts, body = [], [], []
+    bits = bytearray((LAST + 1 - FIRST) // 8)
+    for head, group in groupby(sorted(chosen, key=lambda w: (w[0], -len(w), w)), key=lambda w: w[0]):
+        heads.append(ord(head))
+        starts.append(len(body))
+        bits[(ord(head) - FIRST) >> 3] |= 1 << (ord(head) & 7)
+        for word in group:
+            members = chosen[word][0]
+            body += [len(word), *map(ord, word[1:]), *members]
+            body += [ranks.rank[ranks.pair(readings, ord(c), m)] for c, m in zip(word, members)]
+    return bytes(bits), heads, starts + [len(body)], body
+
+
+def table(folder, dictionary):
+    overrides = read_overrides(Path(__file__).with_name("pinyin-overrides.txt"))
+    readings = Readings(folder, overrides)
+    chosen = choose_phrases(readings, overrides, dictionary)
+    ranks = Ranks(readings, chosen, folder)
+    syllables = sorted({s for table in (readings.modern, readings.rare) for rs in table.values() for s, _ in rs})
+    number = {s: i for i, s in enumerate(syllables)}
+    sets, set_of = {(): 0}, {}
+    for c in sorted(readings.modern):
+        members = [number[s] for s, _ in readings.modern[c]] + [number[s] | 0x8000 for s, _ in readings.rare.get(c, [])]
+        set_of[c] = sets.setdefault(tuple(members), len(sets))
+    extras = sorted(c for c in set_of if c > 0xFFFF)
+    bits, heads, starts, body = phrase_parts(readings, chosen, ranks)
+    texts = [" ".join([s] if typed(s) == [s] else [s, *typed(s)]).encode() for s in syllables]
+    members = [m for key in sets for m in key]
+    plane = range(FIRST, LAST + 1)
+    out = b"SZP1" + struct.pack("<8I", 1, len(texts), len(sets), len(members), len(extras), len(heads), len(body), sum(map(len, texts)))
+    out += words("H", [set_of.get(c, 0) for c in plane])
+    out += words("H", [ranks.rank.get((c, *readings.modern[c][0]), 0) if readings.modern.get(c) else 0 for c in plane])
+    out += padded(bits) + words("I", extras) + words("H", [set_of[c] for c in extras])
+    out += words("H", running([len(key) for key in sets])) + words("H", members)
+    out += words("H", running([len(t) for t in texts])) + padded(b"".join(texts))
+    out += words("H", heads) + words("I", starts) + words("H", body)
+    print(f"{len(syllables)} syllables, {len(sets)} sets, {len(set_of)} characters, {len(chosen)} phrases", file=sys.stderr)
+    return out
+
+
+def running(lengths):
+    result = [0]
+    for length in lengths:
+        result.append(result[-1] + length)
+    return result
+
+
+def main():
+    arguments = [a for a in sys.argv[1:] if a != "--check"]
+    made = table(Path(arguments[1] if len(arguments) > 1 else "/usr/share/unicode"), arguments[0])
+    path = Path(__file__).resolve().parents[2] / "Resources/Pinyin/pinyin.bin"
+    if "--check" in sys.argv:
+        sys.exit(0 if path.read_bytes() == made else f"{path} is not what this generator writes")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(made)
+    print(f"{path.name}: {len(made)} bytes")
+
+
+if __name__ == "__main__":
+    main()
