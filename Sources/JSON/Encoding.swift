@@ -19,7 +19,10 @@ enum Encoding {
     if a == 0x84, b == 0x31, c == 0x95, d == 0x33 { return .gb18030 }
     if a == 0, b == 0, c == 0, d != 0 { return .utf32 }
     if a != 0, b == 0, c == 0, d == 0 { return .utf32 }
-    if a == 0, b != 0 || a != 0, b == 0 { return count % 2 == 0 || count >= 4 ? .utf16 : nil }
+    // One zero in every pair of bytes, on the same side.
+    if (a == 0) != (b == 0) {
+      return count == 2 || count >= 4 && (a == 0) == (c == 0) && (b == 0) == (d == 0) ? .utf16 : nil
+    }
     return nil
   }
 
