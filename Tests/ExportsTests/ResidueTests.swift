@@ -5,11 +5,15 @@ import Testing
 /// What files said beyond the fields comes back in JSON.
 struct ResidueTests {
   private let register = SampleRegister.register(
-    [["id": .text("a"), "name": .text("甲"), "tags": .list([.text("x")])], ["id": .text("b")], [:]],
+    [
+      ["id": .text("a"), "name": .text("甲"), "tags": .list([.text("x")])],
+      ["id": .text("b"), "tags": .list([.text("y")])], [:],
+    ],
     residue: [
       .init(row: 0, field: nil, key: "备注\"", json: "{\"深\":\n[1]}"),
       .init(row: 0, field: 1, key: "名 称", json: "7"),
       .init(row: 0, field: 9, key: "tags", json: "[\"x\",5]"),
+      .init(row: 1, field: 9, key: "标签", json: "[ \"z\\\"\", null]"),
       .init(row: 2, field: nil, key: "x", json: "null"),
     ])
 
@@ -17,7 +21,7 @@ struct ResidueTests {
     #expect(
       try FormatTests.text(.ndjson, register) == """
         {"id":"a","name":"甲","tags":["x",5],"备注\\"":{"深":[1]},"名 称":7}
-        {"id":"b"}
+        {"id":"b","tags":["y"],"标签":[ "z\\"", null]}
         {"x":null}
 
         """)

@@ -60,6 +60,27 @@ enum JSONText {
     }
   }
 
+  /// Whether the text is an array with an element that is neither a string nor null. The text is well-formed.
+  static func holdsOtherThanStrings(_ json: String) -> Bool {
+    let bytes = Array(json.utf8)
+    guard bytes.first == UInt8(ascii: "[") else { return false }
+    var position = 1
+    while position < bytes.count {
+      switch bytes[position] {
+      case UInt8(ascii: "\""):
+        position += 1
+        while position < bytes.count, bytes[position] != UInt8(ascii: "\"") {
+          position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        position += 1
+      case UInt8(ascii: "n"): position += 4
+      case UInt8(ascii: ","), UInt8(ascii: "]"), 0x09, 0x0A, 0x0D, 0x20: position += 1
+      default: return true
+      }
+    }
+    return false
+  }
+
   /// What formats without JSON show of an original: the text of a string, anything else as it stood.
   static func opened(_ json: String) -> String {
     let bytes = Array(json.utf8)

@@ -196,8 +196,10 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
       let before = cells.count
       prefix.append(to: &cells)
       var isFilled = body(Int(block[index]), &encoding, &cells)
+      let first = next
       while next < originals.count, originals[next].index == index {
-        isFilled = place(originals[next], isFilled: isFilled, cellStart: before, prefix: prefix)
+        isFilled = place(
+          originals[next], isFilled: isFilled, isFirst: next == first, cellStart: before, prefix: prefix)
         next += 1
       }
       if !isFilled {
@@ -207,20 +209,22 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
     }
   }
 
-  /// Puts an unreadable original where the value would stand. Where a value was read all the same, JSON writes the
-  /// original after the record's cells under the key that the file used.
-  private mutating func place(_ original: Original, isFilled: Bool, cellStart: Int, prefix: Piece) -> Bool {
+  /// Puts an unreadable original where the value would stand; a list that could be read in part gives way to it. Where a
+  /// value was read all the same (a field given twice), JSON writes the original after the record's cells, under the key
+  /// that the file used.
+  private mutating func place(
+    _ original: Original, isFilled: Bool, isFirst: Bool, cellStart: Int, prefix: Piece
+  ) -> Bool {
     let isList = if case .list = sources[original.position].values { true } else { false }
-    if Encoding.isStructured, !isFilled || isList {
+    let json = original.member.json
+    if Encoding.isStructured, !isFilled || isFirst && isList && JSONText.holdsOtherThanStrings(json) {
       cells.truncate(to: cellStart)
       prefix.append(to: &cells)
-      JSONText.appendOriginal(original.member.json, to: &cells)
-      return true
-    }
-    if Encoding.isStructured {
+      JSONText.appendOriginal(json, to: &cells)
+    } else if Encoding.isStructured {
       extra.append((original.index, original.member))
     } else if !isFilled {
-      encoding.append(JSONText.opened(original.member.json), isIdentifier: false, to: &cells)
+      encoding.append(JSONText.opened(json), isIdentifier: false, to: &cells)
     }
     return true
   }
