@@ -40,7 +40,7 @@ extension JSONError.Cause {
     case .badEscape: return ("反斜杠后的转义无效：应为%e", "invalid escape after the backslash: expected %e")
     case .badUnicodeEscape: return ("\\u 之后应为%e", "\\u takes %e")
     case .loneSurrogate: return ("\\u 转义只有半个字符：应为%e", "half a character in a \\u escape: expected %e")
-    case .invalidUTF8: return ("字节%f不是有效的 UTF-8", "byte %f is no valid UTF-8")
+    case .invalidUTF8: return ("字节 %f 不是有效的 UTF-8", "byte %f is no valid UTF-8")
     case .gb18030:
       return (
         "文件不是 UTF-8，像是 GB18030（GBK）。请先转换：iconv -f GB18030 -t UTF-8",
@@ -56,9 +56,9 @@ extension JSONError.Cause {
         "文件不是 UTF-8，像是 UTF-32。请先转换：iconv -f UTF-32 -t UTF-8",
         "the file is not UTF-8; it looks like UTF-32. Convert it first: iconv -f UTF-32 -t UTF-8"
       )
-    case .tooDeep: return ("嵌套太深", "nested too deeply")
+    case .tooDeep: return ("括号嵌套太深，超过了允许的层数", "brackets are nested deeper than is allowed")
     case .duplicateKey: return ("同一个对象里有重复的键", "the object already has this key")
-    case .noRecords: return ("应为%e，却是%f", "expected %e, found %f")
+    case .noRecords: return ("文件里没有记录：应为%e，却是%f", "no records here: expected %e, found %f")
     case .severalArrays:
       return ("对象里不止一个数组，不知道记录在哪个里面", "the object holds several arrays, so which one holds the records is unclear")
     }
@@ -105,7 +105,7 @@ extension JSONError.Found {
     let chinese = language == .chinese
     switch self {
     case .nothing: return chinese ? "文件结尾" : "the end of the file"
-    case .byte(let byte): return " 0x" + Self.hex(UInt32(byte), width: 2) + (chinese ? " " : "")
+    case .byte(let byte): return "0x" + Self.hex(UInt32(byte), width: 2)
     case .scalar(let scalar):
       guard Self.isVisible(scalar) else { return "U+" + Self.hex(scalar.value, width: 4) }
       return chinese ? "“\(scalar)”" : "'\(scalar)'"

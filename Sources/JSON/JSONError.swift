@@ -79,32 +79,47 @@ public struct JSONError: Error, Equatable, Sendable {
     case byte(UInt8)
   }
 
-  public let cause: Cause
   /// The file offset of the first byte that is wrong. For a wrong escape, the backslash; for a repeated key, its quote;
   /// for an ill-formed character, its first byte; for `endOfInput`, the end.
   public let offset: Int
+  private let foundCode: UInt32
+  public let cause: Cause
   public let expected: Expectation?
-  public let found: Found
+
+  public var found: Found {
+    if foundCode == .max { return .nothing }
+    if let scalar = Unicode.Scalar(foundCode) { return .scalar(scalar) }
+    return .byte(UInt8(truncatingIfNeeded: foundCode))
+  }
 
   public init(cause: Cause, offset: Int, expected: Expectation?, found: Found) {
     self.cause = cause
     self.offset = offset
     self.expected = expected
-    self.found = found
+    switch found {
+    case .nothing: foundCode = .max
+    case .scalar(let scalar): foundCode = scalar.value
+    // Above every scalar value.
+    case .byte(let byte): foundCode = 0x8000_0000 | UInt32(byte)
+    }
   }
+
+  /// How many bytes from its place on decide what an error is called.
+  static let lookahead = 12
 
   /// Whether the text was right as far as it went.
   public var isIncomplete: Bool { cause == .endOfInput }
 }
 
 extension JSONReader {
-  /// The error of this cause at the cursor (or at `p`), or `endOfInput` when there is nothing there.
+  /// The error of this cause at the cursor (or at `p`), or `endOfInput` when there is nothing there, or when what
+  /// follows the buffer could change the diagnosis.
   @usableFromInline @inline(never)
   func failure(
     _ cause: JSONError.Cause, _ expected: JSONError.Expectation?, at p: UnsafePointer<UInt8>? = nil
   ) -> JSONError {
     let place = p ?? cursor
-    if place >= end {
+    if place >= end || !isLast && end - place < JSONError.lookahead {
       return JSONError(cause: .endOfInput, offset: base + (end - first), expected: expected, found: .nothing)
     }
     return JSONError(cause: cause, offset: base + (place - first), expected: expected, found: found(at: place))

@@ -79,8 +79,7 @@ extension JSONReader {
   }
 
   private func encodingFailure(_ start: UnsafePointer<UInt8>, _ bad: UnsafePointer<UInt8>) -> JSONError {
-    let cause: JSONError.Cause =
-      Encoding.looksLikeGB18030(string: start, bad: bad, in: first, end) ? .gb18030 : .invalidUTF8
-    return JSONError(cause: cause, offset: base + (bad - first), expected: .utf8, found: .byte(bad.pointee))
+    let isGB18030 = Encoding.looksLikeGB18030(string: start, bad: bad, in: first, end)
+    return failure(isGB18030 ? .gb18030 : .invalidUTF8, .utf8, at: bad)
   }
 }

@@ -43,7 +43,7 @@ public struct JSONReader: ~Copyable {
   /// The file offset of the first byte of the buffer.
   public let base: Int
   /// Whether the text ends where the buffer ends. When false, a number that touches the end is `endOfInput`, because
-  /// its next digit may follow.
+  /// its next digit may follow, and so is an error in the last bytes, because its name may depend on the next ones.
   public let isLast: Bool
   /// How many containers are open around the cursor.
   @inlinable public var depth: Int { level }

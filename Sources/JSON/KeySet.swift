@@ -87,6 +87,8 @@ final class KeyScopes {
 extension JSONReader {
   /// The error that tells that this key is repeated; its offset is the key's opening quote.
   public func duplicate(_ key: RawString) -> JSONError {
-    failure(.duplicateKey, nil, at: key.start - 1)
+    let quote: Unicode.Scalar = "\""
+    return JSONError(
+      cause: .duplicateKey, offset: base + (key.start - 1 - first), expected: nil, found: .scalar(quote))
   }
 }

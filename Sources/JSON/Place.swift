@@ -12,7 +12,7 @@ public struct Place: Equatable, Sendable {
   }
 
   /// The place of an offset in a whole text.
-  /// - Complexity: linear in `offset`; some GB/s.
+  /// - Complexity: linear in `offset`.
   public init(of offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
     var counter = PlaceCounter()
     self = counter.place(of: offset, in: bytes, from: 0)
@@ -31,12 +31,13 @@ public struct PlaceCounter: Sendable {
   /// Continuation bytes and a byte order mark between the start of the line and the end of the last piece.
   private var uncounted = 0
   private var consumed = 0
+  private var markLength = 0
 
   public init() {}
 
   /// Counts a whole piece that begins at file offset `from`, which must be where the last one ended.
-  public mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-    count(bytes, upTo: bytes.count)
+  public mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, from: Int) {
+    _ = place(of: from + bytes.count, in: bytes, from: from)
   }
 
   /// The place of a file offset in a piece that begins at `from`. Counts the piece up to that offset; the next offset
@@ -60,7 +61,16 @@ public struct PlaceCounter: Sendable {
         if consumed + i > lineStart { uncounted += 1 }
       }
     }
-    if consumed == 0, limit >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF, line == 1 { uncounted += 1 }
+    if consumed < 3 { countByteOrderMark(bytes, upTo: limit) }
     consumed += limit
+  }
+
+  /// The lead byte of a mark stands for no character either, once its two other bytes have come.
+  private mutating func countByteOrderMark(_ bytes: UnsafeBufferPointer<UInt8>, upTo limit: Int) {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    for i in 0..<limit where markLength == consumed + i && markLength < 3 && bytes[i] == mark[markLength] {
+      markLength += 1
+      if markLength == 3, line == 1 { uncounted += 1 }
+    }
   }
 }

@@ -18,6 +18,12 @@ public struct JSONMember: Equatable, Sendable {
   public let kind: JSONKind
   /// From the value's first byte to the one after its last.
   public let range: Range<Int>
+
+  public init(key: String, kind: JSONKind, range: Range<Int>) {
+    self.key = key
+    self.kind = kind
+    self.range = range
+  }
 }
 
 extension JSONReader {
