@@ -144,17 +144,21 @@ extension KeyDecoder {
       }
       return cutOff(&input, isFinal, .alt("["))
     }
-    guard (0x24...0x7E).contains(final) else {
+    guard (0x40...0x7E).contains(final) else {
       // Not a sequence at all; what broke it stands for itself.
       input = rest
       return .events([])
     }
     input = rest.dropFirst()
     if body.first == UInt8(ascii: "<") { return .events(mouse(body.dropFirst(), final)) }
-    let isRxvt = body.last == UInt8(ascii: "$")
-    let numbers = parameters(isRxvt ? body.dropLast() : body)
+    // An answer to a question that nobody asked.
+    if let mark = body.first, mark > UInt8(ascii: ";") { return .events([]) }
+    if body.isEmpty, (0x61...0x64).contains(final) {
+      return .events(letterKeys[final - 0x20].map { [.key(Key($0.symbol, .shift))] } ?? [])
+    }
+    let numbers = parameters(body)
     if final == UInt8(ascii: "~") && numbers.first == 200 { return .pasteBegins }
-    return .events(events(numbers, isRxvt ? UInt8(ascii: "$") : final))
+    return .events(events(numbers, final))
   }
 
   private static func events(_ numbers: [Int], _ final: UInt8) -> [Event] {
@@ -168,9 +172,6 @@ extension KeyDecoder {
     case UInt8(ascii: "~") where first == 27 && numbers.count > 2: return coded(numbers[2], held)
     case UInt8(ascii: "~"): return numberKeys[first].map { [.key(Key($0, held))] } ?? []
     case UInt8(ascii: "^"): return numberKeys[first].map { [.key(Key($0, .control))] } ?? []
-    case UInt8(ascii: "$"): return numberKeys[first].map { [.key(Key($0, .shift))] } ?? []
-    case UInt8(ascii: "a")...UInt8(ascii: "d"):
-      return letterKeys[final - 0x20].map { [.key(Key($0.symbol, .shift))] } ?? []
     default: return letterKeys[final].map { [.key(Key($0.symbol, held))] } ?? []
     }
   }

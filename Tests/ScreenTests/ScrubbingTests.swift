@@ -1,4 +1,5 @@
 import Screen
+import TestSupport
 import Testing
 
 /// Text that attacks a terminal, through every way by which text can reach a screen.
