@@ -1,0 +1,117 @@
+import Columnar
+
+extension Command {
+  static let moving: [Command] = [
+    Command(
+      "move-down", .moving, Localized("下移", "Down"), help: Localized("光标到下一行", "To the next line"),
+      keys: ["j", "Down"], in: Context.lists, isOffered: false
+    ) { $0.move(by: 1) },
+    Command(
+      "move-up", .moving, Localized("上移", "Up"), help: Localized("光标到上一行", "To the line before"),
+      keys: ["k", "Up"], in: Context.lists, isOffered: false
+    ) { $0.move(by: -1) },
+    Command(
+      "move-left", .moving, Localized("左移", "Left"), help: Localized("光标到左边一列", "To the column on the left"),
+      keys: ["h", "Left"], in: [.table], isOffered: false
+    ) { $0.moveColumn(by: -1) },
+    Command(
+      "move-right", .moving, Localized("右移", "Right"), help: Localized("光标到右边一列", "To the column on the right"),
+      keys: ["l", "Right"], in: [.table], isOffered: false
+    ) { $0.moveColumn(by: 1) },
+    Command(
+      "go-top", .moving, Localized("到顶", "Top"), help: Localized("到第一行", "To the first line"),
+      keys: ["g", "Home"], in: Context.lists
+    ) { $0.move(to: 0) },
+    Command(
+      "go-bottom", .moving, Localized("到底", "Bottom"), help: Localized("到最后一行", "To the last line"),
+      keys: ["G", "End"], in: Context.lists
+    ) { $0.move(to: .max) },
+    Command(
+      "page-down", .moving, Localized("下一页", "Page down"), help: Localized("向下一页", "One screen down"),
+      keys: ["PgDn", "^F"], in: Context.lists, isOffered: false
+    ) { $0.move(by: $0.pageLength) },
+    Command(
+      "page-up", .moving, Localized("上一页", "Page up"), help: Localized("向上一页", "One screen up"),
+      keys: ["PgUp", "^B"], in: Context.lists, isOffered: false
+    ) { $0.move(by: -$0.pageLength) },
+    Command(
+      "half-page-down", .moving, Localized("下半页", "Half a page down"),
+      help: Localized("向下半页", "Half a screen down"), keys: ["^D"], in: Context.lists, isOffered: false
+    ) { $0.move(by: max(1, $0.pageLength / 2)) },
+    Command(
+      "half-page-up", .moving, Localized("上半页", "Half a page up"), help: Localized("向上半页", "Half a screen up"),
+      keys: ["^U"], in: Context.lists, isOffered: false
+    ) { $0.move(by: -max(1, $0.pageLength / 2)) },
+    Command(
+      "first-column", .moving, Localized("首列", "First column"), help: Localized("到第一列", "To the first column"),
+      keys: ["^"], in: [.table], isOffered: false
+    ) { $0.moveColumn(by: -.max) },
+    Command(
+      "last-column", .moving, Localized("末列", "Last column"), help: Localized("到最后一列", "To the last column"),
+      keys: ["$"], in: [.table], isOffered: false
+    ) { $0.moveColumn(by: .max) },
+    Command(
+      "next-match", .moving, Localized("下一匹配", "Next match"),
+      help: Localized("到下一个突出显示的单元格", "To the next highlighted cell"), keys: ["n"], in: [.table],
+      unless: Obstacle.noHighlight
+    ) { $0.moveToMatch(forward: true) },
+    Command(
+      "previous-match", .moving, Localized("上一匹配", "Previous match"),
+      help: Localized("到上一个突出显示的单元格", "To the highlighted cell before"), keys: ["N"], in: [.table],
+      unless: Obstacle.noHighlight
+    ) { $0.moveToMatch(forward: false) },
+  ]
+
+  static let going: [Command] = [
+    Command(
+      "open", .going, Localized("打开", "Open"),
+      help: Localized("打开光标处的表、记录详情、关联或引用", "Open the table, record, relation or reference under the cursor"),
+      keys: ["Enter"], in: [.overview, .table, .detail], hint: 0
+    ) { $0.open() },
+    Command(
+      "go-back", .going, Localized("返回", "Back"),
+      help: Localized("先清除筛选，再回到来处", "Clear the filter first, then go back to where one came from"),
+      keys: ["Esc", "Backspace"], in: Context.browsing, hint: 60,
+      unless: Obstacle.noWayBack
+    ) { $0.back() },
+    Command(
+      "next-pane", .going, Localized("换窗格", "Pane"),
+      help: Localized("到下一个窗格：表、取值统计、详情", "To the next pane: table, values, details"), keys: ["Tab"],
+      in: [.table, .detail, .facets], hint: 50, unless: Obstacle.noPlace
+    ) { $0.cyclePane(by: 1) },
+    Command(
+      "previous-pane", .going, Localized("上一窗格", "Previous pane"),
+      help: Localized("到上一个窗格", "To the pane before"), keys: ["Shift-Tab"], in: [.table, .detail, .facets],
+      unless: Obstacle.noPlace
+    ) { $0.cyclePane(by: -1) },
+    Command(
+      "toggle-detail", .going, Localized("详情窗格", "Detail pane"),
+      help: Localized("显示或隐藏详情窗格", "Show or hide the detail pane"), keys: ["d"],
+      in: [.table, .detail, .facets], unless: Obstacle.noPlace
+    ) { $0.toggleDetail() },
+    Command(
+      "open-tab", .going, Localized("第几个表", "Table by number"),
+      help: Localized("0 总览，1 至 9 各表", "0 overview, 1 to 9 the tables"), keys: (0...9).map { "\($0)" },
+      in: Context.browsing, isOffered: false
+    ) { $0.openPressedTab() },
+    Command(
+      "next-tab", .going, Localized("下一个表", "Next table"), help: Localized("到右边的表", "To the table on the right"),
+      keys: ["}"], in: Context.browsing, unless: Obstacle.noRegister
+    ) { $0.cycleTab(by: 1) },
+    Command(
+      "previous-tab", .going, Localized("上一个表", "Previous table"),
+      help: Localized("到左边的表", "To the table on the left"), keys: ["{"], in: Context.browsing,
+      unless: Obstacle.noRegister
+    ) { $0.cycleTab(by: -1) },
+    Command(
+      "history-back", .going, Localized("后退", "Earlier place"),
+      help: Localized("到刚才的位置", "To the place where one was before"), keys: ["["], in: Context.browsing,
+      unless: Obstacle.noPast
+    ) { $0.goHistory(back: true) },
+    Command(
+      "history-forward", .going, Localized("前进", "Later place"),
+      help: Localized("回到后退之前的位置", "Forward again"), keys: ["]"], in: Context.browsing,
+      unless: Obstacle.noFuture
+    ) { $0.goHistory(back: false) },
+  ]
+}

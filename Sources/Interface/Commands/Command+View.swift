@@ -1,0 +1,138 @@
+import Columnar
+
+extension Command {
+  static let filtering: [Command] = [
+    Command(
+      "edit-filter", .filtering, Localized("筛选", "Filter"),
+      help: Localized("输入筛选条件，结果随输入更新", "Type a filter; results follow as you type"), keys: ["/"],
+      in: [.table, .detail, .facets], hint: 10, unless: Obstacle.noPlace
+    ) { $0.editFilter() },
+    Command(
+      "accept-filter", .filtering, Localized("完成", "Done"),
+      help: Localized("留下筛选，回到表", "Keep the filter and go to the table"), keys: ["Enter", "Down", "Tab"],
+      in: [.filter], hint: 0, isOffered: false
+    ) { $0.acceptFilter() },
+    Command(
+      "cancel-filter", .filtering, Localized("还原", "Restore"),
+      help: Localized("还原到输入前的筛选，回到表", "Put the filter back as it was and go to the table"), keys: ["Esc"],
+      in: [.filter], hint: 10, isOffered: false
+    ) { $0.cancelFilter() },
+    Command(
+      "clear-filter", .filtering, Localized("清除筛选", "Clear the filter"),
+      help: Localized("显示全部记录", "Show all records"), keys: [], in: [.table, .detail, .facets, .filter],
+      unless: Obstacle.noFilter
+    ) { $0.clearFilter() },
+    Command(
+      "filter-by-cell", .filtering, Localized("此值", "This value"),
+      help: Localized("把光标处的值加入筛选", "Add the value under the cursor to the filter"), keys: ["@"], in: [.table],
+      hint: 40, unless: Obstacle.noCell
+    ) { $0.filterByCell() },
+    Command(
+      "show-facets", .filtering, Localized("频次", "Counts"),
+      help: Localized("统计此列每个取值的条数", "Count every value of this column"), keys: ["F"],
+      in: [.table, .detail, .facets], hint: 30, unless: Obstacle.noColumn
+    ) { $0.toggleFacets() },
+    Command(
+      "add-facet", .filtering, Localized("加入筛选", "Add to the filter"),
+      help: Localized("把这个取值加入筛选", "Add this value to the filter"), keys: ["Enter"], in: [.facets], hint: 0,
+      isOffered: false
+    ) { $0.addFacet() },
+  ]
+
+  static let sorting: [Command] = [
+    Command(
+      "sort-column", .sorting, Localized("排序", "Sort"),
+      help: Localized("按此列排序，再按一次反向", "Sort by this column, once more to turn it round"), keys: ["s"],
+      in: [.table, .facets], hint: 20, unless: Obstacle.noColumn
+    ) { $0.sortColumn(adding: false) },
+    Command(
+      "add-sort-column", .sorting, Localized("加一级排序", "Add a sort level"),
+      help: Localized("以此列为次级排序", "Sort by this column within the order so far"), keys: ["S"],
+      in: [.table, .facets], unless: Obstacle.noColumn
+    ) { $0.sortColumn(adding: true) },
+    Command(
+      "reset-sort", .sorting, Localized("默认顺序", "Usual order"),
+      help: Localized("恢复此表的默认顺序", "Back to the usual order of this table"), keys: [], in: [.table, .facets],
+      unless: Obstacle.noPlace
+    ) { $0.resetSort() },
+    Command(
+      "undo-view", .sorting, Localized("撤销视图更改", "Undo a view change"),
+      help: Localized("撤销上一次筛选、排序、列或批量标记的更改", "Take back the last change of filter, order, columns or marks"),
+      keys: ["u"], in: [.table, .facets], unless: Obstacle.noUndo
+    ) { $0.undoView() },
+  ]
+
+  static let columns: [Command] = [
+    Command(
+      "hide-column", .columns, Localized("隐藏此列", "Hide this column"),
+      help: Localized("不再显示此列", "Show this column no longer"), keys: ["-"], in: [.table], unless: Obstacle.noColumn
+    ) { $0.hideColumn() },
+    Command(
+      "show-all-columns", .columns, Localized("显示所有列", "Show all columns"),
+      help: Localized("显示隐藏的列", "Show what is hidden"), keys: ["+"], in: [.table], unless: Obstacle.noPlace
+    ) { $0.showAllColumns() },
+    Command(
+      "choose-columns", .columns, Localized("选择列", "Choose columns"),
+      help: Localized("在列表中选择和移动列", "Choose and move columns in a list"), keys: ["C"], in: [.table],
+      unless: Obstacle.noPlace
+    ) {
+      $0.popup = .columns(ListCursor())
+      return []
+    },
+    Command(
+      "move-column-left", .columns, Localized("列左移", "Move column left"),
+      help: Localized("此列与左边一列对调", "Swap this column with the one on the left"), keys: ["H", "Shift-Left"],
+      in: [.table], unless: Obstacle.noColumn
+    ) { $0.shiftColumn(by: -1) },
+    Command(
+      "move-column-right", .columns, Localized("列右移", "Move column right"),
+      help: Localized("此列与右边一列对调", "Swap this column with the one on the right"), keys: ["L", "Shift-Right"],
+      in: [.table], unless: Obstacle.noColumn
+    ) { $0.shiftColumn(by: 1) },
+    Command(
+      "narrow-column", .columns, Localized("变窄", "Narrower"), help: Localized("此列窄 2 格", "This column 2 narrower"),
+      keys: ["<"], in: [.table], unless: Obstacle.noColumn
+    ) { $0.resizeColumn(by: -2) },
+    Command(
+      "widen-column", .columns, Localized("变宽", "Wider"), help: Localized("此列宽 2 格", "This column 2 wider"),
+      keys: [">"], in: [.table], unless: Obstacle.noColumn
+    ) { $0.resizeColumn(by: 2) },
+    Command(
+      "fit-column", .columns, Localized("合适宽度", "Fit width"),
+      help: Localized("列宽刚好放下当前页的内容", "As wide as what is on the screen"), keys: ["_"], in: [.table],
+      unless: Obstacle.noColumn
+    ) { $0.fitColumn() },
+    Command(
+      "freeze-columns", .columns, Localized("冻结", "Freeze"),
+      help: Localized("冻结到此列为止的各列，再按一次取消", "Freeze the columns up to this one, once more to undo"), keys: ["!"],
+      in: [.table], unless: Obstacle.noColumn
+    ) { $0.freezeColumns() },
+  ]
+
+  static let marking: [Command] = [
+    Command(
+      "mark-record", .marking, Localized("标记", "Mark"),
+      help: Localized("标记此记录或取消，并下移", "Mark this record or unmark it, and go down"), keys: ["Space"],
+      in: [.table], hint: 45, unless: Obstacle.noRecord
+    ) { $0.markRecord() },
+    Command(
+      "mark-range", .marking, Localized("标记区间", "Mark a range"),
+      help: Localized("第一次定起点，第二次标记到光标处", "Once for the beginning, once more to mark up to the cursor"),
+      keys: ["V"], in: [.table], unless: Obstacle.noRecord
+    ) { $0.markRange() },
+    Command(
+      "mark-all", .marking, Localized("全部标记", "Mark all"),
+      help: Localized("标记显示的全部记录", "Mark all records shown"), keys: ["A"], in: [.table], unless: Obstacle.noRecord
+    ) { $0.changeMarks { marks, rows in marks.insert(rows.rows.lazy.map(Int.init)) } },
+    Command(
+      "invert-marks", .marking, Localized("反选", "Invert marks"),
+      help: Localized("标记与未标记对调", "Mark what is not, unmark what is"), keys: ["I"], in: [.table],
+      unless: Obstacle.noRecord
+    ) { $0.changeMarks { marks, rows in marks.invert(rows) } },
+    Command(
+      "clear-marks", .marking, Localized("清除标记", "Clear marks"),
+      help: Localized("取消此表的所有标记", "Unmark every record of this table"), keys: ["U"], in: [.table],
+      unless: Obstacle.noMarks
+    ) { $0.changeMarks { marks, _ in marks = Marks() } },
+  ]
+}

@@ -1,0 +1,113 @@
+import Columnar
+import Screen
+
+/// Where keys go. Each place has its own keymap, help and hints.
+public enum Context: String, Sendable, CaseIterable {
+  case overview, table, filter, detail, facets
+  case help, palette, columns, copy, export, overwrite
+
+  public var title: Localized {
+    switch self {
+    case .overview: Localized("总览", "Overview")
+    case .table: Localized("表", "Table")
+    case .filter: Localized("筛选行", "Filter line")
+    case .detail: Localized("详情", "Details")
+    case .facets: Localized("取值统计", "Values")
+    case .help: Localized("帮助", "Help")
+    case .palette: Localized("命令行", "Command palette")
+    case .columns: Localized("选择列", "Column chooser")
+    case .copy: Localized("复制菜单", "Copy menu")
+    case .export: Localized("导出", "Export dialog")
+    case .overwrite: Localized("覆盖确认", "Overwrite question")
+    }
+  }
+
+  /// Places without a text field, where every key is a command.
+  static let browsing: Set<Context> = [.overview, .table, .detail, .facets]
+  /// Places with a cursor in a list.
+  static let lists: Set<Context> = browsing.union([.help, .palette, .columns, .copy])
+}
+
+/// One thing that a person can do: its word, what it says about itself, its keys, where it holds, why it may not run
+/// now, and what it does. Keys, help, hints, the palette and the README's table are all read from `Command.all`.
+public struct Command: Sendable {
+  /// Headings of help.
+  public enum Group: String, Sendable, CaseIterable {
+    case moving, going, filtering, sorting, columns, marking, output, program
+
+    public var title: Localized {
+      switch self {
+      case .moving: Localized("移动", "Moving")
+      case .going: Localized("前往", "Going places")
+      case .filtering: Localized("筛选", "Filtering")
+      case .sorting: Localized("排序", "Sorting")
+      case .columns: Localized("列", "Columns")
+      case .marking: Localized("标记", "Marking")
+      case .output: Localized("复制与导出", "Copying and exporting")
+      case .program: Localized("程序", "Program")
+      }
+    }
+  }
+
+  /// Verb and noun with hyphens: what the palette and the configuration call it.
+  public let id: String
+  public let group: Group
+  public let title: Localized
+  public let help: Localized
+  /// Names of keys as `Key(name:)` reads them.
+  public let keys: [String]
+  public let contexts: Set<Context>
+  /// Rank among the hints of the status line, smaller first; nil for none.
+  let hint: Int?
+  /// Whether the palette offers it: false for what means nothing without its key or its dialog.
+  let isOffered: Bool
+  /// Why it cannot run now.
+  let obstacle: @Sendable (Model) -> Phrase?
+  let run: @Sendable (inout Model) -> [Effect]
+
+  init(
+    _ id: String, _ group: Group, _ title: Localized, help: Localized, keys: [String], in contexts: Set<Context>,
+    hint: Int? = nil, isOffered: Bool = true, unless obstacle: @escaping @Sendable (Model) -> Phrase? = { _ in nil },
+    run: @escaping @Sendable (inout Model) -> [Effect]
+  ) {
+    self.id = id
+    self.group = group
+    self.title = title
+    self.help = help
+    self.keys = keys
+    self.contexts = contexts
+    self.hint = hint
+    self.isOffered = isOffered
+    self.obstacle = obstacle
+    self.run = run
+  }
+
+  /// Every command. Order within a group is the order of help.
+  public static let all: [Command] =
+    moving + going + filtering + sorting + columns + marking + output + dialogs + program
+
+  private static let byID: [String: Command] = Dictionary(
+    all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+
+  static func named(_ id: String) -> Command? { byID[id] }
+}
+
+/// Reasons that several commands share.
+enum Obstacle {
+  @Sendable static func noPlace(_ model: Model) -> Phrase? { model.place == nil ? .needsRegister : nil }
+  @Sendable static func noRecord(_ model: Model) -> Phrase? { model.place?.row == nil ? .needsRecord : nil }
+  @Sendable static func noColumn(_ model: Model) -> Phrase? { model.place?.field == nil ? .needsColumn : nil }
+  @Sendable static func noCell(_ model: Model) -> Phrase? { noRecord(model) ?? noColumn(model) }
+  @Sendable static func noMarks(_ model: Model) -> Phrase? { model.placeMarks.isEmpty ? .needsMarks : nil }
+  @Sendable static func noRegister(_ model: Model) -> Phrase? { model.register == nil ? .needsRegister : nil }
+  @Sendable static func noHighlight(_ model: Model) -> Phrase? {
+    model.place?.highlighter == nil ? .noHighlight : nil
+  }
+  @Sendable static func noWayBack(_ model: Model) -> Phrase? { model.canGoBack ? nil : .needsHistory }
+  @Sendable static func noPast(_ model: Model) -> Phrase? { model.past.isEmpty ? .needsHistory : nil }
+  @Sendable static func noFuture(_ model: Model) -> Phrase? { model.future.isEmpty ? .needsFuture : nil }
+  @Sendable static func noUndo(_ model: Model) -> Phrase? { model.place?.undo.isEmpty ?? true ? .needsUndo : nil }
+  @Sendable static func noFilter(_ model: Model) -> Phrase? {
+    model.place.map(\.filter.isEmpty) ?? true ? .needsFilter : nil
+  }
+}

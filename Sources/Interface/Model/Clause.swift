@@ -1,0 +1,58 @@
+import Columnar
+
+/// Clauses of the query language written from values, as `@` and the facets add them.
+enum Clause {
+  /// The clause that the records with this value meet; nil where the language cannot say it.
+  static func of(_ value: Value, field: Field, _ language: Language) -> String? {
+    let name = field.name
+    switch value {
+    case .empty: return "\(name):none"
+    case .text(let text): return equal(name, text)
+    case .coded(let code, let label, let written): return coded(code, label, written, field, language)
+    case .integer(let number): return "\(name)=\(number)"
+    case .money(let fen): return "\(name)=\(Money.yuan(fen))"
+    case .day(let day): return "\(name):\(day.description)"
+    case .flag(let flag): return "\(name):\(flag ? Phrase.yes(language) : Phrase.no(language))"
+    case .reference(let key, _, _): return key.isEmpty ? nil : reference(name, key)
+    case .list(let values):
+      let clauses = values.compactMap { of($0, field: field, language) }
+      return clauses.isEmpty ? nil : clauses.joined(separator: " ")
+    case .unreadable: return nil
+    }
+  }
+
+  private static func coded(
+    _ code: Int, _ label: Localized, _ written: String, _ field: Field, _ language: Language
+  ) -> String {
+    guard let book = field.type.codebook, code < book.entries.count else { return equal(field.name, written) }
+    // A label that means another entry too, as names of districts do, gives way to the code.
+    let word = label[language]
+    let isOwn = book.ordinal(of: word) == code && book.writing == .label
+    return "\(field.name):\(quoted(isOwn ? word : book.entries[code].code))"
+  }
+
+  /// The whole value, exactly.
+  static func equal(_ name: String, _ text: String) -> String { "\(name)=\(alwaysQuoted(text))" }
+
+  static func reference(_ name: String, _ key: String) -> String { "\(name)=\(quoted(key))" }
+
+  /// In quotation marks unless it is one plain word that the language cannot mistake.
+  static func quoted(_ text: String) -> String {
+    let reserved: Set<String> = ["none", "any", "or", "and", "not", "today", "asof", "true", "false"]
+    let isPlain =
+      !text.isEmpty && !reserved.contains(text.lowercased())
+      && text.unicodeScalars.allSatisfy { scalar in
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+      }
+    return isPlain ? text : alwaysQuoted(text)
+  }
+
+  static func alwaysQuoted(_ text: String) -> String {
+    var result = "\""
+    for character in text {
+      if character == "\"" || character == "\\" { result.append("\\") }
+      result.append(character)
+    }
+    return result + "\""
+  }
+}

@@ -1,0 +1,58 @@
+import Columnar
+
+/// Which fields a table shows, in which order, how wide, and how many of them stay at the left edge.
+public struct ColumnLayout: Sendable, Equatable {
+  public struct Entry: Sendable, Equatable {
+    public let field: Int
+    /// Columns of the screen, nil for the field's own width.
+    public var width: Int?
+    public var isHidden: Bool
+  }
+
+  public private(set) var entries: [Entry]
+  /// How many shown columns stay while others scroll.
+  public private(set) var frozen = 0
+
+  /// What a kind shows before anything is changed: its summary fields, or all where it names none; the label first.
+  public init(kind: Kind) {
+    let summary = Set(kind.summaryOrdinals)
+    entries = kind.fields.indices.map {
+      Entry(field: $0, width: nil, isHidden: !summary.isEmpty && !summary.contains($0))
+    }
+    if let label = entries.firstIndex(where: { $0.field == kind.labelOrdinal && !$0.isHidden }), label > 0 {
+      entries.insert(entries.remove(at: label), at: 0)
+    }
+  }
+
+  public var visible: [Entry] { entries.filter { !$0.isHidden } }
+  public var fields: [Int] { visible.map(\.field) }
+
+  private func index(_ field: Int) -> Int? { entries.firstIndex { $0.field == field } }
+
+  /// Hides or shows a field; the last column stays.
+  mutating func setHidden(_ field: Int, _ hidden: Bool) {
+    guard let index = index(field), !hidden || visible.count > 1 else { return }
+    if hidden, let place = fields.firstIndex(of: field), place < frozen { frozen -= 1 }
+    entries[index].isHidden = hidden
+  }
+
+  mutating func showAll() {
+    for index in entries.indices { entries[index].isHidden = false }
+  }
+
+  mutating func setWidth(_ field: Int, _ width: Int?) {
+    guard let index = index(field) else { return }
+    entries[index].width = width.map { max(2, min(200, $0)) }
+  }
+
+  /// Moves a field past its neighbour; among shown columns only, unless `hiddenToo` (the chooser lists all).
+  mutating func move(_ field: Int, by step: Int, hiddenToo: Bool = false) {
+    guard let from = index(field) else { return }
+    var to = from + step
+    while !hiddenToo, entries.indices.contains(to), entries[to].isHidden { to += step }
+    guard entries.indices.contains(to) else { return }
+    entries.insert(entries.remove(at: from), at: to)
+  }
+
+  mutating func freeze(_ count: Int) { frozen = max(0, min(count, visible.count)) }
+}

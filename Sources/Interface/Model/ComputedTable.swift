@@ -1,0 +1,36 @@
+import Columnar
+
+/// A table that no file holds but that is browsed like any other, such as the problems of the files.
+public struct ComputedTable: Sendable {
+  /// The name of its kind.
+  public let name: String
+  let make: @Sendable (Register) -> Table
+  /// Where Enter on a row leads: a record of another kind, by kind name and row.
+  let target: @Sendable (_ row: Int, _ register: Register) -> (kind: String, row: Int)?
+
+  static let all: [ComputedTable] = [problems]
+
+  static func named(_ name: String) -> ComputedTable? { all.first { $0.name == name } }
+
+  /// What is wrong in the files; a row leads to the record that has the trouble.
+  private static let problems = ComputedTable(name: "problems", make: \.problems, target: record(ofProblem:in:))
+
+  @Sendable private static func record(ofProblem row: Int, in register: Register) -> (kind: String, row: Int)? {
+    guard row < register.diagnostics.count else { return nil }
+    let diagnostic = register.diagnostics[row]
+    guard let kind = diagnostic.kind, let row = diagnostic.row else { return nil }
+    return (kind, row)
+  }
+}
+
+extension Register {
+  /// The register with the computed tables after its own. Takes time in the size of what they are computed from, so
+  /// whoever opens a register calls this before handing it over.
+  public func withComputedTables() -> Register {
+    let missing = ComputedTable.all.filter { schema.ordinal(of: $0.name) == nil }
+    let tables = missing.map { $0.make(self) }
+    return Register(
+      schema: Schema(kinds: schema.kinds + tables.map(\.kind)), card: card, tables: self.tables + tables,
+      inputs: inputs, diagnostics: diagnostics, present: present)
+  }
+}

@@ -1,0 +1,61 @@
+import Columnar
+import Screen
+
+/// Something that happened: a key, or the result of an effect.
+public enum Message: Sendable {
+  case event(Event)
+  /// Runs a command by its id, as the palette does.
+  case command(String)
+  case progress(LoadingProgress)
+  /// The register, or a newer state of its files, with its computed tables (`Register.withComputedTables`).
+  case loaded(Register)
+  /// Nothing could be opened; or, after a first register, reading again failed and the old one stays.
+  case loadingFailed(Localized)
+  case filtered(FilterAnswer)
+  case faceted(FacetAnswer)
+  case exported(rows: Int, path: String)
+  /// The file is there and the request did not say to overwrite it.
+  case exportExists(ExportRequest)
+  case exportFailed(Localized)
+  case copied(Bool)
+  /// A sentence from the runtime, such as an unreadable line of the configuration.
+  case notice(Localized, isError: Bool)
+}
+
+/// How far opening has come.
+public struct LoadingProgress: Sendable {
+  public let done: Int
+  public let total: Int
+  public let file: String
+  /// The first rows, to look at while the rest is read.
+  public let partial: Register?
+
+  public init(done: Int, total: Int, file: String, partial: Register? = nil) {
+    self.done = done
+    self.total = total
+    self.file = file
+    self.partial = partial
+  }
+}
+
+/// What the state machine asks the program to do. It does nothing itself.
+public enum Effect: Sendable, Equatable {
+  /// Answer with `.filtered`. An earlier request of the same place may be given up.
+  case filter(FilterRequest)
+  /// Answer with `.faceted`. An earlier request of the same place may be given up.
+  case facet(FacetRequest)
+  /// Read the files again; answer with `.progress`, then `.loaded` or `.loadingFailed`.
+  case reload
+  /// Give up opening; answer with `.loadingFailed`.
+  case cancelLoading
+  /// Answer with `.exported`, `.exportExists` or `.exportFailed`.
+  case export(ExportRequest)
+  /// To the clipboard, by OSC 52 too; answer with `.copied`.
+  case copy(String)
+  case setMouse(Bool)
+  /// Send the whole screen again.
+  case redraw
+  /// Give the terminal back and stop the process, as ^Z does.
+  case suspend
+  case quit(status: Int32)
+}

@@ -1,0 +1,119 @@
+import Columnar
+
+extension Model {
+  /// Changes the columns and keeps the cursor on its field, or near it.
+  private mutating func changeLayout(_ change: (inout ColumnLayout, Int) -> Void) -> [Effect] {
+    guard let field = place?.field else { return [] }
+    let effects = changeView { place in
+      change(&place.layout, field)
+      place.column = place.layout.fields.firstIndex(of: field) ?? place.column
+    }
+    return effects
+  }
+
+  mutating func hideColumn() -> [Effect] {
+    guard let place, let field = place.field else { return [] }
+    guard place.layout.visible.count > 1 else {
+      say(Phrase.needsAnotherColumn.text)
+      return []
+    }
+    let title = place.description.fields[field].title
+    let key = keyName("show-all-columns")
+    say(Localized(Phrase.hidden(.chinese, title.chinese, key), Phrase.hidden(.english, title.english, key)))
+    return changeLayout { $0.setHidden($1, true) }
+  }
+
+  mutating func showAllColumns() -> [Effect] { changeLayout { layout, _ in layout.showAll() } }
+
+  mutating func shiftColumn(by step: Int) -> [Effect] { changeLayout { $0.move($1, by: step) } }
+
+  mutating func resizeColumn(by step: Int) -> [Effect] {
+    guard let place, let field = place.field else { return [] }
+    let geometry = TableGeometry(place, columns: arrangement.table.columns, model: self)
+    let width = max(2, geometry.naturalWidth(of: field) + step)
+    say(Phrase.widthIs.localized("\(width)"))
+    return changeLayout { $0.setWidth($1, width) }
+  }
+
+  mutating func fitColumn() -> [Effect] {
+    guard let place, let field = place.field else { return [] }
+    var width = widths.width(of: CellText.heading(place.description.fields[field], language)) + 2
+    for position in place.cursor.top..<(place.cursor.top + max(1, arrangement.tableRows)) {
+      guard let row = place.rows[position] else { break }
+      width = max(width, widths.width(of: CellText.text(place.value(row, field), language)))
+    }
+    return changeLayout { $0.setWidth($1, width) }
+  }
+
+  mutating func freezeColumns() -> [Effect] {
+    guard let place else { return [] }
+    let count = place.layout.frozen == place.column + 1 ? 0 : place.column + 1
+    say(count == 0 ? Phrase.unfrozen.text : Phrase.frozen.localized("\(count)"))
+    return changeLayout { layout, _ in layout.freeze(count) }
+  }
+
+  // MARK: The chooser
+
+  private var chosenField: Int? {
+    guard case .columns(let cursor) = popup, let entries = place?.layout.entries,
+      entries.indices.contains(cursor.index)
+    else { return nil }
+    return entries[cursor.index].field
+  }
+
+  mutating func toggleChosenColumn() -> [Effect] {
+    guard let place, let field = chosenField else { return [] }
+    let isShown = place.layout.fields.contains(field)
+    if isShown, place.layout.visible.count == 1 {
+      say(Phrase.needsAnotherColumn.text)
+      return []
+    }
+    return changeLayout { layout, _ in layout.setHidden(field, isShown) }
+  }
+
+  mutating func moveChosenColumn(by step: Int) -> [Effect] {
+    guard let field = chosenField else { return [] }
+    let effects = changeLayout { layout, _ in layout.move(field, by: step, hiddenToo: true) }
+    if let index = place?.layout.entries.firstIndex(where: { $0.field == field }), case .columns(var cursor) = popup {
+      cursor.index = index
+      popup = .columns(cursor)
+    }
+    return effects
+  }
+
+  // MARK: Marks
+
+  mutating func markRecord() -> [Effect] {
+    guard let place, let row = place.row else { return [] }
+    if place.anchor != nil { return markRange() }
+    marks[place.description.name, default: Marks()].toggle(row)
+    return move(by: 1)
+  }
+
+  mutating func markRange() -> [Effect] {
+    guard let place else { return [] }
+    guard let anchor = place.anchor else {
+      withPlace { $0.anchor = $0.cursor.index }
+      return []
+    }
+    withPlace { $0.anchor = nil }
+    let range = min(anchor, place.cursor.index)...max(anchor, place.cursor.index)
+    return changeMarks { marks, rows in marks.insert(range.compactMap { rows[$0] }) }
+  }
+
+  /// Marks many at once, so that `u` can take it back.
+  mutating func changeMarks(_ change: (inout Marks, RowSet) -> Void) -> [Effect] {
+    guard var place else { return [] }
+    let name = place.description.name
+    let before = marks[name] ?? Marks()
+    var after = before
+    change(&after, place.rows)
+    guard after != before else { return [] }
+    marks[name] = after
+    place.remember(
+      Place.ViewState(filter: place.filter.text, sort: place.sort, layout: place.layout, marks: before))
+    self.place = place
+    say(after.isEmpty ? Phrase.cleared.text : Phrase.markedCount.localized(Money.thousands(after.count)))
+    return []
+  }
+}

@@ -1,0 +1,191 @@
+import Columnar
+
+extension Model {
+  /// Changes what the place shows so that `u` can take it back, and asks again where filter or order changed.
+  mutating func changeView(follow: Bool = true, _ change: (inout Place) -> Void) -> [Effect] {
+    guard var place else { return [] }
+    let before = Place.ViewState(filter: place.filter.text, sort: place.sort, layout: place.layout)
+    change(&place)
+    let after = Place.ViewState(filter: place.filter.text, sort: place.sort, layout: place.layout)
+    guard before != after else {
+      self.place = place
+      return []
+    }
+    place.remember(before)
+    defer { self.place = place }
+    guard before.filter != after.filter || before.sort != after.sort else { return [] }
+    return [.filter(place.ask(today: asOf, follow: follow ? place.row : nil))]
+  }
+
+  mutating func undoView() -> [Effect] {
+    guard var place, let state = place.undo.popLast() else { return [] }
+    let asksAgain = place.filter.text != state.filter || place.sort != state.sort
+    place.filter.set(state.filter)
+    place.sort = state.sort
+    place.layout = state.layout
+    if let marks = state.marks { self.marks[place.description.name] = marks }
+    let effects: [Effect] = asksAgain ? [.filter(place.ask(today: asOf, follow: place.row))] : []
+    self.place = place
+    say(Phrase.undone.text)
+    return effects
+  }
+
+  // MARK: The filter line
+
+  mutating func editFilter() -> [Effect] {
+    withPlace { place in
+      place.filterBefore = place.filter.text
+      place.filter.apply(.end)
+    }
+    focus = .filter
+    return []
+  }
+
+  /// A key in the filter line. Results follow what is typed and start at the top, best first.
+  mutating func editFilterText(_ change: (inout TextField) -> Void) -> [Effect] {
+    guard var place else { return [] }
+    let before = place.filter.text
+    change(&place.filter)
+    defer { self.place = place }
+    guard place.filter.text != before else { return [] }
+    return [.filter(place.ask(today: asOf, follow: nil))]
+  }
+
+  mutating func acceptFilter() -> [Effect] {
+    focus = .table
+    withPlace { place in
+      guard place.filter.text != place.filterBefore else { return }
+      place.remember(Place.ViewState(filter: place.filterBefore, sort: place.sort, layout: place.layout))
+    }
+    return []
+  }
+
+  mutating func cancelFilter() -> [Effect] {
+    focus = .table
+    guard var place, place.filter.text != place.filterBefore else { return [] }
+    place.filter.set(place.filterBefore)
+    defer { self.place = place }
+    return [.filter(place.ask(today: asOf, follow: place.row))]
+  }
+
+  mutating func clearFilter() -> [Effect] {
+    if focus == .filter { focus = .table }
+    return changeView { $0.filter.set("") }
+  }
+
+  mutating func filterByCell() -> [Effect] {
+    guard let place, let row = place.row, let field = place.field else { return [] }
+    return addClause(of: place.value(row, field), field: field)
+  }
+
+  /// Adds what a value says to the filter; an empty clause list means that it cannot be said.
+  mutating func addClause(of value: Value, field: Int) -> [Effect] {
+    guard let place else { return [] }
+    guard let clause = Clause.of(value, field: place.description.fields[field], language) else {
+      say(Phrase.cannotFilterCell.text)
+      return []
+    }
+    let text = place.filter.text
+    if text.contains(clause) {
+      say(Phrase.clauseAlready.localized(clause))
+      return []
+    }
+    let joined = text.isEmpty || text.hasSuffix(" ") ? text + clause : text + " " + clause
+    return changeView { $0.filter.set(joined) }
+  }
+
+  mutating func take(_ answer: FilterAnswer) -> [Effect] {
+    for (name, places) in trails {
+      guard let index = places.firstIndex(where: { $0.id == answer.place }) else { continue }
+      var place = places[index]
+      guard place.take(answer) else { return [] }
+      trails[name]?[index] = place
+    }
+    return []
+  }
+
+  // MARK: Order
+
+  mutating func sortColumn(adding: Bool) -> [Effect] {
+    guard let place, let field = place.field else { return [] }
+    var sort = place.sort
+    if let level = sort.firstIndex(where: { $0.field == field }), adding || level == 0 {
+      sort[level].descending.toggle()
+      if !adding { sort = [sort[level]] }
+    } else if adding {
+      sort.append(SortLevel(field: field))
+    } else {
+      sort = [SortLevel(field: field)]
+    }
+    return changeView { $0.sort = sort }
+  }
+
+  mutating func resetSort() -> [Effect] {
+    changeView { $0.sort = Place.levels($0.description.defaultOrder, of: $0.description) }
+  }
+
+  // MARK: Values beside the table
+
+  mutating func toggleFacets() -> [Effect] {
+    if facetsWanted, focus == .facets {
+      facetsWanted = false
+      focus = .table
+    } else {
+      facetsWanted = true
+      focus = .facets
+      withPlace { $0.facets?.cursor = ListCursor() }
+    }
+    return []
+  }
+
+  /// Asks for counts where the pane is open and what it counts has changed. The column is the cursor's, and stays while
+  /// the pane has the keys.
+  mutating func refreshFacets() -> [Effect] {
+    guard facetsWanted, var place, let field = place.field else { return [] }
+    var pane = place.facets ?? FacetPane(field: field)
+    let field2 = focus == .facets && place.facets != nil ? pane.field : field
+    guard pane.generation == 0 || pane.field != field2 || pane.rowsGeneration != place.answered else { return [] }
+    if pane.field != field2 { pane = FacetPane(field: field2, generation: pane.generation, answered: pane.answered) }
+    pane.generation += 1
+    pane.rowsGeneration = place.answered
+    place.facets = pane
+    self.place = place
+    return [
+      .facet(
+        FacetRequest(
+          place: place.id, generation: pane.generation, register: place.register, kind: place.kind, field: field2,
+          rows: place.rows))
+    ]
+  }
+
+  mutating func take(_ answer: FacetAnswer) -> [Effect] {
+    for (name, places) in trails {
+      guard let index = places.firstIndex(where: { $0.id == answer.place }), var pane = places[index].facets,
+        pane.generation == answer.generation
+      else { continue }
+      pane.answered = answer.generation
+      pane.entries = answer.entries
+      pane.rest = answer.rest
+      trails[name]?[index].facets = pane
+    }
+    return []
+  }
+
+  mutating func addFacet() -> [Effect] {
+    guard let place, let pane = place.facets, pane.entries.indices.contains(pane.cursor.index) else {
+      say(Phrase.facetsEmpty.text)
+      return []
+    }
+    focus = .table
+    return addClause(of: pane.entries[pane.cursor.index].value, field: pane.field)
+  }
+}
+
+extension Place {
+  private static let undoLimit = 100
+
+  mutating func remember(_ state: ViewState) {
+    undo.append(state)
+    if undo.count > Self.undoLimit { undo.removeFirst() }
+  }
+}

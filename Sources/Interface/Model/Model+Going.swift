@@ -1,0 +1,226 @@
+import Columnar
+import Screen
+
+extension Model {
+  static let historyLimit = 50
+
+  /// Remembers where one is before going elsewhere.
+  private mutating func leaveTrace() {
+    past.append(Location(tab: tab, trail: trail))
+    if past.count > Self.historyLimit { past.removeFirst() }
+    future = []
+  }
+
+  mutating func go(to target: Tab) -> [Effect] {
+    guard let register, tabs.contains(target) else {
+      say(Phrase.needsRegister.text)
+      return []
+    }
+    popup = nil
+    guard target != tab else { return [] }
+    leaveTrace()
+    return enter(target, register)
+  }
+
+  private mutating func enter(_ target: Tab, _ register: Register) -> [Effect] {
+    tab = target
+    focus = .table
+    guard case .kind(let name) = target, trails[name] == nil, let kind = register.schema.ordinal(of: name) else {
+      return []
+    }
+    var place = makePlace(register, kind: kind)
+    let question = place.needsNoQuestion ? nil : place.ask(today: asOf, follow: nil)
+    trails[name] = [place]
+    return question.map { [.filter($0)] } ?? []
+  }
+
+  mutating func openPressedTab() -> [Effect] {
+    guard case .character(let digit)? = pressed?.symbol, let number = digit.wholeNumberValue else { return [] }
+    guard tabs.indices.contains(number) else {
+      say(Phrase.noSuchTab.localized("\(number)"))
+      return []
+    }
+    return go(to: tabs[number])
+  }
+
+  mutating func cycleTab(by step: Int) -> [Effect] {
+    guard let here = tabs.firstIndex(of: tab) else { return [] }
+    return go(to: tabs[(here + step + tabs.count) % tabs.count])
+  }
+
+  mutating func goHistory(back: Bool) -> [Effect] {
+    guard let target = back ? past.popLast() : future.popLast() else { return [] }
+    let here = Location(tab: tab, trail: trail)
+    if back { future.append(here) } else { past.append(here) }
+    tab = target.tab
+    if case .kind(let name) = target.tab, !target.trail.isEmpty { trails[name] = target.trail }
+    focus = .table
+    popup = nil
+    return []
+  }
+
+  /// Puts a place on top of the stack.
+  mutating func drill(_ place: Place, focus: Focus = .table) -> [Effect] {
+    guard case .kind(let name) = tab else { return [] }
+    var place = place
+    leaveTrace()
+    let question = place.needsNoQuestion ? nil : place.ask(today: asOf, follow: place.follow)
+    trails[name]?.append(place)
+    self.focus = focus
+    return question.map { [.filter($0)] } ?? []
+  }
+
+  /// Whether Esc has anything to close, clear or leave.
+  var canGoBack: Bool {
+    if case .opening = phase { return true }
+    return tab != .overview
+  }
+
+  /// Esc: what is nearest goes first. A pane, a range, a filter, a place; never the program.
+  mutating func back() -> [Effect] {
+    if focus != .table, place != nil {
+      focus = .table
+      facetsWanted = false
+      return []
+    }
+    if case .opening = phase { return [.cancelLoading] }
+    guard let here = place else { return [] }
+    if here.anchor != nil {
+      withPlace { $0.anchor = nil }
+      return []
+    }
+    if facetsWanted {
+      facetsWanted = false
+      return []
+    }
+    if !here.filter.isEmpty { return clearFilter() }
+    return popPlace()
+  }
+
+  private mutating func popPlace() -> [Effect] {
+    guard case .kind(let name) = tab else { return [] }
+    leaveTrace()
+    if trail.count > 1 {
+      trails[name]?.removeLast()
+    } else {
+      tab = .overview
+    }
+    return []
+  }
+
+  mutating func leave() -> [Effect] {
+    if tab == .overview { return [.quit(status: 0)] }
+    if focus != .table || facetsWanted {
+      focus = .table
+      facetsWanted = false
+      return []
+    }
+    if trail.count > 1 { return popPlace() }
+    return [.quit(status: 0)]
+  }
+
+  /// Enter, where it opens something.
+  mutating func open() -> [Effect] {
+    switch context {
+    case .overview:
+      let entries = overviewEntries
+      guard entries.indices.contains(overview.index) else {
+        say(Phrase.needsRegister.text)
+        return []
+      }
+      return go(to: entries[overview.index])
+    case .detail: return openDetailLine()
+    default: return openRecord()
+    }
+  }
+
+  /// The tables that the overview leads to, in its order.
+  var overviewEntries: [Tab] { register == nil ? [] : Array(tabs.dropFirst()) }
+
+  /// A record of a computed table leads to the record that it speaks of; any other shows its details.
+  private mutating func openRecord() -> [Effect] {
+    guard let place, let row = place.row else {
+      say(Phrase.needsRecord.text)
+      return []
+    }
+    if let computed = ComputedTable.named(place.description.name) {
+      guard let target = computed.target(row, place.register) else {
+        focus = .detail
+        if !arrangement.showsDetail { detailWanted = true }
+        return []
+      }
+      return openRecord(ofKind: target.kind, row: target.row)
+    }
+    if !arrangement.showsDetail { detailWanted = true }
+    focus = .detail
+    return []
+  }
+
+  /// A place with one record, its details open.
+  mutating func openRecord(ofKind name: String, row: Int) -> [Effect] {
+    guard let register = place?.register, let kind = register.schema.ordinal(of: name),
+      row >= 0, row < register.tables[kind].count
+    else {
+      say(Phrase.needsRelation.text)
+      return []
+    }
+    let table = register.tables[kind]
+    let key = table.key(row)
+    let scope = Scope(
+      origin: .record(key: key), label: table.label(row), clause: Clause.equal(table.kind.key, key))
+    var target = makePlace(register, kind: kind, scope: scope)
+    // A key may occur twice; the row that was meant is known here.
+    target.scopeRows = [UInt32(row)]
+    target.rows = .list([UInt32(row)])
+    if !arrangement.showsDetail { detailWanted = true }
+    return drill(target, focus: .detail)
+  }
+
+  mutating func openDetailLine() -> [Effect] {
+    guard let place, let row = place.row else { return [] }
+    let lines = DetailLines.of(place, row: row, columns: arrangement.detailColumns, model: self)
+    guard lines.indices.contains(place.detail.index) else { return [] }
+    switch lines[place.detail.index].target {
+    case nil:
+      say(Phrase.needsRelation.text)
+      return []
+    case .record(let kind, let row): return openRecord(ofKind: kind, row: row)
+    case .relation(let relation): return openRelation(relation, of: row)
+    }
+  }
+
+  /// The rows that point at a record.
+  private mutating func openRelation(_ relation: Schema.Relation, of row: Int) -> [Effect] {
+    guard let place else { return [] }
+    let register = place.register
+    let source = register.schema.kinds[relation.source]
+    let key = place.table.key(row)
+    let scope = Scope(
+      origin: .related(field: relation.field, kind: place.description.name, key: key), label: place.table.label(row),
+      clause: Clause.reference(source.fields[relation.field].name, key))
+    var target = makePlace(register, kind: relation.source, scope: scope)
+    let rows = Array(Scope.pointing(at: row, through: relation.field, of: register.tables[relation.source]))
+    target.scopeRows = rows
+    target.rows = .list(rows)
+    return drill(target)
+  }
+
+  // MARK: Panes
+
+  mutating func cyclePane(by step: Int) -> [Effect] {
+    var panes: [Focus] = [.table]
+    if facetsWanted { panes.append(.facets) }
+    panes.append(.detail)
+    let here = panes.firstIndex(of: focus) ?? 0
+    focus = panes[(here + step + panes.count) % panes.count]
+    if focus == .detail, !arrangement.showsDetail { detailWanted = true }
+    return []
+  }
+
+  mutating func toggleDetail() -> [Effect] {
+    let isShown = arrangement.showsDetail
+    detailWanted = !isShown
+    if isShown, focus == .detail { focus = .table }
+    return []
+  }
+}

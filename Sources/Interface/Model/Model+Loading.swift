@@ -1,0 +1,84 @@
+import Columnar
+
+extension Model {
+  mutating func take(_ progress: LoadingProgress) -> [Effect] {
+    if case .open = phase {
+      reloading = progress
+      return []
+    }
+    phase = .opening(progress)
+    guard let partial = progress.partial else { return [] }
+    return install(partial)
+  }
+
+  mutating func take(_ register: Register) -> [Effect] {
+    if reloading != nil {
+      say(Phrase.reloaded.localized(Money.thousands(register.tables.reduce(0) { $0 + $1.count })))
+    }
+    reloading = nil
+    phase = .open
+    return install(register)
+  }
+
+  mutating func loadingFailed(_ sentence: Localized) -> [Effect] {
+    reloading = nil
+    if case .open = phase {
+      flash = Flash(text: Phrase.reloadFailed.filled(with: sentence), isError: true)
+    } else {
+      phase = .failed(sentence)
+    }
+    return []
+  }
+
+  mutating func reload() -> [Effect] {
+    if case .open = phase {
+      reloading = LoadingProgress(done: 0, total: 0, file: "")
+      say(Phrase.reloading.text)
+    } else {
+      phase = .opening(nil)
+    }
+    return [.reload]
+  }
+
+  /// Puts a register under everything that is shown: places keep filter, order, columns and, by key, cursor and marks.
+  private mutating func install(_ new: Register) -> [Effect] {
+    let old = register
+    register = new
+    past = []
+    future = []
+    if let old { carryMarks(from: old, to: new) }
+    var effects: [Effect] = []
+    for (name, places) in trails {
+      var kept: [Place] = []
+      for place in places {
+        guard var moved = place.rebased(onto: new) else { break }
+        if !moved.needsNoQuestion { effects.append(.filter(moved.ask(today: asOf, follow: moved.follow))) }
+        kept.append(moved)
+      }
+      trails[name] = kept.isEmpty ? nil : kept
+    }
+    if case .kind(let name) = tab, trails[name] == nil { tab = .overview }
+    return effects
+  }
+
+  private mutating func carryMarks(from old: Register, to new: Register) {
+    for (name, kept) in marks {
+      guard let before = old.table(name), let after = new.table(name) else {
+        marks[name] = nil
+        continue
+      }
+      marks[name] = Marks(Set(kept.rows.compactMap { $0 < before.count ? after.row(of: before.key($0)) : nil }))
+    }
+  }
+
+  mutating func interrupt() -> [Effect] {
+    if popup != nil {
+      popup = nil
+      return []
+    }
+    if context == .filter { return cancelFilter() }
+    if case .opening = phase { return [.cancelLoading, .quit(status: 130)] }
+    if reloading != nil { return [.cancelLoading] }
+    return [.quit(status: 130)]
+  }
+}

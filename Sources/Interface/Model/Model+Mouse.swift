@@ -1,0 +1,66 @@
+import Screen
+
+extension Model {
+  private static let wheelStep = 3
+
+  /// Clicks choose what they stand on, the wheel moves the cursor. Only where the mouse was switched on.
+  mutating func handle(_ event: Mouse) -> [Effect] {
+    guard mouse else { return [] }
+    switch event.action {
+    case .wheelUp: return move(by: -Self.wheelStep)
+    case .wheelDown: return move(by: Self.wheelStep)
+    case .wheelLeft: return context == .table ? moveColumn(by: -1) : []
+    case .wheelRight: return context == .table ? moveColumn(by: 1) : []
+    case .press(.left):
+      flash = nil
+      return click(event.position)
+    case .press, .release, .drag: return []
+    }
+  }
+
+  private mutating func click(_ position: Position) -> [Effect] {
+    if popup != nil {
+      if !popupFrame.contains(position) { popup = nil }
+      return []
+    }
+    let arrangement = arrangement
+    if arrangement.tabs.contains(position) {
+      let strip = TabStrip(self, columns: size.columns)
+      let hit = strip.segments.first { $0.column <= position.column && position.column < $0.column + $0.width }
+      return hit.map { go(to: $0.tab) } ?? []
+    }
+    if tab == .overview, arrangement.body.contains(position) {
+      let index = overview.top + position.row - arrangement.body.row - 1
+      if overviewEntries.indices.contains(index), index >= 0 { overview.index = index }
+      return []
+    }
+    return clickInPlace(position, arrangement)
+  }
+
+  private mutating func clickInPlace(_ position: Position, _ arrangement: Arrangement) -> [Effect] {
+    guard let place else { return [] }
+    if arrangement.filter.contains(position) {
+      return focus == .filter ? [] : editFilter()
+    }
+    if focus == .filter { _ = acceptFilter() }
+    if arrangement.detail.contains(position) {
+      focus = .detail
+      withPlace { $0.detail.index = $0.detail.top + position.row - arrangement.detail.row }
+    } else if arrangement.facets.contains(position) {
+      focus = .facets
+      let top = place.facets?.cursor.top ?? 0
+      withPlace { $0.facets?.cursor.index = top + position.row - arrangement.facets.row - 1 }
+    } else if arrangement.table.contains(position) {
+      focus = .table
+      let geometry = TableGeometry(place, columns: arrangement.table.columns, model: self)
+      let column = position.column - arrangement.table.column
+      let slot = geometry.slots.last { $0.column <= column }
+      let line = position.row - arrangement.table.row - (arrangement.hasHeader ? 1 : 0)
+      withPlace { place in
+        if let slot { place.column = slot.index }
+        if line >= 0, place.cursor.top + line < place.rows.count { place.cursor.index = place.cursor.top + line }
+      }
+    }
+    return []
+  }
+}

@@ -1,0 +1,157 @@
+import Columnar
+import Screen
+
+extension Model {
+  /// How many lines a page is here, less one that stays to hold on to.
+  var pageLength: Int {
+    let arrangement = arrangement
+    let rows =
+      switch context {
+      case .table: arrangement.tableRows
+      case .detail: arrangement.detail.rows
+      case .facets: arrangement.facets.rows - 1
+      case .overview: arrangement.body.rows
+      default: popupRows
+      }
+    return max(1, rows - 1)
+  }
+
+  mutating func move(by step: Int) -> [Effect] {
+    withCursor { cursor in
+      let (sum, overflow) = cursor.index.addingReportingOverflow(step)
+      cursor.index = overflow ? (step > 0 ? .max : 0) : max(0, sum)
+    }
+    skipHeadings(downwards: step > 0)
+    return []
+  }
+
+  mutating func move(to index: Int) -> [Effect] {
+    withCursor { $0.index = index }
+    skipHeadings(downwards: index == 0)
+    return []
+  }
+
+  /// A heading of help is nothing to stand on.
+  private mutating func skipHeadings(downwards: Bool) {
+    guard case .help(var search) = popup else { return }
+    let entries = entries(of: search, isPalette: false)
+    var index = max(0, min(search.cursor.index, entries.count - 1))
+    func isHeading(_ index: Int) -> Bool {
+      guard entries.indices.contains(index), case .heading = entries[index] else { return false }
+      return true
+    }
+    while isHeading(index), index > 0, !downwards { index -= 1 }
+    while isHeading(index), index + 1 < entries.count { index += 1 }
+    search.cursor.index = index
+    popup = .help(search)
+  }
+
+  /// The cursor of the list that has the keys. `settle` brings it back inside.
+  private mutating func withCursor(_ change: (inout ListCursor) -> Void) {
+    switch popup {
+    case .help(var search):
+      change(&search.cursor)
+      popup = .help(search)
+    case .palette(var search):
+      change(&search.cursor)
+      popup = .palette(search)
+    case .columns(var cursor):
+      change(&cursor)
+      popup = .columns(cursor)
+    case .copy(var cursor):
+      change(&cursor)
+      popup = .copy(cursor)
+    case .export, .overwrite: return
+    case nil:
+      switch context {
+      case .overview: change(&overview)
+      case .detail: withPlace { change(&$0.detail) }
+      case .facets: withPlace { if $0.facets != nil { change(&$0.facets!.cursor) } }
+      default: withPlace { change(&$0.cursor) }
+      }
+    }
+  }
+
+  mutating func moveColumn(by step: Int) -> [Effect] {
+    withPlace { place in
+      let count = place.layout.visible.count
+      let (sum, overflow) = place.column.addingReportingOverflow(step)
+      place.column = max(0, min(count - 1, overflow ? (step > 0 ? count : 0) : sum))
+    }
+    return []
+  }
+
+  /// How far `n` looks before it gives up: a highlight is on nearly every row of a filtered table.
+  private static let matchReach = 2_000
+
+  mutating func moveToMatch(forward: Bool) -> [Effect] {
+    guard var place, let highlighter = place.highlighter else { return [] }
+    let fields = place.layout.fields
+    var position = place.cursor.index
+    var column = place.column
+    for _ in 0..<(Self.matchReach * max(1, fields.count)) {
+      column += forward ? 1 : -1
+      if column < 0 || column >= fields.count {
+        position += forward ? 1 : -1
+        column = forward ? 0 : fields.count - 1
+      }
+      guard let row = place.rows[position], fields.indices.contains(column) else { break }
+      let text = CellText.text(place.value(row, fields[column]), language)
+      guard !text.isEmpty, !highlighter.ranges(text, fields[column]).isEmpty else { continue }
+      place.cursor.index = position
+      place.column = column
+      self.place = place
+      return []
+    }
+    say(Phrase.noHighlight.text)
+    return []
+  }
+
+  /// Brings every cursor and scroll position inside what is there and what is seen; drawing relies on it.
+  mutating func settle() {
+    let arrangement = arrangement
+    overview.settle(count: overviewEntries.count, visible: max(1, arrangement.body.rows - 2))
+    settlePopup()
+    guard var place else { return }
+    let before = place.row
+    place.cursor.settle(count: place.rows.count, visible: arrangement.tableRows)
+    let columns = place.layout.visible.count
+    place.column = max(0, min(place.column, columns - 1))
+    place.left = TableGeometry.scrolled(place, columns: arrangement.table.columns, model: self)
+    if let row = place.row {
+      if row != before { place.detail = ListCursor() }
+      if arrangement.showsDetail {
+        let lines = DetailLines.of(place, row: row, columns: arrangement.detailColumns, model: self)
+        place.detail.settle(count: lines.count, visible: arrangement.detail.rows)
+      }
+    }
+    if var facets = place.facets {
+      facets.cursor.settle(count: facets.entries.count, visible: max(1, arrangement.facets.rows - 1))
+      place.facets = facets
+    }
+    self.place = place
+  }
+
+  private mutating func settlePopup() {
+    let visible = popupRows
+    switch popup {
+    case .help(var search):
+      let entries = entries(of: search, isPalette: false)
+      if search.cursor.index == 0, entries.count > 1 { search.cursor.index = 1 }
+      search.cursor.settle(count: entries.count, visible: visible)
+      // The heading of the first entries stays in sight.
+      if search.cursor.index == 1, visible > 1 { search.cursor.top = 0 }
+      popup = .help(search)
+    case .palette(var search):
+      search.cursor.settle(count: entries(of: search, isPalette: true).count, visible: visible)
+      popup = .palette(search)
+    case .columns(var cursor):
+      cursor.settle(count: place?.layout.entries.count ?? 0, visible: visible)
+      popup = .columns(cursor)
+    case .copy(var cursor):
+      cursor.settle(count: Self.copyCommands.count, visible: visible)
+      popup = .copy(cursor)
+    case .export, .overwrite, nil: break
+    }
+  }
+}

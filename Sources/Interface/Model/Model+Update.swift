@@ -1,0 +1,125 @@
+import Columnar
+import Screen
+
+extension Model {
+  /// Takes what happened, changes the state, and returns what is to be done. Stale answers change nothing.
+  public mutating func update(_ message: Message) -> [Effect] {
+    let effects = handle(message)
+    settle()
+    return effects + refreshFacets()
+  }
+
+  private mutating func handle(_ message: Message) -> [Effect] {
+    switch message {
+    case .event(let event): return handle(event)
+    case .command(let id):
+      guard let command = Command.named(id) else {
+        say(Phrase.unknownCommand.localized(id), isError: true)
+        return []
+      }
+      return perform(command)
+    case .progress(let progress): return take(progress)
+    case .loaded(let register): return take(register)
+    case .loadingFailed(let sentence): return loadingFailed(sentence)
+    case .filtered(let answer): return take(answer)
+    case .faceted(let answer): return take(answer)
+    case .exported(let rows, let path):
+      say(Phrase.exported.localized(Money.thousands(rows), path))
+    case .exportExists(let request):
+      if case .export(let dialog) = popup { popup = .overwrite(request, dialog) }
+    case .exportFailed(let sentence):
+      flash = Flash(text: Phrase.exportFailed.filled(with: sentence), isError: true)
+    case .copied(let isDone):
+      if !isDone { say(Phrase.copyFailed.text, isError: true) }
+    case .notice(let sentence, let isError): say(sentence, isError: isError)
+    }
+    if case .exported = message { popup = nil }
+    return []
+  }
+
+  private mutating func handle(_ event: Event) -> [Effect] {
+    switch event {
+    case .key(let key): return handle(key)
+    case .paste(let text):
+      flash = nil
+      return insert(text)
+    case .mouse(let mouse): return handle(mouse)
+    case .resize(let size):
+      self.size = size
+      return []
+    case .focus: return []
+    case .suspend: return [.suspend]
+    case .resumed: return [.redraw]
+    case .interrupt: return [.quit(status: 130)]
+    case .terminate(let status): return [.quit(status: status)]
+    }
+  }
+
+  /// A key goes into the text field where one is open and the key is text or edits it; else to the keymap, folded, so
+  /// that a Chinese input method need not be switched off.
+  private mutating func handle(_ key: Key) -> [Effect] {
+    flash = nil
+    if hasTextField {
+      if let typed = key.typed { return insert(String(typed)) }
+      if let edit = TextField.edit(for: key) { return editText { $0.apply(edit) } }
+    }
+    let key = key.foldedToASCII
+    guard let command = keymap.command(for: key, in: context) else { return [] }
+    pressed = key
+    defer { pressed = nil }
+    return perform(command)
+  }
+
+  /// Runs a command, or says why it cannot run.
+  mutating func perform(_ command: Command) -> [Effect] {
+    if let obstacle = command.obstacle(self) {
+      say(obstacle.text)
+      return []
+    }
+    return command.run(&self)
+  }
+
+  /// Whether typed characters are text here.
+  var hasTextField: Bool {
+    switch popup {
+    case .help, .palette: true
+    case .export(let dialog): dialog.line == .path
+    case .columns, .copy, .overwrite: false
+    case nil: context == .filter
+    }
+  }
+
+  private mutating func insert(_ text: String) -> [Effect] {
+    guard hasTextField else { return [] }
+    return editText { $0.insert(text) }
+  }
+
+  /// Changes the text field that is open, and follows up.
+  private mutating func editText(_ change: (inout TextField) -> Void) -> [Effect] {
+    switch popup {
+    case .help(var search):
+      change(&search.text)
+      search.cursor = ListCursor()
+      popup = .help(search)
+    case .palette(var search):
+      change(&search.text)
+      search.cursor = ListCursor()
+      popup = .palette(search)
+    case .export(var dialog):
+      let before = dialog.path.text
+      change(&dialog.path)
+      if dialog.path.text != before { dialog.isPathTyped = true }
+      popup = .export(dialog)
+    case .columns, .copy, .overwrite: break
+    case nil: return editFilterText(change)
+    }
+    return []
+  }
+}
+
+extension Phrase {
+  /// A sentence around another one that exists in both languages.
+  func filled(with other: Localized) -> Localized {
+    Localized(self(.chinese, other.chinese), self(.english, other.english))
+  }
+}

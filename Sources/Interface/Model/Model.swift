@@ -1,0 +1,189 @@
+import Columnar
+import Screen
+
+/// All that the interface knows: what is open, what is shown, where the cursor stands. A value: `update` changes it and
+/// returns the effects to perform, `draw` makes a picture of it.
+public struct Model: Sendable {
+  /// What the program knows before anything is opened.
+  public struct Options: Sendable {
+    public var size: Size
+    public var language: Language
+    public var theme: Theme.Name
+    /// The width rule of the terminal.
+    public var widths: DisplayWidth
+    /// No lines of box characters, for readers that speak the screen.
+    public var plain: Bool
+    public var mouse: Bool
+    public var keymap: Keymap
+    /// How the register was named on the command line; nil for the bundled one.
+    public var path: String?
+    /// Today, for registers that do not say as of when they stand.
+    public var today: Day
+
+    public init(
+      size: Size, language: Language = .chinese, theme: Theme.Name = .dark, widths: DisplayWidth = .standard,
+      plain: Bool = false, mouse: Bool = false, keymap: Keymap = .standard, path: String? = nil, today: Day
+    ) {
+      self.size = size
+      self.language = language
+      self.theme = theme
+      self.widths = widths
+      self.plain = plain
+      self.mouse = mouse
+      self.keymap = keymap
+      self.path = path
+      self.today = today
+    }
+  }
+
+  /// A tab of the second line.
+  public enum Tab: Sendable, Hashable {
+    case overview
+    /// The kind with this name.
+    case kind(String)
+  }
+
+  enum Phase: Sendable {
+    case opening(LoadingProgress?)
+    case open
+    case failed(Localized)
+  }
+
+  /// Which part of a place the keys go to.
+  enum Focus: Sendable, Hashable {
+    case table, filter, detail, facets
+  }
+
+  /// One line of news, gone with the next key.
+  struct Flash: Sendable {
+    let text: Localized
+    let isError: Bool
+  }
+
+  /// Where one was, for `[` and `]`.
+  struct Location: Sendable {
+    let tab: Tab
+    let trail: [Place]
+  }
+
+  public internal(set) var size: Size
+  public internal(set) var language: Language
+  public internal(set) var theme: Theme
+  public let widths: DisplayWidth
+  public let plain: Bool
+  public internal(set) var mouse: Bool
+  public let keymap: Keymap
+  public let path: String?
+  let today: Day
+
+  var phase = Phase.opening(nil)
+  /// Reading again while the old register stays on the screen.
+  var reloading: LoadingProgress?
+  public internal(set) var register: Register?
+  public internal(set) var tab = Tab.overview
+  /// The stack of places under each tab; the last is on the screen.
+  var trails: [String: [Place]] = [:]
+  var past: [Location] = []
+  var future: [Location] = []
+  var marks: [String: Marks] = [:]
+  var overview = ListCursor()
+  var focus = Focus.table
+  var popup: Popup?
+  var flash: Flash?
+  /// Whether the detail pane was asked for or sent away; nil leaves it to the width of the screen.
+  var detailWanted: Bool?
+  var facetsWanted = false
+  /// The key that is being handled, for commands that stand on several.
+  var pressed: Key?
+  private var lastPlace = 0
+
+  /// The state before anything is open.
+  public init(_ options: Options) {
+    size = options.size
+    language = options.language
+    theme = Theme(options.theme)
+    widths = options.widths
+    plain = options.plain
+    mouse = options.mouse
+    keymap = options.keymap
+    path = options.path
+    today = options.today
+  }
+
+  /// A place of its own over a kind.
+  mutating func makePlace(_ register: Register, kind: Int, scope: Scope? = nil) -> Place {
+    lastPlace += 1
+    return Place(id: lastPlace, register: register, kind: kind, scope: scope)
+  }
+
+  /// The table on the screen; nil on the overview and before anything is open.
+  public internal(set) var place: Place? {
+    get {
+      guard case .kind(let name) = tab else { return nil }
+      return trails[name]?.last
+    }
+    set {
+      guard case .kind(let name) = tab, let newValue, let last = trails[name]?.indices.last else { return }
+      trails[name]?[last] = newValue
+    }
+  }
+
+  /// The places from the tab's own table to the one on the screen.
+  var trail: [Place] {
+    guard case .kind(let name) = tab else { return [] }
+    return trails[name] ?? []
+  }
+
+  /// Changes the place on the screen, where there is one.
+  mutating func withPlace(_ change: (inout Place) -> Void) {
+    guard var place else { return }
+    change(&place)
+    self.place = place
+  }
+
+  /// The day that relative dates count from.
+  var asOf: Day { register?.card.asOf ?? today }
+
+  /// The overview, then every kind that the register holds.
+  var tabs: [Tab] {
+    guard let register else { return [.overview] }
+    return [.overview]
+      + register.schema.kinds.indices.filter { isShown($0, in: register) }.map { .kind(register.schema.kinds[$0].name) }
+  }
+
+  private func isShown(_ kind: Int, in register: Register) -> Bool {
+    register.present.contains(kind) || register.tables[kind].count > 0
+      || ComputedTable.named(register.schema.kinds[kind].name) != nil
+  }
+
+  func title(of tab: Tab) -> String {
+    switch tab {
+    case .overview: Phrase.overview(language)
+    case .kind(let name): register?.schema[name]?.title[language] ?? name
+    }
+  }
+
+  func count(of tab: Tab) -> Int? {
+    guard case .kind(let name) = tab else { return nil }
+    return register?.table(name)?.count
+  }
+
+  /// Marks of the kind on the screen.
+  var placeMarks: Marks { place.flatMap { marks[$0.description.name] } ?? Marks() }
+
+  /// Where the keys go, and so which commands hold.
+  public var context: Context {
+    if let popup { return popup.context }
+    if tab == .overview || place == nil { return .overview }
+    switch focus {
+    case .table: return .table
+    case .filter: return .filter
+    case .detail: return .detail
+    case .facets: return .facets
+    }
+  }
+
+  mutating func say(_ text: Localized, isError: Bool = false) {
+    flash = Flash(text: text, isError: isError)
+  }
+}

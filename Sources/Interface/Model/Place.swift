@@ -1,0 +1,149 @@
+import Columnar
+
+/// One table as a person left it: what it shows, what was typed, where the cursor stands. Places stack up as one drills
+/// down, and come back as they were.
+public struct Place: Sendable {
+  /// What `undo` takes back.
+  struct ViewState: Sendable, Equatable {
+    var filter: String
+    var sort: [SortLevel]
+    var layout: ColumnLayout
+    /// The marks as they were, where the change was one of marks.
+    var marks: Marks?
+  }
+
+  public let id: Int
+  public internal(set) var register: Register
+  /// The ordinal of the kind in `register`.
+  public internal(set) var kind: Int
+  public internal(set) var scope: Scope?
+  var scopeRows: [UInt32]?
+
+  public internal(set) var filter = TextField()
+  /// The filter as it was when the line was entered, for Esc.
+  var filterBefore = ""
+  public internal(set) var fault: FilterFault?
+  /// The last good result, and the text that it answers.
+  public internal(set) var rows: RowSet
+  var answeredText = ""
+  var highlighter: Highlighter?
+  var microseconds: Int?
+  /// The number of the last question, and of the last one answered.
+  public internal(set) var generation = 0
+  var answered = 0
+  /// The row that the cursor stays on when the outstanding answer comes; nil puts it on top.
+  var follow: Int?
+
+  public internal(set) var sort: [SortLevel]
+  public internal(set) var layout: ColumnLayout
+  /// Position of the cursor among the rows shown.
+  var cursor = ListCursor()
+  /// The cursor's column among the shown ones, and the first of the scrolling ones that is on the screen.
+  var column = 0
+  var left = 0
+  /// Where a range of marks began.
+  var anchor: Int?
+  var detail = ListCursor()
+  var facets: FacetPane?
+  var undo: [ViewState] = []
+
+  init(id: Int, register: Register, kind: Int, scope: Scope? = nil) {
+    self.id = id
+    self.register = register
+    self.kind = kind
+    self.scope = scope
+    let description = register.schema.kinds[kind]
+    layout = ColumnLayout(kind: description)
+    sort = Place.levels(description.defaultOrder, of: description)
+    scopeRows = scope?.rows(in: register, kind: kind)
+    rows = scopeRows.map { .list($0) } ?? .all(register.tables[kind].count)
+  }
+
+  static func levels(_ order: [String], of kind: Kind) -> [SortLevel] {
+    order.compactMap { word in
+      let descending = word.hasPrefix("-")
+      return kind.ordinal(of: descending ? String(word.dropFirst()) : word)
+        .map { SortLevel(field: $0, descending: descending) }
+    }
+  }
+
+  public var table: Table { register.tables[kind] }
+  public var description: Kind { register.schema.kinds[kind] }
+  /// The row of the register under the cursor.
+  public var row: Int? { rows[cursor.index] }
+  public var isPending: Bool { answered != generation }
+  /// How many records the filter chooses from.
+  var total: Int { scopeRows?.count ?? table.count }
+
+  /// The field under the cursor.
+  var field: Int? {
+    let fields = layout.fields
+    return fields.indices.contains(column) ? fields[column] : nil
+  }
+
+  /// A value with references resolved.
+  func value(_ row: Int, _ field: Int) -> Value { register.value(kind: kind, row: row, field: field) }
+
+  /// The question as it stands, under a new generation.
+  mutating func ask(today: Day, follow: Int?) -> FilterRequest {
+    generation += 1
+    self.follow = follow
+    return FilterRequest(
+      place: id, generation: generation, register: register, kind: kind, text: filter.text, sort: sort,
+      scope: scopeRows, today: today)
+  }
+
+  /// Whether the rows at hand already answer what the place asks.
+  var needsNoQuestion: Bool { filter.text.isEmpty && sort.isEmpty }
+
+  /// Takes an answer; false where it is stale.
+  mutating func take(_ answer: FilterAnswer) -> Bool {
+    guard answer.generation == generation else { return false }
+    answered = answer.generation
+    microseconds = answer.microseconds
+    switch answer.outcome {
+    case .fault(let fault):
+      self.fault = fault
+    case .rows(let rows, let highlights):
+      fault = nil
+      self.rows = rows
+      highlighter = highlights
+      answeredText = filter.text
+      anchor = nil
+      cursor.index = follow.flatMap(rows.position(of:)) ?? 0
+      if follow == nil { cursor.top = 0 }
+    }
+    return true
+  }
+
+  /// The same place over a register that was read again: rows are found by their keys.
+  func rebased(onto register: Register) -> Place? {
+    guard let kind = register.schema.ordinal(of: description.name),
+      register.schema.kinds[kind].fields.map(\.name) == description.fields.map(\.name)
+    else { return nil }
+    var place = self
+    let old = row.map { table.key($0) }
+    place.register = register
+    place.kind = kind
+    place.scopeRows = scope?.rows(in: register, kind: kind)
+    place.rows = place.scopeRows.map { .list($0) } ?? .all(register.tables[kind].count)
+    place.highlighter = nil
+    place.anchor = nil
+    place.facets?.answered = 0
+    place.follow = old.flatMap { register.tables[kind].row(of: $0) }
+    if let follow = place.follow { place.cursor.index = place.rows.position(of: follow) ?? cursor.index }
+    return place
+  }
+}
+
+/// The counts beside the table.
+struct FacetPane: Sendable {
+  var field: Int
+  /// The generation of the place's rows that the counts belong to, and how many questions were asked.
+  var generation = 0
+  var answered = 0
+  var rowsGeneration = -1
+  var entries: [FacetAnswer.Entry] = []
+  var rest = 0
+  var cursor = ListCursor()
+}

@@ -1,0 +1,40 @@
+import Columnar
+
+/// What a place is narrowed to before any filter: the records related to one record, or one record.
+public struct Scope: Sendable, Equatable {
+  public enum Origin: Sendable, Equatable {
+    /// The record of the place's own kind with this key.
+    case record(key: String)
+    /// The records that point through `field` at the record of `kind` with this key.
+    case related(field: Int, kind: String, key: String)
+  }
+
+  public let origin: Origin
+  /// The name of the record that led here, for the breadcrumb.
+  public let label: String
+  /// The same narrowing as a clause of the query language, for the command line that shows the same.
+  public let clause: String
+
+  /// The rows in `register` of the kind at ordinal `kind`, found again by key; empty where the record is gone.
+  func rows(in register: Register, kind: Int) -> [UInt32] {
+    switch origin {
+    case .record(let key):
+      return register.tables[kind].row(of: key).map { [UInt32($0)] } ?? []
+    case .related(let field, let targetKind, let key):
+      guard let target = register.schema.ordinal(of: targetKind), let row = register.tables[target].row(of: key) else {
+        return []
+      }
+      return Array(Self.pointing(at: row, through: field, of: register.tables[kind]))
+    }
+  }
+
+  /// The rows of `table` whose reference in `field` leads to `row`.
+  static func pointing(at row: Int, through field: Int, of table: Table) -> ArraySlice<UInt32> {
+    switch table.columns[field] {
+    case .reference(let column): column.back.members(of: row)
+    case .list(let list):
+      if case .reference(let column) = list.elements { column.back.members(of: row) } else { [] }
+    default: []
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Columnar
+import Screen
+
+/// Values as people read them: money in yuan with thousands marks, ISO days, labels in the language of the interface.
+/// O(1) a value; called for visible cells only.
+enum CellText {
+  /// The text of a value; empty for an empty one (views show their own sign for it).
+  static func text(_ value: Value, _ language: Language) -> String {
+    switch value {
+    case .empty: ""
+    case .text(let text): text
+    case .coded(_, let label, _): label[language]
+    case .integer(let number): Money.thousands(number)
+    case .money(let fen): Money.grouped(fen)
+    case .day(let day): day == .openEnd ? Phrase.openEnd(language) : day.description
+    case .flag(let flag): flag ? Phrase.yes(language) : Phrase.no(language)
+    case .reference(let key, _, let label): label.isEmpty ? key : label
+    case .list(let values): values.map { text($0, language) }.joined(separator: Phrase.listSeparator(language))
+    case .unreadable(let json): json
+    }
+  }
+
+  /// The heading of a field: its title, with the unit where cells are bare numbers.
+  static func heading(_ field: Field, _ language: Language) -> String {
+    let title = field.title[language]
+    let unit: String
+    switch field.type {
+    case .money: unit = Phrase.yuan(language)
+    case .integer(let unitName?): unit = unitName[language]
+    default: return title
+    }
+    if title.contains(unit) { return title }
+    return Phrase.unit(language, title, unit)
+  }
+
+  static func alignment(_ field: Field) -> Alignment { field.type.isNumeric ? .right : .left }
+
+  /// Keys as hints and help show them: arrows and Enter as signs where people know them so.
+  static func key(_ key: Key, _ language: Language) -> String {
+    switch key.symbol {
+    case .enter where key.modifiers.isEmpty: "⏎"
+    case .up where key.modifiers.isEmpty: "↑"
+    case .down where key.modifiers.isEmpty: "↓"
+    case .left where key.modifiers.isEmpty: "←"
+    case .right where key.modifiers.isEmpty: "→"
+    case .character(" ") where key.modifiers.isEmpty: language == .chinese ? "空格" : "Space"
+    default: key.name
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import Columnar
+import Screen
+
+/// One line of text being typed: clusters, so that the caret never stands inside a character, and full-width text as it
+/// was typed.
+public struct TextField: Sendable, Hashable {
+  /// What a key does to the text; `edits` is the table of them.
+  public enum Edit: String, Sendable, CaseIterable {
+    case left, right, wordLeft, wordRight, start, end
+    case deleteBackward, deleteForward, deleteWord, deleteToStart, deleteToEnd
+  }
+
+  /// Longer text is cut: a filter of this many clusters is no question that a person asks.
+  static let limit = 20_000
+
+  public private(set) var characters: [Character] = []
+  /// How many clusters stand left of the caret.
+  public private(set) var caret = 0
+
+  public init(_ text: String = "") {
+    insert(text)
+  }
+
+  public var text: String { String(characters) }
+  public var isEmpty: Bool { characters.isEmpty }
+
+  /// Replaces the whole text; the caret goes to the end.
+  public mutating func set(_ text: String) {
+    characters = []
+    caret = 0
+    insert(text)
+  }
+
+  /// Inserts at the caret. Ends of lines and tabs become blanks, other control characters are left out.
+  public mutating func insert(_ text: String) {
+    let clean = Self.clean(text)
+    guard !clean.isEmpty else { return }
+    let head = String(characters[..<caret]) + clean
+    // A combining mark may join the cluster before it, so the clusters are counted again.
+    let headCount = head.count
+    characters = Array(head + String(characters[caret...]))
+    if characters.count > Self.limit { characters.removeLast(characters.count - Self.limit) }
+    caret = min(headCount, characters.count)
+  }
+
+  private static func clean(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: scalars.append(" ")
+      case 0..<0x20, 0x7F..<0xA0: continue
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
+  }
+
+  public mutating func apply(_ edit: Edit) {
+    switch edit {
+    case .left: caret = max(0, caret - 1)
+    case .right: caret = min(characters.count, caret + 1)
+    case .wordLeft: caret = wordStart
+    case .wordRight: caret = wordEnd
+    case .start: caret = 0
+    case .end: caret = characters.count
+    case .deleteBackward: remove(max(0, caret - 1)..<caret)
+    case .deleteForward: remove(caret..<min(characters.count, caret + 1))
+    case .deleteWord: remove(wordStart..<caret)
+    case .deleteToStart: remove(0..<caret)
+    case .deleteToEnd: remove(caret..<characters.count)
+    }
+  }
+
+  private mutating func remove(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    let head = String(characters[..<range.lowerBound])
+    characters = Array(head + String(characters[range.upperBound...]))
+    caret = min(head.count, characters.count)
+  }
+
+  private var wordStart: Int {
+    var place = caret
+    while place > 0, characters[place - 1].isWhitespace { place -= 1 }
+    while place > 0, !characters[place - 1].isWhitespace { place -= 1 }
+    return place
+  }
+
+  private var wordEnd: Int {
+    var place = caret
+    while place < characters.count, characters[place].isWhitespace { place += 1 }
+    while place < characters.count, !characters[place].isWhitespace { place += 1 }
+    return place
+  }
+
+  /// Moves the caret to the cluster that stands at a column of what `window` shows.
+  mutating func setCaret(column: Int, columns: Int, widths: DisplayWidth) {
+    let first = firstVisible(columns: columns, widths: widths)
+    var place = first
+    var used = 0
+    while place < characters.count {
+      let width = widths.width(of: String(characters[place]))
+      if used + width > column { break }
+      used += width
+      place += 1
+    }
+    caret = place
+  }
+
+  /// The first cluster shown in so many columns: the text scrolls by as little as lets the caret stand inside.
+  func firstVisible(columns: Int, widths: DisplayWidth) -> Int {
+    var first = caret
+    var used = 0
+    while first > 0 {
+      used += widths.width(of: String(characters[first - 1]))
+      if used > columns - 1 { break }
+      first -= 1
+    }
+    return first
+  }
+}
+
+extension TextField {
+  /// The keys that edit, one line each: the dispatcher, help and README read this table.
+  public struct Binding: Sendable {
+    public let edit: Edit
+    public let keys: [Key]
+    public let help: Localized
+  }
+
+  public static let bindings: [Binding] = [
+    Binding(edit: .left, keys: [.left, .control("b")], help: Localized("光标左移一字", "one character left")),
+    Binding(edit: .right, keys: [.right, .control("f")], help: Localized("光标右移一字", "one character right")),
+    Binding(edit: .wordLeft, keys: [.alt("b"), Key(.left, .control)], help: Localized("左移一词", "one word left")),
+    Binding(edit: .wordRight, keys: [.alt("f"), Key(.right, .control)], help: Localized("右移一词", "one word right")),
+    Binding(edit: .start, keys: [.home, .control("a")], help: Localized("到开头", "to the beginning")),
+    Binding(edit: .end, keys: [.end, .control("e")], help: Localized("到末尾", "to the end")),
+    Binding(
+      edit: .deleteBackward, keys: [.backspace, .control("h")], help: Localized("删除前一字", "delete backwards")),
+    Binding(edit: .deleteForward, keys: [.delete, .control("d")], help: Localized("删除后一字", "delete forwards")),
+    Binding(edit: .deleteWord, keys: [.control("w")], help: Localized("删除前一词", "delete the word before")),
+    Binding(edit: .deleteToStart, keys: [.control("u")], help: Localized("删到开头", "delete to the beginning")),
+    Binding(edit: .deleteToEnd, keys: [.control("k")], help: Localized("删到末尾", "delete to the end")),
+  ]
+
+  private static let edits: [Key: Edit] = Dictionary(
+    bindings.flatMap { binding in binding.keys.map { ($0, binding.edit) } }, uniquingKeysWith: { first, _ in first })
+
+  static func edit(for key: Key) -> Edit? { edits[key] }
+}

@@ -1,0 +1,138 @@
+import Screen
+
+/// Where everything stands at the present size. Computed from the model by `update` (to scroll) and by drawing alike, so
+/// that both agree. What matters most gets its rows first: the table, the filter line, the status line, tabs, the rest.
+struct Arrangement: Hashable {
+  var title = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var tabs = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// The line below the tabs, which carries the breadcrumb.
+  var upperRule = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var filter = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var middleRule = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// All that lies between the lines above and the status line.
+  var body = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var lowerRule = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var status = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// Parts of the body; empty where not shown.
+  var table = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var facets = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var detail = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var showsDetail = false
+  /// Columns of vertical lines between panes.
+  var dividers: [Int] = []
+
+  /// Rows of records, below the heading.
+  var tableRows: Int { max(0, table.rows - (hasHeader ? 1 : 0)) }
+  var hasHeader: Bool { table.rows > 1 }
+  /// Text columns of the detail pane, inside its margins.
+  var detailColumns: Int { max(1, detail.columns - 2) }
+}
+
+extension Model {
+  var arrangement: Arrangement {
+    var result = Arrangement()
+    let isTable = place != nil
+    // Lines in the order in which they are given up: the first are kept longest.
+    var wanted: [(key: WritableKeyPath<Arrangement, Rect>, rowsLeft: Int)] = []
+    if isTable { wanted.append((\.filter, 1)) }
+    wanted.append((\.status, 2))
+    wanted.append((\.tabs, 3))
+    if trail.count > 1 { wanted.append((\.upperRule, 3)) }
+    wanted.append((\.title, 4))
+    if trail.count <= 1 { wanted.append((\.upperRule, 7)) }
+    if isTable { wanted.append((\.middleRule, 7)) }
+    wanted.append((\.lowerRule, 9))
+    var rest = size.rows
+    var given: Set<WritableKeyPath<Arrangement, Rect>> = []
+    if size.rows == 1, focus == .filter, popup == nil {
+      given = [\.filter]
+      rest = 0
+    } else {
+      for (key, rowsLeft) in wanted where rest - 1 >= rowsLeft {
+        given.insert(key)
+        rest -= 1
+      }
+    }
+    var area = Rect(size)
+    for key in [\Arrangement.title, \.tabs, \.upperRule, \.filter, \.middleRule] where given.contains(key) {
+      (result[keyPath: key], area) = area.cutTop(1)
+    }
+    for key in [\Arrangement.status, \.lowerRule] where given.contains(key) {
+      (result[keyPath: key], area) = area.cutBottom(1)
+    }
+    result.body = area
+    arrangePanes(&result)
+    return result
+  }
+
+  /// Side panes where there is width for them; else the pane that has the keys takes the whole body.
+  private func arrangePanes(_ result: inout Arrangement) {
+    let body = result.body
+    result.table = body
+    guard place != nil else { return }
+    let wantsDetail = detailWanted ?? (size.columns >= 110 && body.rows >= 6)
+    let facetColumns = max(26, min(44, size.columns / 5))
+    let detailColumns = max(32, min(72, size.columns * 3 / 10))
+    let canSplit = size.columns >= 72
+    if !canSplit {
+      if focus == .detail {
+        result.detail = body
+        result.table = Rect(row: body.row, column: body.column, rows: 0, columns: 0)
+        result.showsDetail = true
+      } else if focus == .facets {
+        result.facets = body
+        result.table = Rect(row: body.row, column: body.column, rows: 0, columns: 0)
+      }
+      return
+    }
+    var area = body
+    if wantsDetail || focus == .detail, !(facetsWanted && size.columns < 130 && focus != .detail) {
+      let (pane, left) = area.cutRight(detailColumns)
+      result.detail = pane
+      result.showsDetail = true
+      area = left
+      let (divider, table) = area.cutRight(1)
+      result.dividers.append(divider.column)
+      area = table
+    }
+    if facetsWanted, size.columns >= 130 || focus != .detail {
+      let (pane, left) = area.cutRight(facetColumns)
+      result.facets = pane
+      area = left
+      let (divider, table) = area.cutRight(1)
+      result.dividers.append(divider.column)
+      area = table
+    }
+    result.table = area
+  }
+
+  /// Rows of the list in a pop-up.
+  var popupRows: Int { max(0, popupFrame.rows - popupChrome) }
+
+  /// Lines of a pop-up that are no list entries: its frame or title, and what stands above the list.
+  var popupChrome: Int {
+    let frame = isFramed ? 2 : 1
+    return switch popup {
+    case .help, .palette: frame + 2
+    case .columns, .copy: frame + 1
+    default: frame
+    }
+  }
+
+  /// Boxes need room and a screen that shows them.
+  var isFramed: Bool { size.rows >= 8 && size.columns >= 20 }
+
+  var popupFrame: Rect {
+    let bounds = Rect(size)
+    let room = bounds.inset(rows: size.rows >= 16 ? 2 : 0, columns: size.columns >= 60 ? 4 : 0)
+    switch popup {
+    case .help: return room.centred(Size(rows: room.rows, columns: 92))
+    case .palette: return room.centred(Size(rows: min(room.rows, 22), columns: 84))
+    case .columns: return room.centred(Size(rows: (place?.layout.entries.count ?? 0) + popupChrome, columns: 60))
+    case .copy: return room.centred(Size(rows: Self.copyCommands.count + popupChrome, columns: 40))
+    case .export: return room.centred(Size(rows: 11, columns: 84))
+    case .overwrite: return room.centred(Size(rows: 5, columns: 72))
+    case nil: return Rect(row: 0, column: 0, rows: 0, columns: 0)
+    }
+  }
+}

@@ -1,0 +1,211 @@
+import Columnar
+import Screen
+
+/// The lines of the detail pane for one record: fields by group, what the file said beyond them, then each relation
+/// with its count and first records.
+struct DetailLine: Sendable {
+  enum Target: Sendable, Hashable {
+    /// A record of the kind with this name.
+    case record(kind: String, row: Int)
+    /// All records that point here through a relation.
+    case relation(Schema.Relation)
+  }
+
+  var runs: [(text: String, role: Role)]
+  var target: Target?
+  /// At the right edge, such as a count.
+  var trailing = ""
+}
+
+enum DetailLines {
+  /// How many related records are shown before one opens the relation.
+  private static let relatedLimit = 3
+
+  /// O(fields + relations); `columns` is the width that long values are broken at.
+  static func of(_ place: Place, row: Int, columns: Int, model: Model) -> [DetailLine] {
+    guard row < place.table.count else { return [] }
+    var builder = Builder(place: place, row: row, columns: columns, model: model)
+    builder.addTitle()
+    builder.addFields()
+    builder.addResidue()
+    builder.addRelations()
+    builder.addOrigin()
+    return builder.lines
+  }
+
+  private struct Builder {
+    let place: Place
+    let row: Int
+    let columns: Int
+    let model: Model
+    var lines: [DetailLine] = []
+
+    init(place: Place, row: Int, columns: Int, model: Model) {
+      self.place = place
+      self.row = row
+      self.columns = columns
+      self.model = model
+    }
+
+    private var language: Language { model.language }
+
+    private mutating func add(_ text: String, _ role: Role, target: DetailLine.Target? = nil, trailing: String = "") {
+      lines.append(DetailLine(runs: [(text, role)], target: target, trailing: trailing))
+    }
+
+    private mutating func addHeading(_ text: String) {
+      if !lines.isEmpty { add("", .text) }
+      add(text, .heading)
+    }
+
+    mutating func addTitle() {
+      for part in wrapped(place.table.label(row), to: columns) { add(part, .title) }
+      let key = place.table.key(row)
+      if key != place.table.label(row), !key.isEmpty { add(key, .dim) }
+    }
+
+    /// Fields in the order of the schema under their groups; the empty ones of a group share one line at its end.
+    mutating func addFields() {
+      let fields = place.description.fields
+      let labelWidth = min(
+        max(8, columns / 3), fields.map { model.widths.width(of: $0.title[language]) }.max() ?? 0)
+      var group: Localized?
+      var empty: [String] = []
+      for (ordinal, field) in fields.enumerated() {
+        if ordinal == place.description.labelOrdinal || ordinal == place.description.keyOrdinal { continue }
+        if group != field.group {
+          addEmpty(&empty)
+          addHeading(field.group[language])
+          group = field.group
+        }
+        let value = place.value(row, ordinal)
+        if value.isEmpty { empty.append(field.title[language]) } else { addField(field, value, labelWidth: labelWidth) }
+      }
+      addEmpty(&empty)
+    }
+
+    private mutating func addEmpty(_ titles: inout [String]) {
+      guard !titles.isEmpty else { return }
+      let text = Phrase.empty(language) + " " + titles.joined(separator: Phrase.listSeparator(language))
+      for piece in wrapped(text, to: columns) { add(piece, .dim) }
+      titles = []
+    }
+
+    private mutating func addField(_ field: Field, _ value: Value, labelWidth: Int) {
+      let room = max(1, columns - labelWidth - 2)
+      var first = true
+      for (text, target) in parts(of: value, field) {
+        for piece in wrapped(text, to: room) {
+          let label = first ? field.title[language] : ""
+          lines.append(
+            DetailLine(
+              runs: [
+                (model.widths.padded(label, to: labelWidth), .label), ("  ", .text),
+                (piece, target == nil ? (isUnreadable(value) ? .warning : .text) : .link),
+              ], target: target))
+          first = false
+        }
+      }
+    }
+
+    private func isUnreadable(_ value: Value) -> Bool { if case .unreadable = value { true } else { false } }
+
+    /// One text for most values; one a reference for lists of references, so that each can be opened.
+    private func parts(of value: Value, _ field: Field) -> [(text: String, target: DetailLine.Target?)] {
+      switch value {
+      case .reference(_, let row?, let label):
+        return [(label, field.type.target.map { .record(kind: $0, row: row) })]
+      case .list(let values) where field.type.target != nil: return values.flatMap { parts(of: $0, field) }
+      case .unreadable(let json): return [(Phrase.unreadable(language, json), nil)]
+      case .money, .integer:
+        let unit: String
+        switch field.type {
+        case .money: unit = Phrase.yuan(language)
+        case .integer(let name): unit = name?[language] ?? ""
+        default: unit = ""
+        }
+        return [(CellText.text(value, language) + (unit.isEmpty ? "" : " " + unit), nil)]
+      default: return [(CellText.text(value, language), nil)]
+      }
+    }
+
+    /// Keys that the kind does not know, as the file has them. Values that could not be read stand with their fields.
+    mutating func addResidue() {
+      let unknown = place.table.residue.members(of: row).filter { $0.field == nil }
+      if unknown.isEmpty { return }
+      addHeading(Phrase.unknownKeys(language))
+      for member in unknown {
+        for (index, piece) in wrapped("\(member.key): \(member.json)", to: columns).enumerated() {
+          add(index == 0 ? piece : "  " + piece, .text)
+        }
+      }
+    }
+
+    mutating func addRelations() {
+      var isFirst = true
+      let schema = place.register.schema
+      for relation in schema.relations(to: place.kind) {
+        let source = place.register.tables[relation.source]
+        let rows = Scope.pointing(at: row, through: relation.field, of: source)
+        if rows.isEmpty { continue }
+        if isFirst { add("", .text) }
+        isFirst = false
+        let field = source.kind.fields[relation.field]
+        // A kind that points here in two ways says which one is meant.
+        let ways = schema.relations(to: place.kind).filter { $0.source == relation.source }.count
+        let title = source.kind.title[language] + (ways > 1 ? " · " + field.title[language] : "")
+        add(title, .heading, target: .relation(relation), trailing: "\(Money.thousands(rows.count))  ⏎")
+        for related in rows.prefix(DetailLines.relatedLimit) {
+          add(
+            "  " + summary(of: Int(related), in: relation), .text,
+            target: .record(kind: source.kind.name, row: Int(related)))
+        }
+        if rows.count > DetailLines.relatedLimit {
+          add(
+            "  " + Phrase.moreRows(language, Money.thousands(rows.count - DetailLines.relatedLimit)), .dim,
+            target: .relation(relation))
+        }
+      }
+    }
+
+    /// A related record on one line: its day, then its summary fields without the one that points here.
+    private func summary(of related: Int, in relation: Schema.Relation) -> String {
+      let kind = place.register.schema.kinds[relation.source]
+      var fields = kind.fields.indices.filter { kind.fields[$0].has(.dated) }
+      fields += kind.summaryOrdinals.filter {
+        !fields.contains($0) && $0 != relation.field && $0 != kind.keyOrdinal
+      }
+      if !fields.contains(kind.labelOrdinal), kind.labelOrdinal != kind.keyOrdinal {
+        fields.insert(kind.labelOrdinal, at: 0)
+      }
+      let own = place.table.label(row)
+      let words = fields.lazy.map { place.register.value(kind: relation.source, row: related, field: $0) }
+        .filter { !$0.isEmpty }.map { CellText.text($0, language) }.filter { $0 != own }.prefix(4)
+      return words.isEmpty ? place.register.tables[relation.source].key(related) : words.joined(separator: " ")
+    }
+
+    mutating func addOrigin() {
+      guard let origin = place.table.origin(row), place.register.inputs.indices.contains(origin.file) else { return }
+      add("", .text)
+      let text = Model.fileName(place.register.inputs[origin.file].path) + "#" + origin.pointer
+      for piece in wrapped("\(Phrase.sourceOfRecord(language)) \(text)", to: columns) { add(piece, .dim) }
+    }
+
+    /// Breaks text at any cluster: Chinese has no blanks to break at. At most 40 lines; the rest ends in `…`.
+    private func wrapped(_ text: String, to columns: Int) -> [String] {
+      var rest = text.split(separator: "\n", omittingEmptySubsequences: true).joined(separator: " ")
+      var pieces: [String] = []
+      while pieces.count < 40 {
+        let (head, tail) = model.widths.split(rest, at: max(2, columns))
+        if tail.isEmpty || head.isEmpty {
+          pieces.append(rest)
+          return pieces
+        }
+        pieces.append(head)
+        rest = tail
+      }
+      pieces.append("…")
+      return pieces
+    }
+  }
+}

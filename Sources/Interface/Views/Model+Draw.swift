@@ -1,0 +1,232 @@
+import Columnar
+import Screen
+
+extension Model {
+  /// A picture of the state: pure, and in time proportional to what is visible.
+  public func draw() -> Screen {
+    var screen = Screen(size, widths: widths, style: theme[.text])
+    screen.title = "Shezu · " + registerTitle
+    let arrangement = arrangement
+    if !arrangement.title.isEmpty { screen.draw(in: arrangement.title) { drawTitle(&$0) } }
+    if !arrangement.tabs.isEmpty { screen.draw(in: arrangement.tabs) { drawTabs(&$0) } }
+    if !arrangement.upperRule.isEmpty { screen.draw(in: arrangement.upperRule) { drawBreadcrumb(&$0) } }
+    if let place {
+      if !arrangement.filter.isEmpty { screen.draw(in: arrangement.filter) { drawFilter(place, &$0) } }
+      if !arrangement.table.isEmpty {
+        screen.draw(in: arrangement.table) { drawTable(place, hasHeader: arrangement.hasHeader, &$0) }
+      }
+      if !arrangement.facets.isEmpty { screen.draw(in: arrangement.facets) { drawFacets(place, &$0) } }
+      if !arrangement.detail.isEmpty { screen.draw(in: arrangement.detail) { drawDetail(place, &$0) } }
+    } else if !arrangement.body.isEmpty {
+      screen.draw(in: arrangement.body) { drawOverview(&$0) }
+    }
+    drawRules(arrangement, &screen)
+    if !arrangement.status.isEmpty { screen.draw(in: arrangement.status) { drawStatus(&$0) } }
+    if popup != nil { drawPopup(&screen) }
+    return screen
+  }
+
+  var lines: LineSet { plain ? .blank : LineSet(for: widths) }
+
+  private func drawRules(_ arrangement: Arrangement, _ screen: inout Screen) {
+    let style = theme[.rule]
+    for rule in [arrangement.middleRule, arrangement.lowerRule] where !rule.isEmpty {
+      screen.rule(row: rule.row, lines: lines, style: style)
+    }
+    for column in arrangement.dividers {
+      let body = arrangement.body
+      screen.verticalRule(column: column, row: body.row, length: body.rows, lines: lines, style: style)
+      if !arrangement.middleRule.isEmpty {
+        screen.put(lines.teeDown, row: arrangement.middleRule.row, column: column, style: style)
+      }
+      if !arrangement.lowerRule.isEmpty {
+        screen.put(lines.teeUp, row: arrangement.lowerRule.row, column: column, style: style)
+      }
+    }
+  }
+
+  /// Draws pieces from the left and from the right edge of a row; the left wins where they meet.
+  func drawLine(_ left: [Run], _ right: [Run], row: Int, _ canvas: inout Canvas) {
+    let columns = canvas.size.columns
+    let wanted = right.reduce(0) { $0 + widths.width(of: $1.text) }
+    let leftWidth = left.reduce(0) { $0 + widths.width(of: $1.text) }
+    if wanted > 0, leftWidth + 2 + wanted <= columns { canvas.put(right, row: row, column: columns - wanted) }
+    canvas.put(left, row: row, column: 0)
+  }
+
+  // MARK: Lines above and below
+
+  private func drawTitle(_ canvas: inout Canvas) {
+    var left = [Run(" " + registerTitle, theme[.title])]
+    let separator = Run(Phrase.separator(language), theme[.dim])
+    if let card = register?.card {
+      if card.synthetic { left += [separator, Run(Phrase.synthetic(language), theme[.notice])] }
+      if let asOf = card.asOf { left += [separator, Run(Phrase.asOf(language, asOf.description), theme[.dim])] }
+    }
+    if let reloading, reloading.total > 0 {
+      left += [separator, Run(percentage(reloading), theme[.notice])]
+    } else if case .opening(let progress?) = phase, register != nil {
+      left += [separator, Run(percentage(progress), theme[.notice])]
+    }
+    var right: [Run] = [Run(keyName("switch-language") + " ", theme[.hintKey])]
+    right.append(Run(Phrase.otherLanguage(language), theme[.dim]))
+    for id in ["show-help", "open-palette"] {
+      right.append(Run("  " + keyName(id) + " ", theme[.hintKey]))
+      right.append(Run(Command.named(id)?.title[language] ?? "", theme[.dim]))
+    }
+    right.append(Run(" ", theme[.dim]))
+    drawLine(left, right, row: 0, &canvas)
+  }
+
+  func percentage(_ progress: LoadingProgress) -> String {
+    let share = progress.total > 0 ? min(100, progress.done * 100 / progress.total) : 0
+    return Phrase.openingFile(language, Model.fileName(progress.file), "\(share)")
+  }
+
+  private func drawTabs(_ canvas: inout Canvas) {
+    let strip = TabStrip(self, columns: canvas.size.columns)
+    for segment in strip.segments {
+      let role: Role = segment.tab == tab ? .activeTab : .tab
+      canvas.put(segment.text, row: 0, column: segment.column, limit: segment.width, style: theme[role])
+    }
+    if strip.hasMoreLeft { canvas.put("‹", row: 0, column: 0, style: theme[.hintKey]) }
+    if strip.hasMoreRight {
+      canvas.put("›", row: 0, column: canvas.size.columns - 1, style: theme[.hintKey])
+    }
+  }
+
+  /// The line below the tabs; where one has drilled down, it says the way.
+  private func drawBreadcrumb(_ canvas: inout Canvas) {
+    canvas.rule(row: 0, lines: lines, style: theme[.rule])
+    guard trail.count > 1 else { return }
+    var names: [String] = []
+    for place in trail {
+      if let scope = place.scope { names.append(scope.label) }
+      if case .record? = place.scope?.origin { continue }
+      names.append(place.description.title[language])
+    }
+    let arrow = Phrase.breadcrumb(language)
+    var text = names.joined(separator: arrow)
+    // The end of the way matters most.
+    while widths.width(of: text) > canvas.size.columns - 4, names.count > 1 {
+      names.removeFirst()
+      text = "…" + arrow + names.joined(separator: arrow)
+    }
+    let label = " " + widths.elide(text, to: max(0, canvas.size.columns - 4)) + " "
+    canvas.put(label, row: 0, column: 1, style: theme[.heading])
+  }
+
+  private func drawFilter(_ place: Place, _ canvas: inout Canvas) {
+    let prompt = " " + Phrase.filterPrompt(language) + " › "
+    var count = Phrase.countOf(language, Money.thousands(place.rows.count), Money.thousands(place.total))
+    if place.isPending { count += Phrase.pending(language) }
+    if let microseconds = place.microseconds, !place.isPending {
+      count += "   " + Phrase.milliseconds(language, Self.tenths(microseconds))
+    }
+    count += " "
+    let columns = canvas.size.columns
+    let promptWidth = widths.width(of: prompt) + 6 > columns ? 0 : widths.width(of: prompt)
+    var countWidth = widths.width(of: count)
+    if columns < promptWidth + countWidth + 12 {
+      count = Money.thousands(place.rows.count) + " "
+      countWidth = widths.width(of: count)
+    }
+    let hasCount = columns >= promptWidth + countWidth + 6
+    if promptWidth > 0 { canvas.put(prompt, row: 0, column: 0, style: theme[.prompt]) }
+    if hasCount { canvas.put(count, row: 0, column: columns - countWidth, style: theme[.count]) }
+    let room = max(1, columns - promptWidth - (hasCount ? countWidth + 1 : 0))
+    draw(
+      place.filter, row: 0, column: promptWidth, columns: room, fault: place.fault?.range,
+      hasCaret: context == .filter, &canvas)
+  }
+
+  /// `0.8` from microseconds.
+  static func tenths(_ microseconds: Int) -> String {
+    let tenths = (microseconds + 50) / 100
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  /// A text field: scrolled so that the caret is inside, the faulty part underlined.
+  func draw(
+    _ field: TextField, row: Int, column: Int, columns: Int, fault: Range<Int>? = nil, hasCaret: Bool,
+    _ canvas: inout Canvas
+  ) {
+    let first = hasCaret ? field.firstVisible(columns: columns, widths: widths) : 0
+    var x = column
+    var offset = field.characters[..<first].reduce(0) { $0 + String($1).utf8.count }
+    var caret = x
+    for index in first..<field.characters.count {
+      if index == field.caret { caret = x }
+      let text = String(field.characters[index])
+      let width = widths.width(of: text)
+      if x + width > column + columns { break }
+      let end = offset + text.utf8.count
+      let isFaulty = fault.map { $0.lowerBound < end && offset < max($0.upperBound, $0.lowerBound + 1) } ?? false
+      canvas.put(text, row: row, column: x, limit: width, style: theme[isFaulty ? .fault : .input])
+      x += width
+      offset = end
+    }
+    if field.caret == field.characters.count { caret = x }
+    if let fault, fault.lowerBound >= offset, fault.lowerBound >= field.text.utf8.count, x < column + columns {
+      // Something is missing at the end: there is no letter to underline.
+      canvas.put(" ", row: row, column: x, style: theme[.fault])
+    }
+    if hasCaret { canvas.setCaret(row: row, column: min(caret, column + columns - 1)) }
+  }
+
+  // MARK: Status
+
+  private func drawStatus(_ canvas: inout Canvas) {
+    var left = statusText
+    if !left.isEmpty { left.insert(Run(" ", theme[.message]), at: 0) }
+    let used = left.reduce(0) { $0 + widths.width(of: $1.text) }
+    drawLine(left, hints(within: canvas.size.columns - used - 3), row: 0, &canvas)
+  }
+
+  private var statusText: [Run] {
+    if let flash { return [Run(flash.text[language], theme[flash.isError ? .error : .message])] }
+    guard let place else { return [] }
+    if let fault = place.fault { return [Run(sentence(of: fault), theme[.error])] }
+    var parts: [String] = []
+    let marks = placeMarks.count
+    if marks > 0 { parts.append("✓ " + Phrase.marked(language, Money.thousands(marks))) }
+    if let anchor = place.anchor { parts.append(Phrase.rangeFrom(language, Money.thousands(anchor + 1))) }
+    if !place.sort.isEmpty { parts.append(Phrase.sortedBy(language, sortText(place))) }
+    return parts.isEmpty ? [] : [Run(parts.joined(separator: Phrase.separator(language)), theme[.dim])]
+  }
+
+  func sentence(of fault: FilterFault) -> String {
+    var text = fault.message[language]
+    if let nearest = fault.nearest {
+      text += " " + Phrase.nearest(language, nearest)
+    } else if !fault.expected.isEmpty {
+      text +=
+        " " + Phrase.expected(language, fault.expected.prefix(6).joined(separator: Phrase.listSeparator(language)))
+    }
+    return text
+  }
+
+  private func sortText(_ place: Place) -> String {
+    place.sort.map { place.description.fields[$0.field].title[language] + ($0.descending ? "↓" : "↑") }
+      .joined(separator: " ")
+  }
+
+  /// The hints of this place, most useful first, as many as fit.
+  private func hints(within columns: Int) -> [Run] {
+    let context = context
+    let commands = Command.all.filter { $0.contexts.contains(context) && $0.hint != nil }
+      .sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
+    var runs: [Run] = []
+    var used = 1
+    for command in commands {
+      guard let key = keymap.keys(of: command).first, command.obstacle(self) == nil else { continue }
+      let name = CellText.key(key, language) + " "
+      let title = command.title[language] + "  "
+      let width = widths.width(of: name) + widths.width(of: title)
+      if used + width > columns { continue }
+      used += width
+      runs += [Run(name, theme[.hintKey]), Run(title, theme[.hint])]
+    }
+    return runs
+  }
+}

@@ -1,0 +1,214 @@
+import Columnar
+import Screen
+
+extension Model {
+  func drawTable(_ place: Place, hasHeader: Bool, _ canvas: inout Canvas) {
+    let geometry = TableGeometry(place, columns: canvas.size.columns, model: self)
+    let firstRow = hasHeader ? 1 : 0
+    if hasHeader { drawHeader(place, geometry, &canvas) }
+    if place.rows.isEmpty {
+      drawEmpty(place, row: firstRow, &canvas)
+      return
+    }
+    let marks = placeMarks
+    for line in 0..<max(0, canvas.size.rows - firstRow) {
+      let position = place.cursor.top + line
+      guard let row = place.rows[position] else { break }
+      drawRow(
+        place, row: row, line: firstRow + line, isCursor: position == place.cursor.index,
+        isMarked: marks.contains(row), isInRange: isInRange(position, place), geometry, &canvas)
+    }
+    drawEdges(geometry, firstRow: firstRow, &canvas)
+  }
+
+  private func isInRange(_ position: Int, _ place: Place) -> Bool {
+    guard let anchor = place.anchor else { return false }
+    return min(anchor, place.cursor.index)...max(anchor, place.cursor.index) ~= position
+  }
+
+  /// Arrows in the heading where columns go on.
+  private func drawEdges(_ geometry: TableGeometry, firstRow: Int, _ canvas: inout Canvas) {
+    guard firstRow > 0 else { return }
+    if geometry.hasMoreLeft { canvas.put("‹", row: 0, column: TableGeometry.margin - 1, style: theme[.hintKey]) }
+    if geometry.hasMoreRight { canvas.put("›", row: 0, column: canvas.size.columns - 1, style: theme[.hintKey]) }
+  }
+
+  private func drawHeader(_ place: Place, _ geometry: TableGeometry, _ canvas: inout Canvas) {
+    for slot in geometry.slots {
+      let field = place.description.fields[slot.field]
+      let level = place.sort.firstIndex { $0.field == slot.field }
+      var sign = ""
+      if let level {
+        sign = place.sort[level].descending ? " ▾" : " ▴"
+        if place.sort.count > 1 { sign += "\(level + 1)" }
+      }
+      let room = max(0, slot.width - widths.width(of: sign))
+      let heading = CellText.heading(field, language)
+      let text = widths.elide(heading, to: room) + sign
+      var style = theme[level == nil ? .header : .sortedHeader]
+      if slot.index == place.column, context == .table { style.underline = true }
+      canvas.put(
+        text, row: 0, column: slot.column, columns: slot.width, alignment: CellText.alignment(field), style: style)
+    }
+  }
+
+  private func drawRow(
+    _ place: Place, row: Int, line: Int, isCursor: Bool, isMarked: Bool, isInRange: Bool, _ geometry: TableGeometry,
+    _ canvas: inout Canvas
+  ) {
+    let sign = isCursor ? "▸" : isInRange ? "┆" : isMarked ? "✓" : " "
+    if isMarked, isCursor { canvas.put("✓", row: line, column: 0, style: theme[.markedRow]) }
+    canvas.put(sign, row: line, column: 1, limit: 1, style: theme[isMarked || isInRange ? .markedRow : .text])
+    for slot in geometry.slots {
+      drawCell(place, row: row, slot: slot, line: line, base: theme[isMarked ? .markedRow : .text], &canvas)
+    }
+    guard isCursor else { return }
+    canvas.restyle(Rect(row: line, column: 0, rows: 1, columns: canvas.size.columns), with: theme[.cursorRow])
+    if focus == .table, let slot = geometry.slots.first(where: { $0.index == place.column }) {
+      canvas.restyle(Rect(row: line, column: slot.column, rows: 1, columns: slot.width), with: theme[.cursorCell])
+    }
+  }
+
+  private func drawCell(
+    _ place: Place, row: Int, slot: TableGeometry.Slot, line: Int, base: Style, _ canvas: inout Canvas
+  ) {
+    let field = place.description.fields[slot.field]
+    let value = place.value(row, slot.field)
+    let alignment = CellText.alignment(field)
+    guard !value.isEmpty else {
+      canvas.put(
+        Phrase.empty(language), row: line, column: slot.column, columns: slot.width, alignment: alignment,
+        style: theme[.dim])
+      return
+    }
+    let text = CellText.text(value, language)
+    var style = base
+    if case .unreadable = value { style = theme[.warning] }
+    let fitted = widths.padded(text, to: slot.width, alignment: alignment)
+    let ranges = place.highlighter?.ranges(text, slot.field) ?? []
+    guard !ranges.isEmpty, alignment == .left else {
+      canvas.put(fitted, row: line, column: slot.column, limit: slot.width, style: style)
+      return
+    }
+    // What was cut is not highlighted: only the beginning that both texts share is.
+    let shared = zip(text.utf8, fitted.utf8).prefix { $0 == $1 }.count
+    canvas.put(
+      Self.runs(
+        fitted, ranges.map { $0.clamped(to: 0..<shared) }, plain: style, match: style.merged(with: theme[.match])),
+      row: line, column: slot.column, limit: slot.width)
+  }
+
+  /// Text in runs, the ranges (UTF-8 offsets, ascending) in another style. Ranges inside a character take all of it.
+  static func runs(_ text: String, _ ranges: [Range<Int>], plain: Style, match: Style) -> [Run] {
+    var runs: [Run] = []
+    var offset = 0
+    for character in text {
+      let end = offset + character.utf8.count
+      let isMatch = ranges.contains { $0.lowerBound < end && offset < $0.upperBound }
+      let style = isMatch ? match : plain
+      if runs.last?.style == style {
+        runs[runs.count - 1].text.append(character)
+      } else {
+        runs.append(Run(String(character), style))
+      }
+      offset = end
+    }
+    return runs
+  }
+
+  /// Why there is nothing, and what to do.
+  private func drawEmpty(_ place: Place, row: Int, _ canvas: inout Canvas) {
+    let column = TableGeometry.margin
+    let room = max(0, canvas.size.columns - column)
+    func put(_ text: String, _ line: Int, _ role: Role) {
+      canvas.put(widths.elide(text, to: room), row: line, column: column, limit: room, style: theme[role])
+    }
+    if place.answeredText.isEmpty {
+      put(place.scope == nil ? Phrase.noRecords(language) : Phrase.noneLinked(language), row, .dim)
+    } else {
+      put(Phrase.noMatches(language), row, .text)
+      put(Phrase.noMatchesHelp(language, keyName("go-back"), keyName("edit-filter")), row + 1, .dim)
+    }
+  }
+
+  // MARK: Side panes
+
+  func drawDetail(_ place: Place, _ canvas: inout Canvas) {
+    guard let row = place.row else {
+      canvas.put(Phrase.noRecord(language), row: 0, column: 1, style: theme[.dim])
+      return
+    }
+    let columns = max(1, canvas.size.columns - 2)
+    let lines = DetailLines.of(place, row: row, columns: columns, model: self)
+    let isActive = context == .detail
+    for line in 0..<canvas.size.rows {
+      let index = place.detail.top + line
+      guard lines.indices.contains(index) else { break }
+      let detail = lines[index]
+      canvas.put(detail.runs.map { Run($0.text, theme[$0.role]) }, row: line, column: 1, limit: columns)
+      let trailing = widths.width(of: detail.trailing)
+      if trailing > 0 {
+        canvas.put(detail.trailing, row: line, column: 1 + columns - trailing, limit: trailing, style: theme[.count])
+      }
+      if isActive, index == place.detail.index {
+        canvas.put("▸", row: line, column: 0, limit: 1, style: theme[.text])
+        canvas.restyle(Rect(row: line, column: 0, rows: 1, columns: canvas.size.columns), with: theme[.cursorRow])
+      }
+    }
+  }
+
+  func drawFacets(_ place: Place, _ canvas: inout Canvas) {
+    let columns = canvas.size.columns
+    guard let pane = place.facets else { return }
+    let title = Phrase.facetsOf(language, place.description.fields[pane.field].title[language])
+    canvas.put(widths.elide(title, to: max(0, columns - 2)), row: 0, column: 1, style: theme[.heading])
+    if pane.answered != pane.generation, pane.entries.isEmpty {
+      canvas.put(Phrase.counting(language), row: 1, column: 1, style: theme[.dim])
+      return
+    }
+    if pane.entries.isEmpty { canvas.put(Phrase.facetsEmpty(language), row: 1, column: 1, style: theme[.dim]) }
+    let most = max(1, pane.entries.first?.count ?? 1)
+    for line in 1..<max(1, canvas.size.rows) {
+      let index = pane.cursor.top + line - 1
+      if index == pane.entries.count, pane.rest > 0 {
+        canvas.put(
+          Phrase.facetsOther(language, Money.thousands(pane.rest)), row: line, column: 2, style: theme[.dim])
+      }
+      guard pane.entries.indices.contains(index) else { break }
+      drawFacet(pane.entries[index], most: most, line: line, &canvas)
+      if context == .facets, index == pane.cursor.index {
+        canvas.put("▸", row: line, column: 0, limit: 1, style: theme[.text])
+        canvas.restyle(Rect(row: line, column: 0, rows: 1, columns: columns), with: theme[.cursorRow])
+      }
+    }
+  }
+
+  private func drawFacet(_ entry: FacetAnswer.Entry, most: Int, line: Int, _ canvas: inout Canvas) {
+    let columns = canvas.size.columns
+    let count = Money.thousands(entry.count)
+    let countWidth = widths.width(of: count)
+    let barRoom = plain || columns < 24 ? 0 : min(10, columns / 4)
+    let text = entry.value.isEmpty ? Phrase.empty(language) : CellText.text(entry.value, language)
+    let room = max(0, columns - countWidth - barRoom - 5)
+    canvas.put(
+      widths.elide(text, to: room), row: line, column: 2, limit: room,
+      style: theme[entry.value.isEmpty ? .dim : .text])
+    canvas.put(count, row: line, column: columns - barRoom - countWidth - 2, limit: countWidth, style: theme[.count])
+    if barRoom > 0 {
+      let bar = Bar.text(entry.count, of: most, columns: barRoom, isASCII: widths.ambiguousIsWide)
+      canvas.put(bar, row: line, column: columns - barRoom - 1, limit: barRoom, style: theme[.bar])
+    }
+  }
+}
+
+/// Horizontal bars in eighths of a cell, or in `#` where block characters are of doubtful width.
+enum Bar {
+  private static let eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+
+  static func text(_ count: Int, of most: Int, columns: Int, isASCII: Bool) -> String {
+    guard most > 0, count > 0, columns > 0 else { return "" }
+    if isASCII { return String(repeating: "#", count: max(1, min(columns, count * columns / most))) }
+    let parts = max(1, min(columns * 8, Int(Double(count) / Double(most) * Double(columns * 8))))
+    return String(repeating: "█", count: parts / 8) + eighths[parts % 8]
+  }
+}

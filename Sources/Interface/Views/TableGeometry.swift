@@ -1,0 +1,102 @@
+import Columnar
+import Screen
+
+/// Which columns of a table are on the screen and where. Computed alike for scrolling and for drawing; O(columns).
+struct TableGeometry {
+  struct Slot: Hashable {
+    /// Position among the shown columns of the layout.
+    let index: Int
+    let field: Int
+    let column: Int
+    let width: Int
+  }
+
+  /// Cells left of the first column: a blank, the sign of cursor or mark, a blank.
+  static let margin = 3
+  static let gap = 2
+
+  private let place: Place
+  private let model: Model
+  let slots: [Slot]
+  /// Whether columns are cut off on either side.
+  let hasMoreLeft: Bool
+  let hasMoreRight: Bool
+
+  init(_ place: Place, columns: Int, model: Model) {
+    self.place = place
+    self.model = model
+    let entries = place.layout.visible
+    let widths = Self.widths(place, columns: columns, model: model)
+    let frozen = Self.frozenCount(place, widths: widths, columns: columns)
+    var slots: [Slot] = []
+    var x = Self.margin
+    for index in 0..<frozen {
+      slots.append(Slot(index: index, field: entries[index].field, column: x, width: min(widths[index], columns - x)))
+      x += widths[index] + Self.gap
+    }
+    let first = max(frozen, place.left)
+    var next = first
+    while next < entries.count, x < columns {
+      slots.append(Slot(index: next, field: entries[next].field, column: x, width: min(widths[next], columns - x)))
+      x += widths[next] + Self.gap
+      next += 1
+    }
+    self.slots = slots.filter { $0.width > 0 }
+    hasMoreLeft = first > frozen
+    hasMoreRight = next < entries.count || x - Self.gap > columns
+  }
+
+  /// The width that a field has before the screen's edge cuts it.
+  func naturalWidth(of field: Int) -> Int {
+    let entry = place.layout.visible.first { $0.field == field }
+    return entry.map { Self.natural($0, place, model) } ?? 0
+  }
+
+  private static func natural(_ entry: ColumnLayout.Entry, _ place: Place, _ model: Model) -> Int {
+    if let width = entry.width { return width }
+    let field = place.description.fields[entry.field]
+    let heading = model.widths.width(of: CellText.heading(field, model.language))
+    let sortSign = place.sort.contains { $0.field == entry.field } ? 2 : 0
+    return max(field.width, min(heading, 20) + sortSign)
+  }
+
+  /// Widths of the shown columns. What is left of the screen goes to the label, which is what people read.
+  private static func widths(_ place: Place, columns: Int, model: Model) -> [Int] {
+    let entries = place.layout.visible
+    var widths = entries.map { natural($0, place, model) }
+    let total = widths.reduce(margin) { $0 + $1 + gap }
+    let label = place.description.labelOrdinal
+    if total < columns, let index = entries.firstIndex(where: { $0.field == label && $0.width == nil }) {
+      widths[index] += min(columns - total, 16)
+    }
+    return widths
+  }
+
+  /// Frozen columns keep at most half of the screen, so that one wide column cannot hide all others.
+  private static func frozenCount(_ place: Place, widths: [Int], columns: Int) -> Int {
+    var used = margin
+    var count = 0
+    while count < min(place.layout.frozen, widths.count) {
+      used += widths[count] + gap
+      if count > 0 || used > columns * 3 / 4, used > columns / 2 { break }
+      count += 1
+    }
+    return count
+  }
+
+  /// The first scrolling column that must be on the screen for the cursor's column to be seen whole where it fits.
+  static func scrolled(_ place: Place, columns: Int, model: Model) -> Int {
+    let widths = widths(place, columns: columns, model: model)
+    let frozen = frozenCount(place, widths: widths, columns: columns)
+    guard !widths.isEmpty else { return 0 }
+    let cursor = min(place.column, widths.count - 1)
+    guard cursor >= frozen else { return max(frozen, min(place.left, widths.count - 1)) }
+    var first = min(max(frozen, place.left), cursor)
+    let start = widths[..<frozen].reduce(margin) { $0 + $1 + gap }
+    func end(from first: Int) -> Int { widths[first...cursor].reduce(start) { $0 + $1 + gap } - gap }
+    while first < cursor, end(from: first) > columns { first += 1 }
+    // Room that widening or a larger screen gave back is used.
+    while first > frozen, widths[(first - 1)...].reduce(start, { $0 + $1 + gap }) - gap <= columns { first -= 1 }
+    return first
+  }
+}

@@ -1,0 +1,89 @@
+import Columnar
+import Exports
+import Screen
+
+@testable import Interface
+
+/// A person at a terminal: keys in, screen out. Effects are performed at once against the register at hand.
+struct Session {
+  var model: Model
+  /// Effects that only a program can perform, in order.
+  var performed: [Effect] = []
+  /// Files that an export finds.
+  var files: Set<String> = []
+  /// Where false, answers wait until `settle`.
+  var isPrompt = true
+  private var waiting: [Effect] = []
+
+  init(
+    _ register: Register? = Fixture.register(), rows: Int = 24, columns: Int = 80, language: Language = .chinese,
+    theme: Theme.Name = .none, plain: Bool = false, mouse: Bool = false, keymap: Keymap = .standard
+  ) {
+    var options = Model.Options(
+      size: Size(rows: rows, columns: columns), language: language, theme: theme, today: Day(number: 20_000))
+    options.plain = plain
+    options.mouse = mouse
+    options.keymap = keymap
+    model = Model(options)
+    if let register { send(.loaded(register)) }
+  }
+
+  mutating func send(_ message: Message) {
+    for effect in model.update(message) {
+      if isPrompt { perform(effect) } else { waiting.append(effect) }
+    }
+  }
+
+  /// Performs what waits, in the order asked for.
+  mutating func settle() {
+    let effects = waiting
+    waiting = []
+    for effect in effects { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .filter(let request):
+      if let answer = request.answer() { send(.filtered(answer)) }
+    case .facet(let request): send(.faceted(request.answer()))
+    case .export(let request):
+      performed.append(effect)
+      if files.contains(request.path), !request.overwrite {
+        send(.exportExists(request))
+      } else {
+        send(.exported(rows: request.rows.count, path: request.path))
+      }
+    default: performed.append(effect)
+    }
+  }
+
+  /// Presses keys: characters as they are, others by name in angle brackets, `<lt>` for `<`.
+  mutating func keys(_ script: String) {
+    var rest = script[...]
+    while let first = rest.first {
+      if first == "<", let end = rest.firstIndex(of: ">"),
+        let key = Self.key(rest[rest.index(after: rest.startIndex)..<end])
+      {
+        rest = rest[rest.index(after: end)...]
+        send(.event(.key(key)))
+      } else {
+        rest.removeFirst()
+        send(.event(.key(.character(first))))
+      }
+    }
+  }
+
+  private static func key(_ name: Substring) -> Key? {
+    name == "lt" ? .character("<") : name.count > 1 ? Key(name: String(name)) : nil
+  }
+
+  var screen: Screen { model.draw() }
+  var lines: [String] { screen.lines }
+  var picture: String { lines.joined(separator: "\n") }
+
+  /// The names of the bodies in the table on the screen, in order.
+  var names: [String] {
+    guard let place = model.place else { return [] }
+    return place.rows.rows.map { place.table.label(Int($0)) }
+  }
+}
