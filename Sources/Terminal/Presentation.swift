@@ -44,10 +44,11 @@ extension TerminalSession {
 
   private mutating func put(_ cells: ArraySlice<Cell>, _ row: Int) {
     withUnsafeTemporaryAllocation(of: cchar_t.self, capacity: size.columns + 1) { buffer in
+      guard let base = buffer.baseAddress else { return }
       var count = 0
       var column = 0
       func add(_ text: InlineText, _ style: (attributes: attr_t, pair: Int32)) {
-        text.withPointer { cn_cell(buffer.baseAddress! + count, $0, style.attributes, style.pair) }
+        text.withPointer { cn_cell(base + count, $0, style.attributes, style.pair) }
         count += 1
       }
       for cell in cells where cell.width > 0 {
@@ -70,7 +71,7 @@ extension TerminalSession {
         add(.blank, plain)
         column += 1
       }
-      cn_put_row(Int32(row), buffer.baseAddress!, Int32(count))
+      cn_put_row(Int32(row), base, Int32(count))
     }
   }
 

@@ -44,12 +44,10 @@ public struct TerminalSession: ~Copyable {
   var shown: Screen?
   /// Set when the terminal was silent for so long that a lone ESC is the escape key.
   var wasSilent = false
-  /// Events found out of turn, for the next reading.
-  var waiting: [Event] = []
 
   /// Blocks, for this thread and those that it starts later, the signals that a session reads in its loop. Call it first
   /// thing in `main` when a session will be opened, before any thread starts; a signal that hits another thread still
-  /// gives the terminal back, but ends the program at once.
+  /// gives the terminal back, but ends the program at once. Programs that are started meanwhile inherit the blocking.
   public static func blockSignals() {
     var set = sigset_t()
     cn_session_signals(&set)

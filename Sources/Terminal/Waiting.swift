@@ -16,7 +16,6 @@ extension TerminalSession {
   /// Sleeps until there is input, a signal, one of the others is readable, or the time is over. Without a timeout it
   /// sleeps as long as nothing happens.
   public mutating func wait(on others: [any Waitable] = [], timeoutMilliseconds: Int? = nil) -> Wakeup {
-    if !waiting.isEmpty { return Wakeup(hasInput: true) }
     let start = ContinuousClock.now
     var records = ([terminal.input, terminal.signals] + others.map(\.descriptor)).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
@@ -43,8 +42,7 @@ extension TerminalSession {
   /// Everything that has happened, in order, without waiting. A resize has been carried out in the terminal when it is
   /// told; everything must then be presented anew.
   public mutating func readEvents() -> [Event] {
-    var events = waiting
-    waiting = []
+    var events: [Event] = []
     while case let number = cn_next_signal(terminal.signals), number != 0 { events += signal(number) }
     var buffer = [UInt8](repeating: 0, count: 65536)
     var isSilent = wasSilent
@@ -106,16 +104,6 @@ extension TerminalSession {
     }
     enterAgain()
     return [.resumed] + resize() + events
-  }
-
-  /// Gives the terminal back for as long as the body runs, as for a pager or an editor.
-  public mutating func lend<Result>(_ body: () throws -> Result) rethrows -> Result {
-    leave()
-    defer {
-      enterAgain()
-      waiting += [.resumed] + resize()
-    }
-    return try body()
   }
 
   private mutating func leave() {

@@ -107,7 +107,7 @@ import TestSupport
     case "^L": session.redraw()
     case "t": log.append("title")
     case "y": log.append("copied \(session.copy("中文 hello")) \(session.copy(String(repeating: "a", count: 80_000)))")
-    case "l": session.lend { say("a pager was here\n", to: 1) }
+    case "%": log.append("\(depth(of: log.count))")
     case "m": post()
     case "n": seed += 1
     case "j": table?.top += 1
@@ -116,6 +116,11 @@ import TestSupport
     default: break
     }
     return nil
+  }
+
+  /// Never ends, but by the end of the stack.
+  func depth(of number: Int) -> Int {
+    number < 0 ? 0 : depth(of: number &+ log.count) &+ 1
   }
 
   func post() {

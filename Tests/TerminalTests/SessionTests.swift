@@ -75,7 +75,7 @@ func expectRestored(_ session: PTYSession) {
     expectRestored(session)
   }
 
-  @Test(arguments: [("!", "the probe was told to stop"), ("@", "Index out of range"), ("#", "")])
+  @Test(arguments: [("!", "the probe was told to stop"), ("@", "Index out of range"), ("#", ""), ("%", "")])
   func crashesRestoreAndTell(key: String, message: String) throws {
     let session = try startedProbe(["--mouse"])
     session.send("$" + key)
@@ -186,16 +186,6 @@ func expectRestored(_ session: PTYSession) {
     session.send("q")
     _ = try session.waitForExit()
     #expect(session.hasWritten("\u{1B}[23;2t"))
-  }
-
-  @Test func lendingTheTerminal() throws {
-    let session = try startedProbe(["--mouse"])
-    session.send("l")
-    try session.wait("the return") { $0.text.contains("resumed") && $0.isAlternate && $0.mouseMode == 2 }
-    #expect(session.hasWritten("a pager was here"))
-    session.send("q")
-    _ = try session.waitForExit()
-    expectRestored(session)
   }
 
   @Test func everyWakeUpHasAReason() throws {

@@ -6,7 +6,7 @@ public enum RandomScreen {
   private static let pieces = [
     "a", "Z", " ", "  ", "9", "中", "文", "社", "、", "（", "①", "…", "é", "e\u{301}", "한", "𠮷", "─", "│", "\u{1B}[2J",
     "\u{9B}",
-    "Ω", "ｶ", "\u{202E}", "鸡",
+    "Ω", "ｶ", "\u{202E}", "鸡", "\u{2EBF0}", "\u{E000}", "\u{31350}",
   ]
 
   public static func make(_ size: Size, seed: UInt64) -> Screen {
