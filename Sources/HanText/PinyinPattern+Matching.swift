@@ -2,7 +2,7 @@ extension PinyinPattern {
   /// The states after one more character of the text.
   @inline(__always)
   func step(
-    _ states: UInt64, over scalar: UInt32, _ table: PinyinTable, _ fits: UnsafePointer<UInt64>,
+    _ states: UInt64, over scalar: UInt32, _ table: PinyinTable, _ pieces: UnsafePointer<UInt64>,
     _ literalASCII: UnsafePointer<UInt64>
   ) -> UInt64 {
     var next: UInt64 = 0
@@ -11,9 +11,11 @@ extension PinyinPattern {
     } else {
       let set = table.set(of: scalar)
       if set != 0 {
-        let words = fits + set &* 8
-        next = (states & words[0]) << 1 | (states & words[1]) << 2 | (states & words[2]) << 3
-        next |= (states & words[3]) << 4 | (states & words[4]) << 5 | (states & words[5]) << 6
+        for reading in table.readings(of: set) {
+          let words = pieces + PinyinTable.kind(of: reading) &* 6
+          next |= (states & words[0]) << 1 | (states & words[1]) << 2 | (states & words[2]) << 3
+          next |= (states & words[3]) << 4 | (states & words[4]) << 5 | (states & words[5]) << 6
+        }
       } else if scalar == 0xB7 {
         next = states & ~1
       }
@@ -27,7 +29,7 @@ extension PinyinPattern {
   @inline(__always)
   func run(
     _ text: UnsafeBufferPointer<UInt8>, from start: Int, isOpen: Bool, _ table: PinyinTable,
-    _ fits: UnsafePointer<UInt64>, _ literalASCII: UnsafePointer<UInt64>
+    _ pieces: UnsafePointer<UInt64>, _ literalASCII: UnsafePointer<UInt64>
   ) -> (isFound: Bool, end: Int) {
     let beginning: UInt64 = isOpen ? 1 : 0
     var states: UInt64 = 1
@@ -35,7 +37,7 @@ extension PinyinPattern {
     while index < text.count {
       let scalar = UTF8Scalar(text, at: index)
       index += scalar.length
-      states = step(states, over: scalar.value, table, fits, literalASCII) | beginning
+      states = step(states, over: scalar.value, table, pieces, literalASCII) | beginning
       if states & accepted != 0 { return (true, index) }
       if states == beginning { break }
     }
@@ -45,12 +47,12 @@ extension PinyinPattern {
   /// Whether the folded text holds the pattern. O(n).
   public func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let table = PinyinTable.shared
-    return fits.withUnsafeBufferPointer { fits in
+    return pieces.withUnsafeBufferPointer { pieces in
       literalASCII.withUnsafeBufferPointer { literalASCII in
-        guard let fits = fits.baseAddress, let literalASCII = literalASCII.baseAddress else { return false }
+        guard let pieces = pieces.baseAddress, let literalASCII = literalASCII.baseAddress else { return false }
         var index = 0
         while index < text.count {
-          let run = run(text, from: index, isOpen: true, table, fits, literalASCII)
+          let run = run(text, from: index, isOpen: true, table, pieces, literalASCII)
           if run.isFound { return true }
           index = run.end
         }
@@ -63,12 +65,12 @@ extension PinyinPattern {
   /// O(n · m) at worst for n characters of text and m typed; for the rows on the screen, not for columns.
   public func firstMatch(in text: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Range<Int>? {
     let table = PinyinTable.shared
-    return fits.withUnsafeBufferPointer { fits in
+    return pieces.withUnsafeBufferPointer { pieces in
       literalASCII.withUnsafeBufferPointer { literalASCII in
-        guard let fits = fits.baseAddress, let literalASCII = literalASCII.baseAddress else { return nil }
+        guard let pieces = pieces.baseAddress, let literalASCII = literalASCII.baseAddress else { return nil }
         var index = start
         while index < text.count {
-          let run = run(text, from: index, isOpen: false, table, fits, literalASCII)
+          let run = run(text, from: index, isOpen: false, table, pieces, literalASCII)
           if run.isFound { return index..<run.end }
           index += UTF8Scalar(text, at: index).length
         }

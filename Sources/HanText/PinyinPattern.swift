@@ -19,14 +19,13 @@ public struct PinyinPattern: Sendable {
   let separators: UInt64
   /// The state in which everything typed is used up.
   let accepted: UInt64
-  /// Eight words a set of readings: bit k of word n says that a piece of n + 1 letters from letter k fits.
-  let fits: [UInt64]
+  /// Six words a kind of reading (`PinyinTable.kind`): bit k of word n says that a piece of n + 1 letters from letter k
+  /// fits.
+  let pieces: [UInt64]
   /// Bit k of word c: typed character k is the ASCII character c.
   let literalASCII: [UInt64]
   /// The other typed characters, each once, and where they stand.
   let literals: [(scalar: UInt32, places: UInt64)]
-  /// What a column scan looks at first.
-  let window: PinyinWindow
 
   /// Nil where sound has nothing to add: no letter a to z was typed, or too much was.
   public init?(_ typed: UnsafeBufferPointer<UInt8>) {
@@ -38,9 +37,7 @@ public struct PinyinPattern: Sendable {
     separators = Self.places(in: scalars, where: Self.isSeparator)
     literalASCII = (0..<128).map { ascii in Self.places(in: scalars) { $0 == ascii } }
     literals = Set(scalars.filter { $0 >= 0x80 }).map { scalar in (scalar, Self.places(in: scalars) { $0 == scalar }) }
-    fits = Self.fits(of: scalars, table)
-    window = PinyinWindow(
-      fits: fits, literalASCII: literalASCII, literals: literals, separators: separators, accepted: accepted, table)
+    pieces = Self.pieces(of: scalars, table)
   }
 
   public init?(_ typed: String) {
@@ -76,35 +73,26 @@ extension PinyinPattern {
     scalars.indices.reduce(0) { test(scalars[$1]) ? $0 | 1 << UInt64($1) : $0 }
   }
 
-  /// The eight words of every set: six piece lengths, then all of them together.
-  private static func fits(of scalars: [UInt32], _ table: PinyinTable) -> [UInt64] {
-    // Per syllable: six words for usual readings, six for rare ones, which must be typed whole.
-    var bySyllable = [UInt64](repeating: 0, count: table.syllableCount * 12)
+  private static func pieces(of scalars: [UInt32], _ table: PinyinTable) -> [UInt64] {
+    var result = [UInt64](repeating: 0, count: table.syllableCount * 12)
+    // Every spelling of a syllable begins with the same letter, so most syllables are passed over at once.
     for syllable in 0..<table.syllableCount {
-      for spelling in table.spellings(of: syllable) {
-        for start in scalars.indices where scalars[start] == UInt32(spelling[0]) {
-          addPieces(of: spelling, from: start, scalars, &bySyllable, syllable * 12)
-        }
-      }
-    }
-    var result = [UInt64](repeating: 0, count: table.setCount * 8)
-    for set in 1..<table.setCount {
-      for reading in table.readings(of: set) {
-        let from = PinyinTable.syllable(of: reading) * 12 + (PinyinTable.isRare(reading) ? 6 : 0)
-        for length in 0..<6 {
-          result[set * 8 + length] |= bySyllable[from + length]
-          result[set * 8 + 6] |= bySyllable[from + length]
-        }
+      let letter = UInt32(table.firstLetter(of: syllable))
+      for start in scalars.indices where scalars[start] == letter {
+        table.forEachSpelling(of: syllable) { addPieces(of: $0, from: start, scalars, &result, syllable * 12) }
       }
     }
     return result
   }
 
-  /// Marks the pieces of one spelling that fit the typed letters from `start`.
+  /// Marks the pieces of one spelling that fit the typed letters from `start`: in six words from `base` as a usual
+  /// reading, in the six behind them as a rare one, which must be typed whole.
   private static func addPieces(
-    of spelling: [UInt8], from start: Int, _ scalars: [UInt32], _ words: inout [UInt64], _ base: Int
+    of spelling: UnsafeBufferPointer<UInt8>, from start: Int, _ scalars: [UInt32], _ words: inout [UInt64], _ base: Int
   ) {
-    let hasLongInitial = spelling.count > 1 && spelling[1] == 0x68 && [0x7A, 0x63, 0x73].contains(spelling[0])
+    let hasLongInitial =
+      spelling.count > 1 && spelling[1] == 0x68
+      && (spelling[0] == 0x7A || spelling[0] == 0x63 || spelling[0] == 0x73)
     var length = 0
     while length < spelling.count, start + length < scalars.count, scalars[start + length] == UInt32(spelling[length]) {
       length += 1

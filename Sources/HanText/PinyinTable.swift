@@ -87,6 +87,10 @@ struct PinyinTable {
   /// Whether only the large historical dictionary has this reading of the character.
   static func isRare(_ reading: UInt16) -> Bool { reading & 0x8000 != 0 }
 
+  /// The number of (syllable, rare or not) that a reading is, below `2 * syllableCount`.
+  @inline(__always)
+  static func kind(of reading: UInt16) -> Int { Int(reading & 0x7FFF) << 1 | Int(reading >> 15) }
+
   private func text(of syllable: Int) -> UnsafeBufferPointer<UInt8> {
     let start = Int(textStarts[syllable])
     return UnsafeBufferPointer(start: texts + start, count: Int(textStarts[syllable + 1]) - start)
@@ -97,10 +101,22 @@ struct PinyinTable {
     String(decoding: text(of: syllable).prefix { $0 != 0x20 }, as: UTF8.self)
   }
 
-  /// Every way to type the syllable, in a to z: `lv`, `lu`, `lyu`.
-  func spellings(of syllable: Int) -> [[UInt8]] {
-    let all = text(of: syllable).split(separator: 0x20)
-    return (all.count > 1 ? all.dropFirst() : all[...]).map(Array.init)
+  /// The letter a to z that every way to type the syllable begins with.
+  func firstLetter(of syllable: Int) -> UInt8 {
+    let first = texts[Int(textStarts[syllable])]
+    return first < 0x80 ? first : 0x65  // ê is the only syllable that begins otherwise
+  }
+
+  /// Calls `body` with every way to type the syllable, in a to z: `lv`, `lu`, `lyu`.
+  func forEachSpelling(of syllable: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var rest = UnsafeBufferPointer(rebasing: text(of: syllable)[...])
+    var isName = rest.contains(0x20)
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: 0x20) ?? rest.count
+      if !isName { body(UnsafeBufferPointer(rebasing: rest[..<end])) }
+      isName = false
+      rest = UnsafeBufferPointer(rebasing: rest[min(end + 1, rest.count)...])
+    }
   }
 }
 

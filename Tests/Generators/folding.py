@@ -3,7 +3,7 @@
 
 Source   Unicode Character Database and Unihan, version 15.0.0, as Debian's package `unicode-data` installs them
          (/usr/share/unicode: UnicodeData.txt, CaseFolding.txt, PropList.txt, EquivalentUnifiedIdeograph.txt,
-         Unihan_Variants.txt.bz2, Unihan_OtherMappings.txt.bz2).
+         Unihan_Variants.txt.bz2, Unihan_OtherMappings.txt.bz2, Unihan_Readings.txt.bz2).
 Licence  Unicode License v3 (https://www.unicode.org/license.txt); copyright 1991-2022 Unicode, Inc.
 Use      python3 Tests/Generators/folding.py [--check] [UNICODE-FOLDER]
 
@@ -16,7 +16,7 @@ What one character becomes, first rule that speaks, repeated until nothing chang
      of several targets the earliest in the general table wins
      where it says nothing, kTraditionalVariant of a standard character, read backwards
   6. kSemanticVariant and kZVariant, simplified, of a character outside the general table where exactly one such target
-     stands inside it
+     stands inside it and both have a reading in common
 
 Layout, little-endian; all counts are of the item after them:
   magic "SZF1"; u32 pages, u32 extras, u32 blob length
@@ -28,8 +28,10 @@ Layout, little-endian; all counts are of the item after them:
 """
 
 import bz2
+import re
 import struct
 import sys
+import unicodedata
 from pathlib import Path
 
 HAND = {
@@ -71,15 +73,26 @@ def span(text):
     return range(int(first, 16), int(last or first, 16) + 1)
 
 
+def syllables(folder):
+    """Character -> its readings without tones, for rule 6."""
+    result = {}
+    for c, _, value in unihan(folder / "Unihan_Readings.txt.bz2", "kMandarin", "kHanyuPinyin", "kXHC1983"):
+        plain = "".join(x for x in unicodedata.normalize("NFD", value) if not unicodedata.combining(x) or x == "\u0308")
+        result.setdefault(c, set()).update(re.findall(r"[^\s\d.,:*]+", plain))
+    return result
+
+
 def han_variants(folder):
     """Rules 5 and 6."""
+    read = syllables(folder)
     general = {c: int(v.split()[0].split(":")[1]) for c, _, v in unihan(folder / "Unihan_OtherMappings.txt.bz2", "kTGH")}
     found = {"kSimplifiedVariant": {}, "kTraditionalVariant": {}, "kSemanticVariant": {}, "kZVariant": {}}
     for c, key, value in unihan(folder / "Unihan_Variants.txt.bz2", *found):
         found[key][c] = targets(value)
     result = {}
     for c, simple in found["kSimplifiedVariant"].items():
-        others = [t for t in simple if t != c]
+        # A standard character gives way to another standard one only, and not where it is its own simplified form.
+        others = [t for t in simple if t != c and (c not in general or t in general)]
         if others and not (c in simple and c in general):
             result[c] = min(others, key=lambda t: (general.get(t, 99999), t))
     for simple in sorted(set(found["kTraditionalVariant"]) & set(general), key=general.get):
@@ -90,7 +103,7 @@ def han_variants(folder):
     for c in sorted(set(found["kSemanticVariant"]) | set(found["kZVariant"])):
         near = {result.get(t, t) for key in ("kSemanticVariant", "kZVariant") for t in found[key].get(c, [])}
         inside = near & set(general)
-        if c not in general and c not in result and len(inside) == 1:
+        if c not in general and c not in result and len(inside) == 1 and read.get(c, set()) & read.get(min(inside), set()):
             similar[c] = inside.pop()
     return {c: chr(t) for c, t in {**similar, **result}.items()}
 
@@ -182,10 +195,15 @@ def table(mapping):
     return out + bytes(blob)
 
 
+def mapping(folder):
+    """Character -> its folded form, for all that change."""
+    return closure(break_circles(single_steps(folder)))
+
+
 def main():
     arguments = [a for a in sys.argv[1:] if a != "--check"]
     folder = Path(arguments[0] if arguments else "/usr/share/unicode")
-    made = table(closure(break_circles(single_steps(folder))))
+    made = table(mapping(folder))
     path = Path(__file__).resolve().parents[2] / "Resources/Folding/folding.bin"
     if "--check" in sys.argv:
         sys.exit(0 if path.read_bytes() == made else f"{path} is not what this generator writes")

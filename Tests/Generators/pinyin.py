@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes Resources/Pinyin/pinyin.bin, the table behind HanText's `PinyinPattern` and `Pinyin`.
+"""Writes Resources/Pinyin/pinyin.bin, the table behind HanText's `PinyinPattern` and `Pinyin`, and a list for its tests.
 
 Sources  Unihan 15.0.0 (Unihan_Readings, Unihan_OtherMappings, Unihan_IRGSources), as Debian's package `unicode-data`
          installs it in /usr/share/unicode. Unicode License v3; copyright 1991-2022 Unicode, Inc.
@@ -10,6 +10,7 @@ Use      python3 Tests/Generators/pinyin.py [--check] PHRASES_DICT_JSON [UNICODE
 
 Readings of a character, without tones: those of kHanyuPinlu (most frequent first), kMandarin, kTGHZ2013 and kXHC1983,
 then, marked rare, those that only kHanyuPinyin has; a character of none but kMandarin and kHanyuPinyin has no rare ones.
+A standard character also has, as rare, the readings of a standard character that folds to it (剋 to 克).
 Phrases are those whose reading differs from what the first readings of their characters and shorter phrases give.
 Order is by syllable, tone, stroke count and code point, as in a dictionary.
 
@@ -37,7 +38,7 @@ from itertools import groupby
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-from folding import unihan  # noqa: E402
+from folding import mapping, unihan  # noqa: E402
 
 FIRST, LAST = 0x3000, 0x9FFF
 TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
@@ -99,8 +100,18 @@ class Readings:
         for word, readings in overrides:
             for character, reading in zip(word, readings):
                 self.add(ord(character), reading, first=len(word) == 1)
+        self.take_over(folder)
         for character, spellings in EXTRA_SPELLINGS.items():
             self.modern[ord(character)] += [(s, self.modern[ord(character)][0][1]) for s in spellings]
+
+    def take_over(self, folder):
+        """Patterns meet folded text: what a standard character that folds away is read like is not lost."""
+        folded = mapping(folder)
+        for c, _, _ in unihan(folder / "Unihan_OtherMappings.txt.bz2", "kTGH"):
+            if c in folded:
+                target = ord(folded[c])
+                known = {s for s, _ in self.modern[target] + self.rare.get(target, [])}
+                self.rare.setdefault(target, []).extend(r for r in self.modern[c] if r[0] not in known)
 
     @staticmethod
     def unique(readings, known=()):
@@ -244,15 +255,40 @@ def running(lengths):
     return result
 
 
+def common_characters(folder):
+    """Tests/HanTextTests/CommonCharacters.swift: the first 3,500 of the general table by their kTGHZ2013 readings."""
+    general = {c: int(v.split()[0].split(":")[1]) for c, _, v in unihan(folder / "Unihan_OtherMappings.txt.bz2", "kTGH")}
+    by_syllable = {}
+    for c, field, value in unihan(folder / "Unihan_Readings.txt.bz2", "kTGHZ2013"):
+        if general.get(c, 9999) <= 3500:
+            for syllable in {marked(s)[0] for s in field_readings(field, value)}:
+                by_syllable.setdefault(syllable, []).append(chr(c))
+    lines = []
+    for syllable in sorted(by_syllable):
+        characters = sorted(by_syllable[syllable], key=lambda c: general[ord(c)])
+        lines += [f"  {syllable} {''.join(characters[i : i + 50])}" for i in range(0, len(characters), 50)]
+    return (
+        "/// The 3,500 common characters (level 1 of 通用规范汉字表) by every reading that 通用规范汉字字典 gives them.\n///\n"
+        "/// Unihan 15.0.0, kTGH and kTGHZ2013, Unicode License v3; written by Tests/Generators/pinyin.py.\n"
+        'let commonCharactersByReading = """\n' + "\n".join(lines) + '\n  """\n'
+    )
+
+
 def main():
     arguments = [a for a in sys.argv[1:] if a != "--check"]
-    made = table(Path(arguments[1] if len(arguments) > 1 else "/usr/share/unicode"), arguments[0])
-    path = Path(__file__).resolve().parents[2] / "Resources/Pinyin/pinyin.bin"
-    if "--check" in sys.argv:
-        sys.exit(0 if path.read_bytes() == made else f"{path} is not what this generator writes")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(made)
-    print(f"{path.name}: {len(made)} bytes")
+    folder = Path(arguments[1] if len(arguments) > 1 else "/usr/share/unicode")
+    root = Path(__file__).resolve().parents[2]
+    made = {
+        root / "Resources/Pinyin/pinyin.bin": table(folder, arguments[0]),
+        root / "Tests/HanTextTests/CommonCharacters.swift": common_characters(folder).encode(),
+    }
+    for path, data in made.items():
+        if "--check" not in sys.argv:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            print(f"{path.name}: {len(data)} bytes")
+        elif path.read_bytes() != data:
+            sys.exit(f"{path} is not what this generator writes")
 
 
 if __name__ == "__main__":

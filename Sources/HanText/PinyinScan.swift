@@ -1,18 +1,27 @@
-extension PinyinPattern {
+/// A pattern made ready for whole columns: about 0.1 ms to make, once a query, shared by the threads that scan.
+public struct PinyinScan: Sendable {
+  private let pattern: PinyinPattern
+  private let window: PinyinWindow
+
+  public init(_ pattern: PinyinPattern) {
+    self.pattern = pattern
+    window = PinyinWindow(pattern)
+  }
+
   /// Finds the pattern in many rows at once.
   ///
   /// Row r is the bytes `offsets[r]..<offsets[r + 1]` of `arena`, folded text. Bit r of `hits` is set where it holds the
   /// pattern; other bits stay. Threads may share `hits` where their rows part at multiples of 64. O(bytes).
-  public func scan(
-    arena: UnsafeBufferPointer<UInt8>, offsets: UnsafePointer<UInt32>, rows: Range<Int>,
+  public func mark(
+    _ rows: Range<Int>, arena: UnsafeBufferPointer<UInt8>, offsets: UnsafePointer<UInt32>,
     hits: UnsafeMutablePointer<UInt64>
   ) {
     guard let base = arena.baseAddress, !rows.isEmpty else { return }
     let table = PinyinTable.shared
-    fits.withUnsafeBufferPointer { fits in
-      literalASCII.withUnsafeBufferPointer { literalASCII in
+    pattern.pieces.withUnsafeBufferPointer { pieces in
+      pattern.literalASCII.withUnsafeBufferPointer { literalASCII in
         window.classes.withUnsafeBufferPointer { classes in
-          guard let fits = fits.baseAddress, let literalASCII = literalASCII.baseAddress,
+          guard let pieces = pieces.baseAddress, let literalASCII = literalASCII.baseAddress,
             let classes = classes.baseAddress
           else { return }
           var row = rows.lowerBound
@@ -26,7 +35,7 @@ extension PinyinPattern {
             index = rowEnd
             if !found.isMatch {
               let text = UnsafeBufferPointer(start: base, count: rowEnd)
-              let run = run(text, from: found.start, isOpen: true, table, fits, literalASCII)
+              let run = pattern.run(text, from: found.start, isOpen: true, table, pieces, literalASCII)
               if !run.isFound {
                 index = run.end
                 continue
@@ -47,7 +56,7 @@ extension PinyinPattern {
   private func nextCandidate(
     _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, readable: Int, _ classes: UnsafePointer<UInt8>
   ) -> (start: Int, isMatch: Bool) {
-    let isExact = accepted == 2
+    let isExact = pattern.accepted == 2
     let length = window.length
     let passed = UInt32(1) << UInt32(length &- 1)
     let last = min(end, readable &- 3)

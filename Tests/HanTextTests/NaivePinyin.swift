@@ -1,0 +1,59 @@
+@testable import HanText
+
+/// The definition of matching by sound, as plainly as it can be said: the automaton is held against it.
+struct NaivePinyin {
+  private let typed: [Character]
+
+  init(_ text: String) {
+    var typed: [Character] = []
+    for character in Folding.fold(text).replacing("ü", with: "v") {
+      if !Self.isSeparator(character) || typed.last.map({ !Self.isSeparator($0) }) ?? false { typed.append(character) }
+    }
+    if let last = typed.last, Self.isSeparator(last) { typed.removeLast() }
+    self.typed = typed
+  }
+
+  private static func isSeparator(_ character: Character) -> Bool { character == "'" || character == " " }
+
+  func matches(_ text: String) -> Bool {
+    let characters = Array(Folding.fold(text).unicodeScalars)
+    return characters.indices.contains { begins(at: 0, characters[$0...]) }
+  }
+
+  private func begins(at place: Int, _ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    if place == typed.count { return true }
+    if Self.isSeparator(typed[place]), place > 0, begins(at: place + 1, text) { return true }
+    guard let first = text.first else { return false }
+    let rest = text.dropFirst()
+    if Character(first) == typed[place], begins(at: place + 1, rest) { return true }
+    if first == "·", place > 0, begins(at: place, rest) { return true }
+    return pieces(at: place, of: first).contains { begins(at: place + $0, rest) }
+  }
+
+  /// Lengths of the pieces of `typed` from `place` that may stand for the character.
+  private func pieces(at place: Int, of character: Unicode.Scalar) -> Set<Int> {
+    var lengths: Set<Int> = []
+    let table = PinyinTable.shared
+    for reading in table.readings(of: table.set(of: character.value)) {
+      for spelling in spellings(of: table.name(of: PinyinTable.syllable(of: reading))) {
+        for length in 1...spelling.count where typed[place...].starts(with: spelling.prefix(length)) {
+          let rest = typed[(place + length)...]
+          let isInitial = length == 1 || length == 2 && ["zh", "ch", "sh"].contains(String(spelling.prefix(2)))
+          let isOpen = rest.first.map { !("a"..."z" ~= $0) && !Self.isSeparator($0) } ?? true
+          let isWhole = length == spelling.count
+          if isWhole || !PinyinTable.isRare(reading) && (isInitial || isOpen) { lengths.insert(length) }
+        }
+      }
+    }
+    return lengths
+  }
+
+  private func spellings(of name: String) -> [String] {
+    let plain = name.replacing("ê", with: "e")
+    if plain.contains("ü") { return ["v", "u", "yu"].map { plain.replacing("ü", with: $0) } }
+    if let first = plain.first, "jqxy".contains(first), plain.dropFirst().first == "u" {
+      return [plain, "\(first)v\(plain.dropFirst(2))"]
+    }
+    return [plain]
+  }
+}
