@@ -14,20 +14,32 @@ extension JSONReader {
       value = value &* 10 &+ UInt64(digit)
       p += 1
     }
-    let length = p - digits
-    let byte = p.pointee
-    let isPlain = byte != UInt8(ascii: ".") && byte | 0x20 != UInt8(ascii: "e")
-    if isPlain, length > 0, length <= 18, digits.pointee != UInt8(ascii: "0") || length == 1, p < end || isLast {
+    let whole = p - digits
+    var decimals = 0
+    if p.pointee == UInt8(ascii: "."), p[1] &- UInt8(ascii: "0") <= 9 {
+      let fraction = p + 1
+      p += 1
+      while true {
+        let digit = p.pointee &- UInt8(ascii: "0")
+        if digit > 9 { break }
+        value = value &* 10 &+ UInt64(digit)
+        p += 1
+      }
+      decimals = p - fraction
+    }
+    let isPlain = p.pointee != UInt8(ascii: ".") && p.pointee | 0x20 != UInt8(ascii: "e")
+    if isPlain, whole > 0, whole &+ decimals <= 18, digits.pointee != UInt8(ascii: "0") || whole == 1, p < end || isLast
+    {
       cursor = p
       let signed = Int64(truncatingIfNeeded: value)
       return RawNumber(
-        start: start, count: p - start, mantissa: negative ? 0 &- signed : signed, exponent: 0, isExact: true,
-        isIntegerLiteral: true)
+        start: start, count: p - start, mantissa: negative ? 0 &- signed : signed,
+        exponent: 0 &- Int32(truncatingIfNeeded: decimals), isExact: true, isIntegerLiteral: decimals == 0)
     }
     return try readUncommonNumber(start)
   }
 
-  /// Fractions, exponents, long digit strings, and everything that is wrong.
+  /// Exponents, long digit strings, and everything that is wrong.
   @usableFromInline @inline(never)
   mutating func readUncommonNumber(_ start: UnsafePointer<UInt8>) throws(JSONError) -> RawNumber {
     var p = start

@@ -107,6 +107,10 @@ public struct JSONReader: ~Copyable {
   @inlinable @inline(__always)
   public mutating func skipWhitespace() {
     if cursor.pointee > 0x20 { return }
+    if cursor.pointee == 0x20, cursor[1] > 0x20 {
+      cursor += 1
+      return
+    }
     skipWhitespaceRun()
   }
 

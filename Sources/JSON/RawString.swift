@@ -10,6 +10,12 @@ public struct RawString {
     self.packed = UInt(bitPattern: count) &<< 2 | (hasEscapes ? 2 : 0) | (isASCII ? 1 : 0)
   }
 
+  @inlinable
+  init(start: UnsafePointer<UInt8>, packed: UInt) {
+    self.start = start
+    self.packed = packed
+  }
+
   /// How many bytes stand between the quotes. Decoding never makes more of them.
   @inlinable public var count: Int { Int(bitPattern: packed &>> 2) }
   /// Whether the bytes hold `\` escapes and must be decoded to be the text.

@@ -1,10 +1,5 @@
 /// Whether bytes are well-formed UTF-8 (Unicode 15, table 3-7: no overlong form, no surrogate, nothing above U+10FFFF).
 public enum UTF8Check {
-  private static let laneMask = SIMD16<UInt8>(
-    0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0)
-  private static let laneValue = SIMD16<UInt8>(
-    0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0)
-
   /// The first byte of the first ill-formed sequence in `start ..< end`, nil when there is none.
   ///
   /// Five three-byte characters (all of Chinese) are checked at a time, ASCII eight at a time, the rest one by one.
@@ -13,7 +8,6 @@ public enum UTF8Check {
   public static func firstInvalid(
     from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>
   ) -> UnsafePointer<UInt8>? {
-    let (mask, value) = (laneMask, laneValue)
     var p = start
     while p < end {
       if p.pointee < 0x80 {
@@ -23,9 +17,14 @@ public enum UTF8Check {
       }
       let bytes = UnsafeRawPointer(p).loadUnaligned(as: SIMD16<UInt8>.self)
       // E0 and ED restrict the byte that follows them; leave those to the scalar path.
-      let odd = ((bytes & mask) .!= value) .| (bytes .== StringScan.every(0xE0)) .| (bytes .== StringScan.every(0xED))
-      let words = unsafeBitCast(odd, to: SIMD2<UInt64>.self)
-      let (low, upper) = (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
+      let narrow = (bytes .== StringScan.every(0xE0)) .| (bytes .== StringScan.every(0xED))
+      let odd = unsafeBitCast(narrow, to: SIMD2<UInt64>.self)
+      let words = unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
+      // 1110xxxx 10xxxxxx 10xxxxxx five times over; the sixteenth byte is left out.
+      let low =
+        (UInt64(littleEndian: words[0]) & 0xC0F0_C0C0_F0C0_C0F0 ^ 0x80E0_8080_E080_80E0) | UInt64(littleEndian: odd[0])
+      let upper =
+        (UInt64(littleEndian: words[1]) & 0x00C0_C0F0_C0C0_F0C0 ^ 0x0080_80E0_8080_E080) | UInt64(littleEndian: odd[1])
       var good: Int
       if low != 0 {
         good = low.trailingZeroBitCount &>> 3

@@ -37,7 +37,9 @@ struct KnownDifference: Sendable {
     Self(.python, "accepts NaN, Infinity and -Infinity", "[NaN]") { _, error in error?.cause == .notANumber },
     Self(.python, "accepts half a surrogate pair", #"["\ud800"]"#) { _, error in error?.cause == .loneSurrogate },
     Self(.python, "accepts surrogates in UTF-8", [0x22, 0xED, 0xA0, 0x80, 0x22]) { bytes, error in
-      guard let error, error.cause == .invalidUTF8, bytes.count > error.offset + 1 else { return false }
+      guard let error, error.cause == .invalidUTF8 || error.cause == .gb18030, bytes.count > error.offset + 1 else {
+        return false
+      }
       return bytes[error.offset] == 0xED && bytes[error.offset + 1] >= 0xA0
     },
     Self(.python, "reads UTF-16 and UTF-32", [0x5B, 0, 0x5D, 0]) { _, error in
