@@ -106,8 +106,12 @@ static void install(void) {
   sigfillset(&action.sa_mask);
   for (size_t index = 0; index < sizeof crashes / sizeof *crashes; index++)
     sigaction(crashes[index], &action, &previous[crashes[index]]);
-  for (size_t index = 0; index < sizeof endings / sizeof *endings; index++)
-    sigaction(endings[index], &action, &previous[endings[index]]);
+  for (size_t index = 0; index < sizeof endings / sizeof *endings; index++) {
+    struct sigaction *old = &previous[endings[index]];
+    sigaction(endings[index], &action, old);
+    // Whoever started us asked for this to be ignored (nohup).
+    if (old->sa_handler == SIG_IGN) sigaction(endings[index], old, 0);
+  }
   atexit(restore);
 }
 

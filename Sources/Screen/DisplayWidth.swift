@@ -57,9 +57,13 @@ public struct DisplayWidth: Hashable, Sendable {
   public func elide(_ text: some StringProtocol, to columns: Int) -> String {
     let (head, tail) = split(text, at: columns)
     if tail.isEmpty { return head }
-    let sign = "…"
-    let room = columns - width(of: sign)
-    return room < 0 ? String(repeating: ".", count: max(0, columns)) : clip(text, to: room) + sign
+    let sign = ellipsis(within: columns)
+    return clip(text, to: columns - width(of: sign)) + sign
+  }
+
+  /// What stands for text that was left out: `…`, or dots where that is too wide.
+  func ellipsis(within columns: Int) -> String {
+    width(of: "…") <= columns ? "…" : String(repeating: ".", count: max(0, columns))
   }
 
   /// Exactly that many columns: elided where too long, filled with blanks on the other side of its alignment.
