@@ -18,8 +18,10 @@ struct FoldingTable {
 
   private init() {
     var length = 0
-    guard let bytes = shezu_resource("folding", &length), length > 16 else {
-      preconditionFailure("The program was built without its folding table.")
+    guard let bytes = shezu_resource("folding", &length), length > 16,
+      UnsafeRawPointer(bytes).load(as: UInt32.self) == 0x3146_5A53  // SZF1
+    else {
+      preconditionFailure("The program was built with another version of its folding table.")
     }
     let raw = UnsafeRawPointer(bytes)
     let pageCount = Int(raw.load(fromByteOffset: 4, as: UInt32.self))

@@ -19,7 +19,9 @@ extension PinyinPattern {
       } else if scalar == 0xB7 {
         next = states & ~1
       }
-      for literal in literals where literal.scalar == scalar { next |= (states & literal.places) << 1 }
+      if !literals.isEmpty {
+        for literal in literals where literal.scalar == scalar { next |= (states & literal.places) << 1 }
+      }
     }
     return next | (next & separators) << 1
   }

@@ -8,6 +8,8 @@ struct PinyinTable {
   /// The characters with direct entries; others are looked up.
   static let direct: ClosedRange<UInt32> = 0x3000...0x9FFF
   static let directCount = 0x7000
+  /// `SZP1` and version 2.
+  private static let magic: UInt64 = 0x0000_0002_3150_5A53
 
   let syllableCount: Int
   let setCount: Int
@@ -15,7 +17,7 @@ struct PinyinTable {
   let setOfDirect: UnsafePointer<UInt16>
   /// Place of each direct character in the order by usual reading, 0 where it has none.
   let rankOfDirect: UnsafePointer<UInt16>
-  private let beginsPhrase: UnsafePointer<UInt8>
+  private let headOfDirect: UnsafePointer<UInt16>
   private let extras: UnsafePointer<UInt32>
   private let extraSets: UnsafePointer<UInt16>
   private let extraCount: Int
@@ -23,8 +25,6 @@ struct PinyinTable {
   private let members: UnsafePointer<UInt16>
   private let textStarts: UnsafePointer<UInt16>
   private let texts: UnsafePointer<UInt8>
-  private let heads: UnsafePointer<UInt16>
-  private let headCount: Int
   private let phraseStarts: UnsafePointer<UInt32>
   private let phraseWords: UnsafePointer<UInt16>
 
@@ -33,8 +33,10 @@ struct PinyinTable {
 
   private init() {
     var length = 0
-    guard let bytes = shezu_resource("pinyin", &length), length > 36 else {
-      preconditionFailure("The program was built without its pinyin table.")
+    guard let bytes = shezu_resource("pinyin", &length), length > 36,
+      UnsafeRawPointer(bytes).load(as: UInt64.self) == Self.magic
+    else {
+      preconditionFailure("The program was built with another version of its pinyin table.")
     }
     let raw = UnsafeRawPointer(bytes)
     func count(_ index: Int) -> Int { Int(raw.load(fromByteOffset: 8 + index * 4, as: UInt32.self)) }
@@ -43,18 +45,17 @@ struct PinyinTable {
       defer { place += (count * MemoryLayout<Element>.stride + 3) & ~3 }
       return (raw + place).assumingMemoryBound(to: type)
     }
-    (syllableCount, setCount, extraCount, headCount) = (count(0), count(1), count(3), count(4))
+    (syllableCount, setCount, extraCount) = (count(0), count(1), count(3))
     setOfDirect = part(UInt16.self, Self.directCount)
     rankOfDirect = part(UInt16.self, Self.directCount)
-    beginsPhrase = part(UInt8.self, Self.directCount / 8)
+    headOfDirect = part(UInt16.self, Self.directCount)
     extras = part(UInt32.self, extraCount)
     extraSets = part(UInt16.self, extraCount)
     memberStarts = part(UInt16.self, setCount + 1)
     members = part(UInt16.self, count(2))
     textStarts = part(UInt16.self, syllableCount + 1)
     texts = part(UInt8.self, count(6))
-    heads = part(UInt16.self, headCount)
-    phraseStarts = part(UInt32.self, headCount + 1)
+    phraseStarts = part(UInt32.self, count(4) + 1)
     phraseWords = part(UInt16.self, count(5))
   }
 
@@ -136,28 +137,21 @@ extension PinyinTable {
   @inline(__always)
   func phrase(from first: UInt32, follows: (Int) -> UInt32) -> Phrase? {
     let index = Int(first &- Self.direct.lowerBound)
-    guard index < Self.directCount, beginsPhrase[index >> 3] & (1 << UInt8(first & 7)) != 0 else { return nil }
-    let head = self.head(of: UInt16(first))
+    guard index < Self.directCount, headOfDirect[index] != 0 else { return nil }
+    let head = Int(headOfDirect[index]) - 1
+    let second = follows(1)
     var place = Int(phraseStarts[head])
     let end = Int(phraseStarts[head + 1])
-    while place < end {
+    while place < end, UInt32(phraseWords[place + 1]) <= second {
       let count = Int(phraseWords[place])
-      var offset = 1
-      while offset < count, follows(offset) == UInt32(phraseWords[place + offset]) { offset += 1 }
-      let members = phraseWords + place + count
-      if offset == count { return Phrase(count: count, members: members, ranks: members + count) }
+      if UInt32(phraseWords[place + 1]) == second {
+        var offset = 2
+        while offset < count, follows(offset) == UInt32(phraseWords[place + offset]) { offset += 1 }
+        let members = phraseWords + place + count
+        if offset == count { return Phrase(count: count, members: members, ranks: members + count) }
+      }
       place += 3 * count
     }
     return nil
-  }
-
-  private func head(of character: UInt16) -> Int {
-    var low = 0
-    var high = headCount
-    while low < high {
-      let middle = (low + high) / 2
-      if heads[middle] < character { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -15,18 +15,18 @@ Phrases are those whose reading differs from what the first readings of their ch
 Order is by syllable, tone, stroke count and code point, as in a dictionary.
 
 Layout, little-endian, every part padded to 4 bytes, in this order:
-  magic "SZP1", u32 version 1, u32[7]: syllables, sets, members, extras, heads, phrase words, syllable text bytes
+  magic "SZP1", u32 version 2, u32[7]: syllables, sets, members, extras, heads, phrase words, syllable text bytes
   u16[0x7000]     set of each character U+3000..U+9FFF, 0 = none
   u16[0x7000]     rank of the same characters by first reading, 0 = none
-  u8[0xE00]       one bit each: the character begins a phrase
+  u16[0x7000]     1 + head number of the same characters where they begin a phrase, else 0
   u32[extras], u16[extras]  characters beyond the BMP, sorted, and their sets
   u16[sets + 1]   first member of each set
   u16[members]    syllable number, +0x8000 where the reading is rare
   u16[syllables + 1]  begin of each syllable's text
   u8[]            text: what is shown, then each way to type it, parted by spaces (only the first where both are the same)
-  u16[heads], u32[heads + 1]  characters that begin a phrase, sorted, and the begin of their phrases in words
-  u16[]           phrases of a head, longest first: count n, n - 1 following characters, n members of the characters'
-                  sets (0 = first), n ranks
+  u32[heads + 1]  begin of each head's phrases, in words
+  u16[]           phrases of a head by second character, then longest first: count n, n - 1 following characters, n
+                  members of the characters' sets (0 = first), n ranks
 """
 
 import json
@@ -208,17 +208,15 @@ def words(form, values):
 
 
 def phrase_parts(readings, chosen, ranks):
-    heads, starts, body = [], [], []
-    bits = bytearray((LAST + 1 - FIRST) // 8)
-    for head, group in groupby(sorted(chosen, key=lambda w: (w[0], -len(w), w)), key=lambda w: w[0]):
-        heads.append(ord(head))
+    head_of, starts, body = [0] * (LAST + 1 - FIRST), [], []
+    for head, group in groupby(sorted(chosen, key=lambda w: (w[:2], -len(w), w)), key=lambda w: w[0]):
         starts.append(len(body))
-        bits[(ord(head) - FIRST) >> 3] |= 1 << (ord(head) & 7)
+        head_of[ord(head) - FIRST] = len(starts)
         for word in group:
             members = chosen[word][0]
             body += [len(word), *map(ord, word[1:]), *members]
             body += [ranks.rank[ranks.pair(readings, ord(c), m)] for c, m in zip(word, members)]
-    return bytes(bits), heads, starts + [len(body)], body
+    return head_of, starts + [len(body)], body
 
 
 def table(folder, dictionary):
@@ -233,17 +231,17 @@ def table(folder, dictionary):
         members = [number[s] for s, _ in readings.modern[c]] + [number[s] | 0x8000 for s, _ in readings.rare.get(c, [])]
         set_of[c] = sets.setdefault(tuple(members), len(sets))
     extras = sorted(c for c in set_of if c > 0xFFFF)
-    bits, heads, starts, body = phrase_parts(readings, chosen, ranks)
+    head_of, starts, body = phrase_parts(readings, chosen, ranks)
     texts = [" ".join([s] if typed(s) == [s] else [s, *typed(s)]).encode() for s in syllables]
     members = [m for key in sets for m in key]
     plane = range(FIRST, LAST + 1)
-    out = b"SZP1" + struct.pack("<8I", 1, len(texts), len(sets), len(members), len(extras), len(heads), len(body), sum(map(len, texts)))
+    out = b"SZP1" + struct.pack("<8I", 2, len(texts), len(sets), len(members), len(extras), len(starts) - 1, len(body), sum(map(len, texts)))
     out += words("H", [set_of.get(c, 0) for c in plane])
     out += words("H", [ranks.rank.get((c, *readings.modern[c][0]), 0) if readings.modern.get(c) else 0 for c in plane])
-    out += padded(bits) + words("I", extras) + words("H", [set_of[c] for c in extras])
+    out += words("H", head_of) + words("I", extras) + words("H", [set_of[c] for c in extras])
     out += words("H", running([len(key) for key in sets])) + words("H", members)
     out += words("H", running([len(t) for t in texts])) + padded(b"".join(texts))
-    out += words("H", heads) + words("I", starts) + words("H", body)
+    out += words("I", starts) + words("H", body)
     print(f"{len(syllables)} syllables, {len(sets)} sets, {len(set_of)} characters, {len(chosen)} phrases", file=sys.stderr)
     return out
 

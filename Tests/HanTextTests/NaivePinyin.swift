@@ -33,22 +33,25 @@ struct NaivePinyin {
   /// Lengths of the pieces of `typed` from `place` that may stand for the character.
   private func pieces(at place: Int, of character: Unicode.Scalar) -> Set<Int> {
     var lengths: Set<Int> = []
-    let table = PinyinTable.shared
-    for reading in table.readings(of: table.set(of: character.value)) {
-      for spelling in spellings(of: table.name(of: PinyinTable.syllable(of: reading))) {
-        for length in 1...spelling.count where typed[place...].starts(with: spelling.prefix(length)) {
-          let rest = typed[(place + length)...]
-          let isInitial = length == 1 || length == 2 && ["zh", "ch", "sh"].contains(String(spelling.prefix(2)))
-          let isOpen = rest.first.map { !("a"..."z" ~= $0) && !Self.isSeparator($0) } ?? true
-          let isWhole = length == spelling.count
-          if isWhole || !PinyinTable.isRare(reading) && (isInitial || isOpen) { lengths.insert(length) }
-        }
+    for (spelling, isRare) in Self.spellings(of: character) {
+      for length in 1...spelling.count where typed[place...].starts(with: spelling.prefix(length)) {
+        let rest = typed[(place + length)...]
+        let isInitial = length == 1 || length == 2 && ["zh", "ch", "sh"].contains(String(spelling.prefix(2)))
+        let isOpen = rest.first.map { !("a"..."z" ~= $0) && !Self.isSeparator($0) } ?? true
+        if length == spelling.count || !isRare && (isInitial || isOpen) { lengths.insert(length) }
       }
     }
     return lengths
   }
 
-  private func spellings(of name: String) -> [String] {
+  private static func spellings(of character: Unicode.Scalar) -> [(String, isRare: Bool)] {
+    let table = PinyinTable.shared
+    return table.readings(of: table.set(of: character.value)).flatMap { reading in
+      spellings(of: table.name(of: PinyinTable.syllable(of: reading))).map { ($0, PinyinTable.isRare(reading)) }
+    }
+  }
+
+  private static func spellings(of name: String) -> [String] {
     let plain = name.replacing("ê", with: "e")
     if plain.contains("ü") { return ["v", "u", "yu"].map { plain.replacing("ü", with: $0) } }
     if let first = plain.first, "jqxy".contains(first), plain.dropFirst().first == "u" {

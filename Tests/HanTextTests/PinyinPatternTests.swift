@@ -83,7 +83,7 @@ struct PinyinPatternTests {
   @Test("Any bytes may be typed, and looked through")
   func anyBytes() {
     var random = SeededRandom(seed: 5)
-    for _ in 0..<20_000 {
+    for _ in 0..<8_000 {
       let typed = random.bytes(upTo: 12)
       let text = random.bytes(upTo: 24)
       guard let pattern = typed.withUnsafeBufferPointer({ PinyinPattern($0) }) else { continue }

@@ -25,24 +25,24 @@ struct PinyinRandomTests {
     var arena: [UInt8] = []
     var offsets: [UInt32] = [0]
     var names: [String] = []
-    for _ in 0..<700 {
+    for _ in 0..<400 {
       names.append(Folding.fold(random.name(upTo: 14)))
       arena += names[names.count - 1].utf8
       offsets.append(UInt32(arena.count))
     }
-    for _ in 0..<150 {
+    for _ in 0..<80 {
       guard let pattern = PinyinPattern(random.typedForm(of: names.randomElement(using: &random)!)) else { continue }
       let scan = PinyinScan(pattern)
-      let first = Int.random(in: 0...700, using: &random)
-      var hits = [UInt64](repeating: 0, count: 11)
+      let first = Int.random(in: 0...400, using: &random)
+      var hits = [UInt64](repeating: 0, count: 7)
       hits.withUnsafeMutableBufferPointer { hits in
         arena.withUnsafeBufferPointer { arena in
-          for rows in [0..<first, first..<700] {
+          for rows in [0..<first, first..<400] {
             scan.mark(rows, arena: arena, offsets: offsets, hits: hits.baseAddress!)
           }
         }
       }
-      let rows = (0..<704).filter { hits[$0 >> 6] >> UInt64($0 & 63) & 1 != 0 }
+      let rows = (0..<448).filter { hits[$0 >> 6] >> UInt64($0 & 63) & 1 != 0 }
       #expect(rows == names.indices.filter { matches(pattern, names[$0]) })
     }
   }
