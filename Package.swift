@@ -31,7 +31,7 @@ let package = Package(
     // What this register holds, and what is computed over it.
     .target(name: "Catalog", dependencies: ["Columnar", "CResources"]),
     .target(name: "Synthetic", dependencies: ["Catalog", "Columnar"]),
-    .target(name: "Oversight", dependencies: ["Columnar"]),
+    .target(name: "Oversight", dependencies: ["Columnar", "JSON"]),
     .target(name: "Exports", dependencies: ["Columnar"]),
 
     // A pure state machine that draws into a Screen.
@@ -44,6 +44,24 @@ let package = Package(
         "Screen", "Terminal", "Columnar", "Catalog", "Synthetic", "Oversight", "Exports", "Interface", "CResources",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // Tests: support first, then one folder a target.
+    .target(name: "CVTerm", path: "Tests/CVTerm", linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
+    .target(name: "TestSupport", dependencies: ["CVTerm", "Screen"], path: "Tests/TestSupport"),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Screen", "Terminal", "TestSupport"], path: "Tests/TerminalProbe"),
+    .testTarget(name: "LayoutTests"),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "HanTextTests", dependencies: ["HanText", "CResources"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Screen", "Terminal", "TestSupport", "terminal-probe"]),
+    .testTarget(name: "ColumnarTests", dependencies: ["Columnar", "HanText", "JSON"]),
+    .testTarget(name: "CatalogTests", dependencies: ["Catalog", "Columnar"]),
+    .testTarget(name: "SyntheticTests", dependencies: ["Synthetic", "Catalog", "Columnar"]),
+    .testTarget(name: "OversightTests", dependencies: ["Oversight", "Catalog", "Columnar", "JSON"]),
+    .testTarget(name: "ExportsTests", dependencies: ["Exports", "Columnar"]),
+    .testTarget(name: "InterfaceTests", dependencies: ["Interface", "Screen", "Columnar", "Exports"]),
+    .testTarget(name: "CommandTests", dependencies: ["shezu", "Columnar", "Catalog", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,136 @@
+import Columnar
+import Glibc
+import Interface
+import Screen
+import Terminal
+
+/// The event loop: keys, signals, answers and file changes in, effects and pictures out. One thread owns the terminal.
+///
+/// It sleeps in `poll` until something happens; everything that happened is handled before one picture is drawn.
+struct Browser: ~Copyable {
+  private var session: TerminalSession
+  private var model: Model
+  private let performer: Performer
+  private var watch: FolderWatch?
+  private let source: RegisterSource
+  /// Files changed, and the register is to be read again when they have been quiet for a moment.
+  private var reloadIsDue = false
+  private var status: Int32?
+
+  /// Editors and exporters write several files in a row; one reload for all of them.
+  private static let quietMilliseconds = 250
+
+  init(session: consuming TerminalSession, model: Model, performer: Performer, source: RegisterSource) {
+    self.session = session
+    self.model = model
+    self.performer = performer
+    self.source = source
+    if let folder = source.watched?.folder { watch = try? FolderWatch(folder: folder) }
+  }
+
+  /// Runs until the user leaves or the terminal is gone. Answers the exit status.
+  mutating func run() -> Int32 {
+    performer.open()
+    session.present(model.draw())
+    while status == nil {
+      let wakeup = session.wait(on: waitables, timeoutMilliseconds: reloadIsDue ? Self.quietMilliseconds : nil)
+      if wakeup.isTimeout { reloadAfterChange() }
+      noteChanges()
+      if wakeup.hasInput { for event in session.readEvents() { handle(.event(event)) } }
+      for message in performer.mailbox.drain() { handle(message) }
+      if status == nil { session.present(model.draw()) }
+    }
+    performer.finish()
+    return status ?? 0
+  }
+
+  private var waitables: [any Waitable] {
+    if let watch { [performer.mailbox, watch] } else { [performer.mailbox] }
+  }
+
+  private mutating func handle(_ message: Message) {
+    guard status == nil else { return }
+    for effect in model.update(message) { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .filter(let request): performer.answer(request)
+    case .facet(let request): performer.answer(request)
+    case .reload: performer.open()
+    case .cancelLoading: performer.cancelOpening()
+    case .export(let request): performer.export(request)
+    case .copy(let text): handle(.copied(session.copy(text)))
+    case .setMouse(let isOn): session.setMouse(isOn)
+    case .redraw: session.redraw()
+    case .suspend: for event in session.suspend() { handle(.event(event)) }
+    case .quit(let status): self.status = status
+    }
+  }
+
+  /// Drops the watch where the folder is gone; a register that was replaced as a whole is watched anew by a reload.
+  private mutating func noteChanges() {
+    guard let changes = watch?.changes(), !changes.isEmpty else { return }
+    let file = source.watched?.file
+    for change in changes {
+      switch change {
+      case .file(let name):
+        if file == nil ? name.hasSuffix("json") : name == file { reloadIsDue = true }
+      case .unknown: reloadIsDue = true
+      case .folderGone:
+        watch = nil
+        reloadIsDue = true
+      }
+    }
+  }
+
+  private mutating func reloadAfterChange() {
+    guard reloadIsDue else { return }
+    reloadIsDue = false
+    if watch == nil, let folder = source.watched?.folder { watch = try? FolderWatch(folder: folder) }
+    handle(.command("reload"))
+  }
+}
+
+/// Opens the screen on what `options` name, and runs until the user leaves. Answers the exit status.
+func browse(_ options: BrowseOptions) -> Int32 {
+  let widths = DisplayWidth(ambiguousIsWide: options.ambiguousIsWide)
+  do throws(TerminalError) {
+    let mailbox = try Mailbox<Message>()
+    let source = RegisterSource(path: options.register, kind: options.kind, language: options.language)
+    let session = try TerminalSession(TerminalOptions(widths: widths, asciiOnly: false))
+    let theme = options.theme ?? Theme.Name.fitting(session.colorDepth)
+    let model = Model(
+      Model.Options(
+        size: session.size, language: options.language, theme: theme, widths: widths,
+        plain: options.plain || session.asciiOnly, keymap: options.keymap, path: options.register, today: Clock.today()))
+    var browser = Browser(
+      session: session, model: model, performer: Performer(source: source, mailbox: mailbox), source: source)
+    return browser.run()
+  } catch {
+    let sentence = Localized(error.chinese, error.english)[options.language]
+    fputs("shezu: \(sentence)\n", stderr)
+    return ExitStatus.wrongUse.rawValue
+  }
+}
+
+extension Theme.Name {
+  /// The theme that a terminal of so many colours can show. Whether its background is light it does not say.
+  static func fitting(_ depth: ColorDepth) -> Theme.Name {
+    switch depth {
+    case .none: .none
+    case .direct, .palette: UserFolder.terminalIsLight ? .light : .dark
+    default: .basic
+    }
+  }
+}
+
+/// The day on the wall, for registers that do not say as of when they stand.
+enum Clock {
+  static func today() -> Day {
+    var seconds = time(nil)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? Day(number: 0)
+  }
+}

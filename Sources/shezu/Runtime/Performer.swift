@@ -1,0 +1,110 @@
+import Columnar
+import Dispatch
+import Exports
+import Interface
+import Synchronization
+import Terminal
+
+/// Carries out the effects that need no terminal, off the screen's thread, and posts what came of them.
+///
+/// Every place has its own lane for questions, on which a newer question makes an older one stale; opening and exporting
+/// have one each. Answers carry the generation of their question, and the interface drops what comes late.
+final class Performer: Sendable {
+  let mailbox: Mailbox<Message>
+  private let source: RegisterSource
+  private let opening = Worker(label: "opening")
+  private let exporting = DispatchQueue(label: "exporting", qos: .userInitiated)
+  private let lanes = Mutex<[Lane: Worker]>([:])
+  private let ranks = Mutex<RankCache>(RankCache())
+
+  private enum Lane: Hashable {
+    case filter(place: Int)
+    case facet(place: Int)
+  }
+
+  init(source: RegisterSource, mailbox: Mailbox<Message>) {
+    self.source = source
+    self.mailbox = mailbox
+  }
+
+  /// Opens the register, or reads it again.
+  func open() {
+    let (source, mailbox) = (source, mailbox)
+    opening.submit { [self] isStale in
+      do {
+        let register = try source.open { progress in
+          let partial = progress.partial?.withComputedTables()
+          mailbox.post(
+            .progress(LoadingProgress(done: progress.done, total: progress.total, file: progress.file, partial: partial)))
+          return !isStale()
+        }
+        guard !isStale() else { return mailbox.post(.loadingFailed(RegisterSource.cancelled)) }
+        // Orders belong to the register that they were made from.
+        ranks.withLock { $0 = RankCache() }
+        mailbox.post(.loaded(register.withComputedTables()))
+      } catch {
+        mailbox.post(.loadingFailed(RegisterSource.sentence(of: error)))
+      }
+    }
+  }
+
+  func cancelOpening() { opening.cancel() }
+
+  func answer(_ request: FilterRequest) {
+    let mailbox = mailbox
+    let ranks = ranks.withLock { $0 }
+    lane(.filter(place: request.place)).submit { isStale in
+      let start = ContinuousClock.now
+      guard let answer = request.answer(ranks: ranks, isCancelled: isStale) else { return }
+      let spent = start.duration(to: .now) / .microseconds(1)
+      mailbox.post(
+        .filtered(
+          FilterAnswer(
+            place: answer.place, generation: answer.generation, outcome: answer.outcome, microseconds: Int(spent))))
+    }
+  }
+
+  func answer(_ request: FacetRequest) {
+    let mailbox = mailbox
+    lane(.facet(place: request.place)).submit { isStale in
+      let answer = request.answer()
+      if !isStale() { mailbox.post(.faceted(answer)) }
+    }
+  }
+
+  func export(_ request: ExportRequest) {
+    let mailbox = mailbox
+    exporting.async {
+      guard let format = ExportFormat.named(request.format) else {
+        return mailbox.post(.exportFailed(Localized("没有格式 \(request.format)", "There is no format \(request.format)")))
+      }
+      let view = ExportView(
+        register: request.register, kind: request.kind, rows: request.rows.rows, columns: request.columns,
+        language: request.language)
+      let target = FileTarget(path: UserFolder.expandingHome(request.path), overwrites: request.overwrite)
+      do throws(ExportError) {
+        let summary = try Exporter.write(view, as: format, to: target)
+        mailbox.post(.exported(rows: summary.rows, path: target.path))
+      } catch {
+        if error.reason == .exists { return mailbox.post(.exportExists(request)) }
+        mailbox.post(.exportFailed(error.sentence))
+      }
+    }
+  }
+
+  /// Stops what can be stopped and waits for files that are being written, so that none is left half done.
+  func finish() {
+    opening.cancel()
+    lanes.withLock { lanes in lanes.values.forEach { $0.cancel() } }
+    exporting.sync {}
+  }
+
+  private func lane(_ lane: Lane) -> Worker {
+    lanes.withLock { lanes in
+      if let worker = lanes[lane] { return worker }
+      let worker = Worker(label: "question")
+      lanes[lane] = worker
+      return worker
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Columnar
+
+/// Where the register on the screen comes from; asked again at every reload.
+struct RegisterSource: Sendable {
+  /// As named on the command line; nil for the bundled register.
+  let path: String?
+  let kind: String?
+  let language: Language
+
+  static let cancelled = Localized("已取消打开。", "Opening was cancelled.")
+
+  func open(progress: (Progress) -> Bool) throws -> Register {
+    try openRegister(path: path, as: kind, language: language, progress: progress)
+  }
+
+  /// The files to watch: the folder, or the folder that the one file is in with its name.
+  var watched: (folder: String, file: String?)? {
+    guard let path = path ?? BundledFolder.find() else { return nil }
+    if PathCheck.isFolder(path) { return (path, nil) }
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return (folder, String(path[path.index(after: slash)...]))
+  }
+
+  static func sentence(of error: any Error) -> Localized {
+    switch error {
+    case let refusal as Refusal:
+      let sentence = refusal.sentences.joined(separator: " ")
+      return Localized(sentence, sentence)
+    case is OutputError: return cancelled
+    default: return Localized("打开失败：\(error)", "Opening failed: \(error)")
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Glibc
+
+/// The program's own files under the XDG base directories: configuration, and what is kept per register.
+///
+/// Follows the XDG Base Directory Specification 0.8: a relative value of a variable is ignored.
+enum UserFolder: String {
+  case configuration = "XDG_CONFIG_HOME"
+  case state = "XDG_STATE_HOME"
+
+  private var fallback: String {
+    switch self {
+    case .configuration: "/.config"
+    case .state: "/.local/state"
+    }
+  }
+
+  /// The folder's path, whether or not it exists; nil where neither the variable nor HOME says.
+  var path: String? {
+    if let set = Self.environment(rawValue), set.hasPrefix("/") { return "\(set)/shezu" }
+    guard let home = Self.environment("HOME"), home.hasPrefix("/") else { return nil }
+    return "\(home)\(fallback)/shezu"
+  }
+
+  /// A name for files about the register at `path`: readable, and different for different places.
+  static func name(forRegisterAt path: String) -> String {
+    var resolved = path
+    if let real = realpath(path, nil) {
+      resolved = String(cString: real)
+      free(real)
+    }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in resolved.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let last = resolved.split(separator: "/").last.map(String.init) ?? "register"
+    let readable = String(last.unicodeScalars.prefix(40).map { $0.properties.isAlphabetic || ("0"..."9").contains($0) ? Character($0) : "-" })
+    return "\(readable)-\(String(hash, radix: 16))"
+  }
+
+  /// Makes the folder and those above it, private to the user. False where that fails.
+  static func make(_ path: String) -> Bool {
+    var made = ""
+    for part in path.split(separator: "/") {
+      made += "/\(part)"
+      if mkdir(made, 0o700) != 0, errno != EEXIST { return false }
+    }
+    return true
+  }
+
+  /// A leading `~/` as the home folder, as a shell would read it; record text never reaches a shell.
+  static func expandingHome(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = environment("HOME") else { return path }
+    return home + path.dropFirst(1)
+  }
+
+  /// Whether the terminal said that its background is light: `COLORFGBG` ends in 7 or 15 where it says so at all.
+  static var terminalIsLight: Bool {
+    guard let background = environment("COLORFGBG")?.split(separator: ";").last else { return false }
+    return background == "7" || background == "15"
+  }
+
+  static func environment(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+}
