@@ -77,6 +77,28 @@ public struct KeyIndex: Sendable {
     return key.withUTF8 { row(of: UnsafeRawBufferPointer($0), in: column) }
   }
 
+  /// For each row of `range` in `texts`, the first row of `column` (the one the index was built over) with that key:
+  /// written to `target` at the same position, `ReferenceColumn.none` where the text is empty, `.dangling` where no row
+  /// has the key. O(range).
+  func rows(
+    of texts: TextColumn, _ range: Range<Int>, in column: TextColumn, into target: UnsafeMutableBufferPointer<Int32>
+  ) {
+    texts.arena.withUnsafeBytes { keys in
+      texts.offsets.withUnsafeBufferPointer { keyOffsets in
+        for position in range {
+          let lower = Int(keyOffsets[position])
+          let upper = Int(keyOffsets[position + 1])
+          if lower == upper {
+            target[position] = ReferenceColumn.none
+            continue
+          }
+          let key = UnsafeRawBufferPointer(rebasing: keys[lower..<upper])
+          target[position] = row(of: key, in: column).map { Int32($0) } ?? ReferenceColumn.dangling
+        }
+      }
+    }
+  }
+
   /// A multiply-and-fold hash over 8-byte words; keys are short, and the table is not shared with strangers at run time.
   @inline(__always)
   static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {

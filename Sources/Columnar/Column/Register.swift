@@ -27,10 +27,13 @@ public struct Register: Sendable {
   public struct Input: Sendable, Hashable {
     public let path: String
     public let bytes: Int
+    /// How diagnostics call it: its path within the register.
+    public let name: String
 
-    public init(path: String, bytes: Int) {
+    public init(path: String, bytes: Int, name: String? = nil) {
       self.path = path
       self.bytes = bytes
+      self.name = name ?? path
     }
   }
 
@@ -38,12 +41,14 @@ public struct Register: Sendable {
   public let card: Card
   public let tables: [Table]
   public let inputs: [Input]
-  public let diagnostics: [Diagnostic]
+  public let diagnostics: Diagnostics
+  /// The diagnostics as a table: its row `i` is `diagnostics[i]`.
+  public let problems: Table
   /// Kinds for which some file was found; others are empty because the register does not hold them.
   public let present: Set<Int>
 
   public init(
-    schema: Schema, card: Card, tables: [Table], inputs: [Input], diagnostics: [Diagnostic], present: Set<Int>
+    schema: Schema, card: Card, tables: [Table], inputs: [Input], diagnostics: Diagnostics, present: Set<Int>
   ) {
     precondition(tables.count == schema.kinds.count)
     self.schema = schema
@@ -51,6 +56,7 @@ public struct Register: Sendable {
     self.tables = tables
     self.inputs = inputs
     self.diagnostics = diagnostics
+    problems = Problems.table(diagnostics, schema: schema)
     self.present = present
   }
 

@@ -28,11 +28,14 @@ public struct Diagnostic: Sendable, Hashable {
   public var field: String?
   public var found: String
   public var expected: Localized
+  /// Line and column from 1, where a file is no JSON.
+  public var line: Int?
+  public var column: Int?
 
   public init(
     severity: Severity, trouble: Trouble, kind: String? = nil, file: String, record: Int? = nil, row: Int? = nil,
     pointer: String? = nil, offset: Int? = nil, field: String? = nil, found: String = "",
-    expected: Localized = Localized("", "")
+    expected: Localized = Localized("", ""), line: Int? = nil, column: Int? = nil
   ) {
     self.severity = severity
     self.trouble = trouble
@@ -45,6 +48,8 @@ public struct Diagnostic: Sendable, Hashable {
     self.field = field
     self.found = found
     self.expected = expected
+    self.line = line
+    self.column = column
   }
 }
 

@@ -1,0 +1,214 @@
+import HanText
+
+/// The values of one field while a chunk of records is read. Rows without a value are filled in when the next one comes,
+/// so a field that a record leaves out costs nothing.
+///
+/// References are kept as the text of their keys until all tables are there.
+struct ColumnBuilder: ~Copyable {
+  /// Which of the buffers are used.
+  enum Storage {
+    case text, number, day, flag, coded, textList, codedList
+  }
+
+  /// Marks an empty number until the columns are merged.
+  static let noNumber = Int64.min
+  static let noFlag: UInt8 = 2
+
+  let storage: Storage
+  /// Rows that have a value, or were passed over.
+  private(set) var count = 0
+  private(set) var filled = 0
+  /// Where each row's text (in `bytes`) or list (in elements) ends.
+  var ends = GrowingBuffer<UInt32>()
+  var bytes = GrowingBuffer<UInt8>()
+  /// Where each text of a list ends in `bytes`.
+  var elementEnds = GrowingBuffer<UInt32>()
+  var numbers = GrowingBuffer<Int64>()
+  var days = GrowingBuffer<Int32>()
+  var flags = GrowingBuffer<UInt8>()
+  var codes = GrowingBuffer<UInt16>()
+  /// Positions (rows, or elements of a list) whose text changes when folded.
+  var foldedRows = GrowingBuffer<UInt32>()
+  var foldedEnds = GrowingBuffer<UInt32>()
+  var foldedBytes = GrowingBuffer<UInt8>()
+  /// Spellings that the codebook does not know, in the order of their codes after the book's.
+  private(set) var extras: [String] = []
+  private var extraCodes: [String: UInt16] = [:]
+  /// Whether texts are compared folded; keys of references are not.
+  let folds: Bool
+
+  init(_ type: FieldType) {
+    switch type {
+    case .text, .code, .reference: storage = .text
+    case .integer, .money: storage = .number
+    case .date: storage = .day
+    case .flag: storage = .flag
+    case .coded: storage = .coded
+    case .list(.coded): storage = .codedList
+    case .list: storage = .textList
+    }
+    if case .reference = type.element { folds = false } else { folds = true }
+  }
+
+  /// Whether the row has a value already. A row that was only passed over is not asked about.
+  @inline(__always)
+  func holds(_ row: Int) -> Bool { count > row }
+
+  /// Fills rows without a value up to `row`.
+  @inline(__always)
+  mutating func pad(to row: Int) {
+    if count < row { padSlowly(to: row) }
+  }
+
+  @inline(never)
+  private mutating func padSlowly(to row: Int) {
+    while count < row {
+      switch storage {
+      case .text: ends.append(UInt32(truncatingIfNeeded: bytes.count))
+      case .textList: ends.append(UInt32(truncatingIfNeeded: elementEnds.count))
+      case .codedList: ends.append(UInt32(truncatingIfNeeded: codes.count))
+      case .number: numbers.append(Self.noNumber)
+      case .day: days.append(DayColumn.empty)
+      case .flag: flags.append(Self.noFlag)
+      case .coded: codes.append(CodedColumn.empty)
+      }
+      count += 1
+    }
+  }
+
+  @inline(__always)
+  private mutating func finish() {
+    count &+= 1
+    filled &+= 1
+  }
+
+  /// Sets a row's text to bytes that `write` puts at the pointer, at most `capacity` of them.
+  @inline(__always)
+  mutating func setText(_ row: Int, capacity: Int, write: (UnsafeMutablePointer<UInt8>) -> Int) {
+    pad(to: row)
+    bytes.reserve(capacity &+ 64)
+    let start = bytes.end
+    let written = write(start)
+    bytes.advance(by: written)
+    if folds { noteFolded(UnsafeBufferPointer(start: start, count: written), at: row) }
+    ends.append(UInt32(truncatingIfNeeded: bytes.count))
+    finish()
+  }
+
+  @inline(__always)
+  private mutating func noteFolded(_ text: UnsafeBufferPointer<UInt8>, at position: Int) {
+    if Folding.isFolded(text) { return }
+    fold(text, at: position)
+  }
+
+  @inline(never)
+  private mutating func fold(_ text: UnsafeBufferPointer<UInt8>, at position: Int) {
+    foldedBytes.reserve(text.count * Folding.maximumGrowth)
+    foldedBytes.advance(by: Folding.fold(text, into: foldedBytes.end))
+    foldedRows.append(UInt32(truncatingIfNeeded: position))
+    foldedEnds.append(UInt32(truncatingIfNeeded: foldedBytes.count))
+  }
+
+  mutating func setNumber(_ row: Int, _ value: Int64) {
+    pad(to: row)
+    numbers.append(value)
+    finish()
+  }
+
+  mutating func setDay(_ row: Int, _ day: Day) {
+    pad(to: row)
+    days.append(day.number)
+    finish()
+  }
+
+  mutating func setFlag(_ row: Int, _ flag: Bool) {
+    pad(to: row)
+    flags.append(flag ? 1 : 0)
+    finish()
+  }
+
+  mutating func setCode(_ row: Int, _ code: UInt16) {
+    pad(to: row)
+    codes.append(code)
+    finish()
+  }
+
+  /// Adds an element to the list of `row`, which `finishList` closes.
+  mutating func addText(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(text)
+    if folds { noteFolded(text, at: elementEnds.count) }
+    elementEnds.append(UInt32(truncatingIfNeeded: bytes.count))
+  }
+
+  mutating func addCode(_ code: UInt16) { codes.append(code) }
+
+  /// Closes the list of `row`; nothing happens where no element was added.
+  mutating func finishList(_ row: Int) {
+    let elements = storage == .codedList ? codes.count : elementEnds.count
+    if elements == Int(ends.count > 0 ? ends[ends.count - 1] : 0) { return }
+    ends.append(UInt32(truncatingIfNeeded: elements))
+    finish()
+  }
+
+  /// The code of a spelling that the book does not know; nil where there are too many to tell apart.
+  mutating func extraCode(of spelling: String, after known: Int) -> UInt16? {
+    if let code = extraCodes[spelling] { return code }
+    guard known + extras.count < CodedColumn.limit else { return nil }
+    let code = UInt16(known + extras.count)
+    extraCodes[spelling] = code
+    extras.append(spelling)
+    return code
+  }
+
+  /// Takes back what a record that could not be finished has left: rows from `rows` on.
+  mutating func truncate(to rows: Int) {
+    let open = storage == .textList || storage == .codedList
+    guard count > rows || open else { return }
+    if count > rows {
+      filled -= 1
+      count = rows
+    }
+    switch storage {
+    case .text:
+      ends.truncate(to: rows)
+      bytes.truncate(to: lastEnd)
+      dropFolded(from: rows)
+    case .number: numbers.truncate(to: rows)
+    case .day: days.truncate(to: rows)
+    case .flag: flags.truncate(to: rows)
+    case .coded: codes.truncate(to: rows)
+    case .codedList:
+      ends.truncate(to: rows)
+      codes.truncate(to: lastEnd)
+    case .textList:
+      ends.truncate(to: rows)
+      elementEnds.truncate(to: lastEnd)
+      bytes.truncate(to: elementEnds.count > 0 ? Int(elementEnds[elementEnds.count - 1]) : 0)
+      dropFolded(from: elementEnds.count)
+    }
+  }
+
+  private var lastEnd: Int { ends.count > 0 ? Int(ends[ends.count - 1]) : 0 }
+
+  private mutating func dropFolded(from position: Int) {
+    var kept = foldedRows.count
+    while kept > 0, Int(foldedRows[kept - 1]) >= position { kept -= 1 }
+    foldedRows.truncate(to: kept)
+    foldedEnds.truncate(to: kept)
+    foldedBytes.truncate(to: kept > 0 ? Int(foldedEnds[kept - 1]) : 0)
+  }
+
+  /// Gives all memory back, once the values stand in a column.
+  mutating func free() {
+    ends.free()
+    bytes.free()
+    elementEnds.free()
+    numbers.free()
+    days.free()
+    flags.free()
+    codes.free()
+    foldedRows.free()
+    foldedEnds.free()
+    foldedBytes.free()
+  }
+}

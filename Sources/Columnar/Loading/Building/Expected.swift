@@ -1,0 +1,58 @@
+/// What belongs where a file has something else: the `expected` of diagnostics, in both languages.
+enum Expected {
+  static let text = Localized("文字（加双引号）", "text in double quotes")
+  static let quotedCode = Localized("文字形式的代码（加双引号，不能写成数字）", "a code as text in double quotes, never a number")
+  static let plainCode = Localized("前后没有空格、全用半角字符的代码", "a code in half-width characters without blanks around it")
+  static let integer = Localized("整数", "a whole number")
+  static let smallInteger = Localized("不超过 64 位的整数", "a whole number of at most 64 bits")
+  static let amount = Localized(
+    "金额：数字，或带单位的文字，如 4439.25万元", "an amount: a number, or text with a unit such as 4439.25万元")
+  static let wholeFen = Localized("精确到分的金额", "an amount in whole fen")
+  static let smallAmount = Localized("不超过 922 万亿元的金额", "an amount below 92,233,720,368,547,758 yuan")
+  static let oneAmount = Localized("一个确定的数，不带“余”“约”等字", "one definite number, without words such as 余 or 约")
+  static let date = Localized("日期，如 2020-07-21", "a date such as 2020-07-21")
+  static let realDay = Localized("日历上有的日子", "a day that the calendar has")
+  static let yearFirst = Localized(
+    "年在前的日期：分不清哪个是月、哪个是日", "a date that begins with its year: day and month cannot be told apart")
+  static let wholeDate = Localized("完整的年月日（已按该期第一天读取）", "year, month and day (read as the first day)")
+  static let flag = Localized("是或否", "true or false")
+  static let list = Localized("列表，或以 ; ； , 、 分隔的文字", "a list, or text separated by ; ； , 、")
+  static let value = Localized("已有的词：文字", "a known word as text")
+  static let object = Localized("对象 {…}", "an object {…}")
+  static let oneMember = Localized("每个字段只写一次（已取第一个）", "each field once (the first was taken)")
+  static let required = Localized("此项必填", "a value: this field is required")
+  static let notAfterAsOf = Localized("不晚于登记册截止日", "a day not after the register's as-of day")
+  static let fewerSpellings = Localized("较少的不同取值", "fewer different values")
+  static let uniqueKey = Localized("未被其他记录使用的主键", "a key that no other record has")
+  static let uniqueValue = Localized("未被其他记录使用的值", "a value that no other record has")
+  static let knownKey = Localized("本类记录的字段", "a field that this kind of record has")
+
+  static func inVocabulary(_ book: Codebook) -> Localized {
+    Localized("“\(book.title.chinese)”词表中的词", "a word of the vocabulary “\(book.title.english)”")
+  }
+
+  static func existing(_ kind: Kind) -> Localized {
+    Localized("已有的\(kind.title.chinese)的主键", "the key of an existing record of \(kind.name)")
+  }
+
+  static func withinRange(_ range: ClosedRange<Int64>, isMoney: Bool) -> Localized {
+    func written(_ value: Int64) -> String { isMoney ? Money.yuan(value) : String(value) }
+    if range.upperBound == .max {
+      return Localized("不小于 \(written(range.lowerBound))", "at least \(written(range.lowerBound))")
+    }
+    if range.lowerBound == .min {
+      return Localized("不大于 \(written(range.upperBound))", "at most \(written(range.upperBound))")
+    }
+    return Localized(
+      "\(written(range.lowerBound)) 至 \(written(range.upperBound))",
+      "between \(written(range.lowerBound)) and \(written(range.upperBound))")
+  }
+
+  static func notBefore(_ field: Field) -> Localized {
+    Localized("不早于“\(field.title.chinese)”", "a day not before \(field.name)")
+  }
+
+  static func computed(_ value: String) -> Localized {
+    Localized("由记录算出的 \(value)", "\(value), as computed from the records")
+  }
+}

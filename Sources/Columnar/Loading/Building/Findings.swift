@@ -1,0 +1,77 @@
+/// One trouble found while a chunk is read, numbered within the chunk: 48 bytes, no String.
+struct Finding {
+  var severity: Diagnostic.Severity
+  var trouble: Trouble
+  /// The field's ordinal, or -1.
+  var field: Int16
+  /// The key as the file spells it, as a number in `Findings.members`, or -1.
+  var member: Int32
+  var record: Int32
+  /// The row, or -1 where the record got none.
+  var row: Int32
+  var expected: Int32
+  var offset: Int
+  var foundStart: Int
+  var foundCount: Int
+}
+
+/// The troubles of a chunk, with their texts end to end.
+struct Findings {
+  private(set) var list: [Finding] = []
+  private(set) var bytes: [UInt8] = []
+  private(set) var expectations: [Localized] = []
+  private var expectationNumbers: [Localized: Int32] = [:]
+  private(set) var members: [String] = []
+  private var memberNumbers: [String: Int32] = [:]
+
+  /// Found values are quoted up to here; the whole value stands in the record's residue.
+  static let quotedBytes = 200
+
+  var count: Int { list.count }
+
+  mutating func number(ofMember key: String) -> Int32 {
+    if let number = memberNumbers[key] { return number }
+    let number = Int32(members.count)
+    memberNumbers[key] = number
+    members.append(key)
+    return number
+  }
+
+  /// - Parameter whole: keep all of `found`, where nothing else does.
+  mutating func append(
+    _ severity: Diagnostic.Severity, _ trouble: Trouble, field: Int = -1, member: Int32 = -1, record: Int,
+    row: Int = -1,
+    offset: Int, found: UnsafeBufferPointer<UInt8>, whole: Bool = false, expected: Localized
+  ) {
+    let number: Int32
+    if let known = expectationNumbers[expected] {
+      number = known
+    } else {
+      number = Int32(expectations.count)
+      expectationNumbers[expected] = number
+      expectations.append(expected)
+    }
+    let start = bytes.count
+    let quoted = whole ? found.count : Self.quotedLength(found)
+    bytes.append(contentsOf: found[..<quoted])
+    if quoted < found.count { bytes.append(contentsOf: "…".utf8) }
+    list.append(
+      Finding(
+        severity: severity, trouble: trouble, field: Int16(field), member: member, record: Int32(record),
+        row: Int32(row), expected: number, offset: offset, foundStart: start, foundCount: bytes.count - start))
+  }
+
+  /// At most `quotedBytes`, and no character cut.
+  private static func quotedLength(_ found: UnsafeBufferPointer<UInt8>) -> Int {
+    guard found.count > quotedBytes else { return found.count }
+    var length = quotedBytes
+    while length > 0, found[length] & 0xC0 == 0x80 { length -= 1 }
+    return length
+  }
+
+  mutating func truncate(to count: Int) {
+    guard count < list.count else { return }
+    bytes.removeSubrange(list[count].foundStart...)
+    list.removeSubrange(count...)
+  }
+}

@@ -1,0 +1,34 @@
+/// What came of one chunk of a file: its rows as column builders, its troubles, and where it began and ended.
+///
+/// Rows and records are numbered from 0 within the piece. A builder ends with the last row that has a value.
+///
+/// `@unchecked Sendable`: one worker fills it and hands it over under a lock; after that only the merging thread, or
+/// two of them each with its own columns, touches it.
+final class Piece: @unchecked Sendable {
+  let builders: UnsafeMutablePointer<ColumnBuilder>
+  let fieldCount: Int
+  var rows = 0
+  var records = 0
+  var findings = Findings()
+  var residue: [Residue.Member] = []
+  /// Runs of rows whose records follow one another: first row, first record, count.
+  var runs: [(row: Int, record: Int, count: Int)] = []
+
+  init(_ plan: ReadingPlan) {
+    fieldCount = plan.fields.count
+    builders = .allocate(capacity: max(1, fieldCount))
+    for (ordinal, field) in plan.kind.fields.enumerated() {
+      (builders + ordinal).initialize(to: ColumnBuilder(field.type))
+    }
+  }
+
+  deinit {
+    builders.deinitialize(count: fieldCount)
+    builders.deallocate()
+  }
+
+  /// The record that became a row. O(runs), and runs end only where a record was refused.
+  func record(ofRow row: Int) -> Int? {
+    runs.first { row >= $0.row && row < $0.row + $0.count }.map { $0.record + row - $0.row }
+  }
+}

@@ -1,0 +1,129 @@
+import JSON
+
+/// Dates, money, whole numbers and flags.
+extension RecordParser {
+  mutating func readDate(_ reader: inout JSONReader, _ field: Int, _ entry: Int) throws(JSONError) {
+    guard try reader.peek() == .string else { return try readWrong(&reader, field, entry, .wrongType, Expected.date) }
+    let start = reader.offset
+    let text = try reader.readString()
+    switch Self.with(text, DateReading.read) {
+    case .day(let day): set(day, field, entry, text, at: start)
+    case .empty: return
+    case .imprecise(let day):
+      noteText(.note, .imprecise, field, entry, text, at: start, Expected.wholeDate)
+      set(day, field, entry, text, at: start)
+    case .impossible: refuseText(reader, .badDate, field, entry, text, at: start, Expected.realDay)
+    case .ambiguous: refuseText(reader, .ambiguous, field, entry, text, at: start, Expected.yearFirst)
+    case .unreadable: refuseText(reader, .badDate, field, entry, text, at: start, Expected.date)
+    }
+  }
+
+  @inline(__always)
+  private mutating func set(_ day: Day, _ field: Int, _ entry: Int, _ text: RawString, at start: Int) {
+    builders[field].setDay(row, day)
+    if plan.fields[field].endsAtAsOf, let asOf = plan.asOf, day > asOf {
+      noteText(.warning, .afterAsOf, field, entry, text, at: start, Expected.notAfterAsOf)
+    }
+  }
+
+  @inline(never)
+  private mutating func noteText(
+    _ severity: Diagnostic.Severity, _ trouble: Trouble, _ field: Int, _ entry: Int, _ text: RawString, at start: Int,
+    _ expected: Localized
+  ) {
+    let key = memory.keys[entry]
+    Self.with(text) { note(severity, trouble, field, key, at: start, found: $0, expected) }
+  }
+
+  @inline(never)
+  private mutating func refuseText(
+    _ reader: borrowing JSONReader, _ trouble: Trouble, _ field: Int, _ entry: Int, _ text: RawString, at start: Int,
+    _ expected: Localized
+  ) {
+    let key = memory.keys[entry]
+    markRefused(field)
+    keep(reader.bytes(from: start, to: reader.offset), field, key)
+    Self.with(text) { note(.error, trouble, field, key, at: start, found: $0, expected) }
+  }
+
+  mutating func readMoney(_ reader: inout JSONReader, _ field: Int, _ entry: Int) throws(JSONError) {
+    let kind = try reader.peek()
+    let start = reader.offset
+    let bare = memory.entries[entry].unit ?? .yuan
+    switch kind {
+    case .number:
+      let number = try reader.readNumber()
+      if let fen = number.scaled(bare.power), fen != .min { return set(fen, field, entry, number.bytes, at: start) }
+      let fits = abs(number.double ?? .infinity) < 9e18 / Double(bare.fen)
+      refuse(reader, from: start, .badMoney, field, entry, fits ? Expected.wholeFen : Expected.smallAmount)
+    case .string:
+      let text = try reader.readString()
+      switch Self.with(text, { MoneyReading.read($0, bare: bare) }) {
+      case .fen(let fen): Self.with(text) { set(fen, field, entry, $0, at: start) }
+      case .empty: return
+      case .tooPrecise: refuseText(reader, .badMoney, field, entry, text, at: start, Expected.wholeFen)
+      case .tooLarge: refuseText(reader, .badMoney, field, entry, text, at: start, Expected.smallAmount)
+      case .vague: refuseText(reader, .ambiguous, field, entry, text, at: start, Expected.oneAmount)
+      case .unreadable: refuseText(reader, .badMoney, field, entry, text, at: start, Expected.amount)
+      }
+    default: try readWrong(&reader, field, entry, .wrongType, Expected.amount)
+    }
+  }
+
+  mutating func readInteger(_ reader: inout JSONReader, _ field: Int, _ entry: Int) throws(JSONError) {
+    let kind = try reader.peek()
+    let start = reader.offset
+    switch kind {
+    case .number:
+      let number = try reader.readNumber()
+      if let value = number.scaled(0), value != .min { return set(value, field, entry, number.bytes, at: start) }
+      refuse(
+        reader, from: start, .badNumber, field, entry,
+        number.isIntegerLiteral ? Expected.smallInteger : Expected.integer)
+    case .string:
+      let text = try reader.readString()
+      let unit = plan.fields[field].unit
+      switch Self.with(text, { IntegerReading.read($0, unit: unit) }) {
+      case .number(let value): Self.with(text) { set(value, field, entry, $0, at: start) }
+      case .empty: return
+      case .unfit: refuseText(reader, .badNumber, field, entry, text, at: start, Expected.integer)
+      case .vague: refuseText(reader, .ambiguous, field, entry, text, at: start, Expected.oneAmount)
+      case .unreadable: refuseText(reader, .badNumber, field, entry, text, at: start, Expected.integer)
+      }
+    default: try readWrong(&reader, field, entry, .wrongType, Expected.integer)
+    }
+  }
+
+  @inline(__always)
+  private mutating func set(
+    _ value: Int64, _ field: Int, _ entry: Int, _ found: UnsafeBufferPointer<UInt8>, at start: Int
+  ) {
+    builders[field].setNumber(row, value)
+    guard let range = plan.fields[field].range, !range.contains(value) else { return }
+    var isMoney = false
+    if case .money = plan.kind.fields[field].type { isMoney = true }
+    note(
+      .warning, .outOfRange, field, memory.keys[entry], at: start, found: found,
+      Expected.withinRange(range, isMoney: isMoney))
+  }
+
+  mutating func readFlag(_ reader: inout JSONReader, _ field: Int, _ entry: Int) throws(JSONError) {
+    let kind = try reader.peek()
+    let start = reader.offset
+    switch kind {
+    case .true, .false: builders[field].setFlag(row, try reader.readBool())
+    case .number:
+      let number = try reader.readNumber()
+      if let value = number.integer, value == 0 || value == 1 { return builders[field].setFlag(row, value == 1) }
+      refuse(reader, from: start, .badFlag, field, entry, Expected.flag)
+    case .string:
+      let text = try reader.readString()
+      switch Self.with(text, FlagReading.read) {
+      case .flag(let flag): builders[field].setFlag(row, flag)
+      case .empty: return
+      case .unreadable: refuseText(reader, .badFlag, field, entry, text, at: start, Expected.flag)
+      }
+    default: try readWrong(&reader, field, entry, .wrongType, Expected.flag)
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import JSON
+
+/// Texts, codes, references and coded values.
+extension RecordParser {
+  @inline(__always)
+  mutating func readText(_ reader: inout JSONReader, _ field: Int, _ entry: Int) throws(JSONError) {
+    guard try reader.peek() == .string else { return try readWrong(&reader, field, entry, .wrongType, Expected.text) }
+    let text = try reader.readString()
+    if text.count == 0 { return }
+    builders[field].setText(row, capacity: text.count) { text.decode(into: $0) }
+  }
+
+  /// Reads a value of a JSON type that the field does not take; null is no value and no problem.
+  @inline(never)
+  mutating func readWrong(
+    _ reader: inout JSONReader, _ field: Int, _ entry: Int, _ trouble: Trouble, _ expected: Localized
+  ) throws(JSONError) {
+    if try reader.peek() == .null { return try reader.readNull() }
+    let start = reader.offset
+    try reader.skipValue()
+    refuse(reader, from: start, trouble, field, entry, expected)
+  }
+
+  /// Calls `body` with the decoded bytes of a string.
+  @inline(__always)
+  static func with<Result>(_ text: RawString, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    text.hasEscapes ? withDecoded(text, body) : body(text.bytes)
+  }
+
+  @inline(never)
+  private static func withDecoded<Result>(
+    _ text: RawString, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 16) { room in
+      guard let base = room.baseAddress else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+      return body(UnsafeBufferPointer(start: base, count: text.decode(into: base)))
+    }
+  }
+
+  /// An identifier: text without blanks around it; a JSON number is never taken for one.
+  mutating func readCode(_ reader: inout JSONReader, _ field: Int, _ entry: Int) throws(JSONError) {
+    let kind = try reader.peek()
+    guard kind == .string else {
+      let trouble: Trouble = kind == .number ? .numberForCode : .wrongType
+      return try readWrong(&reader, field, entry, trouble, kind == .number ? Expected.quotedCode : Expected.text)
+    }
+    let start = reader.offset
+    let text = try reader.readString()
+    if text.count == 0 { return }
+    if text.isASCII, !text.hasEscapes, text.count > 2, text.start[0] > 0x20, text.start[text.count - 1] > 0x20 {
+      builders[field].setText(row, capacity: text.count) { text.decode(into: $0) }
+      check(text.bytes, field, entry, at: start)
+    } else {
+      readUncommonCode(text, field, entry, at: start)
+    }
+  }
+
+  /// A code with blanks, full-width characters, escapes, or that is a mark for none.
+  @inline(never)
+  private mutating func readUncommonCode(_ text: RawString, _ field: Int, _ entry: Int, at start: Int) {
+    let original = [UInt8](unsafeUninitializedCapacity: text.count + 1) { room, count in
+      count = room.baseAddress.map { text.decode(into: $0) } ?? 0
+    }
+    // Without a scheme nobody knows that full-width characters do not belong to the code.
+    let isBare = plan.fields[field].shape == .code && plan.fields[field].scheme == nil
+    let plain = original.withUnsafeBufferPointer { bytes in
+      isBare ? Array(PlainText.trimmed(bytes)) : PlainText.with(bytes) { Array($0) }
+    }
+    plain.withUnsafeBufferPointer { plain in
+      if PlainText.isEmptyMark(plain) { return }
+      builders[field].setText(row, capacity: plain.count) { target in
+        if let base = plain.baseAddress { target.update(from: base, count: plain.count) }
+        return plain.count
+      }
+      if !plain.elementsEqual(original) {
+        original.withUnsafeBufferPointer {
+          note(.warning, .badCode, field, memory.keys[entry], at: start, found: $0, Expected.plainCode)
+        }
+      }
+      check(plain, field, entry, at: start)
+    }
+  }
+
+  /// Asks the code's scheme what is wrong with it; the code stays either way.
+  @inline(__always)
+  private mutating func check(_ code: UnsafeBufferPointer<UInt8>, _ field: Int, _ entry: Int, at start: Int) {
+    guard let fault = plan.fields[field].scheme?.fault(code) else { return }
+    note(.warning, .badCode, field, memory.keys[entry], at: start, found: code, fault)
+  }
+
+  /// A value of a vocabulary.
+  mutating func readCoded(_ reader: inout JSONReader, _ field: Int, _ entry: Int) throws(JSONError) {
+    let kind = try reader.peek()
+    guard kind == .string else {
+      let isCode = kind == .number && plan.fields[field].lookup?.book.writing == .code
+      return try readWrong(
+        &reader, field, entry, isCode ? .numberForCode : .wrongType, isCode ? Expected.quotedCode : Expected.value)
+    }
+    let start = reader.offset
+    let text = try reader.readString()
+    if text.count == 0 { return }
+    switch Self.with(text, { code(of: $0, field, entry, at: start) }) {
+    case .none: return
+    case .code(let code): builders[field].setCode(row, code)
+    case .tooMany: refuse(reader, from: start, .notInVocabulary, field, entry, Expected.fewerSpellings)
+    }
+  }
+
+  /// What a spelling means in a vocabulary.
+  enum CodeReading {
+    /// No value.
+    case none
+    case code(UInt16)
+    /// There are too many unknown spellings to tell apart.
+    case tooMany
+  }
+
+  /// The code of a spelling, noting those that a closed book does not know.
+  mutating func code(
+    of spelling: UnsafeBufferPointer<UInt8>, _ field: Int, _ entry: Int, at start: Int
+  ) -> CodeReading {
+    guard let lookup = plan.fields[field].lookup else { return .none }
+    if let ordinal = lookup.ordinal(of: spelling) { return .code(UInt16(truncatingIfNeeded: ordinal)) }
+    let trimmed = PlainText.trimmed(spelling)
+    if PlainText.with(trimmed, PlainText.isEmptyMark) { return .none }
+    if lookup.book.openness == .closed {
+      note(
+        .warning, .notInVocabulary, field, memory.keys[entry], at: start, found: spelling,
+        Expected.inVocabulary(lookup.book))
+    }
+    let known = lookup.book.entries.count
+    let spelling = String(decoding: trimmed, as: UTF8.self)
+    return builders[field].extraCode(of: spelling, after: known).map { .code($0) } ?? .tooMany
+  }
+}

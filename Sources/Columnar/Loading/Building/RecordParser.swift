@@ -1,0 +1,196 @@
+import JSON
+
+/// Reads records into the builders of a piece, one after another.
+///
+/// A record is whole or was not there: an error in the middle takes back what it had left. Bad values never stop a
+/// record; they become findings, and the value stays as JSON in the residue.
+struct RecordParser: ~Copyable {
+  let plan: ReadingPlan
+  let piece: Piece
+  let builders: UnsafeMutablePointer<ColumnBuilder>
+  private let fieldPlans: [ReadingPlan.FieldPlan]
+  var memory: KeySpellings
+  /// Counts attempts at records, so that marks of a failed attempt mean nothing to the next.
+  private(set) var serial = 0
+  /// The last attempt in which each field was refused.
+  private var refused: [Int]
+  /// What the record at hand says by the keys that it has, or -1.
+  private var implication = -1
+  /// Where the record at hand began.
+  private(set) var recordOffset = 0
+
+  init(_ plan: ReadingPlan, into piece: Piece) {
+    self.plan = plan
+    self.piece = piece
+    builders = piece.builders
+    fieldPlans = plan.fields
+    memory = KeySpellings(plan.keys)
+    refused = [Int](repeating: 0, count: plan.fields.count)
+  }
+
+  var row: Int { piece.rows }
+
+  /// Reads the record at the cursor. On an error nothing of it is left, and the cursor is somewhere inside it.
+  mutating func read(_ reader: inout JSONReader) throws(JSONError) {
+    let findings = piece.findings.count
+    let residue = piece.residue.count
+    do {
+      let kind = try reader.peek()
+      recordOffset = reader.offset
+      serial += 1
+      if kind == .object {
+        try readObject(&reader)
+        finishRow()
+      } else {
+        try refuseRecord(&reader)
+      }
+      piece.records += 1
+    } catch {
+      rollBack(findings: findings, residue: residue)
+      throw error
+    }
+  }
+
+  private mutating func readObject(_ reader: inout JSONReader) throws(JSONError) {
+    var previous = -1
+    implication = -1
+    var key = try reader.firstMember()
+    while let name = key {
+      if let entry = memory.entry(for: name, after: previous) {
+        previous = entry
+        let meaning = memory.entries[entry]
+        let isFirst = memory.isFirst(entry, in: serial)
+        if meaning.implication >= 0 { implication = meaning.implication }
+        if meaning.field >= 0, isFirst, !builders[meaning.field].holds(row) {
+          try readValue(&reader, fieldPlans[meaning.field].shape, meaning.field, entry)
+        } else {
+          try readOther(&reader, meaning.field, memory.keys[entry], isFirst: isFirst)
+        }
+      } else {
+        try readOther(&reader, -1, name.string, isFirst: true)
+      }
+      key = try reader.nextMember()
+    }
+  }
+
+  @inline(__always)
+  private mutating func readValue(
+    _ reader: inout JSONReader, _ shape: ReadingPlan.Shape, _ field: Int, _ entry: Int
+  ) throws(JSONError) {
+    switch shape {
+    case .text: try readText(&reader, field, entry)
+    case .code, .reference: try readCode(&reader, field, entry)
+    case .date: try readDate(&reader, field, entry)
+    case .coded: try readCoded(&reader, field, entry)
+    case .money: try readMoney(&reader, field, entry)
+    case .integer: try readInteger(&reader, field, entry)
+    case .flag: try readFlag(&reader, field, entry)
+    case .textList, .codedList: try readList(&reader, field, entry)
+    }
+  }
+
+  /// Gives a field the value that the record's keys imply, where the record itself gives it none.
+  private mutating func setImplied() {
+    let implied = plan.keys.implications[implication]
+    if builders[implied.field].holds(row) || refused[implied.field] == serial { return }
+    if let lookup = plan.fields[implied.field].lookup {
+      var value = implied.value
+      guard let code = value.withUTF8({ lookup.ordinal(of: $0) }) else { return }
+      if plan.fields[implied.field].shape == .coded { builders[implied.field].setCode(row, UInt16(code)) }
+    } else if plan.fields[implied.field].shape == .text {
+      piece.setText(implied.field, row, implied.value)
+    }
+  }
+
+  private mutating func finishRow() {
+    if implication >= 0 { setImplied() }
+    for field in plan.required where !builders[field].holds(row) && refused[field] != serial {
+      piece.findings.append(
+        .error, .missing, field: field, record: piece.records, row: row, offset: recordOffset,
+        found: UnsafeBufferPointer(start: nil, count: 0), expected: Expected.required)
+    }
+    if let last = piece.runs.indices.last, piece.runs[last].row + piece.runs[last].count == row,
+      piece.runs[last].record + piece.runs[last].count == piece.records
+    {
+      piece.runs[last].count += 1
+    } else {
+      piece.runs.append((row: row, record: piece.records, count: 1))
+    }
+    piece.rows += 1
+  }
+
+  /// A record that is no object is kept whole as a finding.
+  private mutating func refuseRecord(_ reader: inout JSONReader) throws(JSONError) {
+    let raw = try reader.readRaw()
+    piece.findings.append(
+      .error, .notAnObject, record: piece.records, offset: recordOffset, found: raw, whole: true,
+      expected: Expected.object)
+  }
+
+  private mutating func rollBack(findings: Int, residue: Int) {
+    for field in 0..<piece.fieldCount { builders[field].truncate(to: row) }
+    piece.findings.truncate(to: findings)
+    if piece.residue.count > residue { piece.residue.removeSubrange(residue...) }
+  }
+
+  /// Remembers that the value of a field was given and could not be taken.
+  mutating func markRefused(_ field: Int) { refused[field] = serial }
+}
+
+// MARK: - What no column takes
+
+extension RecordParser {
+  /// A key that the kind does not know, or a field that has its value already.
+  private mutating func readOther(
+    _ reader: inout JSONReader, _ field: Int, _ key: String, isFirst: Bool
+  ) throws(JSONError) {
+    let kind = try reader.peek()
+    let start = reader.offset
+    var duplicates: [JSONError] = []
+    if kind == .object || kind == .array {
+      try reader.skipValue(duplicates: &duplicates)
+    } else {
+      try reader.skipValue()
+    }
+    let raw = reader.bytes(from: start, to: reader.offset)
+    for duplicate in duplicates {
+      note(.warning, .duplicateMember, -1, key, at: duplicate.offset, found: raw, Expected.oneMember)
+    }
+    // A second column for the same field that says nothing says nothing wrong either.
+    if field >= 0, isFirst, kind == .null || raw.count == 2 && kind == .string { return }
+    keep(raw, field, key)
+    if field >= 0 || !isFirst {
+      note(.error, .duplicateMember, field, key, at: start, found: raw, Expected.oneMember)
+    }
+  }
+
+  /// Keeps a value as it stood in the file.
+  mutating func keep(_ raw: UnsafeBufferPointer<UInt8>, _ field: Int, _ key: String) {
+    piece.residue.append(
+      Residue.Member(
+        row: UInt32(row), field: field < 0 ? nil : UInt16(field), key: key, json: String(decoding: raw, as: UTF8.self)))
+  }
+
+  /// Adds a finding about a member of the record at hand.
+  mutating func note(
+    _ severity: Diagnostic.Severity, _ trouble: Trouble, _ field: Int, _ key: String, at offset: Int,
+    found: UnsafeBufferPointer<UInt8>, _ expected: Localized
+  ) {
+    let member = piece.findings.number(ofMember: key)
+    piece.findings.append(
+      severity, trouble, field: field, member: member, record: piece.records, row: row, offset: offset, found: found,
+      expected: expected)
+  }
+
+  /// A value that cannot be read: the field stays empty, the value stays in the residue, and a finding says so.
+  mutating func refuse(
+    _ reader: borrowing JSONReader, from start: Int, _ trouble: Trouble, _ field: Int, _ entry: Int,
+    found: UnsafeBufferPointer<UInt8>? = nil, _ expected: Localized
+  ) {
+    let raw = reader.bytes(from: start, to: reader.offset)
+    let key = memory.keys[entry]
+    markRefused(field)
+    keep(raw, field, key)
+    note(.error, trouble, field, key, at: start, found: found ?? raw, expected)
+  }
+}

@@ -1,0 +1,144 @@
+/// All troubles of a register, in the order of files and records, as a collection of `Diagnostic`.
+///
+/// Held compactly, 64 bytes and the found text each, since a damaged file of a million records has a million of them; a
+/// `Diagnostic` is made when it is asked for.
+public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayLiteral {
+  private struct Entry: Sendable {
+    var severity: Diagnostic.Severity
+    var trouble: Trouble
+    /// Whether the pointer is that of the record followed by the member, or is given whole.
+    var isWithinRecord: Bool
+    /// Numbers in `names` or `expectations`, or -1.
+    var kind: Int32
+    var file: Int32
+    var field: Int32
+    var pointer: Int32
+    var expected: Int32
+    var record: Int32
+    var row: Int32
+    var line: Int32
+    var column: Int32
+    var offset: Int
+    var foundStart: Int
+    var foundCount: Int
+  }
+
+  private var entries: [Entry] = []
+  private var found: [UInt8] = []
+  private var names: [String] = []
+  private var nameNumbers: [String: Int32] = [:]
+  /// The different expectations, in order of appearance.
+  public private(set) var expectations: [Localized] = []
+  private var expectationNumbers: [Localized: Int32] = [:]
+
+  public init() {}
+
+  public init(_ diagnostics: some Sequence<Diagnostic>) { for diagnostic in diagnostics { append(diagnostic) } }
+
+  public init(arrayLiteral elements: Diagnostic...) { self.init(elements) }
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { entries.count }
+
+  public subscript(position: Int) -> Diagnostic {
+    let entry = entries[position]
+    let pointer: String?
+    if entry.isWithinRecord {
+      pointer = recordPointer(entry)
+    } else {
+      pointer = name(entry.pointer)
+    }
+    return Diagnostic(
+      severity: entry.severity, trouble: entry.trouble, kind: name(entry.kind), file: name(entry.file) ?? "",
+      record: Self.optional(entry.record), row: Self.optional(entry.row), pointer: pointer,
+      offset: entry.offset < 0 ? nil : entry.offset, field: name(entry.field),
+      found: String(decoding: found[entry.foundStart..<entry.foundStart + entry.foundCount], as: UTF8.self),
+      expected: expectations[Int(entry.expected)], line: Self.optional(entry.line),
+      column: Self.optional(entry.column))
+  }
+
+  /// The number in `expectations` of what a diagnostic expected. O(1).
+  public func expectation(of position: Int) -> Int { Int(entries[position].expected) }
+
+  /// How many there are of each severity. O(n).
+  public func count(_ severity: Diagnostic.Severity) -> Int {
+    entries.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) }
+  }
+
+  private func name(_ number: Int32) -> String? { number < 0 ? nil : names[Int(number)] }
+
+  private static func optional(_ number: Int32) -> Int? { number < 0 ? nil : Int(number) }
+
+  /// `/12/name`: what stands before the number is `pointer` up to a separator, what follows it the member.
+  private func recordPointer(_ entry: Entry) -> String? {
+    guard entry.record >= 0 else { return nil }
+    let parts = (name(entry.pointer) ?? "\u{0}").split(separator: "\u{0}", omittingEmptySubsequences: false)
+    return "\(parts[0])/\(entry.record)\(parts.count > 1 ? String(parts[1]) : "")"
+  }
+
+  private mutating func number(_ name: String?) -> Int32 {
+    guard let name else { return -1 }
+    if let number = nameNumbers[name] { return number }
+    let number = Int32(names.count)
+    nameNumbers[name] = number
+    names.append(name)
+    return number
+  }
+
+  private mutating func number(_ expected: Localized) -> Int32 {
+    if let number = expectationNumbers[expected] { return number }
+    let number = Int32(expectations.count)
+    expectationNumbers[expected] = number
+    expectations.append(expected)
+    return number
+  }
+
+  public mutating func append(_ diagnostic: Diagnostic) {
+    let start = found.count
+    found.append(contentsOf: diagnostic.found.utf8)
+    entries.append(
+      Entry(
+        severity: diagnostic.severity, trouble: diagnostic.trouble, isWithinRecord: false,
+        kind: number(diagnostic.kind), file: number(diagnostic.file), field: number(diagnostic.field),
+        pointer: number(diagnostic.pointer), expected: number(diagnostic.expected),
+        record: Int32(clamping: diagnostic.record ?? -1), row: Int32(clamping: diagnostic.row ?? -1),
+        line: Int32(clamping: diagnostic.line ?? -1), column: Int32(clamping: diagnostic.column ?? -1),
+        offset: diagnostic.offset ?? -1, foundStart: start, foundCount: found.count - start))
+  }
+
+  public mutating func append(contentsOf others: Diagnostics) {
+    if isEmpty {
+      self = others
+    } else {
+      for diagnostic in others { append(diagnostic) }
+    }
+  }
+
+  /// Takes over what was found in a piece of a file.
+  /// - Parameters:
+  ///   - prefix: what stands before the record number in a pointer; nil where records are lines of text.
+  ///   - row: the table's row that the piece's first row becomes; `record` likewise for the file's records.
+  mutating func append(
+    _ findings: Findings, kind: Kind, file: String, prefix: String?, row: Int, record: Int
+  ) {
+    guard findings.count > 0 else { return }
+    let base = found.count
+    found.append(contentsOf: findings.bytes)
+    let expected = findings.expectations.map { number($0) }
+    let (kindNumber, fileNumber) = (number(kind.name), number(file))
+    let fields = kind.fields.map { number($0.name) }
+    let pointers = findings.members.map { number("\(prefix ?? "")\u{0}/\(JSONPointer.escaped($0))") }
+    let whole = number("\(prefix ?? "")\u{0}")
+    entries.reserveCapacity(entries.count + findings.count)
+    for finding in findings.list {
+      entries.append(
+        Entry(
+          severity: finding.severity, trouble: finding.trouble, isWithinRecord: true, kind: kindNumber,
+          file: fileNumber, field: finding.field < 0 ? -1 : fields[Int(finding.field)],
+          pointer: finding.member < 0 ? whole : pointers[Int(finding.member)],
+          expected: expected[Int(finding.expected)], record: finding.record + Int32(record),
+          row: finding.row < 0 ? -1 : finding.row + Int32(row), line: -1, column: -1, offset: finding.offset,
+          foundStart: base + finding.foundStart, foundCount: finding.foundCount))
+    }
+  }
+}

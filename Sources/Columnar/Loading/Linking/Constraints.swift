@@ -1,0 +1,92 @@
+/// Rules that need more than one value, or all of them. Those of a single value are checked where it is read.
+enum Constraints {
+  static func check(_ table: Table, _ inputs: [Register.Input], _ diagnostics: inout Diagnostics) {
+    for (field, description) in table.kind.fields.enumerated() {
+      for constraint in description.constraints {
+        switch constraint {
+        case .unique: checkUnique(table, field, inputs, &diagnostics)
+        case .notBefore(let other): checkOrder(table, field, other, inputs, &diagnostics)
+        case .range(let range) where description.derivation != nil:
+          checkRange(table, field, range, inputs, &diagnostics)
+        case .matches(_, let fault): checkRule(table, field, fault, inputs, &diagnostics)
+        case .required, .range, .notAfterAsOf: break
+        }
+      }
+    }
+  }
+
+  private static func checkUnique(
+    _ table: Table, _ field: Int, _ inputs: [Register.Input], _ diagnostics: inout Diagnostics
+  ) {
+    guard field != table.kind.keyOrdinal, case .text(let column) = table.columns[field] else { return }
+    for (row, _) in KeyIndex(column).duplicates {
+      diagnostics.append(
+        table.diagnostic(
+          .warning, .duplicateKey, row: Int(row), field: field, inputs, found: column.string(Int(row)),
+          expected: Expected.uniqueValue))
+    }
+  }
+
+  private static func checkOrder(
+    _ table: Table, _ field: Int, _ other: String, _ inputs: [Register.Input], _ diagnostics: inout Diagnostics
+  ) {
+    guard case .day(let later) = table.columns[field], case .day(let earlier)? = table.column(other),
+      let otherField = table.kind.ordinal(of: other)
+    else { return }
+    let expected = Expected.notBefore(table.kind.fields[otherField])
+    // An empty day is before every other, so a missing earlier day breaks no rule.
+    for row in later.days.indices where later.days[row] < earlier.days[row] && later.days[row] != DayColumn.empty {
+      let days = [later.days[row], earlier.days[row]].map { Day(number: $0).description }
+      diagnostics.append(
+        table.diagnostic(
+          .warning, .wrongOrder, row: row, field: field, inputs, found: "\(days[0]) < \(days[1])", expected: expected))
+    }
+  }
+
+  private static func checkRange(
+    _ table: Table, _ field: Int, _ range: ClosedRange<Int64>, _ inputs: [Register.Input],
+    _ diagnostics: inout Diagnostics
+  ) {
+    guard case .number(let column) = table.columns[field] else { return }
+    var isMoney = false
+    if case .money = table.kind.fields[field].type { isMoney = true }
+    column.validity.forEach { row in
+      let value = column.values[row]
+      if range.contains(value) { return }
+      diagnostics.append(
+        table.diagnostic(
+          .warning, .outOfRange, row: row, field: field, inputs, found: isMoney ? Money.yuan(value) : String(value),
+          expected: Expected.withinRange(range, isMoney: isMoney)))
+    }
+  }
+
+  private static func checkRule(
+    _ table: Table, _ field: Int, _ fault: @Sendable (RecordReader) -> Localized?, _ inputs: [Register.Input],
+    _ diagnostics: inout Diagnostics
+  ) {
+    for row in 0..<table.count {
+      guard let sentence = fault(RecordReader(table: table, row: row)) else { continue }
+      diagnostics.append(
+        table.diagnostic(
+          .warning, .rule, row: row, field: field, inputs, found: table.foundText(row, field), expected: sentence))
+    }
+  }
+}
+
+extension Table {
+  /// A value as a diagnostic quotes it.
+  func foundText(_ row: Int, _ field: Int) -> String {
+    switch value(row: row, field: field) {
+    case .empty: ""
+    case .text(let text): text
+    case .coded(_, _, let written): written
+    case .integer(let number): String(number)
+    case .money(let fen): Money.yuan(fen)
+    case .day(let day): day.description
+    case .flag(let flag): flag ? "true" : "false"
+    case .reference(let key, _, let label): key.isEmpty ? label : key
+    case .list(let values): "\(values.count)"
+    case .unreadable(let json): json
+    }
+  }
+}

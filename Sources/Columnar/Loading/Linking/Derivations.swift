@@ -1,0 +1,85 @@
+/// Fields that no file holds: sums over a record's own fields, and counts of the records that point at it.
+enum Derivations {
+  /// The table with its derived columns. A file may state such a value, as an export does; it is compared and told
+  /// where it differs.
+  static func applied(
+    to kind: Int, schema: Schema, tables: [Table], _ inputs: [Register.Input], _ diagnostics: inout Diagnostics
+  ) -> Table {
+    let table = tables[kind]
+    var replacements: [Int: Column] = [:]
+    for (field, description) in table.kind.fields.enumerated() {
+      guard let derivation = description.derivation else { continue }
+      let computed: NumberColumn
+      switch derivation {
+      case .sum(let names): computed = sum(names, of: table, field, inputs, &diagnostics)
+      case .count(let source, let through):
+        computed = count(of: table, source: source, through: through, schema: schema, tables: tables)
+      }
+      compare(table, field, computed, inputs, &diagnostics)
+      replacements[field] = .number(computed)
+    }
+    return replacements.isEmpty ? table : table.replacing(replacements)
+  }
+
+  /// Empty where all parts are; a sum beyond 64 bits is empty and told.
+  private static func sum(
+    _ names: [String], of table: Table, _ field: Int, _ inputs: [Register.Input], _ diagnostics: inout Diagnostics
+  ) -> NumberColumn {
+    var values = [Int64](repeating: 0, count: table.count)
+    var validity = Bitmap(count: table.count)
+    var overflows: Set<Int> = []
+    for name in names {
+      guard case .number(let part)? = table.column(name) else { continue }
+      for row in 0..<table.count {
+        let (sum, overflow) = values[row].addingReportingOverflow(part.values[row])
+        values[row] = overflow ? 0 : sum
+        if overflow { overflows.insert(row) }
+      }
+      validity.formUnion(part.validity)
+    }
+    for row in overflows.sorted() {
+      values[row] = 0
+      validity[row] = false
+      diagnostics.append(
+        table.diagnostic(
+          .error, .outOfRange, row: row, field: field, inputs, found: "", expected: Expected.smallInteger))
+    }
+    return NumberColumn(values: values, validity: validity)
+  }
+
+  private static func count(
+    of table: Table, source: String, through: String, schema: Schema, tables: [Table]
+  ) -> NumberColumn {
+    let back = schema.ordinal(of: source).flatMap { tables[$0].column(through)?.back }
+    let values = (0..<table.count).map { Int64(back?.count($0) ?? 0) }
+    return NumberColumn(values: values, validity: Bitmap(count: table.count, filled: true))
+  }
+
+  private static func compare(
+    _ table: Table, _ field: Int, _ computed: NumberColumn, _ inputs: [Register.Input],
+    _ diagnostics: inout Diagnostics
+  ) {
+    guard case .number(let given) = table.columns[field], !given.validity.isEmpty else { return }
+    var isMoney = false
+    if case .money = table.kind.fields[field].type { isMoney = true }
+    func written(_ value: Int64) -> String { isMoney ? Money.yuan(value) : String(value) }
+    given.validity.forEach { row in
+      if computed.validity[row], computed.values[row] == given.values[row] { return }
+      diagnostics.append(
+        table.diagnostic(
+          .warning, .rule, row: row, field: field, inputs, found: written(given.values[row]),
+          expected: Expected.computed(computed.validity[row] ? written(computed.values[row]) : "")))
+    }
+  }
+}
+
+extension Column {
+  /// The way back of a reference column, or of a list of references.
+  public var back: Adjacency? {
+    switch self {
+    case .reference(let column): column.back
+    case .list(let list): if case .reference(let column) = list.elements { column.back } else { nil }
+    default: nil
+    }
+  }
+}

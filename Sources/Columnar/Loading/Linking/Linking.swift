@@ -1,0 +1,106 @@
+/// What follows once all tables are there: references become row numbers, both ways; derived fields are computed; rules
+/// that need more than one value are checked.
+///
+/// A table comes with references as texts of keys (from files), or as unresolved references (from `TableBuilder`).
+public enum Linking {
+  /// Links the tables of a register.
+  ///
+  /// - Parameters:
+  ///   - tables: one a kind of the schema, in its order.
+  ///   - present: kinds that the register holds; a reference to any other is not called dangling, but told once a kind.
+  ///   - inputs: the files that spans count, to name them in diagnostics.
+  ///   - workers: how many threads may be used.
+  /// - Returns: the same tables with references, derivations and back ways, and what is wrong. Nothing is dropped.
+  /// - Complexity: O(rows) hash look-ups a reference field, O(rows) a constraint.
+  public static func link(
+    schema: Schema, card: Register.Card, tables: [Table], present: Set<Int>? = nil, inputs: [Register.Input] = [],
+    workers: Int = 1
+  ) -> (tables: [Table], diagnostics: Diagnostics) {
+    let present = present ?? Set(schema.kinds.indices)
+    var diagnostics = Diagnostics()
+    var tables = tables
+    for kind in schema.kinds.indices {
+      reportDuplicates(tables[kind], inputs, &diagnostics)
+    }
+    for relation in schema.relations {
+      let isPresent = present.contains(relation.target)
+      let linked = ReferenceLinking(
+        source: tables[relation.source], field: relation.field, target: tables[relation.target], workers: workers)
+      let (column, dangling) = linked.column()
+      if isPresent {
+        report(dangling, tables[relation.source], relation.field, schema.kinds[relation.target], inputs, &diagnostics)
+      } else if !dangling.isEmpty {
+        note(
+          missing: schema.kinds[relation.target], tables[relation.source], relation.field, dangling.count, &diagnostics)
+      }
+      tables[relation.source] = tables[relation.source].replacing([relation.field: column])
+    }
+    for kind in schema.kinds.indices { settleOrphans(&tables[kind], schema) }
+    for kind in schema.kinds.indices {
+      tables[kind] = Derivations.applied(to: kind, schema: schema, tables: tables, inputs, &diagnostics)
+    }
+    for kind in schema.kinds.indices { Constraints.check(tables[kind], inputs, &diagnostics) }
+    return (tables, diagnostics)
+  }
+
+  /// A reference to a kind that the schema does not have leads nowhere; its keys stay.
+  private static func settleOrphans(_ table: inout Table, _ schema: Schema) {
+    for (field, description) in table.kind.fields.enumerated() {
+      guard let target = description.type.target, schema.ordinal(of: target) == nil else { continue }
+      let (column, _) = ReferenceLinking(source: table, field: field, target: nil, workers: 1).column()
+      table = table.replacing([field: column])
+    }
+  }
+
+  private static func reportDuplicates(
+    _ table: Table, _ inputs: [Register.Input], _ diagnostics: inout Diagnostics
+  ) {
+    let field = table.kind.keyOrdinal
+    for (row, _) in table.keys.duplicates {
+      diagnostics.append(
+        table.diagnostic(
+          .error, .duplicateKey, row: Int(row), field: field, inputs, found: table.key(Int(row)),
+          expected: Expected.uniqueKey))
+    }
+  }
+
+  private static func report(
+    _ dangling: [(row: UInt32, key: String)], _ table: Table, _ field: Int, _ target: Kind,
+    _ inputs: [Register.Input], _ diagnostics: inout Diagnostics
+  ) {
+    let expected = Expected.existing(target)
+    for (row, key) in dangling {
+      diagnostics.append(
+        table.diagnostic(
+          .warning, .dangling, row: Int(row), field: field, inputs, found: key, expected: expected))
+    }
+  }
+
+  /// One note for a whole kind that the register does not hold.
+  private static func note(
+    missing target: Kind, _ table: Table, _ field: Int, _ count: Int, _ diagnostics: inout Diagnostics
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        severity: .note, trouble: .dangling, kind: table.kind.name, file: "", field: table.kind.fields[field].name,
+        found: String(count),
+        expected: Localized(
+          "文件“\(target.name)”不在登记册中，故不核对", "not checked: the register has no file \(target.name)")))
+  }
+}
+
+extension Table {
+  /// A diagnostic about one value of a row, with the place that the row came from.
+  func diagnostic(
+    _ severity: Diagnostic.Severity, _ trouble: Trouble, row: Int, field: Int, _ inputs: [Register.Input],
+    found: String, expected: Localized
+  ) -> Diagnostic {
+    let origin = origin(row)
+    let name = kind.fields[field].name
+    return Diagnostic(
+      severity: severity, trouble: trouble, kind: kind.name,
+      file: origin.flatMap { inputs.indices.contains($0.file) ? inputs[$0.file].name : nil } ?? "",
+      record: origin?.record, row: row, pointer: origin.map { $0.pointer + "/" + name }, field: name, found: found,
+      expected: expected)
+  }
+}

@@ -1,0 +1,80 @@
+import Glibc
+import JSON
+import Synchronization
+
+/// From files to a register: a folder, or one JSON file as it was published.
+///
+/// Nothing is lost on the way: what no column takes stays in the residue, and whatever is wrong is a diagnostic. A file
+/// that is no JSON is refused whole, and the others open.
+public enum Opening {
+  /// How far loading has come.
+  public struct Progress: Sendable {
+    public let bytesDone: Int
+    public let bytesTotal: Int
+    /// The file being read, by its name within the register.
+    public let file: String
+    /// The first rows of the first file, once, so that a screen has something to show; references are keys only.
+    public let partial: Register?
+  }
+
+  /// Opens a register.
+  ///
+  /// - Parameters:
+  ///   - path: a folder, or a JSON or NDJSON file.
+  ///   - kindName: the kind of a single file's records (`--as`); guessed from the keys when nil. Folders name their
+  ///     kinds by their files, so it is not used for them.
+  ///   - progress: called on this thread every few milliseconds while files are read, and once with the first rows;
+  ///     false stops loading within a block of 512 KiB.
+  /// - Throws: `OpeningError` where nothing could be opened, or loading was stopped.
+  /// - Complexity: O(bytes), on every processor that is free.
+  public static func open(
+    path: String, schema: Schema, as kindName: String? = nil, progress: (Progress) -> Bool = { _ in true }
+  ) throws(OpeningError) -> Register {
+    try open(path: path, schema: schema, as: kindName, granularity: Granularity(), progress: progress)
+  }
+
+  /// Opens a register again after its files changed.
+  ///
+  /// - Throws: besides what `open` throws, `damaged` when a file that could be read before no longer can, so that the
+  ///   caller keeps the last good register and says so.
+  public static func reload(
+    _ last: Register, path: String, schema: Schema, as kindName: String? = nil,
+    progress: (Progress) -> Bool = { _ in true }
+  ) throws(OpeningError) -> Register {
+    let register = try open(path: path, schema: schema, as: kindName, progress: progress)
+    let refusedBefore = Set(last.diagnostics.lazy.filter(\.refusesFile).map(\.file))
+    for diagnostic in register.diagnostics where diagnostic.refusesFile && !refusedBefore.contains(diagnostic.file) {
+      throw OpeningError(path: path, cause: .damaged(diagnostic))
+    }
+    return register
+  }
+
+  static func open(
+    path: String, schema: Schema, as kindName: String?, granularity: Granularity, freeMemory: Int? = nil,
+    progress: (Progress) -> Bool
+  ) throws(OpeningError) -> Register {
+    if let kindName, schema.ordinal(of: kindName) == nil {
+      throw OpeningError(path: path, cause: .unknownKind(kindName, known: schema.kinds.map(\.name)))
+    }
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      let error = FileError(path: path, step: .open, code: errno)
+      throw OpeningError(path: path, cause: .unreadable(error.localized))
+    }
+    let isFolder = status.st_mode & S_IFMT == S_IFDIR
+    return try withoutActuallyEscaping(progress) { progress throws(OpeningError) in
+      var loading = RegisterLoading(
+        path: path, schema: schema, granularity: granularity,
+        freeMemory: freeMemory ?? FreeMemory.available() ?? .max, progress: progress)
+      return try isFolder ? loading.openFolder() : loading.openFile(as: kindName)
+    }
+  }
+}
+
+extension Diagnostic {
+  /// Whether a whole file could not be read.
+  var refusesFile: Bool {
+    severity == .error && record == nil
+      && (trouble == .unreadableFile || trouble == .notJSON || trouble == .wrongEncoding)
+  }
+}

@@ -1,0 +1,105 @@
+import Glibc
+import JSON
+
+/// Which files a register's folder holds, and what each is.
+struct Discovery {
+  struct Found {
+    let place: FilePlace
+    let kind: Int
+  }
+
+  /// In the order of the schema's kinds, then of names.
+  private(set) var files: [Found] = []
+  private(set) var card: FilePlace?
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Parts of a register that others read.
+  private static let otherParts: Set<String> = ["figures.json", "rules", "views.json"]
+  private static let endings = [".json", ".ndjson", ".jsonl"]
+
+  init(folder path: String, schema: Schema) throws(FileError) {
+    let folder = FilePlace(path: path, name: "")
+    let names = Dictionary(
+      schema.kinds.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    for entry in try Self.entries(folder) {
+      let place = FilePlace(in: folder, entry: entry, prefix: "")
+      let name = place.name
+      if name == "register.json" {
+        card = place
+      } else if let kind = names[name], Self.isFolder(place) {
+        addFolder(place, kind)
+      } else if let ending = Self.endings.first(where: name.hasSuffix),
+        let kind = names[String(name.dropLast(ending.count))]
+      {
+        files.append(Found(place: place, kind: kind))
+      } else if !Self.isNoRecordFile(name) {
+        diagnostics.append(Self.unknown(name))
+      }
+    }
+    // Entries come sorted, and sorting by kind must not undo that.
+    files = schema.kinds.indices.flatMap { kind in files.filter { $0.kind == kind } }
+  }
+
+  private mutating func addFolder(_ folder: FilePlace, _ kind: Int) {
+    do throws(FileError) {
+      for entry in try Self.entries(folder) {
+        let place = FilePlace(in: folder, entry: entry, prefix: folder.name + "/")
+        if Self.endings.contains(where: place.name.hasSuffix) {
+          files.append(Found(place: place, kind: kind))
+        } else if !Self.isNoRecordFile(String(place.name.dropFirst(folder.name.count + 1))) {
+          diagnostics.append(Self.unknown(place.name))
+        }
+      }
+    } catch {
+      diagnostics.append(error.diagnostic(file: folder.name, kind: nil))
+    }
+  }
+
+  private static func unknown(_ name: String) -> Diagnostic {
+    Diagnostic(
+      severity: .note, trouble: .unknownFile, file: name, found: name,
+      expected: Localized("以类别命名的文件，如 organizations.json", "a file named after a kind, such as organizations.json"))
+  }
+
+  private static func isNoRecordFile(_ name: String) -> Bool {
+    let upper = name.uppercased()
+    return name.hasPrefix(".") || otherParts.contains(name)
+      || ["README", "LICENSE", "LICENCE", "NOTICE"].contains { upper.hasPrefix($0) }
+  }
+
+  static func isFolder(_ place: FilePlace) -> Bool {
+    var status = stat()
+    return stat(place.bytes, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The names in a folder with their terminating zeros, in byte order; `.` and `..` are left out.
+  private static func entries(_ folder: FilePlace) throws(FileError) -> [[CChar]] {
+    guard let stream = opendir(folder.bytes) else { throw FileError(path: folder.path, step: .open, code: errno) }
+    defer { closedir(stream) }
+    var names: [[CChar]] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else { break }
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          Array(UnsafeBufferPointer(start: $0, count: strlen($0) + 1))
+        }
+      }
+      if name != [46, 0], name != [46, 46, 0] { names.append(name) }
+    }
+    if errno != 0 { throw FileError(path: folder.path, step: .read, code: errno) }
+    return names.sorted { left, right in
+      left.lexicographicallyPrecedes(right) { UInt8(bitPattern: $0) < UInt8(bitPattern: $1) }
+    }
+  }
+}
+
+extension FileError {
+  /// A diagnostic about a file that cannot be read at all.
+  func diagnostic(file: String, kind: String?) -> Diagnostic {
+    Diagnostic(
+      severity: .error, trouble: .unreadableFile, kind: kind, file: file, found: file, expected: localized)
+  }
+
+  var localized: Localized { Localized(sentence(in: .chinese), sentence(in: .english)) }
+}

@@ -1,0 +1,71 @@
+import JSON
+
+/// The beginning of a file: how its records stand, and where the first one is.
+struct FileHead {
+  var loaded = LoadedFile()
+  /// Nil where there are no records.
+  var firstRecord: Int?
+  /// Where an empty array ends.
+  var arrayEnd: Int?
+
+  /// Reads as much of the file as it takes to know.
+  static func read(_ file: InputFile, plan: ReadingPlan, granularity: Granularity) throws(LoadFailure) -> FileHead {
+    let keys = plan.keys
+    return try read(file, blockSize: max(64, granularity.block / 8)) { keys.target(of: $0) != nil }
+  }
+
+  static func read(
+    _ file: InputFile, blockSize: Int, isField: (String) -> Bool
+  ) throws(LoadFailure) -> FileHead {
+    var window = BlockWindow(file, blockSize: blockSize)
+    try window.move(to: 0)
+    while true {
+      do throws(JSONError) {
+        return try locate(window, isField)
+      } catch {
+        // Records of one line each: the first one's trouble is its own.
+        if file.name.hasSuffix(".ndjson") || file.name.hasSuffix(".jsonl"), error.trouble == .notJSON {
+          let hasMark = window.bytes.starts(with: [0xEF, 0xBB, 0xBF])
+          return FileHead(firstRecord: hasMark ? 3 : 0)
+        }
+        if !error.isIncomplete || window.isLast { throw .json(error) }
+      }
+      try window.move(to: 0)
+    }
+  }
+
+  private static func locate(
+    _ window: borrowing BlockWindow, _ isField: (String) -> Bool
+  ) throws(JSONError) -> FileHead {
+    var head = FileHead()
+    var reader = window.reader(at: 0, depth: 0)
+    head.loaded.hasByteOrderMark = try reader.readByteOrderMark()
+    switch try reader.locateRecords(isField: { isField($0.string) }) {
+    case .empty:
+      if !window.isLast { throw JSONError(cause: .endOfInput, offset: window.end, expected: .value, found: .nothing) }
+      return head
+    case .lines:
+      head.firstRecord = reader.offset
+      return head
+    case .array: head.loaded.layout = .array(depth: 1)
+    case .wrapped(let key, let members):
+      head.loaded.layout = .array(depth: 2)
+      head.loaded.pointer = "/" + JSONPointer.escaped(key)
+      head.loaded.others = members.map { member in
+        let bytes = reader.bytes(from: member.range.lowerBound, to: member.range.upperBound)
+        return (member.key, String(decoding: bytes, as: UTF8.self), member.range.lowerBound)
+      }
+    }
+    if try reader.firstElement() { head.firstRecord = reader.offset } else { head.arrayEnd = reader.offset }
+    return head
+  }
+}
+
+/// Places within a JSON document (RFC 6901).
+enum JSONPointer {
+  /// A key as one step of a pointer.
+  static func escaped(_ key: String) -> String {
+    guard key.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return key }
+    return key.replacing("~", with: "~0").replacing("/", with: "~1")
+  }
+}

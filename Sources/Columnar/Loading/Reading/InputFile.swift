@@ -1,0 +1,92 @@
+import Glibc
+import JSON
+
+/// Where a file is. The bytes of its path are kept beside their text, since a name need not be UTF-8.
+struct FilePlace: Sendable {
+  /// Zero-terminated, as the system calls want them.
+  let bytes: [CChar]
+  let path: String
+  /// The name within the register, for people and diagnostics.
+  let name: String
+
+  init(path: String, name: String) {
+    bytes = Array(path.utf8CString)
+    self.path = path
+    self.name = name
+  }
+
+  /// A file of a folder.
+  init(in folder: FilePlace, entry: [CChar], prefix: String) {
+    bytes = folder.bytes.dropLast() + [CChar(bitPattern: UInt8(ascii: "/"))] + entry
+    let text = String(decoding: entry.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    path = folder.path.hasSuffix("/") ? folder.path + text : folder.path + "/" + text
+    name = prefix + text
+  }
+}
+
+/// A file that is being loaded: read by offset, so that several workers may read it at once, and never mapped, so that
+/// a file cut short meanwhile is an error and no crash.
+final class InputFile: Sendable {
+  let path: String
+  let name: String
+  let size: Int
+  private let descriptor: Int32
+  private let stamp: Stamp
+
+  /// What changes when a file is written to.
+  private struct Stamp: Equatable {
+    let size: Int
+    let seconds: Int
+    let nanoseconds: Int
+
+    init(_ status: stat) {
+      size = Int(status.st_size)
+      seconds = status.st_mtim.tv_sec
+      nanoseconds = status.st_mtim.tv_nsec
+    }
+  }
+
+  init(_ place: FilePlace) throws(FileError) {
+    path = place.path
+    name = place.name
+    // Without O_NONBLOCK the program would wait for ever for the writer of a named pipe.
+    let descriptor = open(place.bytes, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    if descriptor < 0 { throw FileError(path: path, step: .open, code: errno) }
+    var status = stat()
+    if fstat(descriptor, &status) != 0 {
+      let code = errno
+      close(descriptor)
+      throw FileError(path: path, step: .open, code: code)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw FileError(path: path, step: .open, code: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : ESPIPE)
+    }
+    self.descriptor = descriptor
+    stamp = Stamp(status)
+    size = stamp.size
+  }
+
+  deinit { close(descriptor) }
+
+  /// Reads up to `count` bytes from `offset`; fewer only where the file ends.
+  func read(at offset: Int, into target: UnsafeMutablePointer<UInt8>, count: Int) throws(FileError) -> Int {
+    var done = 0
+    while done < count {
+      let got = pread(descriptor, target + done, count - done, off_t(offset + done))
+      if got == 0 { break }
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw FileError(path: path, step: .read, code: errno)
+      }
+      done += got
+    }
+    return done
+  }
+
+  /// Whether the file was written to since it was opened.
+  var hasChanged: Bool {
+    var status = stat()
+    return fstat(descriptor, &status) != 0 || Stamp(status) != stamp
+  }
+}

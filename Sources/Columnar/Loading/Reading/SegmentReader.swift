@@ -1,0 +1,248 @@
+import JSON
+import Synchronization
+
+/// How the records of a file stand: in an array at some depth, or a line each.
+enum RecordLayout: Sendable, Equatable {
+  /// `depth` containers are open around a record.
+  case array(depth: Int)
+  case lines
+
+  var depth: Int { if case .array(let depth) = self { depth } else { 0 } }
+}
+
+/// How far the workers are, and whether they should stop; shared between them.
+final class LoadState: Sendable {
+  let bytesDone = Atomic<Int>(0)
+  let isCancelled = Atomic<Bool>(false)
+}
+
+/// Where the reading of a segment ended.
+enum Landing: Equatable {
+  /// Before the record that begins here.
+  case record(Int)
+  /// After the array, or at the end of the file.
+  case end(Int)
+}
+
+/// Reads the records of one part of a file into a piece, block by block.
+struct SegmentReader: ~Copyable {
+  let plan: ReadingPlan
+  let layout: RecordLayout
+  let state: LoadState
+  var window: BlockWindow
+  /// Called between blocks by the thread that reports progress.
+  let pulse: ProgressGate?
+
+  init(
+    _ file: InputFile, plan: ReadingPlan, layout: RecordLayout, blockSize: Int, state: LoadState, pulse: ProgressGate?
+  ) {
+    self.plan = plan
+    self.layout = layout
+    self.state = state
+    self.pulse = pulse
+    window = BlockWindow(file, blockSize: blockSize)
+  }
+
+  /// The first place from `boundary` on, and before `limit`, where a record seems to begin.
+  mutating func guessStart(from boundary: Int, before limit: Int) throws(LoadFailure) -> Int? {
+    var position = boundary
+    while position < limit {
+      try window.move(to: position)
+      let reader = window.reader(at: position, depth: layout.depth)
+      let guess: Int?
+      switch layout {
+      case .array: guess = reader.guessRecordStart(near: position)
+      case .lines: guess = reader.lineStart(near: position)
+      }
+      if let guess { return layout == .lines ? try firstByte(from: guess) : guess }
+      if window.isLast { return nil }
+      // A boundary may be cut by the end of the block.
+      position = max(position + 1, window.end - 64)
+    }
+    return nil
+  }
+
+  /// The first byte from `start` on that is no white space, or the end of the file.
+  private mutating func firstByte(from start: Int) throws(LoadFailure) -> Int {
+    var position = start
+    while true {
+      if position >= window.end, !window.isLast { try window.move(to: position) }
+      var reader = window.reader(at: position, depth: 0)
+      if !reader.isAtEnd() || window.isLast { return reader.offset }
+      position = window.end
+    }
+  }
+
+  /// Reads records from the one that begins at `start` up to the first that belongs to the next segment: the first
+  /// whose predecessor's last byte stands at `limit` or later (lines: that begins after `limit`).
+  mutating func read(from start: Int, limit: Int, into piece: Piece) throws(LoadFailure) -> Landing {
+    if start < window.base || start >= window.end { try advance(to: start, from: start) }
+    var parser = RecordParser(plan, into: piece)
+    var position = start
+    while true {
+      var reader = window.reader(at: position, depth: layout.depth)
+      let outcome: BlockOutcome
+      switch layout {
+      case .array: outcome = readArray(&reader, &parser, limit)
+      case .lines: outcome = readLines(&reader, &parser, limit)
+      }
+      switch outcome {
+      case .landed(let landing):
+        state.bytesDone.add(max(0, reader.offset - window.base), ordering: .relaxed)
+        return landing
+      case .failed(let error): throw .json(error)
+      case .cancelled: throw .cancelled
+      case .needsMore(let from, let isAfterRecord):
+        try advance(to: from, from: window.base)
+        position = from
+        guard isAfterRecord else { continue }
+        if layout == .lines {
+          try passRest(&position, &parser)
+        } else if let landing = try passSeparator(&position, limit) {
+          return landing
+        }
+      }
+    }
+  }
+
+  private mutating func advance(to offset: Int, from previous: Int) throws(LoadFailure) {
+    state.bytesDone.add(max(0, offset - previous), ordering: .relaxed)
+    if let pulse, !pulse.report() { state.isCancelled.store(true, ordering: .relaxed) }
+    if state.isCancelled.load(ordering: .relaxed) { throw .cancelled }
+    try window.move(to: offset)
+  }
+
+  /// What reading a block came to.
+  private enum BlockOutcome {
+    case landed(Landing)
+    case failed(JSONError)
+    case cancelled
+    /// The block ended; go on with one that begins here: at a record, or just after one.
+    case needsMore(from: Int, isAfterRecord: Bool)
+  }
+
+  private func readArray(_ reader: inout JSONReader, _ parser: inout RecordParser, _ limit: Int) -> BlockOutcome {
+    while true {
+      if parser.serial & 255 == 0, state.isCancelled.load(ordering: .relaxed) { return .cancelled }
+      let start = reader.offset
+      do throws(JSONError) {
+        try parser.read(&reader)
+      } catch {
+        let canGoOn = error.isIncomplete && !window.isLast
+        return canGoOn ? .needsMore(from: start, isAfterRecord: false) : .failed(error)
+      }
+      let end = reader.offset
+      do throws(JSONError) {
+        if try !reader.nextElement() { return .landed(.end(reader.offset)) }
+      } catch {
+        let canGoOn = error.isIncomplete && !window.isLast
+        return canGoOn ? .needsMore(from: end, isAfterRecord: true) : .failed(error)
+      }
+      if end > limit { return .landed(.record(reader.offset)) }
+    }
+  }
+
+  /// With a fresh block that begins just after a record: on to the next one.
+  private mutating func passSeparator(_ position: inout Int, _ limit: Int) throws(LoadFailure) -> Landing? {
+    while true {
+      var reader = window.reader(at: position, depth: layout.depth)
+      do throws(JSONError) {
+        if try !reader.nextElement() { return .end(reader.offset) }
+        if position > limit { return .record(reader.offset) }
+        position = reader.offset
+        return nil
+      } catch {
+        guard error.isIncomplete, !window.isLast else { throw .json(error) }
+      }
+      try window.move(to: position)
+    }
+  }
+}
+
+// MARK: - Lines
+
+extension SegmentReader {
+  private func readLines(_ reader: inout JSONReader, _ parser: inout RecordParser, _ limit: Int) -> BlockOutcome {
+    while true {
+      if parser.serial & 255 == 0, state.isCancelled.load(ordering: .relaxed) { return .cancelled }
+      if reader.isAtEnd() {
+        return window.isLast ? .landed(.end(reader.offset)) : .needsMore(from: reader.offset, isAfterRecord: false)
+      }
+      let start = reader.offset
+      if start > limit { return .landed(.record(start)) }
+      // A whole line is in memory before it is read, so that whatever is wrong with it is known to its end.
+      let lineEnd = reader.lineStart(near: start)
+      if lineEnd == nil, !window.isLast { return .needsMore(from: start, isAfterRecord: false) }
+      do throws(JSONError) {
+        try parser.read(&reader)
+      } catch {
+        if error.isIncomplete, !window.isLast { return .needsMore(from: start, isAfterRecord: false) }
+        let next = lineEnd ?? reader.endOffset
+        parser.refuseLine(error, reader.bytes(from: start, to: next), at: start)
+        reader.seek(to: next, depth: 0)
+        continue
+      }
+      let end = reader.offset
+      guard let next = restOfLine(&reader, &parser, from: end) else {
+        return .needsMore(from: end, isAfterRecord: true)
+      }
+      reader.seek(to: next, depth: 0)
+    }
+  }
+
+  /// Tells what follows a record on its line, which is no record of its own, and answers where the next line begins;
+  /// nil where the line goes on in the next block.
+  private func restOfLine(_ reader: inout JSONReader, _ parser: inout RecordParser, from end: Int) -> Int? {
+    let line = reader.lineStart(near: end)
+    if line == nil, !window.isLast { return nil }
+    let next = line ?? reader.endOffset
+    let rest = reader.bytes(from: end, to: next)
+    if !isBlank(rest) { parser.refuseRest(rest, at: end) }
+    return next
+  }
+
+  /// With a fresh block that begins just after a record of a line: on to the next line.
+  private mutating func passRest(_ position: inout Int, _ parser: inout RecordParser) throws(LoadFailure) {
+    while true {
+      var reader = window.reader(at: position, depth: 0)
+      if let next = restOfLine(&reader, &parser, from: position) {
+        position = next
+        return
+      }
+      try window.move(to: position)
+    }
+  }
+
+  private func isBlank(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+  }
+}
+
+extension RecordParser {
+  /// A line that is no JSON: one record, kept whole as a finding.
+  mutating func refuseLine(_ error: JSONError, _ line: UnsafeBufferPointer<UInt8>, at start: Int) {
+    piece.findings.append(
+      .error, error.trouble, record: piece.records, offset: error.offset, found: PlainText.trimmed(line), whole: true,
+      expected: error.localized)
+    piece.records += 1
+  }
+
+  /// Text after a record on its line.
+  mutating func refuseRest(_ rest: UnsafeBufferPointer<UInt8>, at start: Int) {
+    piece.findings.append(
+      .error, .notJSON, record: max(0, piece.records - 1), row: piece.rows - 1, offset: start,
+      found: PlainText.trimmed(rest), whole: true, expected: Localized("每行一条记录", "one record a line"))
+  }
+}
+
+extension JSONError {
+  /// Whether the bytes, or the grammar, are the trouble.
+  var trouble: Trouble {
+    switch cause {
+    case .invalidUTF8, .gb18030, .utf16, .utf32: .wrongEncoding
+    default: .notJSON
+    }
+  }
+
+  var localized: Localized { Localized(sentence(in: .chinese), sentence(in: .english)) }
+}

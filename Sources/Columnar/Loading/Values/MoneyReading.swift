@@ -1,0 +1,74 @@
+/// What a text says as an amount of money.
+enum MoneyReading: Equatable, Sendable {
+  case empty
+  case fen(Int64)
+  /// Less than a fen is left over.
+  case tooPrecise
+  case tooLarge
+  /// A number followed by `余`, `约` and the like: not one amount.
+  case vague
+  case unreadable
+
+  /// Power of ten of fen for each unit that amounts are written in, the longest first.
+  private static let units: [(word: StaticString, power: Int)] = [
+    ("百万元", 8), ("千万元", 9), ("亿元整", 10), ("万元整", 6), ("元整", 2), ("亿元", 10), ("万元", 6), ("千元", 5), ("万", 6),
+    ("亿", 10), ("元", 2), ("圆", 2), ("角", 1), ("分", 0),
+  ]
+  private static let prefixes: [StaticString] = ["人民币", "RMB", "CNY", "¥", "￥"]
+
+  /// Reads `4439.25万元`, `5,000`, `１.２亿`, `￥300元整`.
+  /// - Parameter bare: the unit of a number that has none of its own; a unit in the text wins.
+  static func read(_ text: UnsafeBufferPointer<UInt8>, bare: MoneyUnit) -> MoneyReading {
+    PlainText.with(text) { plain in
+      if PlainText.isEmptyMark(plain) { return .empty }
+      var index = 0
+      for prefix in prefixes where plain.starts(with: prefix, at: index) {
+        index += prefix.utf8CodeUnitCount
+        break
+      }
+      while index < plain.count, plain[index] == 0x20 { index += 1 }
+      guard let number = DecimalReading.read(plain, from: index) else {
+        return isVague(plain) ? .vague : .unreadable
+      }
+      index += number.length
+      while index < plain.count, plain[index] == 0x20 { index += 1 }
+      guard let power = power(of: plain, at: index, bare: bare) else {
+        return isVague(plain) ? .vague : .unreadable
+      }
+      return MoneyReading(number.scaled(power))
+    }
+  }
+
+  init(_ scaled: DecimalReading.Scaled) {
+    switch scaled {
+    case .exact(let fen): self = .fen(fen)
+    case .tooPrecise: self = .tooPrecise
+    case .tooLarge: self = .tooLarge
+    }
+  }
+
+  private static func power(of plain: UnsafeBufferPointer<UInt8>, at index: Int, bare: MoneyUnit) -> Int? {
+    if index == plain.count { return bare.power }
+    let rest = UnsafeBufferPointer(rebasing: plain[index...])
+    return units.first { rest.matches($0.word) }?.power
+  }
+
+  /// Whether words of approximation stand in the text.
+  static func isVague(_ plain: UnsafeBufferPointer<UInt8>) -> Bool {
+    let words: [StaticString] = ["余", "约", "多", "以上", "左右", "近", "~", "至"]
+    return plain.contains { $0 &- UInt8(ascii: "0") <= 9 }
+      && plain.indices.contains { index in words.contains { plain.starts(with: $0, at: index) } }
+  }
+}
+
+extension MoneyUnit {
+  /// The power of ten of fen that one of the unit is.
+  var power: Int {
+    switch self {
+    case .fen: 0
+    case .yuan: 2
+    case .wan: 6
+    case .yi: 10
+    }
+  }
+}
