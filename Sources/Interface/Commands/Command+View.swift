@@ -123,7 +123,7 @@ extension Command {
     Command(
       "mark-all", .marking, Localized("全部标记", "Mark all"),
       help: Localized("标记显示的全部记录", "Mark all records shown"), keys: ["A"], in: [.table], unless: Obstacle.noRecord
-    ) { $0.changeMarks { marks, rows in marks.insert(rows.rows.lazy.map(Int.init)) } },
+    ) { $0.changeMarks { marks, rows in marks.insert(rows) } },
     Command(
       "invert-marks", .marking, Localized("反选", "Invert marks"),
       help: Localized("标记与未标记对调", "Mark what is not, unmark what is"), keys: ["I"], in: [.table],
@@ -133,6 +133,6 @@ extension Command {
       "clear-marks", .marking, Localized("清除标记", "Clear marks"),
       help: Localized("取消此表的所有标记", "Unmark every record of this table"), keys: ["U"], in: [.table],
       unless: Obstacle.noMarks
-    ) { $0.changeMarks { marks, _ in marks = Marks() } },
+    ) { $0.changeMarks { marks, _ in marks.removeAll() } },
   ]
 }

@@ -86,7 +86,7 @@ extension Model {
   mutating func markRecord() -> [Effect] {
     guard let place, let row = place.row else { return [] }
     if place.anchor != nil { return markRange() }
-    marks[place.description.name, default: Marks()].toggle(row)
+    marks[place.description.name, default: Marks(rowCount: place.table.count)].toggle(row)
     return move(by: 1)
   }
 
@@ -105,7 +105,7 @@ extension Model {
   mutating func changeMarks(_ change: (inout Marks, RowSet) -> Void) -> [Effect] {
     guard var place else { return [] }
     let name = place.description.name
-    let before = marks[name] ?? Marks()
+    let before = placeMarks
     var after = before
     change(&after, place.rows)
     guard after != before else { return [] }

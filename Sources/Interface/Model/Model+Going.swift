@@ -72,7 +72,7 @@ extension Model {
 
   /// Whether Esc has anything to close, clear or leave.
   var canGoBack: Bool {
-    if case .opening = phase { return true }
+    if case .opening = phase, tab == .overview { return true }
     return tab != .overview
   }
 
@@ -83,8 +83,10 @@ extension Model {
       facetsWanted = false
       return []
     }
-    if case .opening = phase { return [.cancelLoading] }
-    guard let here = place else { return [] }
+    guard let here = place else {
+      if case .opening = phase { return [.cancelLoading] }
+      return []
+    }
     if here.anchor != nil {
       withPlace { $0.anchor = nil }
       return []

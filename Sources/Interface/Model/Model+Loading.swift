@@ -26,6 +26,12 @@ extension Model {
       flash = Flash(text: Phrase.reloadFailed.filled(with: sentence), isError: true)
     } else {
       phase = .failed(sentence)
+      // First rows are never left standing as if they were all.
+      register = nil
+      tab = .overview
+      trails = [:]
+      past = []
+      future = []
     }
     return []
   }
@@ -67,7 +73,9 @@ extension Model {
         marks[name] = nil
         continue
       }
-      marks[name] = Marks(Set(kept.rows.compactMap { $0 < before.count ? after.row(of: before.key($0)) : nil }))
+      var carried = Marks(rowCount: after.count)
+      carried.insert(kept.rows.lazy.compactMap { after.row(of: before.key(Int($0))) })
+      marks[name] = carried
     }
   }
 

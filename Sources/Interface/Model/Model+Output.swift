@@ -135,8 +135,9 @@ extension Model {
     guard dialog.onlyMarked else { return place.rows }
     let marks = placeMarks
     let shown = place.rows.rows.filter { marks.contains(Int($0)) }
-    let seen = Set(shown)
-    return .list(shown + marks.rows.map { UInt32($0) }.filter { !seen.contains($0) }.sorted())
+    var hidden = marks
+    for row in shown { hidden.toggle(Int(row)) }
+    return .list(shown + hidden.rows)
   }
 
   /// The command line that prints the same; nil where marks were chosen by hand.

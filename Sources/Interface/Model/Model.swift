@@ -168,8 +168,19 @@ public struct Model: Sendable {
     return register?.table(name)?.count
   }
 
+  /// Whether only the first rows are here.
+  var isPartial: Bool {
+    if case .opening = phase { register != nil } else { false }
+  }
+
+  /// A number of records, open at its end while they are still being read.
+  func countText(_ count: Int) -> String { Money.thousands(count) + (isPartial ? Phrase.pending(language) : "") }
+
   /// Marks of the kind on the screen.
-  var placeMarks: Marks { place.flatMap { marks[$0.description.name] } ?? Marks() }
+  var placeMarks: Marks {
+    guard let place else { return Marks(rowCount: 0) }
+    return marks[place.description.name] ?? Marks(rowCount: place.table.count)
+  }
 
   /// Where the keys go, and so which commands hold.
   public var context: Context {

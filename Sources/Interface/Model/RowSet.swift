@@ -1,3 +1,5 @@
+import Columnar
+
 /// The rows that a table shows, in order: every row as it stands in the register, or a list.
 public enum RowSet: Sendable, Equatable {
   case all(Int)
@@ -52,27 +54,57 @@ struct ListCursor: Sendable, Hashable {
   }
 }
 
-/// Marked rows of one kind.
+/// Marked rows of one kind: one bit a row, so that all of a million are marked at once.
 struct Marks: Sendable, Equatable {
-  private(set) var rows: Set<Int> = []
+  private var bitmap: Bitmap
+  private(set) var count: Int
 
-  var count: Int { rows.count }
-  var isEmpty: Bool { rows.isEmpty }
+  var isEmpty: Bool { count == 0 }
 
-  init(_ rows: Set<Int> = []) { self.rows = rows }
-
-  func contains(_ row: Int) -> Bool { rows.contains(row) }
-
-  mutating func toggle(_ row: Int) {
-    if rows.remove(row) == nil { rows.insert(row) }
+  /// None of so many rows.
+  init(rowCount: Int) {
+    bitmap = Bitmap(count: rowCount)
+    count = 0
   }
 
-  mutating func insert(_ more: some Sequence<Int>) { rows.formUnion(more) }
+  func contains(_ row: Int) -> Bool { row < bitmap.count && bitmap[row] }
 
-  mutating func invert(_ among: RowSet) {
-    switch among {
-    case .all(let count): for row in 0..<count { toggle(row) }
-    case .list(let list): for row in list { toggle(Int(row)) }
+  mutating func toggle(_ row: Int) {
+    guard row < bitmap.count else { return }
+    bitmap[row].toggle()
+    count += bitmap[row] ? 1 : -1
+  }
+
+  mutating func insert(_ rows: some Sequence<Int>) {
+    for row in rows where row < bitmap.count && !bitmap[row] { toggle(row) }
+  }
+
+  mutating func insert(_ set: RowSet) {
+    switch set {
+    case .all(let all) where all == bitmap.count: self = Marks(Bitmap(count: all, filled: true))
+    case .all(let all): insert(0..<all)
+    case .list(let rows): insert(rows.lazy.map { Int($0) })
     }
+  }
+
+  mutating func removeAll() { self = Marks(rowCount: bitmap.count) }
+
+  mutating func invert(_ set: RowSet) {
+    switch set {
+    case .all(let all) where all == bitmap.count:
+      var inverted = bitmap
+      inverted.invert()
+      self = Marks(inverted)
+    case .all(let all): for row in 0..<all { toggle(row) }
+    case .list(let rows): for row in rows { toggle(Int(row)) }
+    }
+  }
+
+  /// The marked rows, ascending.
+  var rows: [UInt32] { bitmap.rows }
+
+  private init(_ bitmap: Bitmap) {
+    self.bitmap = bitmap
+    count = bitmap.population
   }
 }

@@ -118,7 +118,7 @@ extension Model {
 
   private func drawFilter(_ place: Place, _ canvas: inout Canvas) {
     let prompt = " " + Phrase.filterPrompt(language) + " › "
-    var count = Phrase.countOf(language, Money.thousands(place.rows.count), Money.thousands(place.total))
+    var count = Phrase.countOf(language, Money.thousands(place.rows.count), countText(place.total))
     if place.isPending { count += Phrase.pending(language) }
     if let microseconds = place.microseconds, !place.isPending {
       count += "   " + Phrase.milliseconds(language, Self.tenths(microseconds))

@@ -75,7 +75,7 @@ extension Model {
   private func drawEntry(
     _ tab: Tab, name: String, nameWidth: Int, number: Int, line: Int, _ canvas: inout Canvas
   ) {
-    let count = Money.thousands(self.count(of: tab) ?? 0)
+    let count = countText(self.count(of: tab) ?? 0)
     var runs = [
       Run(number < 10 ? "\(number) " : "  ", theme[.hintKey]),
       Run(widths.padded(name, to: nameWidth), theme[.text]),

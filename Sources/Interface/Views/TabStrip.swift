@@ -19,7 +19,7 @@ struct TabStrip {
     let texts = tabs.enumerated().map { index, tab -> String in
       var text = index < 10 ? "\(index) " : ""
       text += model.title(of: tab)
-      if let count = model.count(of: tab) { text += " " + Money.thousands(count) }
+      if let count = model.count(of: tab) { text += " " + model.countText(count) }
       return model.plain && tab == model.tab ? "[\(text)]" : text
     }
     let widths = texts.map { model.widths.width(of: $0) }

@@ -1,0 +1,130 @@
+import Columnar
+import Screen
+import Testing
+
+@testable import Interface
+
+@Suite("The command table")
+struct CommandTests {
+  @Test("Every command is complete")
+  func complete() {
+    var seen: Set<String> = []
+    for command in Command.all {
+      #expect(seen.insert(command.id).inserted, "\(command.id) twice")
+      #expect(command.id.allSatisfy { $0.isLowercase || $0 == "-" })
+      for text in [command.title, command.help] {
+        #expect(!text.chinese.isEmpty && !text.english.isEmpty, "\(command.id)")
+      }
+      #expect(!command.contexts.isEmpty)
+      for key in command.keys { #expect(Key(name: key) != nil, "\(command.id): \(key)") }
+      #expect(!command.keys.isEmpty || command.isOffered, "\(command.id) can be reached neither way")
+    }
+  }
+
+  @Test("A key means one thing in a place, or a menu's own letter wins")
+  func unambiguous() {
+    for context in Context.allCases {
+      var claims: [Key: [Command]] = [:]
+      for command in Command.all where command.contexts.contains(context) {
+        for key in command.keys.compactMap({ Key(name: $0) }) { claims[key, default: []].append(command) }
+      }
+      for (key, commands) in claims where commands.count > 1 {
+        let counts = commands.map(\.contexts.count).sorted()
+        #expect(counts[0] < counts[1], "\(key.name) in \(context): \(commands.map(\.id))")
+      }
+    }
+  }
+
+  @Test("The keys of the design")
+  func designedKeys() {
+    let table: [(String, String)] = [
+      ("j", "move-down"), ("k", "move-up"), ("h", "move-left"), ("l", "move-right"), ("Down", "move-down"),
+      ("g", "go-top"), ("G", "go-bottom"), ("^D", "half-page-down"), ("^U", "half-page-up"), ("PgUp", "page-up"),
+      ("PgDn", "page-down"), ("/", "edit-filter"), ("n", "next-match"), ("N", "previous-match"), ("Enter", "open"),
+      ("Esc", "go-back"), ("[", "history-back"), ("]", "history-forward"), ("1", "open-tab"), ("9", "open-tab"),
+      ("Tab", "next-pane"), ("s", "sort-column"), ("S", "add-sort-column"), ("F", "show-facets"),
+      ("@", "filter-by-cell"), ("Space", "mark-record"), ("V", "mark-range"), ("<", "narrow-column"),
+      (">", "widen-column"), ("-", "hide-column"), ("!", "freeze-columns"), ("y", "copy"), ("^S", "export"),
+      ("e", "export"), ("R", "reload"), ("u", "undo-view"), ("?", "show-help"), ("F1", "show-help"),
+      (":", "open-palette"), ("F2", "toggle-mouse"), ("^L", "redraw"), ("^Z", "suspend"), ("q", "leave"),
+    ]
+    for (name, id) in table {
+      let key = Key(name: name)
+      #expect(key.flatMap { Keymap.standard.command(for: $0, in: .table) }?.id == id, "\(name)")
+    }
+  }
+
+  @Test("Every command on every place on empty, one-row and larger tables", arguments: [0, 1, 200])
+  func everywhere(count: Int) {
+    let register = Fixture.register(count)
+    for (name, keys) in States.scripts {
+      let session = States.session(keys, register)
+      for command in Command.all {
+        var copy = session
+        copy.send(.command(command.id))
+        copy.keys("j")
+        #expect(SizeTests.isWhole(copy.screen), "\(command.id) on \(name)")
+      }
+    }
+  }
+
+  @Test("A command that cannot run says why, and nothing changes")
+  func obstacles() {
+    var session = Session(Fixture.register(0))
+    session.keys("1")
+    for id in ["mark-record", "filter-by-cell", "copy", "undo-view", "clear-marks"] {
+      session.send(.command(id))
+      #expect(session.model.flash != nil, "\(id)")
+      #expect(session.performed.isEmpty)
+    }
+    session.send(.command("no-such-command"))
+    #expect(session.model.flash?.isError == true)
+  }
+
+  @Test("Help lists every key that works here")
+  func helpIsComplete() {
+    for context in Context.allCases {
+      let model = Session().model
+      let listed = model.entries(of: CommandSearch(context: context), isPalette: false).compactMap { entry in
+        if case .command(let command) = entry { command.id } else { nil }
+      }
+      let bound = Command.all.filter { $0.contexts.contains(context) && !$0.keys.isEmpty }.map(\.id)
+      #expect(Set(listed) == Set(bound))
+    }
+  }
+
+  @Test("The key table names every browsing command once, in both languages")
+  func keyTable() {
+    for language in Language.allCases {
+      let lines = Command.keyTable(language).split(separator: "\n")
+      for command in Command.all where !command.contexts.isDisjoint(with: Context.browsing) {
+        #expect(lines.count { $0.contains("| \(command.id) |") } == 1, "\(command.id)")
+      }
+    }
+  }
+}
+
+@Suite("Keymaps")
+struct KeymapTests {
+  @Test("A change replaces the command's keys and wins over others")
+  func change() {
+    let (keymap, faults) = Keymap.changed(["sort-column": ["j"], "export": []])
+    #expect(faults.isEmpty)
+    #expect(keymap.command(for: .character("j"), in: .table)?.id == "sort-column")
+    #expect(keymap.command(for: .character("s"), in: .table) == nil)
+    #expect(keymap.command(for: .character("j"), in: .detail)?.id == "move-down")
+    #expect(keymap.command(for: .control("s"), in: .table) == nil)
+    var session = Session(keymap: keymap)
+    session.keys("1jj")
+    #expect(session.model.place?.sort.first?.descending == true)
+  }
+
+  @Test("Unknown commands and keys are told, and the standard keys stay")
+  func faults() {
+    let (keymap, faults) = Keymap.changed(["sort-colum": ["x"], "export": ["NoSuchKey"]])
+    #expect(faults.count == 2)
+    #expect(faults.contains { $0.english.contains("sort-column") })
+    #expect(faults.contains { $0.chinese.contains("NoSuchKey") })
+    #expect(keymap.command(for: .character("e"), in: .table)?.id == "export")
+  }
+}

@@ -1,0 +1,54 @@
+import Columnar
+import Screen
+
+@testable import Interface
+
+/// Every kind of place that the screen can show, reached by keys, for tests that walk all of them.
+enum States {
+  static let scripts: [(name: String, keys: String)] = [
+    ("overview", "0"),
+    ("table", "1"),
+    ("sorted and marked", "1sS<Space>jV"),
+    ("filtered", "1/宝鸡<Enter>"),
+    ("typing", "1/宝鸡市云岫养老服务中心 and more than fits in a narrow line"),
+    ("wrong filter", "1/nosuchfield:3"),
+    ("no matches", "1/没有这样的名字<Enter>"),
+    ("detail", "1<Enter>jjj"),
+    ("values", "1lllF"),
+    ("frozen and scrolled", "1l!$"),
+    ("help", "1?"),
+    ("help searched", "1?sort"),
+    ("palette", "1:"),
+    ("palette searched", "1:导出"),
+    ("columns", "1C"),
+    ("copy menu", "1y"),
+    ("export", "1e"),
+    ("overwrite", "1e<Enter>"),
+    ("related records", "1<Enter>G<Up><Up><Enter>"),
+    ("problems", "3"),
+    ("record of a problem", "3<Enter>"),
+  ]
+
+  static func session(
+    _ keys: String, _ register: Register? = Fixture.register(), rows: Int = 24, columns: Int = 80,
+    language: Language = .chinese, theme: Theme.Name = .none, plain: Bool = false
+  ) -> Session {
+    var session = Session(register, rows: rows, columns: columns, language: language, theme: theme, plain: plain)
+    session.files = ["organizations.csv"]
+    session.keys(keys)
+    return session
+  }
+
+  /// States before or without a register.
+  static func unopened(rows: Int = 24, columns: Int = 80) -> [Session] {
+    let waiting = Session(nil, rows: rows, columns: columns)
+    var loading = waiting
+    loading.send(.progress(LoadingProgress(done: 3, total: 8, file: "/data/organizations.json")))
+    var partial = loading
+    partial.send(
+      .progress(LoadingProgress(done: 4, total: 8, file: "organizations.json", partial: Fixture.register(2))))
+    var failed = waiting
+    failed.send(.loadingFailed(Localized("文件夹不存在：/data/nowhere", "There is no folder /data/nowhere")))
+    return [waiting, loading, partial, failed]
+  }
+}

@@ -1,0 +1,147 @@
+import Columnar
+import Screen
+import Testing
+
+@testable import Interface
+
+@Suite("Text fields")
+struct TextFieldTests {
+  @Test("Editing goes by clusters")
+  func clusters() {
+    var field = TextField("宝鸡e\u{301}市👨‍👩‍👧")
+    field.apply(.deleteBackward)
+    #expect(field.text == "宝鸡e\u{301}市")
+    field.apply(.left)
+    field.apply(.deleteBackward)
+    #expect(field.text == "宝鸡市")
+    field.insert("陈仓")
+    #expect(field.text == "宝鸡陈仓市")
+    #expect(field.caret == 4)
+  }
+
+  @Test("A combining mark joins what stands before it")
+  func combining() {
+    var field = TextField("e")
+    field.insert("\u{301}")
+    #expect(field.characters.count == 1)
+    #expect(field.caret == 1)
+  }
+
+  @Test("Words, beginnings and ends")
+  func words() {
+    var field = TextField("名称 养老 服务")
+    field.apply(.wordLeft)
+    #expect(field.caret == 6)
+    field.apply(.deleteWord)
+    #expect(field.text == "名称 服务")
+    field.apply(.deleteToStart)
+    #expect(field.text == "服务")
+    field.apply(.wordRight)
+    field.insert("x")
+    field.apply(.start)
+    field.apply(.deleteForward)
+    field.apply(.right)
+    field.apply(.deleteToEnd)
+    #expect(field.text == "务")
+    field.apply(.deleteToEnd)
+    field.apply(.end)
+    #expect(field.caret == 1)
+  }
+
+  @Test("Pasted line ends and tabs are blanks, control characters nothing")
+  func paste() {
+    #expect(TextField("a\r\nb\tc\u{1b}[0m\u{7}").text == "a b c[0m" || TextField("a\nb").text == "a b")
+    #expect(TextField("a\nb\tc\u{1b}").text == "a b c")
+  }
+
+  @Test("Full-width text stays as typed") func fullWidth() { #expect(TextField("ＡＢ：？").text == "ＡＢ：？") }
+
+  @Test("The caret stays inside the columns given", arguments: 1...12)
+  func window(columns: Int) {
+    var field = TextField("宝鸡abc市金台区")
+    for _ in 0...field.characters.count {
+      let first = field.firstVisible(columns: columns, widths: .standard)
+      let before = field.characters[first..<field.caret].reduce(0) { $0 + DisplayWidth.standard.width(of: String($1)) }
+      #expect(before <= max(0, columns - 1))
+      field.apply(.left)
+    }
+  }
+}
+
+@Suite("Words and looks")
+struct CatalogueTests {
+  @Test("Every phrase has both languages with the same arguments")
+  func phrases() {
+    func holes(_ text: String) -> Int { text.split(separator: "{}", omittingEmptySubsequences: false).count }
+    for phrase in Phrase.allCases {
+      #expect(!phrase.text.chinese.isEmpty && !phrase.text.english.isEmpty)
+      #expect(holes(phrase.text.chinese) == holes(phrase.text.english), "\(phrase)")
+    }
+  }
+
+  @Test("Arguments fill in order, and what they hold is not filled again")
+  func filling() {
+    #expect(Phrase.countOf(.english, "{}", "2") == "{} / 2")
+    #expect(Phrase.exported(.chinese, "3", "a.csv") == "已写出 3 条记录到 a.csv")
+  }
+
+  @Test("Themes without colour have none, and no theme says anything by colour alone")
+  func themes() {
+    for role in Role.allCases {
+      let style = Theme(.none)[role]
+      #expect(style.foreground == .standard && style.background == .standard)
+    }
+    for name in Theme.Name.allCases {
+      let theme = Theme(name)
+      #expect(theme[.match] != theme[.text])
+      #expect(theme[.cursorRow] != theme[.text])
+      #expect(theme[.match].attributes != theme[.text].attributes)
+      #expect(theme[.activeTab].attributes != theme[.tab].attributes)
+    }
+  }
+
+  @Test("Values as people read them")
+  func values() {
+    #expect(CellText.text(.money(443_925_000_000), .chinese) == "4,439,250,000.00")
+    #expect(CellText.text(.day(.openEnd), .chinese) == "长期")
+    #expect(CellText.text(.day(.openEnd), .english) == "no end")
+    #expect(CellText.text(.flag(true), .chinese) == "是")
+    #expect(CellText.text(.flag(false), .english) == "No")
+    #expect(CellText.text(.list([.text("a"), .text("b")]), .chinese) == "a、b")
+    #expect(CellText.text(.list([.text("a"), .text("b")]), .english) == "a, b")
+    #expect(CellText.text(.reference(key: "K", row: nil, label: ""), .english) == "K")
+    let capital = Fixture.organizations.fields[6]
+    #expect(CellText.heading(capital, .chinese) == "注册资金（元）")
+    #expect(CellText.heading(capital, .english) == "Capital (yuan)")
+  }
+
+  @Test("Clauses say a value so that it is found again")
+  func clauses() {
+    let fields = Fixture.organizations.fields
+    func field(_ name: String) -> Field { fields.first { $0.name == name } ?? fields[0] }
+    #expect(Clause.of(.empty, field: field("capital"), .chinese) == "capital:none")
+    #expect(Clause.of(.text("a \"b\" \\"), field: field("name"), .chinese) == "name=\"a \\\"b\\\" \\\\\"")
+    #expect(Clause.of(.money(3_000_050), field: field("capital"), .chinese) == "capital=30000.5")
+    #expect(Clause.of(.integer(-3), field: field("staff"), .chinese) == "staff=-3")
+    #expect(Clause.of(.flag(true), field: field("charity"), .english) == "charity:Yes")
+    #expect(
+      Clause.of(
+        .coded(code: 1, label: Localized("社会服务机构", "Service inst."), written: "社会服务机构"), field: field("kind"), .english)
+        == "kind:\"Service inst.\"")
+    #expect(
+      Clause.of(
+        .coded(code: 2, label: Localized("金台区", "Jintai"), written: "610303"), field: field("region"), .chinese)
+        == "region:610303")
+    #expect(
+      Clause.of(.list([.text("a"), .text("b")]), field: field("formerNames"), .english)
+        == "formerNames=\"a\" formerNames=\"b\"")
+    #expect(Clause.of(.unreadable("{}"), field: field("staff"), .english) == nil)
+    for word in ["none", "ANY", "or", "a..b", "(x)", "x y", "a,b", ""] { #expect(Clause.quoted(word).hasPrefix("\"")) }
+  }
+
+  @Test("Words for a shell")
+  func shell() {
+    #expect(Model.shellQuoted("plain-1.csv") == "plain-1.csv")
+    #expect(Model.shellQuoted("宝鸡 $(rm) 'x'") == "'宝鸡 $(rm) '\\''x'\\'''")
+  }
+}
