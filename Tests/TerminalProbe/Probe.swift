@@ -107,7 +107,7 @@ import TestSupport
     case "^L": session.redraw()
     case "t": log.append("title")
     case "y": log.append("copied \(session.copy("中文 hello")) \(session.copy(String(repeating: "a", count: 80_000)))")
-    case "%": log.append("\(depth(of: log.count))")
+    case "%": log.append("\(withUnsafePointer(to: log.count) { depth(of: $0) })")
     case "m": post()
     case "n": seed += 1
     case "j": table?.top += 1
@@ -118,9 +118,10 @@ import TestSupport
     return nil
   }
 
-  /// Never ends, but by the end of the stack.
-  func depth(of number: Int) -> Int {
-    number < 0 ? 0 : depth(of: number &+ log.count) &+ 1
+  /// Never ends, but by the end of the stack; the address of each step keeps the compiler from making a loop of it.
+  @inline(never) func depth(of number: UnsafePointer<Int>) -> Int {
+    let next = number.pointee &+ 1
+    return next < 0 ? 0 : withUnsafePointer(to: next) { depth(of: $0) } &+ next
   }
 
   func post() {
