@@ -1,0 +1,250 @@
+// Formulas: arithmetic over fields, with the kinds of quantity kept apart.
+extension Binder {
+  /// What a formula's value is. Numbers that meet money are yuan, numbers that meet a span are days.
+  enum Dimension: Equatable {
+    case number
+    /// Fen.
+    case money
+    /// A day number.
+    case day
+    /// Days between two days.
+    case span
+    /// A calendar step; constants only.
+    case duration(months: Int, days: Int)
+  }
+
+  struct Typed {
+    let formula: Formula
+    let dimension: Dimension
+    let place: QueryPlace
+  }
+
+  // MARK: - Comparisons
+
+  func bindFormula(_ comparison: Query.Comparison, kind: Int) throws(QueryError) -> Plan {
+    try bindFormula(comparison, items: comparison.items, kind: kind)
+  }
+
+  func bindFormula(_ comparison: Query.Comparison, items: [Query.Item], kind: Int) throws(QueryError) -> Plan {
+    if comparison.relating == .like || comparison.relating == .unlike {
+      throw QueryError(
+        comparison.place, "正则表达式只用于文本。", "Regular expressions are for text only.",
+        expected: ["=", "!=", "<", "<=", ">", ">="])
+    }
+    let hint = dimensionHint(comparison, kind: kind)
+    let left = try typed(comparison.left, kind: kind, expecting: hint)
+    var plans: [Plan] = []
+    for item in items {
+      switch item {
+      case .one(let scalar):
+        let (low, high) = try ends(scalar, kind: kind, left: left)
+        plans.append(Self.interval(comparison.relating, left.formula, low: low, high: high))
+      case .range(let low, let high, let place):
+        try requireEquality(comparison, at: place)
+        let from = try low.map { (scalar) throws(QueryError) in try ends(scalar, kind: kind, left: left).low }
+        let to = try high.map { (scalar) throws(QueryError) in try ends(scalar, kind: kind, left: left).high }
+        plans.append(
+          .interval(
+            left.formula, low: from.map { Bound(formula: $0, inclusive: true) },
+            high: to.map { Bound(formula: $0, inclusive: true) }))
+      }
+    }
+    return plans.count == 1 ? plans[0] : .any(plans)
+  }
+
+  private static func interval(_ relating: Query.Relating, _ left: Formula, low: Formula, high: Formula) -> Plan {
+    switch relating {
+    case .less: .interval(left, low: nil, high: Bound(formula: low, inclusive: false))
+    case .atMost: .interval(left, low: nil, high: Bound(formula: high, inclusive: true))
+    case .greater: .interval(left, low: Bound(formula: high, inclusive: false), high: nil)
+    case .atLeast: .interval(left, low: Bound(formula: low, inclusive: true), high: nil)
+    default:
+      .interval(
+        left, low: Bound(formula: low, inclusive: true), high: Bound(formula: high, inclusive: true))
+    }
+  }
+
+  /// The least and greatest value that the right side stands for: two for a period of days, else one.
+  private func ends(
+    _ scalar: Query.Scalar, kind: Int, left: Typed
+  ) throws(QueryError) -> (low: Formula, high: Formula) {
+    guard let formula = scalar.formula else {
+      throw notAValue(scalar.text, left.dimension, at: scalar.place)
+    }
+    if left.dimension == .day, case .literal(let text, _) = formula, let period = Literal.period(text) {
+      return (.constant(Double(period.lowerBound.number)), .constant(Double(period.upperBound.number)))
+    }
+    let right = try typed(formula, kind: kind, expecting: left.dimension)
+    if left.dimension == .number, right.dimension == .money {
+      throw QueryError(
+        scalar.place, "左边是数，右边是金额。", "The left side is a number, the right side an amount of money.")
+    }
+    let value = try convert(right, to: left.dimension).formula
+    return (value, value)
+  }
+
+  /// What the comparison is about, from the first side that says so.
+  private func dimensionHint(_ comparison: Query.Comparison, kind: Int) -> Dimension? {
+    var operands = [comparison.left]
+    for item in comparison.items {
+      switch item {
+      case .one(let scalar): operands += [scalar.formula].compactMap(\.self)
+      case .range(let low, let high, _): operands += [low?.formula, high?.formula].compactMap(\.self)
+      }
+    }
+    for operand in operands {
+      if case .literal = operand { continue }
+      if let dimension = try? typed(operand, kind: kind, expecting: nil).dimension {
+        if case .duration = dimension { continue }
+        return dimension
+      }
+    }
+    return nil
+  }
+
+  // MARK: - Typing
+
+  func typed(_ operand: Query.Operand, kind: Int, expecting: Dimension?) throws(QueryError) -> Typed {
+    if let path = path(operand) { return try typed(path, kind: kind, at: operand.place) }
+    switch operand {
+    case .literal(let text, let place): return try typed(literal: text, at: place, expecting: expecting)
+    case .path(let path): return try typed(path, kind: kind, at: path.place)
+    case .call(let call): return try typed(call, kind: kind)
+    case .negated(let inner, let place):
+      let inner = try typed(inner, kind: kind, expecting: expecting == .day ? nil : expecting)
+      if case .duration(let months, let days) = inner.dimension {
+        return Typed(formula: .constant(0), dimension: .duration(months: -months, days: -days), place: place)
+      }
+      guard inner.dimension != .day else {
+        throw QueryError(place, "日期不能取负。", "A date cannot be negated.")
+      }
+      return Typed(formula: Self.folded(.minus, .constant(0), inner.formula), dimension: inner.dimension, place: place)
+    case .binary(let sign, let left, let right):
+      return try typed(sign, left, right, kind: kind, expecting: expecting)
+    }
+  }
+
+  private func typed(literal text: String, at place: QueryPlace, expecting: Dimension?) throws(QueryError) -> Typed {
+    if expecting == .day {
+      if let period = Literal.period(text) {
+        guard period.lowerBound == period.upperBound else {
+          throw QueryError(
+            place, "计算要用完整的日期。", "Arithmetic needs a whole date.", expected: ["2020-03-05"])
+        }
+        return Typed(formula: .constant(Double(period.lowerBound.number)), dimension: .day, place: place)
+      }
+    }
+    if let number = Literal.number(text) {
+      let value = number.value
+      return number.isMoney
+        ? Typed(formula: .constant(value * 100), dimension: .money, place: place)
+        : Typed(formula: .constant(value), dimension: .number, place: place)
+    }
+    if let duration = Literal.duration(text) {
+      return Typed(
+        formula: .constant(0), dimension: .duration(months: duration.months, days: duration.days), place: place)
+    }
+    if let period = Literal.period(text), period.lowerBound == period.upperBound {
+      return Typed(formula: .constant(Double(period.lowerBound.number)), dimension: .day, place: place)
+    }
+    throw notAValue(text, expecting ?? .number, at: place)
+  }
+
+  func notAValue(_ text: String, _ dimension: Dimension, at place: QueryPlace) -> QueryError {
+    switch dimension {
+    case .day:
+      return QueryError(
+        place, "“\(text)”不是日期。", "“\(text)” is not a date.",
+        expected: ["2020", "2020-03", "2020-03-05", "-3y", "today"])
+    case .money:
+      return QueryError(
+        place, "“\(text)”不是金额。", "“\(text)” is not an amount.", expected: ["5000", "5万", "1.2亿", "300元"])
+    default:
+      return QueryError(place, "“\(text)”不是数。", "“\(text)” is not a number.", expected: ["12", "1.5", "3万"])
+    }
+  }
+
+  private func typed(_ path: Query.Path, kind: Int, at place: QueryPlace) throws(QueryError) -> Typed {
+    if path.steps.count == 1, Literal.todayWords.contains(path.steps[0].name),
+      schema.kinds[kind].ordinal(of: path.steps[0].name) == nil
+    {
+      return Typed(formula: .constant(Double(today.number)), dimension: .day, place: place)
+    }
+    let end = try end(path, from: kind)
+    guard let field = end.field else {
+      throw QueryError(
+        place, "这里应是数字或日期字段；数记录请用 count(\(path.text))。",
+        "A number or date belongs here; to count records write count(\(path.text)).",
+        expected: ["count(\(path.text))", "sum(\(path.text).field)"])
+    }
+    let description = schema.kinds[end.route.end].fields[field]
+    guard end.route.isSingle, !description.type.isList else {
+      throw QueryError(
+        place, "“\(path.text)”可能有多个值；请写成 \(path.steps[0].name){…} 或 sum(…)、max(…)。",
+        "“\(path.text)” may have several values: use \(path.steps[0].name){…}, or sum(…) or max(…).",
+        expected: ["\(path.steps[0].name){…}", "sum(\(path.text))", "max(\(path.text))"])
+    }
+    let formula = Formula.field(end.route, field: field, part: end.part)
+    if end.part != nil { return Typed(formula: formula, dimension: .number, place: place) }
+    return Typed(formula: formula, dimension: try dimension(of: description, at: place), place: place)
+  }
+
+  private func dimension(of field: Field, at place: QueryPlace) throws(QueryError) -> Dimension {
+    switch field.type.element {
+    case .integer: return .number
+    case .money: return .money
+    case .date: return .day
+    default:
+      throw QueryError(
+        place, "“\(field.title.chinese)”不是数字或日期，不能计算。",
+        "“\(field.name)” is neither a number nor a date; it cannot be computed with.")
+    }
+  }
+
+  private func typed(_ call: Query.Call, kind: Int) throws(QueryError) -> Typed {
+    let (aggregate, dimension) = try aggregate(call, kind: kind)
+    return Typed(formula: .aggregate(aggregate), dimension: dimension, place: call.place)
+  }
+
+  /// What a call computes over the records that it reaches.
+  private func aggregate(_ call: Query.Call, kind: Int) throws(QueryError) -> (Aggregate, Dimension) {
+    if call.function == .count {
+      if let tail = call.tail {
+        throw QueryError(tail.place, "count 只数记录，不带字段。", "count counts records and takes no field.")
+      }
+      let route = try route(call.path, from: kind)
+      let condition = try call.condition.map { (query) throws(QueryError) in try bind(query, kind: route.end) }
+      return (Aggregate(function: .count, route: route, condition: condition, field: nil), .number)
+    }
+    var route: Route
+    let tail: Query.Path
+    if let own = call.tail {
+      route = try self.route(call.path, from: kind)
+      tail = own
+    } else if call.condition == nil, call.path.steps.count >= 2 {
+      route = try self.route(Query.Path(steps: Array(call.path.steps.dropLast())), from: kind)
+      tail = Query.Path(steps: Array(call.path.steps.suffix(1)))
+    } else {
+      throw QueryError(
+        call.place, "\(call.function.rawValue)(…) 里缺少字段。", "A field is missing in \(call.function.rawValue)(…).",
+        expected: ["\(call.function.rawValue)(\(call.path.text).field)"])
+    }
+    let condition = try call.condition.map { (query) throws(QueryError) in try bind(query, kind: route.end) }
+    guard tail.steps.count == 1 else {
+      throw QueryError(
+        tail.place, "这里只能写一个字段。", "Only one field can stand here.")
+    }
+    let end = try end(tail, from: route.end)
+    guard let field = end.field else {
+      throw QueryError(tail.place, "这里应是字段。", "A field belongs here.")
+    }
+    let aggregate = Aggregate(function: call.function, route: route, condition: condition, field: field)
+    if call.function == .distinct { return (aggregate, .number) }
+    let dimension = try dimension(of: schema.kinds[route.end].fields[field], at: tail.place)
+    if dimension == .day, call.function == .sum || call.function == .avg {
+      throw QueryError(
+        call.place, "日期只能用 min 或 max。", "Dates only have min and max.", expected: ["min(…)", "max(…)"])
+    }
+    return (aggregate, dimension)
+  }
+}

@@ -1,0 +1,89 @@
+extension Binder {
+  /// Where a path leads: a field of the records at the end of its route, or those records themselves.
+  struct End {
+    let route: Route
+    let field: Int?
+    /// The level of the codebook's tree that is meant, for coded fields.
+    var level: String?
+    /// The number in the date that is meant.
+    var part: DatePart?
+  }
+
+  /// An operand that is a path. A kind's name may hold a hyphen, which the parser reads as a minus.
+  func path(_ operand: Query.Operand) -> Query.Path? {
+    switch operand {
+    case .path(let path): return path
+    case .binary(.minus, let left, .path(let right)):
+      guard let before = path(left), before.steps.count == 1, let first = right.steps.first else { return nil }
+      let name = "\(before.steps[0].name)-\(first.name)"
+      guard schema.kinds.contains(where: { $0.name.hasPrefix(name) }) else { return nil }
+      let step = Query.Path.Step(name: name, place: before.place.joined(first.place))
+      return Query.Path(steps: [step] + right.steps.dropFirst())
+    default: return nil
+    }
+  }
+
+  /// Follows a path of which every step leads to records.
+  func route(_ path: Query.Path, from kind: Int) throws(QueryError) -> Route {
+    var route = Route(start: kind)
+    for step in path.steps { try follow(step, as: .records, in: &route) }
+    return route
+  }
+
+  private func follow(_ step: Query.Path.Step, as use: Names.Use, in route: inout Route) throws(QueryError) {
+    let names = Names(schema: schema, kind: route.end)
+    let target = try names.resolve(step.name, as: use, at: step.place)
+    guard let taken = names.step(target) else {
+      throw QueryError(
+        step.place, "“\(step.name)”不指向其他记录。", "“\(step.name)” does not lead to other records.")
+    }
+    route.steps.append(taken)
+  }
+
+  /// Follows a path to what is compared at its end.
+  func end(_ path: Query.Path, from kind: Int) throws(QueryError) -> End {
+    var route = Route(start: kind)
+    for (index, step) in path.steps.enumerated() {
+      let names = Names(schema: schema, kind: route.end)
+      let isLast = index == path.steps.count - 1
+      let target = try names.resolve(step.name, as: isLast ? .value : .step, at: step.place)
+      switch target {
+      case .field(let field):
+        if isLast { return End(route: route, field: field) }
+        let type = schema.kinds[route.end].fields[field].type
+        if type.target == nil { return try partEnd(path, after: index, route: route, field: field, type: type) }
+      case .related:
+        break
+      }
+      guard let taken = names.step(target) else { continue }
+      route.steps.append(taken)
+    }
+    return End(route: route, field: nil)
+  }
+
+  /// `region.city`, `decidedOn.year`.
+  private func partEnd(
+    _ path: Query.Path, after index: Int, route: Route, field: Int, type: FieldType
+  ) throws(QueryError) -> End {
+    let step = path.steps[index + 1]
+    var known: [String] = []
+    if case .date = type {
+      known = DatePart.allCases.map(\.rawValue)
+      if let part = DatePart(rawValue: step.name) ?? Self.dateParts[step.name], path.steps.count == index + 2 {
+        return End(route: route, field: field, part: part)
+      }
+    } else if let book = type.codebook {
+      known = book.levels.map(\.name)
+      let level = book.levels.first {
+        $0.name == step.name || $0.title.chinese == step.name || $0.title.english == step.name
+      }
+      if let level, path.steps.count == index + 2 { return End(route: route, field: field, level: level.name) }
+    }
+    throw QueryError(
+      step.place, "“\(path.steps[index].name)”里没有“\(step.name)”。",
+      "There is no “\(step.name)” in “\(path.steps[index].name)”.", expected: known,
+      nearest: NearestWord.of(step.name, among: known))
+  }
+
+  private static let dateParts: [String: DatePart] = ["年": .year, "年份": .year, "月": .month, "月份": .month, "日": .day]
+}

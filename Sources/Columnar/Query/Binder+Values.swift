@@ -1,0 +1,239 @@
+import HanText
+
+// Values: what the right side of a comparison means for the type on its left.
+extension Binder {
+  // MARK: - Text
+
+  func textTest(_ comparison: Query.Comparison, items: [Query.Item]) throws(QueryError) -> TextTest {
+    if comparison.relating == .like || comparison.relating == .unlike {
+      guard case .one(let scalar)? = items.first else { return TextTest(mode: .contains, needles: []) }
+      let pattern = try Pattern(scalar.text, place: scalar.place, offset: scalar.quoted ? 1 : 0)
+      return TextTest(mode: .contains, needles: [], pattern: pattern)
+    }
+    var needles: [[UInt8]] = []
+    for scalar in try single(comparison, items) { needles.append(Array(Folding.fold(scalar.text).utf8)) }
+    return TextTest(mode: comparison.relating == .matches ? .contains : .whole, needles: needles)
+  }
+
+  /// Items of a comparison that knows neither order nor ranges.
+  private func single(_ comparison: Query.Comparison, _ items: [Query.Item]) throws(QueryError) -> [Query.Scalar] {
+    var scalars: [Query.Scalar] = []
+    for item in items {
+      guard case .one(let scalar) = item else {
+        throw QueryError(
+          item.place, "文本没有区间；若“..”是文字的一部分，请加引号。",
+          "Text has no ranges; put it in quotation marks if “..” belongs to it.", expected: ["\"…\""])
+      }
+      scalars.append(scalar)
+    }
+    try requireEquality(comparison, at: comparison.place)
+    return scalars
+  }
+
+  /// A reference is named by the beginning of the key it holds, or by part of the name of the record it points at.
+  func recordTest(
+    _ comparison: Query.Comparison, items: [Query.Item], target: Int?
+  ) throws(QueryError) -> TextTest {
+    var test = try textTest(comparison, items: items)
+    if test.mode == .contains { test.mode = .begins }
+    return test
+  }
+
+  // MARK: - Flags
+
+  func flags(_ comparison: Query.Comparison, items: [Query.Item]) throws(QueryError) -> Set<Bool> {
+    var flags: Set<Bool> = []
+    for scalar in try single(comparison, items) {
+      guard let flag = Literal.flag(Folding.fold(scalar.text)) else {
+        throw QueryError(
+          scalar.place, "“\(scalar.text)”应是“是”或“否”。", "“\(scalar.text)” should be yes or no.",
+          expected: ["yes", "no", "是", "否"],
+          nearest: NearestWord.of(scalar.text, among: ["yes", "no", "true", "false"]))
+      }
+      flags.insert(flag)
+    }
+    return flags
+  }
+
+  // MARK: - Vocabularies
+
+  func codeTest(
+    _ comparison: Query.Comparison, items: [Query.Item], end: End, field: Int
+  ) throws(QueryError) -> CodeTest {
+    let labels = Self.labels(register.tables[end.route.end].columns[field])
+    let book = labels.book
+    if comparison.relating == .like || comparison.relating == .unlike {
+      let test = try textTest(comparison, items: items)
+      return codeTest(labels, level: end.level) { code in
+        guard let pattern = test.pattern else { return false }
+        return Self.matches(pattern, Spellings.of(code, in: labels).prefix(3))
+      }
+    }
+    try requireOrderless(comparison)
+    var wanted: Set<Int> = []
+    for item in items {
+      switch item {
+      case .one(let scalar):
+        let codes = try Spellings.resolve(scalar.text, in: labels, quoted: scalar.quoted, at: scalar.place)
+        wanted.formUnion(codes)
+        if comparison.relating == .matches {
+          for code in codes where code < book.entries.count { wanted.formUnion(book.family(of: code)) }
+        }
+      case .range(let low, let high, let place):
+        guard let low, let high else {
+          throw QueryError(
+            place, "词表的区间要有两端。", "A range of a vocabulary needs both ends.", expected: ["a..b"])
+        }
+        let from = try Spellings.resolve(low.text, in: labels, quoted: low.quoted, at: low.place)
+        let to = try Spellings.resolve(high.text, in: labels, quoted: high.quoted, at: high.place)
+        guard let first = (from + to).min(), let last = (from + to).max() else { continue }
+        wanted.formUnion(first...last)
+      }
+    }
+    return codeTest(labels, level: end.level) { wanted.contains($0) }
+  }
+
+  private func requireOrderless(_ comparison: Query.Comparison) throws(QueryError) {
+    switch comparison.relating {
+    case .matches, .equals, .differs: return
+    default:
+      throw QueryError(
+        comparison.place, "词表的值没有大小；请列出取值，如 a,b 或 a..b。",
+        "Values of a vocabulary have no size; list them, as a,b or a..b.", expected: [":", "=", "!=", "~"])
+    }
+  }
+
+  /// At a level of a tree, a code counts by the entry above it there; codes that have none there are unknown.
+  func codeTest(_ labels: CodedLabels, level: String?, _ matches: (Int) -> Bool) -> CodeTest {
+    guard let level else { return CodeTest(count: labels.count, yes: matches) }
+    let above = (0..<labels.count).map { code in
+      code < labels.book.entries.count ? labels.book.ancestor(of: code, at: level) : nil
+    }
+    return CodeTest(
+      count: labels.count, yes: { above[$0].map(matches) ?? false }, unknown: { above[$0] == nil })
+  }
+
+  static func labels(_ column: Column) -> CodedLabels {
+    switch column {
+    case .coded(let column): return column.labels
+    case .list(let list):
+      if case .coded(let column) = list.elements { return column.labels }
+    default: break
+    }
+    return CodedLabels(book: Codebook("", title: Localized("", ""), entries: []))
+  }
+
+  private static func matches(_ pattern: Pattern, _ texts: some Sequence<String>) -> Bool {
+    let matcher = Pattern.Matcher(pattern)
+    return texts.contains { text in
+      let bytes = Array(text.utf8)
+      return bytes.withUnsafeBufferPointer { (try? matcher.match($0)) != nil }
+    }
+  }
+
+  // MARK: - Numbers and days
+
+  /// The ranges that all items mean, where they name no field; nil otherwise.
+  func constantRanges(
+    _ comparison: Query.Comparison, items: [Query.Item], type: FieldType
+  ) throws(QueryError) -> [ClosedRange<Int64>]? {
+    if comparison.relating == .like || comparison.relating == .unlike {
+      throw QueryError(
+        comparison.place, "正则表达式只用于文本。", "Regular expressions are for text only.",
+        expected: [":", "=", "!=", "<", "<=", ">", ">="])
+    }
+    var ranges: [ClosedRange<Int64>] = []
+    for item in items {
+      switch item {
+      case .one(let scalar):
+        guard let span = try constant(scalar, type: type) else { return nil }
+        if let range = Self.range(comparison.relating, span) { ranges.append(range) }
+      case .range(let low, let high, let place):
+        try requireEquality(comparison, at: place)
+        var lower = Int64.min
+        var upper = Int64.max
+        if let low {
+          guard let span = try constant(low, type: type) else { return nil }
+          lower = span.first
+        }
+        if let high {
+          guard let span = try constant(high, type: type) else { return nil }
+          upper = span.last
+        }
+        if lower <= upper { ranges.append(lower...upper) }
+      }
+    }
+    return ranges
+  }
+
+  /// The whole values from the first that is at least the constant to the last that is at most it: a period of days, one
+  /// number, or none (`first > last`) where the constant falls between two.
+  struct Span {
+    let first: Int64
+    let last: Int64
+  }
+
+  private static func range(_ relating: Query.Relating, _ span: Span) -> ClosedRange<Int64>? {
+    switch relating {
+    case .matches, .equals, .differs: span.first <= span.last ? span.first...span.last : nil
+    case .less: span.first == .min ? nil : Int64.min...(span.first - 1)
+    case .atMost: Int64.min...span.last
+    case .greater: span.last == .max ? nil : (span.last + 1)...Int64.max
+    case .atLeast: span.first...Int64.max
+    case .like, .unlike: nil
+    }
+  }
+
+  /// The constant that a value stands for; nil where it names fields.
+  private func constant(_ scalar: Query.Scalar, type: FieldType) throws(QueryError) -> Span? {
+    let formula = scalar.formula ?? .literal(Folding.fold(scalar.text), scalar.place)
+    if case .date = type.element {
+      if case .literal(let text, _) = formula, let period = Literal.period(text) {
+        return Span(first: Int64(period.lowerBound.number), last: Int64(period.upperBound.number))
+      }
+    } else if let (sign, literal) = Self.signed(formula), let number = Literal.number(literal) {
+      if case .money = type.element {
+        return try span(number, factor: 100 * sign, at: scalar.place)
+      } else if !number.isMoney {
+        return try span(number, factor: sign, at: scalar.place)
+      }
+    }
+    guard Self.isConstant(formula) else { return nil }
+    let expected: Dimension = if case .date = type.element { .day } else { .number }
+    let typed = try typed(formula, kind: 0, expecting: expected)
+    let wanted: Dimension =
+      if case .date = type.element { .day } else if case .money = type.element { .money } else { .number }
+    guard case .constant(let value) = try convert(typed, to: wanted).formula else { return nil }
+    let floor = value.rounded(.down)
+    guard abs(floor) < 9e18 else { throw tooLarge(scalar.place) }
+    let whole = Int64(floor)
+    return value == floor ? Span(first: whole, last: whole) : Span(first: whole + 1, last: whole)
+  }
+
+  private func span(_ number: Literal.Number, factor: Int64, at place: QueryPlace) throws(QueryError) -> Span {
+    guard let (floor, exact) = number.scaled(by: factor) else { throw tooLarge(place) }
+    return exact ? Span(first: floor, last: floor) : Span(first: floor + 1, last: floor)
+  }
+
+  func tooLarge(_ place: QueryPlace) -> QueryError {
+    QueryError(place, "这个数太大。", "This number is too large.")
+  }
+
+  private static func signed(_ operand: Query.Operand) -> (sign: Int64, literal: String)? {
+    switch operand {
+    case .literal(let text, _): (1, text)
+    case .negated(.literal(let text, _), _): (-1, text)
+    default: nil
+    }
+  }
+
+  private static func isConstant(_ operand: Query.Operand) -> Bool {
+    switch operand {
+    case .literal: true
+    case .path(let path): path.steps.count == 1 && Literal.todayWords.contains(path.steps[0].name)
+    case .call: false
+    case .negated(let inner, _): isConstant(inner)
+    case .binary(_, let left, let right): isConstant(left) && isConstant(right)
+    }
+  }
+}

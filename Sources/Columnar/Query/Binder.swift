@@ -1,0 +1,162 @@
+import HanText
+
+/// Resolves every name and value of a query against a register, once, so that evaluation compares numbers only.
+struct Binder {
+  let register: Register
+  let today: Day
+  let views: [String: String]
+  /// The views that are being bound, so that none names itself.
+  var openViews: [String] = []
+
+  init(_ context: QueryContext) {
+    register = context.register
+    today = context.today
+    views = context.views
+  }
+
+  var schema: Schema { register.schema }
+
+  func bind(_ query: Query, kind: Int) throws(QueryError) -> Plan {
+    switch query {
+    case .everything: return .constant(true)
+    case .word(let word): return bind(word, kind: kind)
+    case .comparison(let comparison): return try bind(comparison, kind: kind)
+    case .relation(let relation):
+      let route = try route(relation.path, from: kind)
+      return .related(route, try bind(relation.condition, kind: route.end))
+    case .not(let inner, _): return .not(try bind(inner, kind: kind))
+    case .all(let parts): return .all(try bind(parts, kind: kind))
+    case .any(let parts): return .any(try bind(parts, kind: kind))
+    }
+  }
+
+  private func bind(_ parts: [Query], kind: Int) throws(QueryError) -> [Plan] {
+    var plans: [Plan] = []
+    for part in parts { plans.append(try bind(part, kind: kind)) }
+    return plans
+  }
+
+  private func bind(_ word: Query.Word, kind: Int) -> Plan {
+    let needle = Array(Folding.fold(word.text).utf8)
+    if needle.isEmpty { return .constant(true) }
+    let isCode =
+      needle.count >= 6
+      && needle.allSatisfy { $0 < 0x80 && ($0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D) }
+    return .word(
+      WordTest(
+        needle: needle, fields: schema.kinds[kind].searchOrdinals, kind: kind, isCode: isCode,
+        pinyin: word.quoted ? nil : PinyinTest(word.text)))
+  }
+
+  // MARK: - Comparisons
+
+  private func bind(_ comparison: Query.Comparison, kind: Int) throws(QueryError) -> Plan {
+    let plan: Plan
+    if let path = path(comparison.left) {
+      if path.steps.count == 1, path.steps[0].name == "view", schema.kinds[kind].ordinal(of: "view") == nil {
+        plan = try bindView(comparison, kind: kind)
+      } else {
+        plan = try bind(comparison, end: try end(path, from: kind), kind: kind)
+      }
+    } else {
+      plan = try bindFormula(comparison, kind: kind)
+    }
+    switch comparison.relating {
+    case .differs, .unlike: return .not(plan)
+    default: return plan
+    }
+  }
+
+  /// A comparison of what stands at the end of a path.
+  private func bind(_ comparison: Query.Comparison, end: End, kind: Int) throws(QueryError) -> Plan {
+    var plans: [Plan] = []
+    var items: [Query.Item] = []
+    for item in comparison.items {
+      if case .one(let scalar) = item, !scalar.quoted, Literal.isNone(scalar.text) || Literal.isAny(scalar.text) {
+        try requireEquality(comparison, at: item.place)
+        let filled = filled(end)
+        plans.append(Literal.isNone(scalar.text) ? .not(filled) : filled)
+      } else {
+        items.append(item)
+      }
+    }
+    if !items.isEmpty { plans.insert(try bind(comparison, items: items, end: end, kind: kind), at: 0) }
+    return plans.count == 1 ? plans[0] : .any(plans)
+  }
+
+  private func bind(
+    _ comparison: Query.Comparison, items: [Query.Item], end: End, kind: Int
+  ) throws(QueryError) -> Plan {
+    guard let field = end.field else {
+      return .record(end.route, try recordTest(comparison, items: items, target: end.route.end))
+    }
+    if let same = try bindSame(comparison, items: items, end: end, field: field, kind: kind) { return same }
+    let type = schema.kinds[end.route.end].fields[field].type
+    switch type.element {
+    case .text, .code:
+      return .test(end.route, field: field, .text(try textTest(comparison, items: items)))
+    case .coded:
+      return .test(end.route, field: field, .codes(try codeTest(comparison, items: items, end: end, field: field)))
+    case .flag:
+      return .test(end.route, field: field, .flag(try flags(comparison, items: items)))
+    case .reference(let name):
+      let target = schema.ordinal(of: name)
+      return .test(end.route, field: field, .record(try recordTest(comparison, items: items, target: target)))
+    case .integer, .money, .date:
+      if end.part == nil, let ranges = try constantRanges(comparison, items: items, type: type) {
+        return .test(end.route, field: field, .ranges(ranges))
+      }
+      return try bindFormula(comparison, items: items, kind: kind)
+    case .list: return .constant(false)
+    }
+  }
+
+  private func filled(_ end: End) -> Plan {
+    guard let field = end.field, let level = end.level else { return .filled(end.route, field: end.field) }
+    let labels = Self.labels(register.tables[end.route.end].columns[field])
+    return .definite(.test(end.route, field: field, .codes(codeTest(labels, level: level) { _ in true })))
+  }
+
+  func requireEquality(_ comparison: Query.Comparison, at place: QueryPlace) throws(QueryError) {
+    switch comparison.relating {
+    case .matches, .equals, .differs: return
+    default:
+      throw QueryError(
+        place, "这里只能用 “:”、“=” 或 “!=”。", "Only “:”, “=” or “!=” can be used here.", expected: [":", "=", "!="])
+    }
+  }
+
+  // MARK: - Views
+
+  private func bindView(_ comparison: Query.Comparison, kind: Int) throws(QueryError) -> Plan {
+    try requireEquality(comparison, at: comparison.place)
+    var plans: [Plan] = []
+    for item in comparison.items {
+      guard case .one(let scalar) = item else {
+        throw QueryError(item.place, "这里应是一个视图的名称。", "The name of a view belongs here.")
+      }
+      plans.append(try bindView(scalar.text, at: scalar.place, kind: kind))
+    }
+    return plans.count == 1 ? plans[0] : .any(plans)
+  }
+
+  private func bindView(_ name: String, at place: QueryPlace, kind: Int) throws(QueryError) -> Plan {
+    let names = views.keys.sorted()
+    guard let text = views[name] ?? views[names.first { Folding.fold($0) == Folding.fold(name) } ?? ""] else {
+      throw QueryError(
+        place, "没有名为“\(name)”的视图。", "There is no view called “\(name)”.", expected: names,
+        nearest: NearestWord.of(name, among: names))
+    }
+    guard !openViews.contains(name), openViews.count < 16 else {
+      throw QueryError(place, "视图“\(name)”引用了自己。", "The view “\(name)” refers to itself.")
+    }
+    var inner = self
+    inner.openViews.append(name)
+    do {
+      return try inner.bind(try QueryParser.parse(text), kind: kind)
+    } catch {
+      throw QueryError(
+        place, "视图“\(name)”有误：\(error.message.chinese)", "The view “\(name)” is wrong: \(error.message.english)")
+    }
+  }
+}

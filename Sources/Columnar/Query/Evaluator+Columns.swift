@@ -1,0 +1,224 @@
+import HanText
+
+// Leaves: one test over one column, one `switch` a column.
+extension Evaluator {
+  /// The rows of `kind` whose value surely meets the test, or, `negated`, surely does not.
+  ///
+  /// A list is a set: it meets the test where some element does, and does not where none does, empty or not.
+  func tested(
+    _ test: Test, kind: Int, field: Int, negated: Bool, within: Bitmap?
+  ) throws(Stop) -> Bitmap {
+    let column = register.tables[kind].columns[field]
+    if case .list(let list) = column {
+      let elements = try tested(test, elements: list.elements, target: target(kind, field))
+      return complement(list.rows(holding: elements), if: negated)
+    }
+    let met = try tested(test, column: column, target: target(kind, field), negated: negated, within: within)
+    if case .codes = test { return met }
+    guard negated else { return met }
+    var rows = column.filled
+    rows.subtract(met)
+    return rows
+  }
+
+  private func target(_ kind: Int, _ field: Int) -> Int? {
+    register.schema.kinds[kind].fields[field].type.target.flatMap(register.schema.ordinal(of:))
+  }
+
+  private func tested(_ test: Test, elements: ListColumn.Elements, target: Int?) throws(Stop) -> Bitmap {
+    let column: Column =
+      switch elements {
+      case .text(let column): .text(column)
+      case .coded(let column): .coded(column)
+      case .reference(let column): .reference(column)
+      }
+    return try tested(test, column: column, target: target, negated: false, within: nil)
+  }
+
+  private func tested(
+    _ test: Test, column: Column, target: Int?, negated: Bool, within: Bitmap?
+  ) throws(Stop) -> Bitmap {
+    switch (column, test) {
+    case (.text(let column), .text(let test)): return try texts(test, column, within: negated ? nil : within)
+    case (.coded(let column), .codes(let test)):
+      return (negated ? test.no : test.yes).withUnsafeBufferPointer { table in
+        Scan.bits(column.codes) { UInt64(table[Int($0)]) }
+      }
+    case (.number(let column), .ranges(let ranges)):
+      var result = Self.within(ranges, column.values)
+      result.formIntersection(column.validity)
+      return result
+    case (.day(let column), .ranges(let ranges)):
+      return Self.within(ranges, column.days)
+    case (.flag(let column), .flag(let wanted)):
+      var result = column.values
+      if wanted.count != 1 { result = Bitmap(count: column.values.count, filled: !wanted.isEmpty) }
+      if wanted == [false] { result.invert() }
+      result.formIntersection(column.validity)
+      return result
+    case (.reference(let column), .record(let test)):
+      return try references(test, column, target: target)
+    default: return Bitmap(count: column.count)
+    }
+  }
+
+  private static func within(_ ranges: [ClosedRange<Int64>], _ values: [Int64]) -> Bitmap {
+    var result = Bitmap(count: values.count)
+    for range in ranges {
+      let (low, high) = (range.lowerBound, range.upperBound)
+      let rows = Scan.bits(values) { $0 >= low && $0 <= high ? 1 : 0 }
+      if ranges.count == 1 { return rows }
+      result.formUnion(rows)
+    }
+    return result
+  }
+
+  /// Empty days are the least number of all, and in no range.
+  private static func within(_ ranges: [ClosedRange<Int64>], _ days: [Int32]) -> Bitmap {
+    var result = Bitmap(count: days.count)
+    for range in ranges {
+      let low = Int32(clamping: max(range.lowerBound, Int64(DayColumn.empty) + 1))
+      let high = Int32(clamping: range.upperBound)
+      let rows = Scan.bits(days) { $0 >= low && $0 <= high ? 1 : 0 }
+      if ranges.count == 1 { return rows }
+      result.formUnion(rows)
+    }
+    return result
+  }
+
+  // MARK: - Texts
+
+  func texts(_ test: TextTest, _ column: TextColumn, within: Bitmap? = nil) throws(Stop) -> Bitmap {
+    if let pattern = test.pattern {
+      return try Scan.matches(pattern, in: column, within: within) { () throws(Stop) in try poll() }
+    }
+    if test.mode != .contains { return Scan.matches(test.needles, whole: test.mode == .whole, in: column) }
+    var result = Bitmap(count: column.count)
+    for needle in test.needles {
+      if needle.isEmpty {
+        result.formUnion(column.validity)
+      } else {
+        result.formUnion(
+          try Scan.contains(needle, in: column, within: within) { () throws(Stop) in try poll() })
+      }
+    }
+    return result
+  }
+
+  /// References whose record, or whose key where there is no such record, is meant.
+  private func references(_ test: TextTest, _ column: ReferenceColumn, target: Int?) throws(Stop) -> Bitmap {
+    let meant = try target.map { (target) throws(Stop) in try records(test, kind: target) }
+    var result =
+      meant.map { meant in
+        meant.words.withUnsafeBufferPointer { words in
+          Scan.bits(column.rows) { $0 >= 0 ? words[Int($0) >> 6] >> UInt64($0 & 63) & 1 : 0 }
+        }
+      } ?? Bitmap(count: column.rows.count)
+    for (position, key) in zip(column.unresolved.positions, column.unresolved.keys)
+    where try Self.matches(test, key: key) {
+      result[Int(position)] = true
+    }
+    return result
+  }
+
+  /// The records of a kind that a text means, by the beginning (or the whole) of the key or by the name.
+  func records(_ test: TextTest, kind: Int) throws(Stop) -> Bitmap {
+    let table = register.tables[kind]
+    var result = Bitmap(count: table.count)
+    if test.pattern == nil, case .text(let keys) = table.columns[table.kind.keyOrdinal] {
+      result.formUnion(Scan.matches(test.needles, whole: test.mode == .whole, in: keys))
+    }
+    guard case .text(let names) = table.columns[table.kind.labelOrdinal] else { return result }
+    var byName = test
+    if byName.mode == .begins { byName.mode = .contains }
+    result.formUnion(try texts(byName, names))
+    return result
+  }
+
+  private static func matches(_ test: TextTest, key: String) throws(Stop) -> Bool {
+    var key = key
+    if let pattern = test.pattern {
+      do {
+        return try key.withUTF8 { (bytes) throws(Pattern.RanAway) in
+          try Pattern.Matcher(pattern).match(bytes) != nil
+        }
+      } catch {
+        throw .ranAway(pattern: pattern.text)
+      }
+    }
+    let folded = Array(Folding.fold(key).utf8)
+    return test.needles.contains { test.mode == .whole ? folded == $0 : folded.starts(with: $0) }
+  }
+
+  // MARK: - Words
+
+  /// The rows in which the word is found, in any search field.
+  func found(_ word: WordTest, within: Bitmap?) throws(Stop) -> Bitmap {
+    let table = register.tables[word.kind]
+    var result = Bitmap(count: table.count)
+    for field in word.fields { result.formUnion(try found(word, table.columns[field], kind: word.kind, field, within)) }
+    if word.isCode, !word.fields.contains(table.kind.keyOrdinal),
+      case .text(let keys) = table.columns[table.kind.keyOrdinal]
+    {
+      result.formUnion(Scan.matches([word.needle], whole: false, in: keys))
+    }
+    return result
+  }
+
+  private func found(
+    _ word: WordTest, _ column: Column, kind: Int, _ field: Int, _ within: Bitmap?
+  ) throws(Stop) -> Bitmap {
+    let test = TextTest(mode: .contains, needles: [word.needle])
+    switch column {
+    case .text(let column): return try texts(test, column, within: within)
+    case .coded(let column): return coded(word, column)
+    case .reference(let column): return try named(test, column, kind, field)
+    case .list(let list):
+      switch list.elements {
+      case .text(let column): return list.rows(holding: try texts(test, column))
+      case .coded(let column): return list.rows(holding: coded(word, column))
+      case .reference(let column): return list.rows(holding: try named(test, column, kind, field))
+      }
+    case .number, .day, .flag: return Bitmap(count: column.count)
+    }
+  }
+
+  /// Codes whose label in either language holds the word.
+  private func coded(_ word: WordTest, _ column: CodedColumn) -> Bitmap {
+    let labels = column.labels
+    let test = CodeTest(count: labels.count) { code in
+      labels.holds(word.needle, code)
+    }
+    return test.yes.withUnsafeBufferPointer { table in Scan.bits(column.codes) { UInt64(table[Int($0)]) } }
+  }
+
+  /// References to records whose name holds the word.
+  private func named(_ test: TextTest, _ column: ReferenceColumn, _ kind: Int, _ field: Int) throws(Stop) -> Bitmap {
+    guard let target = target(kind, field) else { return Bitmap(count: column.rows.count) }
+    let table = register.tables[target]
+    guard case .text(let names) = table.columns[table.kind.labelOrdinal] else {
+      return Bitmap(count: column.rows.count)
+    }
+    let meant = try texts(test, names)
+    return meant.words.withUnsafeBufferPointer { words in
+      Scan.bits(column.rows) { $0 >= 0 ? words[Int($0) >> 6] >> UInt64($0 & 63) & 1 : 0 }
+    }
+  }
+}
+
+extension CodedLabels {
+  /// Whether a label of the code, in either language, holds a folded needle.
+  func holds(_ needle: [UInt8], _ code: Int) -> Bool {
+    let chinese = label(code, .chinese)
+    let english = label(code, .english)
+    return Self.holds(needle, chinese) || chinese != english && Self.holds(needle, english)
+  }
+
+  private static func holds(_ needle: [UInt8], _ label: String) -> Bool {
+    let folded = Array(Folding.fold(label).utf8)
+    guard folded.count >= needle.count else { return false }
+    return (0...(folded.count - needle.count)).contains { start in
+      folded[start..<start + needle.count].elementsEqual(needle)
+    }
+  }
+}

@@ -1,0 +1,174 @@
+/// Answers a plan as a bitmap over the rows of a kind.
+///
+/// Each leaf is one pass over one column. Negation travels down to the leaves, where a test asks for "surely not" instead
+/// of "surely", so that three-valued logic needs one bitmap and not two. Relations are one pass over the related column.
+struct Evaluator {
+  /// Why no answer came.
+  enum Stop: Error {
+    case cancelled
+    case ranAway(pattern: String)
+  }
+
+  let register: Register
+  let cancelled: () -> Bool
+
+  func poll() throws(Stop) { if cancelled() { throw .cancelled } }
+
+  /// The rows of `kind` for which the plan is true, or, `negated`, false.
+  ///
+  /// - Parameter within: rows outside may be answered either way, because the caller leaves them out anyhow.
+  func rows(_ plan: Plan, kind: Int, negated: Bool = false, within: Bitmap? = nil) throws(Stop) -> Bitmap {
+    try poll()
+    let count = register.tables[kind].count
+    switch plan {
+    case .constant(let truth): return Bitmap(count: count, filled: truth != negated)
+    case .not(let inner): return try rows(inner, kind: kind, negated: !negated, within: within)
+    case .definite(let inner): return complement(try rows(inner, kind: kind), if: negated)
+    case .all(let parts):
+      return negated
+        ? try union(parts, kind: kind, negated: true, within: within)
+        : try intersection(parts, kind: kind, negated: false, within: within)
+    case .any(let parts):
+      return negated
+        ? try intersection(parts, kind: kind, negated: true, within: within)
+        : try union(parts, kind: kind, negated: false, within: within)
+    case .word(let word): return complement(try found(word, within: within), if: negated)
+    case .filled(let route, let field): return complement(try filled(route, field: field), if: negated)
+    case .related(let route, let inner):
+      let met = try rows(inner, kind: route.end)
+      return complement(pulled(met, along: route.steps[...]), if: negated)
+    case .test(let route, let field, let test):
+      return try pulled(along: route.steps[...], negated: negated) { (negated) throws(Stop) in
+        try tested(test, kind: route.end, field: field, negated: negated, within: route.steps.isEmpty ? within : nil)
+      }
+    case .record(let route, let test):
+      return try pulled(along: route.steps[...], negated: negated) { (negated) throws(Stop) in
+        complement(try records(test, kind: route.end), if: negated)
+      }
+    case .interval(let formula, let low, let high):
+      return try interval(formula, low: low, high: high, kind: kind, negated: negated)
+    case .same(let left, let right): return same(left, right, kind: kind, negated: negated)
+    }
+  }
+
+  private func intersection(
+    _ parts: [Plan], kind: Int, negated: Bool, within: Bitmap?
+  ) throws(Stop) -> Bitmap {
+    var result: Bitmap?
+    for part in parts.sorted(by: { $0.cost < $1.cost }) {
+      let limit = result ?? within
+      var rows = try rows(part, kind: kind, negated: negated, within: limit)
+      if let result { rows.formIntersection(result) }
+      if rows.isEmpty { return rows }
+      result = rows
+    }
+    return result ?? Bitmap(count: register.tables[kind].count, filled: true)
+  }
+
+  private func union(_ parts: [Plan], kind: Int, negated: Bool, within: Bitmap?) throws(Stop) -> Bitmap {
+    var result = Bitmap(count: register.tables[kind].count)
+    for part in parts { result.formUnion(try rows(part, kind: kind, negated: negated, within: within)) }
+    return result
+  }
+
+  func complement(_ rows: Bitmap, if negated: Bool) -> Bitmap {
+    guard negated else { return rows }
+    var rows = rows
+    rows.invert()
+    return rows
+  }
+
+  // MARK: - Routes
+
+  /// The rows from which the route leads to some row of `target`. One pass over each reference column.
+  func pulled(_ target: Bitmap, along steps: ArraySlice<Route.Step>) -> Bitmap {
+    steps.reversed().reduce(target) { reached, step in pulled(reached, over: step) }
+  }
+
+  /// The rows for which a test of what stands at the end of a route is true (`negated`: false).
+  ///
+  /// Over steps that reach at most one record, "false" needs a record at the end; from the first step on that may reach
+  /// several, the records form a set, and "false" is "none of them".
+  private func pulled(
+    along steps: ArraySlice<Route.Step>, negated: Bool, leaf: (Bool) throws(Stop) -> Bitmap
+  ) throws(Stop) -> Bitmap {
+    guard let step = steps.first else { return try leaf(negated) }
+    guard negated else { return pulled(try leaf(false), along: steps) }
+    guard step.isSingle else { return complement(pulled(try leaf(false), along: steps), if: true) }
+    return pulled(try pulled(along: steps.dropFirst(), negated: true, leaf: leaf), over: step)
+  }
+
+  private func pulled(_ target: Bitmap, over step: Route.Step) -> Bitmap {
+    var result = Bitmap(count: register.tables[step.from].count)
+    for edge in step.edges {
+      let column = register.tables[edge.reversed ? step.to : step.from].columns[edge.field]
+      switch (column, edge.reversed) {
+      case (.reference(let references), false): result.formUnion(Self.gathered(references.rows, target))
+      case (.list(let list), false):
+        guard case .reference(let references) = list.elements else { continue }
+        result.formUnion(list.rows(holding: Self.gathered(references.rows, target)))
+      case (.reference(let references), true): Self.scatter(references.rows, of: target, into: &result)
+      case (.list(let list), true):
+        guard case .reference(let references) = list.elements else { continue }
+        Self.scatter(references.rows, of: list.elementsOfRows(target), into: &result)
+      default: continue
+      }
+    }
+    return result
+  }
+
+  /// The positions whose reference leads into `target`.
+  private static func gathered(_ references: [Int32], _ target: Bitmap) -> Bitmap {
+    target.words.withUnsafeBufferPointer { words in
+      Scan.bits(references) { $0 >= 0 ? words[Int($0) >> 6] >> UInt64($0 & 63) & 1 : 0 }
+    }
+  }
+
+  /// Marks what the references at the positions in `source` lead to.
+  private static func scatter(_ references: [Int32], of source: Bitmap, into result: inout Bitmap) {
+    references.withUnsafeBufferPointer { references in
+      result.withMutableWords { words in
+        source.forEach { position in
+          let row = references[position]
+          if row >= 0 { words[Int(row) >> 6] |= 1 << UInt64(row & 63) }
+        }
+      }
+    }
+  }
+
+  /// The rows from which the route leads to a value (a record, where no field is named).
+  private func filled(_ route: Route, field: Int?) throws(Stop) -> Bitmap {
+    let table = register.tables[route.end]
+    guard let field else { return pulled(Bitmap(count: table.count, filled: true), along: route.steps[...]) }
+    return pulled(table.columns[field].filled, along: route.steps[...])
+  }
+}
+
+extension Plan {
+  /// Rough time of one evaluation, to run cheap clauses first.
+  var cost: Int {
+    switch self {
+    case .constant: 0
+    case .test(let route, _, let test): test.cost + 3 * route.steps.count
+    case .filled(let route, _): 1 + 3 * route.steps.count
+    case .record(let route, _): 30 + 3 * route.steps.count
+    case .related(let route, let inner): inner.cost + 5 * route.steps.count
+    case .interval, .same: 40
+    case .word: 80
+    case .not(let inner), .definite(let inner): inner.cost
+    case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.cost }
+    }
+  }
+}
+
+extension Test {
+  fileprivate var cost: Int {
+    switch self {
+    case .flag: 1
+    case .codes: 2
+    case .ranges: 3
+    case .record: 20
+    case .text(let test): test.pattern == nil ? 25 * max(1, test.needles.count) : 1_000
+    }
+  }
+}

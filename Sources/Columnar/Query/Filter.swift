@@ -1,0 +1,82 @@
+import HanText
+
+/// A query that was understood: bound to one register and kind, ready to answer rows and to show what it found.
+public struct Filter: Sendable {
+  /// What was asked, as a tree.
+  public let query: Query
+  public let context: QueryContext
+  let plan: Plan
+
+  /// Understands a text.
+  /// - Throws: an error that points into the text. O(length), plus one look at each vocabulary that is named.
+  public static func compile(_ text: String, in context: QueryContext) throws(QueryError) -> Filter {
+    try Filter(QueryParser.parse(text), in: context)
+  }
+
+  public init(_ query: Query, in context: QueryContext) throws(QueryError) {
+    self.query = query
+    self.context = context
+    plan = try Binder(context).bind(query, kind: context.kind)
+  }
+
+  /// The canonical text of the query.
+  public var text: String { query.description }
+
+  /// Only words were given, so that the likeliest records may come first; see `Ranking`.
+  public var ranked: Bool {
+    switch query {
+    case .word: true
+    case .all(let parts): parts.allSatisfy { if case .word = $0 { true } else { false } }
+    default: false
+    }
+  }
+
+  /// The rows for which the query is true; nil when cancelled. `cancelled` is asked every few milliseconds.
+  /// - Throws: an error where a regular expression needs too many steps; nothing is answered then.
+  public func rows(cancelled: () -> Bool = { false }) throws(QueryError) -> Bitmap? {
+    try Filter.rows(plan, of: self, cancelled: cancelled)
+  }
+
+  static func rows(_ plan: Plan, of filter: Filter, cancelled: () -> Bool) throws(QueryError) -> Bitmap? {
+    let outcome = withoutActuallyEscaping(cancelled) { cancelled -> Result<Bitmap, Evaluator.Stop> in
+      let evaluator = Evaluator(register: filter.context.register, cancelled: cancelled)
+      do throws(Evaluator.Stop) {
+        return .success(try evaluator.rows(plan, kind: filter.context.kind))
+      } catch {
+        return .failure(error)
+      }
+    }
+    switch outcome {
+    case .success(let rows): return rows
+    case .failure(.cancelled): return nil
+    case .failure(.ranAway(let pattern)): throw Filter.ranAway(pattern, in: filter.query)
+    }
+  }
+
+  private static func ranAway(_ pattern: String, in query: Query) -> QueryError {
+    let place = query.pattern(pattern) ?? query.place
+    return QueryError(
+      place, "正则表达式“\(pattern)”需要的步骤太多，已停止。",
+      "The regular expression “\(pattern)” needs too many steps and was stopped.")
+  }
+}
+
+extension Query {
+  /// Where a regular expression stands.
+  fileprivate func pattern(_ text: String) -> QueryPlace? {
+    switch self {
+    case .everything, .word: return nil
+    case .comparison(let comparison):
+      guard comparison.relating == .like || comparison.relating == .unlike,
+        case .one(let scalar)? = comparison.items.first,
+        scalar.text == text
+      else { return nil }
+      return scalar.place
+    case .relation(let relation): return relation.condition.pattern(text)
+    case .not(let inner, _): return inner.pattern(text)
+    case .all(let parts), .any(let parts):
+      for part in parts { if let place = part.pattern(text) { return place } }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,167 @@
+/// Numbers, amounts, days, periods and durations as people write them in a query.
+enum Literal {
+  /// A decimal number with its unit taken in: `value = mantissa / 10^scale`.
+  struct Number {
+    var mantissa: Int64
+    var scale: Int
+    /// `元` or `分` stood behind it, so that it is an amount and no count.
+    var isMoney: Bool
+
+    /// The value times `factor`, rounded down, and whether nothing was lost. Nil beyond Int64.
+    func scaled(by factor: Int64) -> (floor: Int64, exact: Bool)? {
+      let (product, overflow) = mantissa.multipliedReportingOverflow(by: factor)
+      if overflow { return nil }
+      var divisor: Int64 = 1
+      for _ in 0..<scale { divisor *= 10 }
+      let (quotient, rest) = product.quotientAndRemainder(dividingBy: divisor)
+      return (rest < 0 ? quotient - 1 : quotient, rest == 0)
+    }
+
+    var value: Double {
+      var divisor = 1.0
+      for _ in 0..<scale { divisor *= 10 }
+      return Double(mantissa) / divisor
+    }
+  }
+
+  /// Calendar steps, each part signed alike.
+  struct Duration: Equatable {
+    var months = 0
+    var days = 0
+
+    var negated: Duration { Duration(months: -months, days: -days) }
+    func added(to day: Day) -> Day? { day.adding(months: months)?.adding(days: days) }
+  }
+
+  /// Powers of ten that a unit stands for, in yuan or plain.
+  private static let units: [(suffix: String, power: Int, isMoney: Bool)] = [
+    ("亿元", 8, true), ("万元", 4, true), ("千元", 3, true), ("百万", 6, false), ("千万", 7, false), ("亿", 8, false),
+    ("万", 4, false), ("千", 3, false), ("元", 0, true), ("分", -2, true), ("", 0, false), ("人", 0, false),
+    ("个", 0, false), ("家", 0, false),
+  ]
+
+  /// `5`, `0.5万`, `1亿元`, `30%`; nil where the text is none or has more than 15 digits.
+  static func number(_ text: String) -> Number? {
+    let bytes = Array(text.utf8)
+    var mantissa: Int64 = 0
+    var scale = 0
+    var digits = 0
+    var index = 0
+    var pointed = false
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "."), !pointed, digits > 0 {
+        pointed = true
+      } else if byte >= 0x30, byte <= 0x39 {
+        digits += mantissa > 0 || byte != 0x30 ? 1 : 0
+        if digits > 15 { return nil }
+        if mantissa == 0, digits == 0, !pointed { digits = 0 }
+        mantissa = mantissa * 10 + Int64(byte - 0x30)
+        if pointed { scale += 1 }
+        if scale > 9 { return nil }
+      } else {
+        break
+      }
+      index += 1
+    }
+    guard index > 0, bytes[index - 1] != UInt8(ascii: "."), bytes[0] != UInt8(ascii: ".") else { return nil }
+    let suffix = String(decoding: bytes[index...], as: UTF8.self)
+    if suffix == "%" { return Number(mantissa: mantissa, scale: scale + 2, isMoney: false) }
+    guard let unit = units.first(where: { $0.suffix == suffix }) else { return nil }
+    var power = unit.power
+    while power > 0, scale > 0 {
+      scale -= 1
+      power -= 1
+    }
+    if power < 0 {
+      scale -= power
+      power = 0
+    }
+    while power > 0 {
+      let (next, overflow) = mantissa.multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      mantissa = next
+      power -= 1
+    }
+    return Number(mantissa: mantissa, scale: scale, isMoney: unit.isMoney)
+  }
+
+  /// A day, month or year as the days from its first to its last: `2020-03-05`, `2020-3`, `2020`, `2020年3月5日`,
+  /// `2020/3/5`.
+  static func period(_ text: String) -> ClosedRange<Day>? {
+    var numbers: [Int] = []
+    var current: Int?
+    var marks: [Unicode.Scalar] = []
+    for scalar in text.unicodeScalars {
+      if scalar.value >= 0x30, scalar.value <= 0x39 {
+        let next = (current ?? 0) * 10 + Int(scalar.value - 0x30)
+        if next > 9999 { return nil }
+        current = next
+      } else {
+        guard let number = current else { return nil }
+        numbers.append(number)
+        marks.append(scalar)
+        current = nil
+      }
+    }
+    let written = String(String.UnicodeScalarView(marks))
+    if let last = current { numbers.append(last) }
+    let isChinese = ["年", "年月", "年月日", "年月号"].contains(written) && current == nil
+    let isLatin = ["", "-", "--", "//"].contains(written) && current != nil
+    guard isChinese || isLatin, (1...3).contains(numbers.count), text.utf8.prefix(4).allSatisfy({ $0 < 0x3A }),
+      numbers[0] >= 1000
+    else { return nil }
+    switch numbers.count {
+    case 1:
+      guard let first = Day(year: numbers[0], month: 1, day: 1), let last = Day(year: numbers[0], month: 12, day: 31)
+      else { return nil }
+      return first...last
+    case 2:
+      guard (1...12).contains(numbers[1]), let first = Day(year: numbers[0], month: numbers[1], day: 1),
+        let last = Day(
+          year: numbers[0], month: numbers[1], day: Day.length(ofMonth: numbers[1], year: numbers[0]))
+      else { return nil }
+      return first...last
+    default:
+      guard let day = Day(year: numbers[0], month: numbers[1], day: numbers[2]) else { return nil }
+      return day...day
+    }
+  }
+
+  /// `90d`, `2w`, `6m`, `3y`, `1y6m`, `30天`, `6个月`, `3年`; nil for anything else or beyond 10,000 years.
+  static func duration(_ text: String) -> Duration? {
+    var duration = Duration()
+    var rest = Substring(text)
+    guard !rest.isEmpty else { return nil }
+    while !rest.isEmpty {
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      guard let count = Int(digits), count < 4_000_000 else { return nil }
+      rest = rest.dropFirst(digits.count)
+      guard let unit = durationUnits.first(where: { rest.hasPrefix($0.suffix) }) else { return nil }
+      rest = rest.dropFirst(unit.suffix.count)
+      duration.months += count * unit.months
+      duration.days += count * unit.days
+    }
+    guard abs(duration.months) <= 120_000, abs(duration.days) <= 3_650_000 else { return nil }
+    return duration
+  }
+
+  private static let durationUnits: [(suffix: String, months: Int, days: Int)] = [
+    ("d", 0, 1), ("w", 0, 7), ("m", 1, 0), ("y", 12, 0), ("天", 0, 1), ("日", 0, 1), ("周", 0, 7), ("星期", 0, 7),
+    ("个月", 1, 0), ("月", 1, 0), ("年", 12, 0),
+  ]
+
+  /// Words for the register's as-of day.
+  static let todayWords = ["today", "asOf", "今天", "今日"]
+
+  static func isNone(_ text: String) -> Bool { text == "none" || text == "空" }
+  static func isAny(_ text: String) -> Bool { text == "any" || text == "非空" }
+
+  static func flag(_ text: String) -> Bool? {
+    switch text.lowercased() {
+    case "yes", "true", "是", "1", "y": true
+    case "no", "false", "否", "0", "n": false
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import HanText
+
+/// The names that may stand in a query about one kind: its fields, and the kinds related to it.
+struct Names {
+  enum Target: Hashable {
+    case field(Int)
+    /// Records of a related kind.
+    case related(Int)
+  }
+
+  /// What a name must be good for where it stands.
+  enum Use {
+    /// The last name of a path that is compared.
+    case value
+    /// A name that another follows.
+    case step
+    /// The name before braces, or inside `count(…)`.
+    case records
+  }
+
+  let schema: Schema
+  let kind: Int
+
+  private var fields: [Field] { schema.kinds[kind].fields }
+
+  /// Kinds with records that point at this kind, or at which this kind points.
+  var relatedKinds: [Int] {
+    let all = schema.relations(to: kind).map(\.source) + schema.relations(from: kind).map(\.target)
+    return Array(Set(all)).sorted()
+  }
+
+  private func isFit(_ target: Target, for use: Use) -> Bool {
+    guard case .field(let ordinal) = target else { return true }
+    switch use {
+    case .value: return true
+    case .records: return fields[ordinal].type.target != nil
+    case .step:
+      let type = fields[ordinal].type
+      if case .date = type { return true }
+      return type.target != nil || !(type.codebook?.levels.isEmpty ?? true)
+    }
+  }
+
+  /// Every way to write a target, the word that scripts use first.
+  func spellings(of target: Target) -> [String] {
+    switch target {
+    case .field(let ordinal):
+      let field = fields[ordinal]
+      return [field.name, field.title.chinese, field.title.english] + field.aliases.map(\.key)
+    case .related(let other):
+      let kind = schema.kinds[other]
+      return [kind.name, kind.title.chinese, kind.title.english, kind.singular.chinese, kind.singular.english]
+    }
+  }
+
+  private func prefixSpellings(of target: Target) -> [String] {
+    switch target {
+    case .field(let ordinal): [fields[ordinal].name, fields[ordinal].title.chinese, fields[ordinal].title.english]
+    case .related(let other): [schema.kinds[other].name, schema.kinds[other].title.chinese]
+    }
+  }
+
+  var targets: [Target] { fields.indices.map(Target.field) + relatedKinds.map(Target.related) }
+
+  /// What `name` means: exactly a field, exactly a kind, or the only one that begins so.
+  func resolve(_ name: String, as use: Use, at place: QueryPlace) throws(QueryError) -> Target {
+    if let ordinal = schema.kinds[kind].ordinal(of: name) {
+      let target = Target.field(ordinal)
+      if isFit(target, for: use) { return target }
+    }
+    if let other = schema.ordinal(of: name), relatedKinds.contains(other) { return .related(other) }
+    let fit = targets.filter { isFit($0, for: use) }
+    let folded = Folding.fold(name)
+    let exact = fit.filter { target in spellings(of: target).contains { Folding.fold($0) == folded } }
+    let exactFields = exact.filter { if case .field = $0 { true } else { false } }
+    if exactFields.count == 1 { return exactFields[0] }
+    if exact.count == 1 { return exact[0] }
+    if exact.count > 1 { throw ambiguous(name, exact, at: place) }
+    let beginning = fit.filter { target in
+      prefixSpellings(of: target).contains { !folded.isEmpty && Folding.fold($0).hasPrefix(folded) }
+    }
+    if beginning.count == 1 { return beginning[0] }
+    if beginning.count > 1 { throw ambiguous(name, beginning, at: place) }
+    throw unknown(name, as: use, fit: fit, at: place)
+  }
+
+  private func ambiguous(_ name: String, _ targets: [Target], at place: QueryPlace) -> QueryError {
+    let names = targets.map { spellings(of: $0)[0] }
+    return QueryError(
+      place, "“\(name)”可以是：\(names.joined(separator: "、"))。", "“\(name)” could be \(names.joined(separator: ", ")).",
+      expected: names)
+  }
+
+  private func unknown(_ name: String, as use: Use, fit: [Target], at place: QueryPlace) -> QueryError {
+    let kind = schema.kinds[kind]
+    let names = fit.map { spellings(of: $0)[0] }
+    let words = fit.flatMap { Array(spellings(of: $0).prefix(3)) }
+    let nearest = NearestWord.of(name, among: words)
+    if use != .value, let ordinal = kind.ordinal(of: name) ?? fields.firstIndex(where: { $0.title.chinese == name }) {
+      let title = fields[ordinal].title
+      return QueryError(
+        place, "“\(title.chinese)”不指向其他记录。", "“\(name)” does not lead to other records.", expected: names,
+        nearest: nearest)
+    }
+    return QueryError(
+      place, "\(kind.title.chinese)没有名为“\(name)”的字段。", "\(kind.title.english) have no field “\(name)”.",
+      expected: names, nearest: nearest)
+  }
+
+  /// The step that a target stands for.
+  func step(_ target: Target) -> Route.Step? {
+    switch target {
+    case .field(let ordinal):
+      guard let other = fields[ordinal].type.target.flatMap(schema.ordinal(of:)) else { return nil }
+      return Route.Step(
+        from: kind, to: other, edges: [.init(field: ordinal, reversed: false)], isSingle: !fields[ordinal].type.isList)
+    case .related(let other):
+      let back = schema.relations(to: kind).filter { $0.source == other }
+      if !back.isEmpty {
+        return Route.Step(
+          from: kind, to: other, edges: back.map { .init(field: $0.field, reversed: true) }, isSingle: false)
+      }
+      let forward = schema.relations(from: kind).filter { $0.target == other }
+      guard !forward.isEmpty else { return nil }
+      let isSingle = forward.count == 1 && !fields[forward[0].field].type.isList
+      return Route.Step(
+        from: kind, to: other, edges: forward.map { .init(field: $0.field, reversed: false) }, isSingle: isSingle)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import CPcre2
+
+/// A compiled regular expression over UTF-8, with limits so that no pattern runs away.
+///
+/// Unchecked: the compiled code is never written after `init`, and PCRE2 lets several threads match with one code; what
+/// matching writes belongs to each `Matcher`.
+final class Pattern: @unchecked Sendable {
+  fileprivate let code: OpaquePointer
+  let text: String
+
+  private static let options: UInt32 = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C)
+
+  /// - Throws: an error whose range lies inside `place`, where `offset` bytes stand before the pattern (a mark).
+  init(_ text: String, place: QueryPlace, offset: Int) throws(QueryError) {
+    var number: Int32 = 0
+    var position = 0
+    let bytes = Array(text.utf8)
+    guard bytes.count <= 4096 else {
+      throw QueryError(place, "正则表达式太长。", "This regular expression is too long.")
+    }
+    let compiled = bytes.withUnsafeBufferPointer {
+      pcre2_compile_8($0.baseAddress ?? Self.empty, $0.count, Self.options, &number, &position, nil)
+    }
+    guard let compiled else {
+      let reason = Self.message(number)
+      let start = min(place.range.lowerBound + offset + min(position, bytes.count), place.range.upperBound)
+      let end = min(max(start, place.range.lowerBound) + 1, place.range.upperBound)
+      throw QueryError(
+        range: min(start, end)..<end,
+        message: Localized("正则表达式有误：\(reason)。", "Bad regular expression: \(reason)."), expected: [])
+    }
+    _ = pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE))
+    code = compiled
+    self.text = text
+  }
+
+  deinit { pcre2_code_free_8(code) }
+
+  nonisolated(unsafe) private static let empty = UnsafePointer(UnsafeMutablePointer<UInt8>.allocate(capacity: 1))
+
+  fileprivate static func message(_ number: Int32) -> String {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let length = pcre2_get_error_message_8(number, &buffer, buffer.count)
+    return length > 0 ? String(decoding: buffer[0..<Int(length)], as: UTF8.self) : "\(number)"
+  }
+
+  /// What one thread needs to match.
+  final class Matcher {
+    private let pattern: Pattern
+    private let data: OpaquePointer?
+    private let context: OpaquePointer?
+    private let stack: OpaquePointer?
+
+    /// Steps for one text; some hundred times what a sensible pattern needs on the longest name.
+    static let stepLimit: UInt32 = 200_000
+
+    init(_ pattern: Pattern) {
+      self.pattern = pattern
+      data = pcre2_match_data_create_from_pattern_8(pattern.code, nil)
+      context = pcre2_match_context_create_8(nil)
+      stack = pcre2_jit_stack_create_8(32 * 1024, 1024 * 1024, nil)
+      if let context {
+        pcre2_set_match_limit_8(context, Self.stepLimit)
+        pcre2_set_heap_limit_8(context, 16 * 1024)
+        pcre2_jit_stack_assign_8(context, nil, stack.map { UnsafeMutableRawPointer($0) })
+      }
+    }
+
+    deinit {
+      pcre2_match_data_free_8(data)
+      pcre2_match_context_free_8(context)
+      pcre2_jit_stack_free_8(stack)
+    }
+
+    /// Where the pattern matches at or after `start`; nil where it does not.
+    /// - Throws: `RanAway` where the limit was reached first.
+    func match(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) throws(RanAway) -> Range<Int>? {
+      let result = pcre2_match_8(
+        pattern.code, bytes.baseAddress ?? Pattern.empty, bytes.count, start, UInt32(PCRE2_NO_UTF_CHECK), data, context)
+      if result == PCRE2_ERROR_NOMATCH { return nil }
+      guard result >= 0, let vector = pcre2_get_ovector_pointer_8(data) else { throw RanAway() }
+      return vector[0] <= vector[1] ? vector[0]..<vector[1] : vector[1]..<vector[0]
+    }
+  }
+
+  /// Matching needed more steps than are allowed.
+  struct RanAway: Error {}
+}

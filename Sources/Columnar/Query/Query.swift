@@ -1,0 +1,166 @@
+// Query: the language in which people, saved views, figures and rules ask for records.
+//
+// Text becomes a `Query` (this tree, by `QueryParser`), the tree is bound to a register and kind (`Binder`, every name
+// and value resolved once) and becomes a `Filter`, which answers bitmaps over rows (`Evaluator`).
+//
+// What an empty value means. Truth has three values, after Kleene. A comparison with an empty value is neither true nor
+// false, so `fine>5万` and `-fine>5万` both leave out the records without a fine; only `fine:none` and `fine:any` speak
+// of emptiness itself and are always true or false. `x!=v` is `-x=v`. AND is true where all parts are true and false
+// where one is false; OR the other way round; a filter answers the records for which the whole is true.
+// Sets are never unknown: a list field without elements holds nothing, and a record that nothing points at has no
+// related records, so `-markers:慈善组织` includes records without markers and `-inspections{reportYear:2019}` those
+// without inspections. A path that passes through a list or through related records asks whether some value at its end
+// meets the comparison. A bare word is found or not found, never unknown.
+// Arithmetic with an empty operand is empty, as are a division by zero and a sum, least, greatest or mean of nothing;
+// counts of nothing are 0.
+
+/// A range of UTF-8 offsets in the text of a query. Two places are always equal, so that trees compare by meaning.
+public struct QueryPlace: Sendable, Hashable {
+  public let range: Range<Int>
+
+  public init(_ range: Range<Int>) { self.range = range }
+
+  public static func == (left: QueryPlace, right: QueryPlace) -> Bool { true }
+  public func hash(into hasher: inout Hasher) {}
+
+  func joined(_ other: QueryPlace) -> QueryPlace {
+    QueryPlace(min(range.lowerBound, other.range.lowerBound)..<max(range.upperBound, other.range.upperBound))
+  }
+}
+
+/// What a query says, as a tree with places in its text; nothing is resolved yet.
+public indirect enum Query: Sendable, Hashable {
+  /// An empty text.
+  case everything
+  case word(Word)
+  case comparison(Comparison)
+  case relation(Relation)
+  case not(Query, QueryPlace)
+  /// Two or more, none of them `.all`.
+  case all([Query])
+  /// Two or more, none of them `.any`.
+  case any([Query])
+
+  /// A word or phrase that is looked for in the kind's search fields.
+  public struct Word: Sendable, Hashable {
+    public let text: String
+    /// In quotation marks: taken as written, never as pinyin.
+    public let quoted: Bool
+    public let place: QueryPlace
+  }
+
+  /// Names joined by dots.
+  public struct Path: Sendable, Hashable {
+    public struct Step: Sendable, Hashable {
+      public let name: String
+      public let place: QueryPlace
+    }
+    public let steps: [Step]
+
+    public var place: QueryPlace { steps.dropFirst().reduce(steps[0].place) { $0.joined($1.place) } }
+    public var text: String { steps.map(\.name).joined(separator: ".") }
+  }
+
+  public enum Relating: String, Sendable, Hashable, CaseIterable {
+    case matches = ":"
+    case equals = "="
+    case differs = "!="
+    case less = "<"
+    case atMost = "<="
+    case greater = ">"
+    case atLeast = ">="
+    case like = "~"
+    case unlike = "!~"
+  }
+
+  /// `left relating items`; several items mean any of them.
+  public struct Comparison: Sendable, Hashable {
+    public let left: Operand
+    public let relating: Relating
+    public let items: [Item]
+    public let place: QueryPlace
+  }
+
+  /// One item of the list after an operator.
+  public enum Item: Sendable, Hashable {
+    case one(Scalar)
+    /// Inclusive; one end may be open.
+    case range(Scalar?, Scalar?, QueryPlace)
+
+    public var place: QueryPlace {
+      switch self {
+      case .one(let scalar): scalar.place
+      case .range(_, _, let place): place
+      }
+    }
+  }
+
+  /// One value: its text as written, and what it says as a formula where it can be read as one. The type of the left
+  /// side decides which of them counts.
+  public struct Scalar: Sendable, Hashable {
+    public let text: String
+    public let quoted: Bool
+    public let formula: Operand?
+    public let place: QueryPlace
+  }
+
+  public enum Arithmetic: String, Sendable, Hashable, CaseIterable {
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case over = "/"
+  }
+
+  /// A side of a comparison.
+  public indirect enum Operand: Sendable, Hashable {
+    /// A number, amount, date, period or duration, as written.
+    case literal(String, QueryPlace)
+    case path(Path)
+    case call(Call)
+    case negated(Operand, QueryPlace)
+    case binary(Arithmetic, Operand, Operand)
+
+    public var place: QueryPlace {
+      switch self {
+      case .literal(_, let place), .negated(_, let place): place
+      case .path(let path): path.place
+      case .call(let call): call.place
+      case .binary(_, let left, let right): left.place.joined(right.place)
+      }
+    }
+  }
+
+  /// What is computed over several records.
+  public enum Function: String, Sendable, Hashable, CaseIterable {
+    case count, distinct, sum, min, max, avg
+  }
+
+  /// `function(path{condition}.tail)`, or `function(path)` where the last step of the path is the field.
+  public struct Call: Sendable, Hashable {
+    public let function: Function
+    public let path: Path
+    public let condition: Query?
+    public let tail: Path?
+    public let place: QueryPlace
+  }
+
+  /// `path{condition}`: some related record meets the condition.
+  public struct Relation: Sendable, Hashable {
+    public let path: Path
+    public let condition: Query
+    public let place: QueryPlace
+  }
+
+  /// Where the query stands in its text.
+  public var place: QueryPlace {
+    switch self {
+    case .everything: QueryPlace(0..<0)
+    case .word(let word): word.place
+    case .comparison(let comparison): comparison.place
+    case .relation(let relation): relation.place
+    case .not(_, let place): place
+    case .all(let parts), .any(let parts):
+      parts.dropFirst().reduce(parts.first?.place ?? QueryPlace(0..<0)) { $0.joined($1.place) }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// What is wrong with a query, and where. People see the sentence, the range underlined, and the nearest known word.
+public struct QueryError: Error, Sendable, Hashable {
+  /// UTF-8 offsets, always inside the text of the query (empty at its end where something is missing).
+  public let range: Range<Int>
+  public let message: Localized
+  /// What would have been right here: names, values or forms, the likeliest first.
+  public let expected: [String]
+  /// The known word that was probably meant.
+  public let nearest: String?
+
+  public init(range: Range<Int>, message: Localized, expected: [String] = [], nearest: String? = nil) {
+    self.range = range
+    self.message = message
+    self.expected = expected
+    self.nearest = nearest
+  }
+
+  init(_ place: QueryPlace, _ chinese: String, _ english: String, expected: [String] = [], nearest: String? = nil) {
+    self.init(range: place.range, message: Localized(chinese, english), expected: expected, nearest: nearest)
+  }
+
+  /// The sentence with the nearest word, as printed on one line.
+  public func sentence(_ language: Language) -> String {
+    guard let nearest else { return message[language] }
+    switch language {
+    case .chinese: return "\(message.chinese) 是否指“\(nearest)”？"
+    case .english: return "\(message.english) Did you mean “\(nearest)”?"
+    }
+  }
+}

@@ -1,0 +1,132 @@
+// Comparisons: the operator and the values after it.
+extension QueryParser {
+  var atRelating: Bool { relatingLength(at: index) > 0 }
+  var relatingLength: Int { relatingLength(at: index) }
+
+  /// The length of a comparison operator at a place; 0 where there is none.
+  func relatingLength(at place: Int) -> Int { relating(at: place)?.length ?? 0 }
+
+  private func relating(at place: Int) -> (relating: Query.Relating, length: Int)? {
+    let next = text[place + 1]
+    let isEqual = next == UInt8(ascii: "=")
+    switch text[place] {
+    case UInt8(ascii: ":"):
+      // `fine:>=5万`, as elsewhere written, is `fine>=5万`.
+      if let inner = relating(at: place + 1), next != UInt8(ascii: ":") { return (inner.relating, inner.length + 1) }
+      return (.matches, 1)
+    case UInt8(ascii: "="): return (.equals, isEqual ? 2 : 1)
+    case UInt8(ascii: "<"): return isEqual ? (.atMost, 2) : (.less, 1)
+    case UInt8(ascii: ">"): return isEqual ? (.atLeast, 2) : (.greater, 1)
+    case UInt8(ascii: "~"): return (.like, 1)
+    case UInt8(ascii: "!") where isEqual: return (.differs, 2)
+    case UInt8(ascii: "!") where next == UInt8(ascii: "~"): return (.unlike, 2)
+    default: return nil
+    }
+  }
+
+  /// The operator and its values, at the operator.
+  mutating func parseComparison(_ left: Query.Operand, from start: Int) throws(QueryError) -> Query {
+    guard let (relating, length) = relating(at: index) else { return .everything }
+    let sign = text.typed(index..<index + length)
+    index += length
+    skipBlanks()
+    var items: [Query.Item] = []
+    while true {
+      items.append(try parseItem(relating, after: sign))
+      let separates = text[index] == UInt8(ascii: ",") && !commaEnds || isBarList
+      guard separates, relating != .like, relating != .unlike else { break }
+      index += 1
+      skipBlanks()
+    }
+    let comparison = Query.Comparison(
+      left: left, relating: relating, items: items, place: text.place(start..<index))
+    return .comparison(comparison)
+  }
+
+  /// `a|b` without blanks lists values; ` | ` between conditions is OR.
+  private var isBarList: Bool {
+    text[index] == UInt8(ascii: "|") && index > 0 && text[index - 1] != 0x20 && text[index + 1] != 0x20
+      && text[index + 1] != UInt8(ascii: "|") && index + 1 < text.count
+  }
+
+  private mutating func parseItem(_ relating: Query.Relating, after sign: String) throws(QueryError) -> Query.Item {
+    let start = index
+    if relating == .like || relating == .unlike {
+      guard let scalar = try parsePattern() else { throw missingValue(after: sign) }
+      return .one(scalar)
+    }
+    let low = atRange ? nil : try parseScalar()
+    if atRange {
+      index += 2
+      let high = atRange ? nil : try parseScalar()
+      guard low != nil || high != nil else {
+        throw QueryError(
+          text.place(start..<index), "“..”至少要有一端。", "“..” needs a value on at least one side.",
+          expected: ["a..b", "a..", "..b"])
+      }
+      return .range(low, high, text.place(start..<index))
+    }
+    guard let low else { throw missingValue(after: sign) }
+    return .one(low)
+  }
+
+  private var atRange: Bool { text[index] == UInt8(ascii: ".") && text[index + 1] == UInt8(ascii: ".") }
+
+  private func missingValue(after sign: String) -> QueryError {
+    missing(
+      at: index, "“\(sign)”后缺少取值。", "A value is missing after “\(sign)”.", expected: ["value", "none", "any"])
+  }
+
+  /// A quoted text, a formula, or plain text up to the next blank or separator; nil where there is none of them.
+  private mutating func parseScalar() throws(QueryError) -> Query.Scalar? {
+    let start = index
+    if text[index] == UInt8(ascii: "\"") {
+      let content = try parseQuotation()
+      return Query.Scalar(text: content, quoted: true, formula: nil, place: text.place(start..<index))
+    }
+    operators = 0
+    let formula = try parseFormula()
+    if formula != nil, isValueEnd {
+      return scalar(from: start, formula: formula)
+    }
+    index = start
+    skipChunk(isValue: true)
+    return index == start ? nil : scalar(from: start, formula: nil)
+  }
+
+  private func scalar(from start: Int, formula: Query.Operand?) -> Query.Scalar {
+    Query.Scalar(
+      text: text.typed(start..<index), quoted: false, formula: formula, place: text.place(start..<index))
+  }
+
+  private var isValueEnd: Bool {
+    switch text[index] {
+    case 0, 0x20, UInt8(ascii: ")"), UInt8(ascii: "}"), UInt8(ascii: ","), UInt8(ascii: "|"): true
+    default: atRange
+    }
+  }
+
+  /// A regular expression: in quotation marks, or up to the next blank or a bracket that was opened before it.
+  private mutating func parsePattern() throws(QueryError) -> Query.Scalar? {
+    let start = index
+    if text[index] == UInt8(ascii: "\"") {
+      let content = try parseQuotation()
+      return Query.Scalar(text: content, quoted: true, formula: nil, place: text.place(start..<index))
+    }
+    var open: [UInt8] = []
+    scan: while index < text.count {
+      switch text[index] {
+      case 0x20, UInt8(ascii: "\""): break scan
+      case UInt8(ascii: "\\"):
+        if text[index + 1] != 0x20 { index += 1 }
+      case UInt8(ascii: "("), UInt8(ascii: "{"): open.append(text[index])
+      case UInt8(ascii: ")"), UInt8(ascii: "}"):
+        guard open.popLast() != nil else { break scan }
+      default: break
+      }
+      index = min(index + 1, text.count)
+    }
+    guard index > start else { return nil }
+    return scalar(from: start, formula: nil)
+  }
+}

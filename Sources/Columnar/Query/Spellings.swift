@@ -1,0 +1,60 @@
+import HanText
+
+/// The ways to write a value of a vocabulary in a query.
+enum Spellings {
+  /// Code, both labels, and aliases; or the spelling found in the data.
+  static func of(_ code: Int, in labels: CodedLabels) -> [String] {
+    guard code < labels.book.entries.count else { return [labels.label(code, .chinese)] }
+    let entry = labels.book.entries[code]
+    return [entry.label.chinese, entry.label.english, entry.code] + entry.aliases
+  }
+
+  /// The codes that a text names: written exactly so, else the only one that begins so, else the only one that holds it.
+  /// Where several begin alike and all belong to one of them (a city, its counties, its old name), that one is meant.
+  static func resolve(
+    _ text: String, in labels: CodedLabels, quoted: Bool, at place: QueryPlace
+  ) throws(QueryError) -> [Int] {
+    let wanted = Folding.fold(text)
+    let folded = (0..<labels.count).map { of($0, in: labels).map { Folding.fold($0) } }
+    let exact = folded.indices.filter { folded[$0].contains(wanted) }
+    if !exact.isEmpty { return exact }
+    if !wanted.isEmpty, !quoted {
+      let beginning = folded.indices.filter { folded[$0].contains { $0.hasPrefix(wanted) } }
+      if let found = head(of: beginning, in: labels.book) { return [found] }
+      if beginning.count > 1 { throw ambiguous(text, beginning, labels, at: place) }
+      let holding = folded.indices.filter { folded[$0].prefix(2).contains { $0.contains(wanted) } }
+      if let found = head(of: holding, in: labels.book) { return [found] }
+      if holding.count > 1 { throw ambiguous(text, holding, labels, at: place) }
+    }
+    throw unknown(text, labels, at: place)
+  }
+
+  /// The one code of several to whose family all belong.
+  private static func head(of codes: [Int], in book: Codebook) -> Int? {
+    if codes.count <= 1 { return codes.first }
+    guard codes.count < 500 else { return nil }
+    let current = codes.filter { $0 < book.entries.count && book.entries[$0].replacedBy == nil }
+    for code in current.prefix(8) where Set(book.family(of: code)).isSuperset(of: codes) { return code }
+    return nil
+  }
+
+  private static func ambiguous(
+    _ text: String, _ codes: [Int], _ labels: CodedLabels, at place: QueryPlace
+  ) -> QueryError {
+    let chinese = codes.prefix(8).map { labels.label($0, .chinese) }
+    let english = codes.prefix(8).map { labels.label($0, .english) }
+    let more = codes.count > 8 ? "…" : ""
+    return QueryError(
+      place, "“\(text)”可以是：\(chinese.joined(separator: "、"))\(more)。",
+      "“\(text)” could be \(english.joined(separator: ", "))\(more).", expected: chinese)
+  }
+
+  private static func unknown(_ text: String, _ labels: CodedLabels, at place: QueryPlace) -> QueryError {
+    let codes = 0..<min(labels.count, 4_000)
+    let words = codes.flatMap { of($0, in: labels) }
+    let title = labels.book.title
+    return QueryError(
+      place, "\(title.chinese)中没有“\(text)”。", "There is no “\(text)” in \(title.english).",
+      expected: codes.prefix(12).map { labels.label($0, .chinese) }, nearest: NearestWord.of(text, among: words))
+  }
+}
