@@ -1,0 +1,139 @@
+/// The register that travels with the program: invented records about Shaanxi at the end of 2020, drawn so that what a
+/// bulletin of that year counted comes out of them. The numbers below are quotas of records and totals of amounts; every
+/// figure is counted from the records again, and none is stored.
+struct BundledRegister {
+  static let seed: UInt64 = 20_201_017
+
+  var organizations: [Organization] = []
+  var alliances: [Alliance] = []
+  var memberships: [Membership] = []
+  var projects: [Project] = []
+  var actions: [EnforcementAction] = []
+
+  /// Rows of `organizations` by what they were drawn for.
+  var due: [Int] = []
+  var mutualFunds: [Int] = []
+  var general: [Int] = []
+  /// Bodies that missed the round of inspection of 2020, barely passed it, or failed it.
+  var missed: [Int] = []
+  var barelyPassed: [Int] = []
+  var failed: [Int] = []
+
+  enum Quota {
+    /// Province-level bodies due for inspection in 2020, of which 119 missed it.
+    static let due = 1529
+    static let missed = 119
+    /// Province-level bodies too young to be due, and former ones.
+    static let recent = 43
+    static let former = 32
+    static let mutualFunds = 5046
+    static let mutualFundsTakingPart = 5007
+    /// Other bodies of cities and counties, by city in the order of `Places.cities`.
+    static let general = [1020, 110, 640, 390, 400, 250, 360, 340, 200, 134, 30]
+
+    static let total = due + recent + former + mutualFunds + general.reduce(0, +)
+
+    static let founders = 143
+    static let leavers = 4
+    static let joiners = 22
+
+    static let completed = 1922
+    static let allianceProjects = 105
+    static let hundredProjects = 254
+    static let hundredOrganizations = 503
+    static let hundredVillages = 762
+    static let jiangsuProvincial = 35
+    static let jiangsuLocal = 72
+    static let jiangsuProposed = 18
+    static let jiangsuVillages = 277
+    static let fourPartyVillages = 28
+    static let mutualFundProjects = 420
+    static let provincialOthers = 264
+    static let generalTakingPart = 2371
+
+    static let rectified = 101
+    static let listed = 51
+    static let penalized = 114
+    static let interviewed = 97
+  }
+
+  /// Totals in yuan and in persons.
+  enum Total {
+    static let completed: Int64 = 1_588_640_300
+    static let alliances: Int64 = 44_392_500
+    static let hundred: Int64 = 119_046_800
+    static let jiangsuProvincial: Int64 = 7_127_000
+    static let jiangsuLocal: Int64 = 8_925_000
+    static let beneficiaries: Int64 = 1_268_934
+    static let allianceBeneficiaries: Int64 = 53_047
+    static let hundredBeneficiaries: Int64 = 152_163
+    static let jiangsuBeneficiaries: Int64 = 21_408
+  }
+
+  init() {
+    drawOrganizations()
+    drawAlliances()
+    drawEnforcement()
+    drawProjects()
+  }
+
+  func random(_ purpose: UInt64) -> SeededRandom { SeededRandom(seed: Self.seed, stream: 500, index: purpose) }
+
+  func write(to sink: inout some RegisterSink & ~Copyable) throws(SinkFailure) {
+    try Self.file("register.json", to: &sink) { $0.add(card) }
+    try Self.records("organizations.json", organizations, to: &sink) { $0.write(to: &$1) }
+    try Self.records("alliances.json", alliances, to: &sink) { $0.write(to: &$1) }
+    try Self.records("memberships.json", memberships, to: &sink) { $0.write(to: &$1) }
+    try Self.records("enforcement.json", actions, to: &sink) { $0.write(to: &$1) }
+    let shares = projects.map { $0.shares(seed: Self.seed) }
+    try Self.records("projects.json", Array(zip(projects, shares)), to: &sink) {
+      $0.0.write(to: &$1, seed: Self.seed, shares: $0.1)
+    }
+    var participations: [Participation] = []
+    for (project, shares) in zip(projects, shares) {
+      for (index, organization) in project.participants.enumerated() {
+        participations.append(
+          Participation(
+            number: participations.count, organization: organization, project: project, amounts: shares[index],
+            isLead: index == 0))
+      }
+    }
+    try Self.records("participations.json", participations, to: &sink) { $0.write(to: &$1) }
+  }
+
+  private static func file(
+    _ name: String, to sink: inout some RegisterSink & ~Copyable, _ write: (inout RecordWriter) -> Void
+  ) throws(SinkFailure) {
+    var writer = RecordWriter()
+    write(&writer)
+    try sink.open(name)
+    try sink.write(writer.bytes, to: name)
+  }
+
+  /// One record a line, so that a change of one record is a change of one line.
+  private static func records<Record>(
+    _ name: String, _ records: [Record], to sink: inout some RegisterSink & ~Copyable,
+    _ write: (Record, inout RecordWriter) -> Void
+  ) throws(SinkFailure) {
+    try file(name, to: &sink) { writer in
+      writer.add("[\n")
+      for (index, record) in records.enumerated() {
+        if index > 0 { writer.separate() }
+        write(record, &writer)
+      }
+      writer.add("\n]\n")
+    }
+  }
+
+  private let card: StaticString = """
+    {
+      "title": "陕西省社会组织 2020（示例数据）",
+      "publisher": "Shezu",
+      "asOf": "2020-12-31",
+      "source": "shezu generate",
+      "synthetic": true,
+      "notes": "全部记录由程序按固定种子生成，名称、代码、人名与地址均为虚构，与任何真实组织和个人无关；信用代码主体部分含 EX。"
+    }
+
+    """
+}

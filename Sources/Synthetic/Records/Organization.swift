@@ -1,0 +1,123 @@
+import Catalog
+import Columnar
+
+enum Level: Int, Sendable {
+  case provincial, municipal, county
+
+  var label: StaticString {
+    switch self {
+    case .provincial: "省级"
+    case .municipal: "市级"
+    case .county: "县级"
+    }
+  }
+}
+
+enum Status: Sendable {
+  case normal, abnormal, serious, suspended, deregistered, revoked
+
+  var label: StaticString {
+    switch self {
+    case .normal: "正常"
+    case .abnormal: "活动异常"
+    case .serious: "严重违法失信"
+    case .suspended: "限期停止活动"
+    case .deregistered: "注销"
+    case .revoked: "撤销"
+    }
+  }
+
+  /// Whether the body still stands.
+  var stands: Bool { self != .deregistered && self != .revoked }
+}
+
+struct Markers: OptionSet, Sendable {
+  let rawValue: Int
+  static let association = Markers(rawValue: 1)
+  static let volunteers = Markers(rawValue: 2)
+  static let charity = Markers(rawValue: 4)
+  static let fundraising = Markers(rawValue: 8)
+
+  static let labels: [(Markers, StaticString)] = [
+    (.association, "行业协会商会"), (.volunteers, "志愿服务组织"), (.charity, "慈善组织"), (.fundraising, "公开募捐资格"),
+  ]
+}
+
+/// One organization as drawn: everything that other records need, in plain numbers. Its texts (name, address, scope) are
+/// written from `number` and `seed` when they are needed, so that a million of these fit where a thousand records would.
+struct Organization: Sendable {
+  let number: Int
+  let seed: UInt64
+  let level: Level
+  /// Index into `Places.counties`: where its address is.
+  let county: Int
+  let trade: Trade
+  var registeredOn: Int32
+  var status: Status = .normal
+  var deregisteredOn: Int32?
+  var markers: Markers = []
+  /// 5 for 5A down to 1; 0 for none.
+  var grade = 0
+  var gradedOn: Int32 = 0
+  /// Whole yuan.
+  var capital: Int64 = 0
+  var staff = 0
+
+  var kind: OrganizationKind { trade.profile.kind }
+
+  /// The division of the registrar, which is not always that of the address.
+  var registrarDivision: Int32 {
+    switch level {
+    case .provincial: 610000
+    case .municipal: Places.cities[Places.counties[county].city].code
+    case .county: Self.divisionThen(Places.counties[county].code, registeredOn)
+    }
+  }
+
+  /// 子长 was a county with another code until the middle of 2019.
+  private static func divisionThen(_ code: Int32, _ day: Int32) -> Int32 {
+    code == 610681 && day < Days.day(2019, 7, 23) ? 610623 : code
+  }
+
+  func stood(on day: Int32) -> Bool { registeredOn < day && day < deregisteredOn ?? .max }
+
+  /// Random numbers of its own for one purpose, the same whenever they are asked for.
+  func random(_ purpose: UInt64) -> SeededRandom {
+    SeededRandom(seed: seed, stream: 100 + purpose, index: UInt64(number))
+  }
+}
+
+enum Days {
+  static func day(_ year: Int, _ month: Int, _ day: Int) -> Int32 {
+    Day(year: year, month: month, day: day)?.number ?? 0
+  }
+
+  /// The as-of day of every synthetic register.
+  static let asOf = day(2020, 12, 31)
+
+  /// A working day of `year`, by twelve weights for its months.
+  static func draw(in year: Int, months: [Int], _ random: inout SeededRandom) -> Int32 {
+    let month = random.weighted(months) + 1
+    return workday(day(year, month, 1) + Int32(random.below(Day.length(ofMonth: month, year: year))))
+  }
+
+  static func draw(_ range: ClosedRange<Int32>, _ random: inout SeededRandom) -> Int32 {
+    let drawn = range.lowerBound + Int32(random.below(Int(range.upperBound - range.lowerBound) + 1))
+    return max(range.lowerBound, min(range.upperBound, workday(drawn)))
+  }
+
+  /// Saturdays and Sundays become the Friday before. 1970-01-01 was a Thursday.
+  static func workday(_ day: Int32) -> Int32 {
+    switch (day + 3) % 7 {
+    case 5: day - 1
+    case 6: day - 2
+    default: day
+    }
+  }
+
+  static func years(_ years: Int, after day: Int32) -> Int32 { Day(number: day).adding(years: years)?.number ?? day }
+
+  static func months(_ months: Int, after day: Int32) -> Int32 {
+    Day(number: day).adding(months: months)?.number ?? day
+  }
+}
