@@ -44,17 +44,19 @@ public enum Folding {
     return true
   }
 
-  /// The first index at which no unchanged three-byte character stands; the last bytes are left to the caller.
+  /// The first index at which no unchanged three-byte character stands.
   @inline(__always)
   private static func skipUnchangedIdeographs(
     _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, _ changed: UnsafePointer<UInt8>
   ) -> Int {
+    let blocks = UTF8Blocks.table
+    let bits = UnsafeRawPointer(changed)
     var index = start
-    while index &+ 4 <= end {
-      let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt32.self)
-      if word & 0x00C0_C0F0 != 0x0080_80E0 { break }
-      let value = (word & 15) << 12 | (word & 0x3F00) >> 2 | (word >> 16) & 63
-      if changed[Int(value >> 3)] & (1 << UInt8(truncatingIfNeeded: value & 7)) != 0 { break }
+    while index &+ 3 <= end {
+      let block = blocks[Int(UnsafeRawPointer(base + index).loadUnaligned(as: UInt16.self))]
+      let third = base[index &+ 2] ^ 0x80
+      if block & UTF8Blocks.none | UInt16(third & 0xC0) != 0 { break }
+      if bits.load(fromByteOffset: Int(block >> 3), as: UInt64.self) &>> UInt64(third) & 1 != 0 { break }
       index &+= 3
     }
     return index

@@ -60,16 +60,17 @@ public struct PinyinScan: Sendable {
     let length = window.length
     let passed = UInt32(1) << UInt32(length &- 1)
     let last = min(end, readable &- 3)
-    let lastPair = last &- 5
     var index = start
     var places: UInt32 = 0
+    let blocks = UTF8Blocks.table
+    let lastPair = last &- 5
     while index < lastPair {
-      let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-      if word & 0xC0C0_F0C0_C0F0 != 0x8080_E080_80E0 { break }
-      let first = (word & 15) << 12 | (word >> 2) & 0xFC0 | (word >> 16) & 63
-      let second = (word >> 12) & 0xF000 | (word >> 26) & 0xFC0 | (word >> 40) & 63
-      let before = (places << 1 | 1) & UInt32(classes[Int(first)])
-      places = (before << 1 | 1) & UInt32(classes[Int(second)])
+      let firstBlock = blocks[Int(UnsafeRawPointer(base + index).loadUnaligned(as: UInt16.self))]
+      let secondBlock = blocks[Int(UnsafeRawPointer(base + index + 3).loadUnaligned(as: UInt16.self))]
+      let (first, second) = (base[index &+ 2] ^ 0x80, base[index &+ 5] ^ 0x80)
+      if (firstBlock | secondBlock) & UTF8Blocks.none | UInt16((first | second) & 0xC0) != 0 { break }
+      let before = (places << 1 | 1) & UInt32(classes[Int(firstBlock) &+ Int(first)])
+      places = (before << 1 | 1) & UInt32(classes[Int(secondBlock) &+ Int(second)])
       if (before | places) & passed != 0 {
         return (back(base, before & passed != 0 ? index : index &+ 3, by: length &- 1), isExact)
       }
