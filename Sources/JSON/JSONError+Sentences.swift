@@ -26,7 +26,10 @@ extension JSONError.Cause {
     case .singleQuotes: return ("JSON 的文字要用双引号，不能用单引号", "JSON text stands in double quotes, not single ones")
     case .unquotedKey: return ("键要写在双引号里，此处却是%f", "a key stands in double quotes; found %f")
     case .comment: return ("JSON 没有注释，请删去", "JSON has no comments; remove it")
-    case .fullWidth: return ("此处是全角标点%f，应为半角的%e", "full-width punctuation %f where %e belongs in ASCII")
+    case .fullWidth:
+      return (
+        "此处是全角标点%f，JSON 只用半角标点；这里应为%e", "full-width punctuation %f; JSON is written in ASCII, and %e belongs here"
+      )
     case .notANumber: return ("JSON 没有 NaN 和 Infinity", "JSON has no NaN and no Infinity")
     case .badLiteral:
       return ("不认得这个词：只有 true、false、null，且全部小写", "unknown word: only true, false and null exist, in lower case")

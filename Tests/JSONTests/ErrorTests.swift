@@ -41,7 +41,7 @@ import Testing
   @Test func sentencesReadWell() {
     #expect(firstError(in: Array("[1,]".utf8))?.sentence(in: .english) == "there is a comma too many before ']'")
     #expect(firstError(in: Array(#"{"a":1"#.utf8))?.sentence(in: .chinese) == "文件在此中断，还缺逗号或 }")
-    #expect(firstError(in: Array(#"{"a"：1}"#.utf8))?.sentence(in: .chinese) == "此处是全角标点“：”，应为半角的冒号 :")
+    #expect(firstError(in: Array(#"{"a"：1}"#.utf8))?.sentence(in: .chinese) == "此处是全角标点“：”，JSON 只用半角标点；这里应为冒号 :")
     #expect(firstError(in: [0x5B, 0x22, 0xFF, 0x22])?.sentence(in: .english) == "byte 0xFF is no valid UTF-8")
     #expect(firstError(in: [0x5B, 0x22, 0xFF, 0x22])?.sentence(in: .chinese) == "字节 0xFF 不是有效的 UTF-8")
   }

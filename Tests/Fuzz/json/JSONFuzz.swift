@@ -58,6 +58,7 @@ private func checkBuffers(_ input: [UInt8], _ error: JSONError?) {
   let part = PaddedBytes(input[..<cut])
   var reader = JSONReader(start: part.start, count: part.count, isLast: false)
   do throws(JSONError) {
+    _ = try reader.readByteOrderMark()
     try reader.skipValue()
   } catch let early {
     precondition(early.cause == .endOfInput || error != nil, "an error in half of a right text")
