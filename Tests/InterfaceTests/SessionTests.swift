@@ -594,7 +594,7 @@ struct MouseTests {
   func clicks() {
     var session = Session(mouse: true)
     session.keys("1")
-    session.send(click(8, 35))
+    session.send(click(8, 42))
     #expect(session.model.place?.cursor.index == 2)
     #expect(session.model.place?.column == 1)
     session.send(click(3, 12))

@@ -7,15 +7,17 @@ extension FilterRequest {
   public func answer(ranks: RankCache = RankCache(), isCancelled: () -> Bool = { false }) -> FilterAnswer? {
     let context = QueryContext(register: register, kind: kind, today: today)
     let filter: Filter
-    do {
+    var rows: Bitmap
+    do throws(QueryError) {
       filter = try Filter.compile(text, in: context)
+      guard let found = try filter.rows(cancelled: isCancelled) else { return nil }
+      rows = found
     } catch {
       let fault = FilterFault(
         range: error.range, message: error.message, expected: error.expected, nearest: error.nearest)
       return FilterAnswer(place: place, generation: generation, outcome: .fault(fault))
     }
     let count = register.tables[kind].count
-    guard var rows = filter.rows(cancelled: isCancelled) else { return nil }
     if let scope {
       var chosen = Bitmap(count: count)
       for row in scope where row < count { chosen[Int(row)] = true }

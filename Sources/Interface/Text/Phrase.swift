@@ -87,7 +87,7 @@ public enum Phrase: Sendable, CaseIterable {
     case .moreRows: Localized("另有 {} 条", "{} more")
     case .relations: Localized("关联", "Related")
 
-    case .facetsOf: Localized("{} 的取值", "Values of {}")
+    case .facetsOf: Localized("{}的取值", "Values of {}")
     case .facetsOther: Localized("其余 {} 个取值", "{} more values")
     case .counting: Localized("正在统计…", "Counting…")
 

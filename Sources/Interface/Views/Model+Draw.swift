@@ -48,9 +48,8 @@ extension Model {
   /// Draws pieces from the left and from the right edge of a row; the left wins where they meet.
   func drawLine(_ left: [Run], _ right: [Run], row: Int, _ canvas: inout Canvas) {
     let columns = canvas.size.columns
-    let wanted = right.reduce(0) { $0 + widths.width(of: $1.text) }
-    let leftWidth = left.reduce(0) { $0 + widths.width(of: $1.text) }
-    if wanted > 0, leftWidth + 2 + wanted <= columns { canvas.put(right, row: row, column: columns - wanted) }
+    let wanted = width(of: right)
+    if wanted > 0, width(of: left) + 2 + wanted <= columns { canvas.put(right, row: row, column: columns - wanted) }
     canvas.put(left, row: row, column: 0)
   }
 
@@ -68,14 +67,26 @@ extension Model {
     } else if case .opening(let progress?) = phase, register != nil {
       left += [separator, Run(percentage(progress), theme[.notice])]
     }
-    var right: [Run] = [Run(keyName("switch-language") + " ", theme[.hintKey])]
-    right.append(Run(Phrase.otherLanguage(language), theme[.dim]))
-    for id in ["show-help", "open-palette"] {
-      right.append(Run("  " + keyName(id) + " ", theme[.hintKey]))
-      right.append(Run(Command.named(id)?.title[language] ?? "", theme[.dim]))
+    drawLine(left, titleHints(within: canvas.size.columns - width(of: left) - 2), row: 0, &canvas)
+  }
+
+  private func width(of runs: [Run]) -> Int { runs.reduce(0) { $0 + widths.width(of: $1.text) } }
+
+  /// Where help is, and the other language: what somebody needs who cannot read this one.
+  private func titleHints(within columns: Int) -> [Run] {
+    let hints = [
+      ("switch-language", Phrase.otherLanguage(language)), ("show-help", Command.named("show-help")?.title[language]),
+      ("open-palette", Command.named("open-palette")?.title[language]),
+    ]
+    var runs: [Run] = []
+    for (id, title) in hints {
+      let more = [Run(keyName(id) + " ", theme[.hintKey]), Run((title ?? "") + "  ", theme[.dim])]
+      if width(of: runs) + width(of: more) - 1 > columns { break }
+      runs += more
     }
-    right.append(Run(" ", theme[.dim]))
-    drawLine(left, right, row: 0, &canvas)
+    // One blank is enough at the edge.
+    if let last = runs.indices.last { runs[last].text.removeLast() }
+    return runs
   }
 
   func percentage(_ progress: LoadingProgress) -> String {
@@ -179,8 +190,7 @@ extension Model {
   private func drawStatus(_ canvas: inout Canvas) {
     var left = statusText
     if !left.isEmpty { left.insert(Run(" ", theme[.message]), at: 0) }
-    let used = left.reduce(0) { $0 + widths.width(of: $1.text) }
-    drawLine(left, hints(within: canvas.size.columns - used - 3), row: 0, &canvas)
+    drawLine(left, hints(within: canvas.size.columns - width(of: left) - 3), row: 0, &canvas)
   }
 
   private var statusText: [Run] {
@@ -197,11 +207,13 @@ extension Model {
 
   func sentence(of fault: FilterFault) -> String {
     var text = fault.message[language]
+    // Chinese sentences end in a full-width mark that brings its own space.
+    let gap = text.last?.isASCII == false ? "" : " "
     if let nearest = fault.nearest {
-      text += " " + Phrase.nearest(language, nearest)
+      text += gap + Phrase.nearest(language, nearest)
     } else if !fault.expected.isEmpty {
-      text +=
-        " " + Phrase.expected(language, fault.expected.prefix(6).joined(separator: Phrase.listSeparator(language)))
+      let some = fault.expected.prefix(6).joined(separator: Phrase.listSeparator(language))
+      text += gap + Phrase.expected(language, some)
     }
     return text
   }

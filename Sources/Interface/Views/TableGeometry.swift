@@ -14,6 +14,8 @@ struct TableGeometry {
   /// Cells left of the first column: a blank, the sign of cursor or mark, a blank.
   static let margin = 3
   static let gap = 2
+  /// A column that the edge cuts shows at least this much, or not at all.
+  private static let leastWidth = 6
 
   private let place: Place
   private let model: Model
@@ -25,6 +27,7 @@ struct TableGeometry {
   init(_ place: Place, columns: Int, model: Model) {
     self.place = place
     self.model = model
+    let columns = Self.usable(columns)
     let entries = place.layout.visible
     let widths = Self.widths(place, columns: columns, model: model)
     let frozen = Self.frozenCount(place, widths: widths, columns: columns)
@@ -41,10 +44,17 @@ struct TableGeometry {
       x += widths[next] + Self.gap
       next += 1
     }
+    // A last column of which little can be seen says nothing.
+    if let last = slots.last, slots.count > 1, last.width < min(widths[last.index], Self.leastWidth) {
+      slots.removeLast()
+    }
     self.slots = slots.filter { $0.width > 0 }
     hasMoreLeft = first > frozen
     hasMoreRight = next < entries.count || x - Self.gap > columns
   }
+
+  /// The last column is a margin, where the arrow stands that says that columns go on.
+  private static func usable(_ columns: Int) -> Int { columns > 24 ? columns - 1 : columns }
 
   /// The width that a field has before the screen's edge cuts it.
   func naturalWidth(of field: Int) -> Int {
@@ -64,12 +74,24 @@ struct TableGeometry {
   private static func widths(_ place: Place, columns: Int, model: Model) -> [Int] {
     let entries = place.layout.visible
     var widths = entries.map { natural($0, place, model) }
-    let total = widths.reduce(margin) { $0 + $1 + gap }
     let label = place.description.labelOrdinal
-    if total < columns, let index = entries.firstIndex(where: { $0.field == label && $0.width == nil }) {
-      widths[index] += min(columns - total, 16)
+    if let index = entries.firstIndex(where: { $0.field == label && $0.width == nil }) {
+      widths[index] += min(spare(widths, columns: columns, isScrolled: place.left > place.layout.frozen), 16)
     }
     return widths
+  }
+
+  /// Columns of the screen that no column uses: to the right of all, or of the last that can be seen well enough.
+  private static func spare(_ widths: [Int], columns: Int, isScrolled: Bool) -> Int {
+    var end = margin - gap
+    for width in widths {
+      let room = columns - end - gap
+      if room < width {
+        return isScrolled || room >= min(width, leastWidth) ? 0 : max(0, columns - end)
+      }
+      end += gap + width
+    }
+    return columns - end
   }
 
   /// Frozen columns keep at most half of the screen, so that one wide column cannot hide all others.
@@ -86,6 +108,7 @@ struct TableGeometry {
 
   /// The first scrolling column that must be on the screen for the cursor's column to be seen whole where it fits.
   static func scrolled(_ place: Place, columns: Int, model: Model) -> Int {
+    let columns = usable(columns)
     let widths = widths(place, columns: columns, model: model)
     let frozen = frozenCount(place, widths: widths, columns: columns)
     guard !widths.isEmpty else { return 0 }

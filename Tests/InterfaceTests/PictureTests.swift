@@ -1,0 +1,427 @@
+import Screen
+import Testing
+
+@testable import Interface
+
+@Suite("Pictures")
+struct PictureTests {
+  private func expect(_ session: Session, _ picture: String, _ place: SourceLocation = #_sourceLocation) {
+    let drawn = session.lines
+    let expected = picture.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    #expect(drawn.count == expected.count, sourceLocation: place)
+    for (row, (line, wanted)) in zip(drawn, expected).enumerated() where line != wanted {
+      Issue.record("row \(row)\n  drawn    \(line)\n  expected \(wanted)", sourceLocation: place)
+    }
+  }
+
+  @Test("A filtered table with a mark, 80x24, Chinese")
+  func chinese80() {
+    var session = Session()
+    session.keys("1/宝鸡<Enter>j<Space>")
+    expect(
+      session,
+      """
+       陕西省社会组织 2020 · 示例数据 · 截至 2020-12-31    F3 English  ? 帮助  : 命令
+       0 总览  1 社会组织 6  2 执法 3  3 问题 1
+      ────────────────────────────────────────────────────────────────────────────────
+       筛选 › 宝鸡                                                              3 / 6
+      ────────────────────────────────────────────────────────────────────────────────
+         名称                              统一社会信用代码    类型          地区    ›
+         宝鸡市云岫养老服务中心            5161030000EX1000X   社会团体      金台区
+       ✓ 宝鸡市澄远物流行业协会            5161030000EX1001X   社会服务机构  宝鸡市
+       ▸ 宝鸡市金台区青禾社会工作服务社    5161030000EX1005X   基金会        汉中市
+
+
+
+
+
+
+
+
+
+
+
+
+
+      ────────────────────────────────────────────────────────────────────────────────
+       ✓ 1 已标记         ⏎ 打开  / 筛选  s 排序  F 频次  @ 此值  空格 标记  ^S 导出
+      """)
+  }
+
+  @Test("The same in English")
+  func english80() {
+    var session = Session(language: .english)
+    session.keys("1/宝鸡<Enter>j<Space>")
+    expect(
+      session,
+      """
+       Shaanxi register 2020 · synthetic · as of 2020-12-31           F3 中文  ? Help
+       0 Overview  1 Organizations 6  2 Enforcement 3  3 Problems 1
+      ────────────────────────────────────────────────────────────────────────────────
+       filter › 宝鸡                                                            3 / 6
+      ────────────────────────────────────────────────────────────────────────────────
+         Name                              Credit code         Type          Region  ›
+         宝鸡市云岫养老服务中心            5161030000EX1000X   Association   Jintai
+       ✓ 宝鸡市澄远物流行业协会            5161030000EX1001X   Service ins…  Baoji
+       ▸ 宝鸡市金台区青禾社会工作服务社    5161030000EX1005X   Foundation    Hanzhong
+
+
+
+
+
+
+
+
+
+
+
+
+
+      ────────────────────────────────────────────────────────────────────────────────
+       ✓ 1 marked       ⏎ Open  / Filter  s Sort  F Counts  @ This value  Space Mark
+      """)
+  }
+
+  @Test("Details beside the table, 120x36")
+  func detail120() {
+    var session = Session(rows: 36, columns: 120)
+    session.keys("1/宝鸡<Enter>s<Enter>" + String(repeating: "j", count: 20))
+    expect(
+      session,
+      """
+       陕西省社会组织 2020 · 示例数据 · 截至 2020-12-31                                            F3 English  ? 帮助  : 命令
+       0 总览  1 社会组织 6  2 执法 3  3 问题 1
+      ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+       筛选 › 宝鸡                                                                                                      3 / 6
+      ───────────────────────────────────────────────────────────────────────────────────┬────────────────────────────────────
+         名称 ▴                      统一社会信用代码    类型          地区      登记日…›│ 宝鸡市云岫养老服务中心
+       ▸ 宝鸡市云岫养老服务中心      5161030000EX1000X   社会团体      金台区    2009-0… │ 5161030000EX1000X
+         宝鸡市澄远物流行业协会      5161030000EX1001X   社会服务机构  宝鸡市    2010-0… │
+         宝鸡市金台区青禾社会工作…   5161030000EX1005X   基金会        汉中市    2014-0… │ 登记
+                                                                                         │ 类型         社会团体
+                                                                                         │ 地区         金台区
+                                                                                         │ 登记日期     2009-06-18
+                                                                                         │ 有效期       长期
+                                                                                         │
+                                                                                         │ 资金
+                                                                                         │ 注册资金     30,000.50 元
+                                                                                         │ 人数         无法读取："十二人"
+                                                                                         │ 慈善         是
+                                                                                         │
+                                                                                         │ 登记
+                                                                                         │ 曾用名       云岫老年公寓、云岫敬
+                                                                                         │              老院
+                                                                                         │
+                                                                                         │ 执法                          2  ⏎
+                                                                                         │   2020-08-30 行政处罚 5,000.00
+                                                                                         │▸  2020-05-11 责令限期整改
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+      ───────────────────────────────────────────────────────────────────────────────────┴────────────────────────────────────
+       按 名称↑                                        ⏎ 打开  / 筛选  F 频次  ^S 导出  Tab 换窗格  Esc 返回  : 命令  ? 帮助
+      """)
+  }
+
+  @Test("Related records with the way to them")
+  func drilled120() {
+    var session = Session(rows: 36, columns: 120)
+    session.keys("1<Enter>G<Up><Up><Enter>")
+    expect(
+      session,
+      """
+       陕西省社会组织 2020 · 示例数据 · 截至 2020-12-31                                            F3 English  ? 帮助  : 命令
+       0 总览  1 社会组织 6  2 执法 3  3 问题 1
+      ─ 社会组织 › 宝鸡市云岫养老服务中心 › 执法 ─────────────────────────────────────────────────────────────────────────────
+       筛选 ›                                                                                                           2 / 2
+      ───────────────────────────────────────────────────────────────────────────────────┬────────────────────────────────────
+         编号         执法种类      社会组织                    决定日期 ▾    罚款（元） │ E1
+       ▸ E1           行政处罚      宝鸡市云岫养老服务中心      2020-08-30      5,000.00 │
+         E2           责令限期整改  宝鸡市云岫养老服务中心      2020-05-11             – │ 登记
+                                                                                         │ 执法种类  行政处罚
+                                                                                         │ 社会组织  宝鸡市云岫养老服务中心
+                                                                                         │ 决定日期  2020-08-30
+                                                                                         │
+                                                                                         │ 资金
+                                                                                         │ 罚款      5,000.00 元
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+                                                                                         │
+      ───────────────────────────────────────────────────────────────────────────────────┴────────────────────────────────────
+       按 决定日期↓         ⏎ 打开  / 筛选  s 排序  F 频次  @ 此值  空格 标记  ^S 导出  Tab 换窗格  Esc 返回  : 命令  ? 帮助
+      """)
+  }
+
+  @Test("40x10, scrolled by a column")
+  func small40() {
+    var session = Session(rows: 10, columns: 40)
+    session.keys("1l")
+    expect(
+      session,
+      """
+       陕西省社会组织 2020 · 示例数据 · 截至 2
+       0 总览  1 社会组织 6  2 执法 3        ›
+       筛选 ›                           6 / 6
+        ‹统一社会信用代码    类型            ›
+       ▸ 5161030000EX1000X   社会团体
+         5161030000EX1001X   社会服务机构
+         5161030000EX1002X   基金会
+         5161030000EX1003X   社会团体
+         5161030000EX1004X   社会服务机构
+              ⏎ 打开  / 筛选  s 排序  F 频次
+      """)
+  }
+
+  @Test("20x5 keeps the filter, a heading and records")
+  func tiny20() {
+    var session = Session(rows: 5, columns: 20)
+    session.keys("1")
+    expect(
+      session,
+      """
+       筛选 ›           6
+         名称            ›
+       ▸ 宝鸡市云岫养老服…
+         宝鸡市澄远物流行…
+          ⏎ 打开  / 筛选
+      """)
+  }
+
+  @Test("No lines in plain mode, and the open tab in brackets")
+  func plain() {
+    var session = Session(plain: true)
+    session.keys("1<Enter>")
+    expect(
+      session,
+      """
+       陕西省社会组织 2020 · 示例数据 · 截至 2020-12-31    F3 English  ? 帮助  : 命令
+       0 总览  [1 社会组织 6]  2 执法 3  3 问题 1
+
+       筛选 ›                                                                   6 / 6
+
+         名称                        统一社会信用代…› ▸宝鸡市云岫养老服务中心
+       ▸ 宝鸡市云岫养老服务中心      5161030000EX10…   5161030000EX1000X
+         宝鸡市澄远物流行业协会      5161030000EX10…
+         汉中市例安环境保护促进会    5161030000EX10…   登记
+         陕西省和衡书画研究会        5161030000EX10…   类型        社会团体
+         Shaanxi Relief Fund         5161030000EX10…   地区        金台区
+         宝鸡市金台区青禾社会工作…   5161030000EX10…   登记日期    2009-06-18
+                                                       有效期      长期
+
+                                                       资金
+                                                       注册资金    30,000.50 元
+                                                       人数        无法读取："十二人"
+                                                       慈善        是
+
+                                                       登记
+                                                       曾用名      云岫老年公寓、云岫
+                                                                   敬老院
+
+               ⏎ 打开  / 筛选  F 频次  ^S 导出  Tab 换窗格  Esc 返回  : 命令  ? 帮助
+      """)
+  }
+
+  @Test("Values of a column between table and details")
+  func facets() {
+    var session = Session(rows: 36, columns: 140)
+    session.keys("1llF")
+    expect(
+      session,
+      """
+       陕西省社会组织 2020 · 示例数据 · 截至 2020-12-31                                                                F3 English  ? 帮助  : 命令
+       0 总览  1 社会组织 6  2 执法 3  3 问题 1
+      ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+       筛选 ›                                                                                                                               6 / 6
+      ────────────────────────────────────────────────────────────────────┬────────────────────────────┬──────────────────────────────────────────
+         名称                            统一社会信用代码    类型        ›│ 类型的取值                 │ 宝鸡市云岫养老服务中心
+       ▸ 宝鸡市云岫养老服务中心          5161030000EX1000X   社会团体     │▸ 基金会          2 ███████ │ 5161030000EX1000X
+         宝鸡市澄远物流行业协会          5161030000EX1001X   社会服务机构 │  社会团体        2 ███████ │
+         汉中市例安环境保护促进会        5161030000EX1002X   基金会       │  社会服务机构    2 ███████ │ 登记
+         陕西省和衡书画研究会            5161030000EX1003X   社会团体     │                            │ 类型           社会团体
+         Shaanxi Relief Fund             5161030000EX1004X   社会服务机构 │                            │ 地区           金台区
+         宝鸡市金台区青禾社会工作服务社  5161030000EX1005X   基金会       │                            │ 登记日期       2009-06-18
+                                                                          │                            │ 有效期         长期
+                                                                          │                            │
+                                                                          │                            │ 资金
+                                                                          │                            │ 注册资金       30,000.50 元
+                                                                          │                            │ 人数           无法读取："十二人"
+                                                                          │                            │ 慈善           是
+                                                                          │                            │
+                                                                          │                            │ 登记
+                                                                          │                            │ 曾用名         云岫老年公寓、云岫敬老院
+                                                                          │                            │
+                                                                          │                            │ 执法                                2  ⏎
+                                                                          │                            │   2020-08-30 行政处罚 5,000.00
+                                                                          │                            │   2020-05-11 责令限期整改
+                                                                          │                            │
+                                                                          │                            │
+                                                                          │                            │
+                                                                          │                            │
+                                                                          │                            │
+                                                                          │                            │
+                                                                          │                            │
+                                                                          │                            │
+                                                                          │                            │
+      ────────────────────────────────────────────────────────────────────┴────────────────────────────┴──────────────────────────────────────────
+                                                               ⏎ 加入筛选  / 筛选  s 排序  F 频次  ^S 导出  Tab 换窗格  Esc 返回  : 命令  ? 帮助
+      """)
+  }
+
+  @Test("The export dialog")
+  func export() {
+    var session = Session()
+    session.keys("1e")
+    expect(
+      session,
+      """
+       陕西省社会组织 2020 · 示例数据 · 截至 2020-12-31    F3 English  ? 帮助  : 命令
+       0 总览  1 社会组织 6  2 执法 3  3 问题 1
+      ────────────────────────────────────────────────────────────────────────────────
+       筛选 ›                                                                   6 / 6
+      ────────────────────────────────────────────────────────────────────────────────
+         名称                              统一社会信用代码    类型          地区    ›
+       ▸  ┌─ 导出 ───────────────────────────────────────────────────────────────┐
+          │   格式  ‹ csv ›  CSV 表格                                            │
+          │   列    ‹ 显示的 6 列 ›                                              │
+          │   行    ‹ 显示的 6 行 ›                                              │
+         S│ ▸ 文件  organizations.csv                                            │
+          │                                                                      │
+          │   等价命令                                                           │
+          │   shezu list organizations --columns name,creditCode,kind,region,re… │
+          │                                                                      │
+          │   ↑↓ 选项  ←→ 更改  ⏎ 导出  Esc 取消                                 │
+          └──────────────────────────────────────────────────────────────────────┘
+
+
+
+
+
+      ────────────────────────────────────────────────────────────────────────────────
+                                          ⏎ 导出  ↑ 上一项  → 更改  Esc 关闭  ? 帮助
+      """)
+  }
+
+  @Test("The column chooser")
+  func columns() {
+    var session = Session(rows: 16, columns: 60)
+    session.keys("1C")
+    expect(
+      session,
+      """
+       陕西省社会组织 2020 · 示例数据 · 截至 2020-12-31
+       0 总览  1 社会组织 6  2 执法 3  3 问题 1
+      ────┌─ 选择列 ─────────────────────────────────────────┐────
+       筛 │ 空格 显示或隐藏  K J 移动                        │/ 6
+      ────│ ▸ ✓ 名称                      name               │────
+          │   ✓ 统一社会信用代码          creditCode         │   ›
+       ▸  │   ✓ 类型                      kind               │ 体
+          │   ✓ 地区                      region             │ …
+          │   ✓ 登记日期                  registeredOn       │
+          │     有效期                    validUntil         │ 体
+         S│   ✓ 注册资金                  capital            │ …
+          │     人数                      staff              │
+          │     慈善                      charity            │
+          └──────────────────────────────────────────────────┘
+      ────────────────────────────────────────────────────────────
+                ⏎ 完成  空格 显示/隐藏  K 前移  J 后移  Esc 关闭
+      """)
+  }
+
+  @Test("A wrong filter")
+  func fault() {
+    var session = Session()
+    session.keys("1/")
+    session.send(.event(.paste("nosuch:x")))
+    expect(
+      session,
+      """
+       陕西省社会组织 2020 · 示例数据 · 截至 2020-12-31    F3 English  ? 帮助  : 命令
+       0 总览  1 社会组织 6  2 执法 3  3 问题 1
+      ────────────────────────────────────────────────────────────────────────────────
+       筛选 › nosuch:x                                                          6 / 6
+      ────────────────────────────────────────────────────────────────────────────────
+         名称                              统一社会信用代码    类型          地区    ›
+       ▸ 宝鸡市云岫养老服务中心            5161030000EX1000X   社会团体      金台区
+         宝鸡市澄远物流行业协会            5161030000EX1001X   社会服务机构  宝鸡市
+         汉中市例安环境保护促进会          5161030000EX1002X   基金会        汉中市
+         陕西省和衡书画研究会              5161030000EX1003X   社会团体      金台区
+         Shaanxi Relief Fund               5161030000EX1004X   社会服务机构  宝鸡市
+         宝鸡市金台区青禾社会工作服务社    5161030000EX1005X   基金会        汉中市
+
+
+
+
+
+
+
+
+
+
+      ────────────────────────────────────────────────────────────────────────────────
+       没有字段“nosuch”。是否指 region？                    ⏎ 完成  Esc 还原  ? 帮助
+      """)
+  }
+
+  @Test("One cell and none")
+  func nothing() {
+    var session = Session(rows: 1, columns: 1)
+    session.keys("1")
+    #expect(session.lines == [""])
+    session.keys("/")
+    #expect(session.screen.caret == Position(row: 0, column: 0))
+    session.send(.event(.resize(.zero)))
+    #expect(session.lines.isEmpty)
+  }
+
+  @Test("Highlights stand on the characters that matched, also in a cut text")
+  func highlights() {
+    var session = Session()
+    session.keys("1/养老<Enter>")
+    let row = session.screen.cells(inRow: 6)
+    #expect(
+      row.filter { $0.style.underline && $0.style.bold && !$0.isTrailingHalf }.map(\.text).joined().contains("养老"))
+  }
+
+  @Test("The cursor's bar runs across the whole width, wide characters included")
+  func bar() {
+    var session = Session()
+    session.keys("1j")
+    #expect(session.screen.cells(inRow: 7).allSatisfy { $0.style.reverse })
+    #expect(session.screen.cells(inRow: 6).allSatisfy { !$0.style.reverse })
+  }
+
+  @Test("Control characters and escapes in data are shown, never sent")
+  func hostile() {
+    var session = Session()
+    session.keys("1/")
+    session.send(.event(.paste("\u{1b}]52;c;x\u{7}\u{202e}")))
+    let text = session.picture
+    #expect(
+      text.unicodeScalars.allSatisfy {
+        $0.value >= 0x20 && $0.value != 0x7F && !(0x80..<0xA0).contains($0.value) || $0 == "\n"
+      })
+    #expect(!text.unicodeScalars.contains("\u{202e}"))
+  }
+}
