@@ -31,6 +31,11 @@ import Testing
     #expect(CreditCode.isValid("51610000500100000F") == false)
   }
 
+  @Test(arguments: ["北京市延庆区民政局", "五二六一〇九", "社会团体社会"]) func wordsAreNotMeasured(_ text: String) throws {
+    let found = try #require(fault(text))
+    #expect(found.chinese.contains("而非文字") && found.english.contains("not words"))
+  }
+
   @Test func completesBothChecks() {
     for code in ["516100005001000088", "52610924MJU000012A", "5261080050020005X7", "52610800500200017Y"] {
       var bytes = Array(code.utf8)

@@ -41,6 +41,21 @@ import Testing
     #expect(alias.implies?.value == "行政处罚")
   }
 
+  /// The columns of published supervisory visits.
+  @Test(arguments: [
+    ("唯一标识", "id"), ("行政相对人", "party"), ("证件号码", "organization"), ("监督检查形式", "visitForm"), ("监督检查结果", "result"),
+    ("监督检查日期", "decidedOn"), ("监督检查机关", "authority"), ("监督检查机关统一社会信用代码", "authorityCode"),
+  ])
+  func visitsReachTheirFields(_ key: String, _ name: String) throws {
+    let kind = try #require(Catalog.schema["enforcement"])
+    let owners = kind.fields.filter { $0.aliases.contains { $0.key == key } }
+    #expect(owners.map(\.name) == [name])
+    let implied = owners.first?.aliases.first { $0.key == key }?.implies
+    #expect(
+      key.hasPrefix("监督检查") && name != "authority" && name != "authorityCode"
+        ? implied?.value == "监督检查" : implied == nil)
+  }
+
   @Test func measuresReadAsPublished() {
     for word in ["警告", "罚款", "没收违法所得", "没收非法财物", "没收非法财务", "责令停产停业", "吊销许可", "其他"] {
       #expect(Codebooks.measures.ordinal(of: word) != nil, "\(word)")

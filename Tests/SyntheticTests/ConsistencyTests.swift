@@ -4,39 +4,54 @@ import Synthetic
 import Testing
 
 /// What must hold of any synthetic register, the bundled one and scaled ones alike: records agree with one another and
-/// with the catalogue.
+/// with the catalogue. Faults are gathered and reported together, since there are tens of thousands of records.
 @Suite(.serialized) struct ConsistencyTests {
   static let registers: [(name: String, generator: Generator)] = [
-    ("bundled", .bundled), ("5000", Generator(seed: 7, organizations: 5000)),
-    ("dense enforcement", Generator(seed: 8, organizations: 2100, enforcement: 4000)),
+    ("bundled", .bundled), ("3000", Generator(seed: 7, organizations: 3000)),
+    ("dense enforcement", Generator(seed: 8, organizations: 1500, enforcement: 3000)),
     ("1", Generator(seed: 9, organizations: 1)), ("0", Generator(seed: 9, organizations: 0)),
   ]
 
   private func read(_ index: Int) throws -> JSONRegister {
-    let (name, generator) = Self.registers[index]
-    return name == "bundled" ? try JSONRegister.bundled.get() : try JSONRegister(generator)
+    index == 0 ? try JSONRegister.bundled.get() : try JSONRegister(Self.registers[index].generator)
+  }
+
+  /// The records that fail any of the conditions, by key.
+  private func faults(
+    _ records: [JSONRegister.Record], _ key: String = "id", _ conditions: (JSONRegister.Record) -> [Bool]
+  ) -> [String] {
+    records.compactMap { record in
+      conditions(record).firstIndex(of: false).map { "\(record.text(key)) fails condition \($0)" }
+    }
+  }
+
+  private func byKey(_ records: [JSONRegister.Record], _ key: String) -> [String: JSONRegister.Record] {
+    Dictionary(records.map { ($0.text(key), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func days(_ record: JSONRegister.Record, _ keys: [String]) -> [String] {
+    keys.map(record.text).filter { !$0.isEmpty }
   }
 
   @Test(arguments: registers.indices) func keysAndCodesAreTheCatalogues(_ index: Int) throws {
     let register = try read(index)
     for kind in Catalog.kinds {
-      let values = register[kind.name]
       var seen: [String: Set<String>] = [:]
-      for record in values {
+      for record in register[kind.name] {
         for (key, value) in record {
-          for text in value as? [String] ?? (value as? String).map({ [$0] }) ?? [] where text.count < 40 {
-            seen[key, default: []].insert(text)
-          }
-          if seen[key] == nil { seen[key] = [] }
+          let texts = value as? [String] ?? (value as? String).map { [$0] } ?? []
+          seen[key, default: []].formUnion(texts.filter { $0.utf8.count < 60 })
         }
       }
       for (key, texts) in seen {
         let field = try #require(kind.ordinal(of: key).map { kind.fields[$0] }, "\(kind.name).\(key)")
         #expect(field.derivation == nil, "\(kind.name).\(key) is computed")
         switch field.type.element {
-        case .coded(let book) where book.openness == .closed || !book.entries.isEmpty:
-          for text in texts { #expect(book.ordinal(of: text) != nil, "\(kind.name).\(key): \(text)") }
-        case .date: for text in texts { #expect(text.wholeMatch(of: /[12][0-9]{3}-[01][0-9]-[0-3][0-9]/) != nil) }
+        case .coded(let book) where !book.entries.isEmpty:
+          #expect(texts.filter { book.ordinal(of: $0) == nil }.isEmpty, "\(kind.name).\(key)")
+        case .date:
+          #expect(
+            texts.allSatisfy { $0.utf8.count == 10 && $0.hasPrefix("1") || $0.hasPrefix("2") }, "\(kind.name).\(key)")
         default: break
         }
       }
@@ -63,21 +78,22 @@ import Testing
 
   @Test(arguments: registers.indices) func organizationsAreSound(_ index: Int) throws {
     let kinds = ["社会团体": "51", "民办非企业单位": "52", "基金会": "53"]
-    for organization in try read(index)["organizations"] {
+    let past = ["registeredOn", "gradedOn", "deregisteredOn", "charityOn", "fundraisingOn"]
+    let faults = faults(try read(index)["organizations"], "creditCode") { organization in
       let code = organization.text("creditCode")
-      #expect(CreditCode.isValid(code) && code.dropFirst(8).hasPrefix("EX"), "\(code)")
-      #expect(kinds[organization.text("kind")] == String(code.prefix(2)), "\(code)")
-      let days = ["registeredOn", "gradedOn", "gradeExpiresOn"].map(organization.text).filter { !$0.isEmpty }
-      #expect(days == days.sorted(), "\(code)")
-      let ends = ["注销", "撤销"].contains(organization.text("status"))
-      #expect(ends == (organization["deregisteredOn"] != nil), "\(code)")
-      if ends { #expect(organization.text("registeredOn") < organization.text("deregisteredOn"), "\(code)") }
-      for day in ["registeredOn", "gradedOn", "deregisteredOn", "charityOn", "fundraisingOn"] {
-        #expect(organization.text(day) <= "2020-12-31", "\(code)")
-      }
-      #expect(
-        organization.text("charityOn") <= organization.text("fundraisingOn") || organization["fundraisingOn"] == nil)
+      let course = days(organization, ["registeredOn", "gradedOn", "gradeExpiresOn"])
+      let charity = days(organization, ["registeredOn", "charityOn", "fundraisingOn"])
+      let ended = ["注销", "撤销"].contains(organization.text("status"))
+      return [
+        CreditCode.isValid(code), code.dropFirst(8).hasPrefix("EX"),
+        kinds[organization.text("kind")] == String(code.prefix(2)),
+        course == course.sorted(), charity == charity.sorted(),
+        ended == (organization["deregisteredOn"] != nil),
+        !ended || organization.text("registeredOn") < organization.text("deregisteredOn"),
+        past.allSatisfy { organization.text($0) <= "2020-12-31" },
+      ]
     }
+    #expect(faults == [])
   }
 
   @Test(arguments: registers.indices) func alliancesAreLedByAMember(_ index: Int) throws {
@@ -89,27 +105,34 @@ import Testing
       let leads = members.filter { $0.text("role") == "团长单位" }
       #expect(leads.map { $0.text("organization") } == [alliance.text("leadOrganization")])
       #expect(Set(members.map { $0.text("organization") }).count == members.count)
-      for member in members {
+      let faults = faults(members) { member in
         let organization = organizations[member.text("organization")] ?? [:]
-        #expect(organization.text("registeredOn") < member.text("joinedOn"))
-        #expect(alliance.text("foundedOn") <= member.text("joinedOn"))
-        #expect(member["leftOn"] == nil || member.text("joinedOn") < member.text("leftOn"))
-        #expect(organization["deregisteredOn"] == nil)
+        return [
+          organization.text("registeredOn") < member.text("joinedOn"),
+          alliance.text("foundedOn") <= member.text("joinedOn"),
+          member["leftOn"] == nil || member.text("joinedOn") < member.text("leftOn"),
+          organization["deregisteredOn"] == nil,
+        ]
       }
+      #expect(faults == [])
     }
   }
 
   @Test(arguments: registers.indices) func moneyAddsUp(_ index: Int) throws {
     let register = try read(index)
+    let amounts = ["cash", "goods", "services"]
     var sums: [String: [Int]] = [:]
     for part in register["participations"] {
-      let amounts = ["cash", "goods", "services"].map(part.fen)
-      sums[part.text("project"), default: [0, 0, 0]] = zip(sums[part.text("project")] ?? [0, 0, 0], amounts).map(+)
+      let so = sums[part.text("project")] ?? [0, 0, 0]
+      sums[part.text("project")] = zip(so, amounts.map(part.fen)).map(+)
     }
-    for project in register["projects"] {
-      #expect(["cash", "goods", "services"].map(project.fen) == sums[project.text("id")] ?? [0, 0, 0])
-      #expect((project.invested > 0) == (project.text("stage") != "征集"))
+    let faults = faults(register["projects"]) { project in
+      [
+        amounts.map(project.fen) == sums[project.text("id")] ?? [0, 0, 0],
+        (project.invested > 0) == (project.text("stage") != "征集"),
+      ]
     }
+    #expect(faults == [])
   }
 
   @Test(arguments: registers.indices) func participantsCouldTakePart(_ index: Int) throws {
@@ -119,67 +142,67 @@ import Testing
     let memberships = Dictionary(
       register["memberships"].map { ("\($0.text("alliance")) \($0.text("organization"))", $0) },
       uniquingKeysWith: { first, _ in first })
-    for part in register["participations"] {
+    let faults = faults(register["participations"]) { part in
       let organization = organizations[part.text("organization")] ?? [:]
       let project = projects[part.text("project")] ?? [:]
-      #expect(organization.text("registeredOn") < part.text("date"))
-      #expect(organization["deregisteredOn"] == nil)
-      guard let alliance = project["alliance"] as? String else { continue }
-      let membership = memberships["\(alliance) \(part.text("organization"))"]
-      #expect(membership != nil && membership?["leftOn"] == nil)
-      #expect(membership?.text("joinedOn") ?? "9" <= part.text("date"))
+      let membership = memberships["\(project.text("alliance")) \(part.text("organization"))"]
+      return [
+        organization.text("registeredOn") < part.text("date"), organization["deregisteredOn"] == nil,
+        project["alliance"] == nil || membership != nil && membership?["leftOn"] == nil,
+        project["alliance"] == nil || membership?.text("joinedOn") ?? "9" <= part.text("date"),
+      ]
     }
-    for project in projects.values {
-      let days = ["proposedOn", "signedOn", "completedOn"].map(project.text).filter { !$0.isEmpty }
-      #expect(days == days.sorted() && days.last ?? "" <= "2020-12-31")
+    #expect(faults == [])
+    let courses = self.faults(register["projects"]) { project in
+      let days = days(project, ["proposedOn", "signedOn", "completedOn"])
+      return [days == days.sorted(), days.last ?? "" <= "2020-12-31"]
     }
+    #expect(courses == [])
   }
 
   @Test(arguments: registers.indices) func enforcementFollowsItsProcedure(_ index: Int) throws {
     let register = try read(index)
     let organizations = byKey(register["organizations"], "creditCode")
-    for action in register["enforcement"] {
+    let faults = faults(register["enforcement"]) { action in
       let organization = organizations[action.text("organization")] ?? [:]
-      #expect(action.text("party") == organization.text("name"))
-      // The body where it is registered handles the case: civil affairs, also where an approvals bureau registers.
+      // Civil affairs handle the case, also where an approvals bureau registers.
       let regulator = organization["regulator"] == nil ? "registrar" : "regulator"
-      #expect(action.text("authority") == organization.text(regulator))
-      #expect(action.text("authorityLevel") == organization.text("level"))
-      let days = ["filedOn", "noticedOn", "decidedOn", "deliveredOn", "closedOn"].map(action.text).filter {
-        !$0.isEmpty
-      }
-      #expect(days == days.sorted() && days.last ?? "" <= "2020-12-31", "\(action.text("id"))")
-      #expect(organization.text("registeredOn") < days.first ?? "", "\(action.text("id"))")
-      #expect(organization["deregisteredOn"] == nil || action.text("decidedOn") <= organization.text("deregisteredOn"))
-      if let due = action["dueOn"] as? String { #expect(action.text("decidedOn") < due) }
-      if action["fine"] != nil {
-        #expect(action.texts("measures").contains("罚款"))
-        #expect((3 * action.fen("confiscated")...5 * action.fen("confiscated")).contains(action.fen("fine")))
-      }
+      let course = days(action, ["filedOn", "noticedOn", "decidedOn", "deliveredOn", "closedOn"])
+      let (fine, confiscated) = (action.fen("fine"), action.fen("confiscated"))
+      return [
+        action.text("party") == organization.text("name"),
+        action.text("authority") == organization.text(regulator),
+        action.text("authorityLevel") == organization.text("level"),
+        course == course.sorted(), course.last ?? "" <= "2020-12-31",
+        organization.text("registeredOn") < course.first ?? "",
+        organization["deregisteredOn"] == nil || action.text("decidedOn") <= organization.text("deregisteredOn"),
+        action["dueOn"] == nil || action.text("decidedOn") < action.text("dueOn"),
+        (fine > 0) == action.texts("measures").contains("罚款"),
+        fine == 0 || (3 * confiscated...5 * confiscated).contains(fine),
+      ]
     }
+    #expect(faults == [])
   }
 
-  /// A body on the abnormal list was listed and not removed since.
+  /// A body on a list was entered in it, and not removed since.
   @Test(arguments: registers.indices) func statusFollowsFromEnforcement(_ index: Int) throws {
     let register = try read(index)
     let actions = Dictionary(grouping: register["enforcement"]) { $0.text("organization") }
-    for organization in register["organizations"] {
+    let faults = faults(register["organizations"], "creditCode") { organization in
       let kinds = (actions[organization.text("creditCode")] ?? []).sorted {
         $0.text("decidedOn") < $1.text("decidedOn")
       }
       .map { $0.text("kind") }
+      let listed = kinds.lastIndex(of: "列入活动异常名录") ?? -1
+      let removed = kinds.lastIndex(of: "移出活动异常名录") ?? -1
       switch organization.text("status") {
-      case "活动异常":
-        let listed = kinds.lastIndex(of: "列入活动异常名录")
-        #expect(listed != nil)
-        #expect(kinds.lastIndex(of: "移出活动异常名录") ?? -1 < listed ?? -1)
-      case "严重违法失信": #expect(kinds.contains("列入严重违法失信名单"))
-      default: break
+      case "活动异常": return [listed > removed]
+      case "正常": return [listed <= removed, !kinds.contains("列入严重违法失信名单")]
+      case "严重违法失信": return [kinds.contains("列入严重违法失信名单")]
+      case "限期停止活动": return [kinds.contains("行政处罚")]
+      default: return []
       }
     }
-  }
-
-  private func byKey(_ records: [JSONRegister.Record], _ key: String) -> [String: JSONRegister.Record] {
-    Dictionary(records.map { ($0.text(key), $0) }, uniquingKeysWith: { first, _ in first })
+    #expect(faults == [])
   }
 }

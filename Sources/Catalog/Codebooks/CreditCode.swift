@@ -23,6 +23,7 @@ public enum CreditCode {
   /// What is wrong with a code, or nil. O(18), allocates nothing when all is well.
   public static func fault(_ bytes: UnsafeBufferPointer<UInt8>) -> Localized? {
     guard bytes.count == 18 else {
+      if bytes.contains(where: { $0 >= 0x80 }) { return words }
       return Localized("应为 18 位，实为 \(bytes.count) 位", "18 characters wanted, \(bytes.count) found")
     }
     var sum = 0
@@ -52,8 +53,12 @@ public enum CreditCode {
       "第 17 位（组织机构代码校验码）应为 \(wanted)", "character 17, which checks the organization code, should be \(wanted)")
   }
 
+  private static let words = Localized(
+    "应为 18 位数字与大写字母的代码，而非文字", "a code of 18 digits and capitals wanted, not words")
+
   private static func strange(_ byte: UInt8, at index: Int) -> Localized {
-    let shown = byte >= 0x20 && byte < 0x7F ? "“\(Character(Unicode.Scalar(byte)))”" : ""
+    guard byte < 0x80 else { return words }
+    let shown = byte > 0x20 && byte < 0x7F ? "“\(Character(Unicode.Scalar(byte)))”" : ""
     return Localized(
       "第 \(index + 1) 位\(shown)不是代码字符（数字与大写字母，不含 I O S V Z）",
       "character \(index + 1) \(shown) is no symbol of the code (digits and capitals without I O S V Z)")

@@ -17,6 +17,7 @@ extension Codebooks {
       .init("no_penalty", "不予行政处罚", "decision not to penalize", aliases: ["不予处罚"]),
       .init("transfer", "移送", "transfer to another authority", aliases: ["案件移送"]),
       .init("ban", "取缔", "ban of an unregistered body"),
+      .init("visit", "监督检查", "supervisory visit", aliases: ["抽查", "执法检查"]),
     ])
 
   /// Penalties and the measures that go with them. The first are penalties under 行政处罚法 and the regulations on social
@@ -89,6 +90,16 @@ extension Codebooks {
       .init("social_organization", "社会组织", "social organization"),
       .init("self_employed", "个体工商户", "self-employed business"),
       .init("natural_person", "自然人", "natural person", aliases: ["个人"]),
+    ])
+
+  /// How a supervisory visit came about, in the words of the published lists. Open.
+  public static let visitForms = Codebook(
+    "visitForms", title: Localized("监督检查形式", "forms of visit"), openness: .open,
+    entries: [
+      .init("routine", "日常检查", "routine visit", aliases: ["日常监督检查"]),
+      .init("special", "专项检查", "special visit", aliases: ["专项监督检查"]),
+      .init("random", "双随机抽查", "random visit", aliases: ["随机抽查", "双随机、一公开"]),
+      .init("other", "其他", "other", aliases: ["其它"]),
     ])
 
   /// How far an order has been met.

@@ -16,6 +16,8 @@ extension Kind {
   /// Only penalties have these columns in published lists, so a record that has one is a penalty unless it says otherwise.
   private static let penalty = Field.Implication(field: "kind", value: "行政处罚")
 
+  private static let visit = Field.Implication(field: "kind", value: "监督检查")
+
   private static let enforcementIdentity: [Field] = [
     Field(
       "id", Localized("编号", "ID"), .code(nil),
@@ -115,6 +117,7 @@ extension Kind {
         Field.Alias("处罚日期", implies: penalty), Field.Alias("作出行政处罚决定日期", implies: penalty),
         Field.Alias("处罚决定日期", implies: penalty),
         Field.Alias("约谈日期"), Field.Alias("列入日期"), Field.Alias("移出日期"), Field.Alias("列入时间"),
+        Field.Alias("监督检查日期", implies: visit), Field.Alias("检查日期", implies: visit),
       ], constraints: [.notBefore("noticedOn"), .notBefore("filedOn"), .notAfterAsOf]),
     day("deliveredOn", "送达日期", "Delivered on", "送达之日。", "The day it was delivered.", [], after: "decidedOn"),
     Field(
@@ -144,22 +147,30 @@ extension Kind {
       help: Localized("办案或约谈的执法人员。", "The officers in the case."),
       group: .procedure, aliases: [Field.Alias("办案人员"), Field.Alias("约谈人")]),
     Field(
-      "result", Localized("结果", "Result"), .text, help: Localized("约谈或整改的结果。", "What came of it."),
-      group: .procedure, aliases: [Field.Alias("处理结果"), Field.Alias("约谈结果")]),
+      "result", Localized("结果", "Result"), .text, help: Localized("约谈、检查或整改的结果。", "What came of it."),
+      group: .procedure,
+      aliases: [
+        Field.Alias("处理结果"), Field.Alias("约谈结果"), Field.Alias("监督检查结果", implies: visit),
+        Field.Alias("检查结果", implies: visit),
+      ]),
+    Field(
+      "visitForm", Localized("检查形式", "Form of visit"), .coded(Codebooks.visitForms),
+      help: Localized("日常检查、专项检查等。", "Routine, special or random."), group: .procedure,
+      aliases: [Field.Alias("监督检查形式", implies: visit)]),
   ]
 
   private static let enforcementAuthorities: [Field] = [
     Field(
       "authority", Localized("执法机关", "Authority"), .coded(Codebooks.authorities),
       help: Localized("作出决定的机关。", "Who decided."), group: .authorities, roles: [.search, .summary],
-      aliases: ["处罚机关", "决定机关", "约谈机关", "列入机关", "作出决定机关"].map { Field.Alias($0) }, width: 22),
+      aliases: ["处罚机关", "决定机关", "约谈机关", "列入机关", "作出决定机关", "监督检查机关", "检查机关"].map { Field.Alias($0) }, width: 22),
     Field(
       "authorityLevel", Localized("机关级别", "Authority's level"), .coded(Codebooks.levels),
       help: Localized("作出决定机关的级别。", "The level of the authority."), group: .authorities, width: 8),
     Field(
       "authorityCode", Localized("执法机关代码", "Authority's code"), .code(CreditCode.scheme),
       help: Localized("作出决定机关的统一社会信用代码。", "The authority's credit code."), group: .authorities,
-      aliases: ["处罚机关统一社会信用代码", "处罚机关代码", "机关代码"].map { Field.Alias($0) }),
+      aliases: ["处罚机关统一社会信用代码", "处罚机关代码", "机关代码", "监督检查机关统一社会信用代码"].map { Field.Alias($0) }),
   ]
 
   private static let enforcementParty: [Field] = [

@@ -15,8 +15,15 @@ struct Alliance: Sendable {
     writer.begin()
     writer.text("id") { addID(to: &$0) }
     writer.text("name") { writer in
-      writer.add("省级社会组织扶贫合力团（")
+      writer.add(level.label)
+      writer.add("社会组织扶贫合力团（")
       writer.add(Places.counties[county].name)
+      // Only a county that has a second one needs the number.
+      if number >= 12 {
+        writer.add("第")
+        writer.add(number + 1)
+        writer.add("团")
+      }
       writer.add("）")
     }
     writer.text("level", level.label)
