@@ -14,11 +14,11 @@ extension Binder {
     switch operand {
     case .path(let path): return path
     case .binary(.minus, let left, .path(let right)):
-      guard let before = path(left), before.steps.count == 1, let first = right.steps.first else { return nil }
-      let name = "\(before.steps[0].name)-\(first.name)"
+      guard let before = path(left), let last = before.steps.last, let first = right.steps.first else { return nil }
+      let name = "\(last.name)-\(first.name)"
       guard schema.kinds.contains(where: { $0.name.hasPrefix(name) }) else { return nil }
-      let step = Query.Path.Step(name: name, place: before.place.joined(first.place))
-      return Query.Path(steps: [step] + right.steps.dropFirst())
+      let step = Query.Path.Step(name: name, place: last.place.joined(first.place))
+      return Query.Path(steps: before.steps.dropLast() + [step] + right.steps.dropFirst())
     default: return nil
     }
   }

@@ -123,7 +123,7 @@ struct Walk {
   }
 }
 
-/// Numbers that stand for the values of a column: equal for equal values. Texts are told apart as they stand in the file.
+/// Numbers that stand for the values of a column: equal for equal values. Texts are told apart by their folded form.
 struct Identities {
   private let single: [UInt32]
   private let list: ListColumn?
@@ -173,7 +173,9 @@ struct Identities {
         }
       }
     case .text(let column):
-      return numbered(column.count) { row -> String? in column.validity[row] ? column.string(row) : nil }
+      return numbered(column.count) { row -> ArraySlice<UInt8>? in
+        column.validity[row] ? column.foldedBytes(row) : nil
+      }
     case .list: return ([], 0)
     }
   }

@@ -38,26 +38,33 @@ public struct Filter: Sendable {
   }
 
   static func rows(_ plan: Plan, of filter: Filter, cancelled: () -> Bool) throws(QueryError) -> Bitmap? {
-    let outcome = withoutActuallyEscaping(cancelled) { cancelled -> Result<Bitmap, Evaluator.Stop> in
-      let evaluator = Evaluator(register: filter.context.register, cancelled: cancelled)
-      do throws(Evaluator.Stop) {
-        return .success(try evaluator.rows(plan, kind: filter.context.kind))
+    try Evaluator.run(filter.context, in: filter.query, cancelled: cancelled) { evaluator throws(Evaluator.Stop) in
+      try evaluator.rows(plan, kind: filter.context.kind)
+    }
+  }
+}
+
+extension Evaluator {
+  /// Runs `body` with an evaluator; nil when cancelled, an error where a regular expression ran away.
+  static func run<Result>(
+    _ context: QueryContext, in query: Query = .everything, cancelled: () -> Bool,
+    _ body: (Evaluator) throws(Stop) -> Result
+  ) throws(QueryError) -> Result? {
+    let outcome = withoutActuallyEscaping(cancelled) { cancelled -> Swift.Result<Result, Stop> in
+      do throws(Stop) {
+        return .success(try body(Evaluator(register: context.register, cancelled: cancelled)))
       } catch {
         return .failure(error)
       }
     }
     switch outcome {
-    case .success(let rows): return rows
+    case .success(let result): return result
     case .failure(.cancelled): return nil
-    case .failure(.ranAway(let pattern)): throw Filter.ranAway(pattern, in: filter.query)
+    case .failure(.ranAway(let pattern)):
+      throw QueryError(
+        query.pattern(pattern) ?? query.place, "正则表达式“\(pattern)”需要的步骤太多，已停止。",
+        "The regular expression “\(pattern)” needs too many steps and was stopped.")
     }
-  }
-
-  private static func ranAway(_ pattern: String, in query: Query) -> QueryError {
-    let place = query.pattern(pattern) ?? query.place
-    return QueryError(
-      place, "正则表达式“\(pattern)”需要的步骤太多，已停止。",
-      "The regular expression “\(pattern)” needs too many steps and was stopped.")
   }
 }
 

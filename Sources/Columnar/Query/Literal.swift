@@ -45,26 +45,22 @@ enum Literal {
     let bytes = Array(text.utf8)
     var mantissa: Int64 = 0
     var scale = 0
-    var digits = 0
     var index = 0
     var pointed = false
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "."), !pointed, digits > 0 {
+      if byte == UInt8(ascii: "."), !pointed, index > 0 {
         pointed = true
       } else if byte >= 0x30, byte <= 0x39 {
-        digits += mantissa > 0 || byte != 0x30 ? 1 : 0
-        if digits > 15 { return nil }
-        if mantissa == 0, digits == 0, !pointed { digits = 0 }
         mantissa = mantissa * 10 + Int64(byte - 0x30)
         if pointed { scale += 1 }
-        if scale > 9 { return nil }
+        if mantissa > 999_999_999_999_999 || scale > 9 { return nil }
       } else {
         break
       }
       index += 1
     }
-    guard index > 0, bytes[index - 1] != UInt8(ascii: "."), bytes[0] != UInt8(ascii: ".") else { return nil }
+    guard index > 0, bytes[index - 1] != UInt8(ascii: ".") else { return nil }
     let suffix = String(decoding: bytes[index...], as: UTF8.self)
     if suffix == "%" { return Number(mantissa: mantissa, scale: scale + 2, isMoney: false) }
     guard let unit = units.first(where: { $0.suffix == suffix }) else { return nil }

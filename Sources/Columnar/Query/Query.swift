@@ -10,7 +10,7 @@
 // Sets are never unknown: a list field without elements holds nothing, and a record that nothing points at has no
 // related records, so `-markers:慈善组织` includes records without markers and `-inspections{reportYear:2019}` those
 // without inspections. A path that passes through a list or through related records asks whether some value at its end
-// meets the comparison. A bare word is found or not found, never unknown.
+// meets the comparison; it is unknown only where a single reference before that leads nowhere. A bare word is found or not found, never unknown.
 // Arithmetic with an empty operand is empty, as are a division by zero and a sum, least, greatest or mean of nothing;
 // counts of nothing are 0.
 

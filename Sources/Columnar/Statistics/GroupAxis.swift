@@ -1,0 +1,96 @@
+import HanText
+
+/// One path that rows are grouped by: a key number for every row, in the order in which groups are listed.
+///
+/// The last number, `size - 1`, is that of rows without a value.
+struct GroupAxis {
+  let title: Localized
+  let size: Int
+  /// The key of each row, where every row has exactly one.
+  let single: [UInt32]?
+  private let several: [[UInt32]]
+  private let path: String
+  private let keys: KeyList
+
+  init(_ text: String, in context: QueryContext) throws(QueryError) {
+    var parser = QueryParser(text)
+    parser.skipBlanks()
+    guard let path = try parser.parsePath(hyphens: true), parser.atEnd else {
+      throw QueryError(
+        range: 0..<text.utf8.count, message: Localized("“\(text)”不是字段路径。", "“\(text)” is no path to a field."),
+        expected: ["field", "field.level", "date.year", "reference.field"])
+    }
+    let register = context.register
+    let end = try Binder(context).end(path, from: context.kind)
+    self.path = path.description
+    title = Self.title(end, register: register)
+    let keys = KeyList(end, register: register)
+    self.keys = keys
+    size = keys.count + 1
+    let none = UInt32(keys.count)
+    let count = register.tables[context.kind].count
+    if end.route.isSingle, let numbers = keys.single {
+      single = Self.gathered(numbers, along: end.route, register: register, none: none)
+      several = []
+      return
+    }
+    single = nil
+    let walk = Walk(register: register, route: end.route)
+    several = (0..<count).map { row in
+      var found: [UInt32] = []
+      for reached in walk.reached(from: row) { keys.forEach(reached) { found.append($0) } }
+      found.sort()
+      var different: [UInt32] = []
+      for key in found where different.last != key && key != none { different.append(key) }
+      return different.isEmpty ? [none] : different
+    }
+  }
+
+  private static func gathered(
+    _ numbers: [UInt32], along route: Route, register: Register, none: UInt32
+  ) -> [UInt32] {
+    route.steps.reversed().reduce(numbers) { numbers, step in
+      guard case .reference(let references) = register.tables[step.from].columns[step.edges[0].field] else {
+        return numbers
+      }
+      return references.rows.map { $0 >= 0 ? numbers[Int($0)] : none }
+    }
+  }
+
+  private static func title(_ end: Binder.End, register: Register) -> Localized {
+    let kind = register.schema.kinds[end.route.end]
+    guard let field = end.field else { return kind.title }
+    let title = kind.fields[field].title
+    if let level = end.level, let book = kind.fields[field].type.codebook {
+      return book.levels.first { $0.name == level }?.title ?? title
+    }
+    switch end.part {
+    case nil: return title
+    case .year: return Localized("\(title.chinese)（年）", "\(title.english) (year)")
+    case .month: return Localized("\(title.chinese)（月）", "\(title.english) (month)")
+    case .day: return Localized("\(title.chinese)（日）", "\(title.english) (day)")
+    }
+  }
+
+  func forEach(_ row: Int, _ body: (UInt32) -> Void) {
+    if let single { body(single[row]) } else { several[row].forEach(body) }
+  }
+
+  func key(_ number: UInt32) -> GroupResult.Key {
+    guard Int(number) < keys.count else {
+      return GroupResult.Key(label: Localized("（空）", "(none)"), clause: "\(path):none", isEmpty: true)
+    }
+    let (label, condition) = keys.describe(Int(number))
+    let base = keys.dropsPart ? path.split(separator: ".").dropLast().joined(separator: ".") : path
+    return GroupResult.Key(label: label, clause: base + condition, isEmpty: false)
+  }
+}
+
+extension QueryParser {
+  /// Nothing but blanks is left.
+  var atEnd: Bool {
+    var rest = index
+    while rest < text.count, text[rest] == 0x20 { rest += 1 }
+    return rest == text.count
+  }
+}

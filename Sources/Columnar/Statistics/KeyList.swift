@@ -1,0 +1,216 @@
+import HanText
+
+/// The different values of a column in the order in which groups are listed, and the number of each row's.
+struct KeyList {
+  private enum Values {
+    case codes([Int], CodedLabels)
+    case texts([String])
+    case numbers([Int64], isMoney: Bool)
+    case days([Int32])
+    case months([Int32])
+    case flags
+    case records([Int], keys: [String], table: Table?)
+  }
+
+  private let values: Values
+  /// Numbers by row, or by element of a list; `count` where there is none.
+  private let numbers: [UInt32]
+  private let list: ListColumn?
+
+  var count: Int {
+    switch values {
+    case .codes(let codes, _): codes.count
+    case .texts(let texts): texts.count
+    case .numbers(let numbers, _): numbers.count
+    case .days(let days): days.count
+    case .months(let months): months.count
+    case .flags: 2
+    case .records(let rows, let keys, _): rows.count + keys.count
+    }
+  }
+
+  /// The number of each row; nil for lists.
+  var single: [UInt32]? { list == nil ? numbers : nil }
+
+  /// The clause names the date, not the part of it.
+  var dropsPart: Bool { if case .months = values { true } else { false } }
+
+  func forEach(_ row: Int, _ body: (UInt32) -> Void) {
+    guard let list else { return body(numbers[row]) }
+    for element in list.range(row) { body(numbers[element]) }
+  }
+
+  init(_ end: Binder.End, register: Register) {
+    let table = register.tables[end.route.end]
+    guard let field = end.field else {
+      list = nil
+      values = .records(Array(0..<table.count), keys: [], table: table)
+      numbers = (0..<table.count).map { UInt32($0) }
+      return
+    }
+    var column = table.columns[field]
+    if case .list(let lists) = column {
+      list = lists
+      switch lists.elements {
+      case .text(let texts): column = .text(texts)
+      case .coded(let coded): column = .coded(coded)
+      case .reference(let references): column = .reference(references)
+      }
+    } else {
+      list = nil
+    }
+    let type = table.kind.fields[field].type
+    let target = type.target.flatMap(register.schema.ordinal(of:)).map { register.tables[$0] }
+    (values, numbers) = Self.list(column, end: end, type: type, target: target)
+  }
+
+  private static func list(
+    _ column: Column, end: Binder.End, type: FieldType, target: Table?
+  ) -> (Values, [UInt32]) {
+    switch column {
+    case .coded(let column): return codes(column, level: end.level)
+    case .text(let column): return texts(column)
+    case .number(let column):
+      let (different, numbers) = ordered(column.values.count) { column.validity[$0] ? column.values[$0] : nil }
+      return (.numbers(different, isMoney: type.isMoney), numbers)
+    case .day(let column): return days(column, part: end.part)
+    case .flag(let column):
+      return (.flags, (0..<column.values.count).map { column.validity[$0] ? (column.values[$0] ? 0 : 1) : 2 })
+    case .reference(let column): return records(column, target: target)
+    case .list: return (.texts([]), [])
+    }
+  }
+
+  private static func codes(_ column: CodedColumn, level: String?) -> (Values, [UInt32]) {
+    let labels = column.labels
+    let book = labels.book
+    let meaning = (0..<labels.count).map { code -> Int? in
+      guard let level else { return code }
+      return code < book.entries.count ? book.ancestor(of: code, at: level) : nil
+    }
+    var present = [Bool](repeating: false, count: labels.count)
+    for code in column.codes where code != CodedColumn.empty {
+      if let code = meaning[Int(code)] { present[code] = true }
+    }
+    let codes = present.indices.filter { present[$0] }
+    var places = [UInt32](repeating: UInt32(codes.count), count: 65_536)
+    let numbers = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($0.element, UInt32($0.offset)) })
+    for code in 0..<labels.count { if let code = meaning[code], let number = numbers[code] { places[code] = number } }
+    if level != nil {
+      for code in 0..<labels.count {
+        places[code] = meaning[code].flatMap { numbers[$0] } ?? UInt32(codes.count)
+      }
+    }
+    return (.codes(codes, labels), column.codes.map { places[Int($0)] })
+  }
+
+  private static func texts(_ column: TextColumn) -> (Values, [UInt32]) {
+    let ranks = Collation.ranks(column)
+    var first: [Int: Int] = [:]
+    var greatest = -1
+    for row in 0..<column.count where ranks.values[row] != Ranks.empty {
+      let rank = Int(ranks.values[row])
+      greatest = max(greatest, rank)
+      if first[rank] == nil { first[rank] = row }
+    }
+    let none = UInt32(greatest + 1)
+    return (
+      .texts((0..<greatest + 1).map { column.string(first[$0] ?? 0) }),
+      ranks.values.map { $0 == Ranks.empty ? none : UInt32($0) }
+    )
+  }
+
+  private static func days(_ column: DayColumn, part: DatePart?) -> (Values, [UInt32]) {
+    guard let part else {
+      let (different, numbers) = ordered(column.days.count) {
+        column.days[$0] == DayColumn.empty ? nil : column.days[$0]
+      }
+      return (.days(different), numbers)
+    }
+    var known: [Int32: Int64] = [:]
+    func number(_ row: Int) -> Int64? {
+      let day = column.days[row]
+      guard day != DayColumn.empty else { return nil }
+      if let number = known[day] { return number }
+      let (year, month, date) = Day(number: day).components
+      let number = Int64(part == .year ? year : part == .month ? year * 12 + month - 1 : date)
+      known[day] = number
+      return number
+    }
+    let (different, numbers) = ordered(column.days.count, number)
+    if part == .month { return (.months(different.map { Int32($0) }), numbers) }
+    return (.numbers(different, isMoney: false), numbers)
+  }
+
+  private static func records(_ column: ReferenceColumn, target: Table?) -> (Values, [UInt32]) {
+    let (rows, places) = ordered(column.rows.count) { column.rows[$0] >= 0 ? column.rows[$0] : nil }
+    let keys = Array(Set(column.unresolved.keys)).sorted()
+    let total = UInt32(rows.count + keys.count)
+    var numbers = places.map { $0 == UInt32(rows.count) ? total : $0 }
+    let keyPlaces = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($0.element, $0.offset) })
+    for (position, key) in zip(column.unresolved.positions, column.unresolved.keys) {
+      guard let place = keyPlaces[key] else { continue }
+      numbers[Int(position)] = UInt32(rows.count + place)
+    }
+    return (.records(rows.map { Int($0) }, keys: keys, table: target), numbers)
+  }
+
+  /// The different values ascending, and for each position the place of its value, or their count.
+  private static func ordered<Value: Hashable & Comparable>(
+    _ count: Int, _ value: (Int) -> Value?
+  ) -> ([Value], [UInt32]) {
+    var different: Set<Value> = []
+    for position in 0..<count { if let value = value(position) { different.insert(value) } }
+    let sorted = different.sorted()
+    let places = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($0.element, UInt32($0.offset)) })
+    let none = UInt32(sorted.count)
+    return (sorted, (0..<count).map { position in value(position).flatMap { places[$0] } ?? none })
+  }
+
+  // MARK: - Naming
+
+  /// What people read for a key, and the condition that its rows meet, from the operator on.
+  func describe(_ number: Int) -> (label: Localized, condition: String) {
+    func plain(_ text: String) -> Localized { Localized(text, text) }
+    switch values {
+    case .codes(let codes, let labels):
+      let code = codes[number]
+      let label = Localized(labels.label(code, .chinese), labels.label(code, .english))
+      return (label, "=\(Query.value(Spellings.unique(code, in: labels)))")
+    case .texts(let texts): return (plain(texts[number]), "=\(Query.quoted(texts[number]))")
+    case .numbers(let numbers, let isMoney):
+      let written = isMoney ? Money.yuan(numbers[number]) : String(numbers[number])
+      return (plain(isMoney ? Money.grouped(numbers[number]) : written), "=\(written)")
+    case .days(let days):
+      let day = Day(number: days[number]).description
+      return (plain(day), "=\(day)")
+    case .months(let months):
+      let year = String(Int(months[number]) / 12)
+      let month = Int(months[number]) % 12 + 1
+      let written = "\(String(repeating: "0", count: max(0, 4 - year.count)))\(year)-\(month < 10 ? "0" : "")\(month)"
+      return (plain(written), "=\(written)")
+    case .flags:
+      return number == 0 ? (Localized("是", "yes"), "=yes") : (Localized("否", "no"), "=no")
+    case .records(let rows, let keys, let table):
+      guard number < rows.count, let table else {
+        let key = keys[number - rows.count]
+        return (plain(key), "=\(Query.value(key))")
+      }
+      return (plain(table.label(rows[number])), "=\(Query.value(table.key(rows[number])))")
+    }
+  }
+}
+
+extension FieldType {
+  var isMoney: Bool { if case .money = self { true } else { false } }
+}
+
+extension Spellings {
+  /// The label of a code, or its code where others bear the same label.
+  static func unique(_ code: Int, in labels: CodedLabels) -> String {
+    guard code < labels.book.entries.count else { return labels.label(code, .chinese) }
+    let entry = labels.book.entries[code]
+    let found = try? resolve(entry.label.chinese, in: labels, quoted: true, at: QueryPlace(0..<0))
+    return found == [code] ? entry.label.chinese : entry.code
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@testable import Columnar
+
+/// The engine and the naive one give the same rows for the same query. `SHEZU_QUERY_PAIRS` sets how many pairs of a
+/// register and a query are tried; without it 20,000.
+@Suite struct EngineAgreementTests {
+  static let pairs = Int(ProcessInfo.processInfo.environment["SHEZU_QUERY_PAIRS"] ?? "") ?? 20_000
+  static let shards = 4
+
+  @Test(arguments: 0..<shards) func agrees(shard: Int) throws {
+    var failures = 0
+    var done = 0
+    var seed = UInt64(shard) << 32
+    while done < Self.pairs / Self.shards {
+      seed += 1
+      var random = SplitMix(seed)
+      let register = SampleRegister.random(&random, limit: random.pick([2, 10, 30, 70]))
+      let naive = NaiveEngine(register: register, today: SampleRegister.today)
+      var generator = QueryGenerator(seed: seed ^ 0xABCD)
+      for _ in 0..<50 where failures < 3 {
+        let kind = random.below(register.schema.kinds.count)
+        let text = generator.query(kind)
+        done += 1
+        let context = QueryContext(register: register, kind: kind, today: SampleRegister.today)
+        do {
+          let filter = try Filter.compile(text, in: context)
+          let found = try #require(try filter.rows()).rows.map(Int.init)
+          let expected = naive.rows(filter.query, kind: kind)
+          if found != expected {
+            failures += 1
+            Issue.record("seed \(seed), kind \(kind): \(text)\nengine \(found)\nnaive  \(expected)")
+          }
+          let printed = try QueryParser.parse(filter.text)
+          if printed != filter.query {
+            failures += 1
+            Issue.record("\(text) was printed as \(filter.text)")
+          }
+        } catch let error as QueryError {
+          failures += 1
+          Issue.record("\(text): \(error.message.english) \(error.range)")
+        }
+      }
+      if failures >= 3 { return }
+    }
+  }
+}

@@ -1,0 +1,356 @@
+import Foundation
+import HanText
+
+@testable import Columnar
+
+/// Answers queries row by row from single values, as the language is described and with none of the engine's code: only
+/// the tree of the query is shared. Names must be written in full.
+final class NaiveEngine {
+  let register: Register
+  let today: Day
+  /// Every value, by kind, row and field.
+  let values: [[[Value]]]
+  /// The records that point at each record, by kind, field of the pointing kind and row pointed at.
+  private var pointing: [[Int]: Set<Int>] = [:]
+  private var foldedTexts: [String: [UInt8]] = [:]
+  private var expressions: [String: NSRegularExpression] = [:]
+
+  init(register: Register, today: Day) {
+    self.register = register
+    self.today = today
+    values = register.tables.indices.map { kind in
+      (0..<register.tables[kind].count).map { row in
+        register.tables[kind].kind.fields.indices.map { register.value(kind: kind, row: row, field: $0) }
+      }
+    }
+    for relation in register.schema.relations {
+      for row in values[relation.source].indices {
+        for case .reference(_, let target?, _) in elements(values[relation.source][row][relation.field]) {
+          pointing[[relation.source, relation.field, target], default: []].insert(row)
+        }
+      }
+    }
+  }
+
+  func rows(_ query: Query, kind: Int) -> [Int] {
+    (0..<register.tables[kind].count).filter { truth(query, kind, $0) == true }
+  }
+
+  // MARK: - Truth
+
+  func truth(_ query: Query, _ kind: Int, _ row: Int) -> Bool? {
+    switch query {
+    case .everything: return true
+    case .word(let word): return found(word, kind, row)
+    case .not(let inner, _): return truth(inner, kind, row).map { !$0 }
+    case .all(let parts):
+      let truths = parts.map { truth($0, kind, row) }
+      return truths.contains(false) ? false : truths.contains(nil) ? nil : true
+    case .any(let parts):
+      let truths = parts.map { truth($0, kind, row) }
+      return truths.contains(true) ? true : truths.contains(nil) ? nil : false
+    case .relation(let relation):
+      let (reached, end, _) = follow(relation.path.steps.map(\.name)[...], from: kind, row)
+      return reached.contains { truth(relation.condition, end, $0) == true }
+    case .comparison(let comparison): return compared(comparison, kind, row)
+    }
+  }
+
+  private func bytes(_ text: String) -> [UInt8] {
+    if let known = foldedTexts[text] { return known }
+    let folded = Array(Folding.fold(text).utf8)
+    foldedTexts[text] = folded
+    return folded
+  }
+
+  private func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+    part.isEmpty
+      || text.count >= part.count
+        && (0...(text.count - part.count)).contains { text[$0..<$0 + part.count].elementsEqual(part) }
+  }
+
+  private func found(_ word: Query.Word, _ kind: Int, _ row: Int) -> Bool {
+    let needle = bytes(word.text)
+    if needle.isEmpty { return true }
+    let fields = register.schema.kinds[kind].searchOrdinals
+    if needle.count >= 6,
+      needle.allSatisfy({
+        ($0 < 0x80 && Character(UnicodeScalar($0)).isLetter) || ($0 >= 0x30 && $0 < 0x3A) || $0 == 0x2D
+      }),
+      bytes(register.tables[kind].key(row)).starts(with: needle)
+    {
+      return true
+    }
+    return fields.contains { field in
+      elements(values[kind][row][field]).contains { value in
+        switch value {
+        case .text(let text): contains(bytes(text), needle)
+        case .coded(_, let label, _): contains(bytes(label.chinese), needle) || contains(bytes(label.english), needle)
+        case .reference(_, let row, _): name(target(kind, field), row).map { contains(bytes($0), needle) } ?? false
+        default: false
+        }
+      }
+    }
+  }
+
+  private func target(_ kind: Int, _ field: Int) -> Int {
+    register.schema.ordinal(of: register.schema.kinds[kind].fields[field].type.target ?? "") ?? 0
+  }
+
+  /// What a record is called in its label field.
+  private func name(_ kind: Int, _ row: Int?) -> String? {
+    guard let row, case .text(let name) = values[kind][row][register.schema.kinds[kind].labelOrdinal]
+    else { return nil }
+    return name
+  }
+
+  private func elements(_ value: Value) -> [Value] {
+    switch value {
+    case .list(let values): values
+    case .empty, .unreadable: []
+    default: [value]
+    }
+  }
+
+  // MARK: - Paths
+
+  /// The rows that steps lead to, each once, their kind, and whether more than one is possible.
+  private func follow(_ steps: ArraySlice<String>, from kind: Int, _ row: Int) -> (rows: [Int], kind: Int, isSet: Bool)
+  {
+    var rows = [row]
+    var kind = kind
+    var isSet = false
+    for step in steps {
+      var next: Set<Int> = []
+      if let field = register.schema.kinds[kind].ordinal(of: step) {
+        let type = register.schema.kinds[kind].fields[field].type
+        isSet = isSet || type.isList
+        for row in rows {
+          for case .reference(_, let target?, _) in elements(values[kind][row][field]) {
+            next.insert(target)
+          }
+        }
+        kind = register.schema.ordinal(of: type.target!)!
+      } else {
+        let other = register.schema.ordinal(of: step)!
+        isSet = true
+        for relation in register.schema.relations(to: kind) where relation.source == other {
+          for row in rows { next.formUnion(pointing[[other, relation.field, row]] ?? []) }
+        }
+        kind = other
+      }
+      rows = next.sorted()
+    }
+    return (rows, kind, isSet)
+  }
+
+  func reachedRows(_ steps: [String], _ kind: Int, _ row: Int) -> (rows: [Int], kind: Int) {
+    let (rows, kind, _) = follow(steps[...], from: kind, row)
+    return (rows, kind)
+  }
+
+  /// The values told apart, texts by their folded form.
+  func different(_ values: [Value]) -> Set<Value> {
+    Set(
+      values.flatMap { value in
+        elements(value).map { if case .text(let text) = $0 { .text(Folding.fold(text)) } else { $0 } }
+      })
+  }
+
+  private func path(_ operand: Query.Operand) -> [String]? {
+    switch operand {
+    case .path(let path): return path.steps.map(\.name)
+    case .binary(.minus, .path(let left), .path(let right)):
+      let name = "\(left.steps.last!.name)-\(right.steps[0].name)"
+      guard register.schema.ordinal(of: name) != nil else { return nil }
+      return left.steps.dropLast().map(\.name) + [name] + right.steps.dropFirst().map(\.name)
+    default: return nil
+    }
+  }
+
+  // MARK: - Comparisons
+
+  private func compared(_ comparison: Query.Comparison, _ kind: Int, _ row: Int) -> Bool? {
+    let negated = comparison.relating == .differs || comparison.relating == .unlike
+    let truth = plain(comparison, kind, row)
+    return negated ? truth.map { !$0 } : truth
+  }
+
+  private func plain(_ comparison: Query.Comparison, _ kind: Int, _ row: Int) -> Bool? {
+    let truths = comparison.items.map { item(comparison, $0, kind, row) }
+    return truths.contains(true) ? true : truths.contains(nil) ? nil : false
+  }
+
+  private func item(_ comparison: Query.Comparison, _ item: Query.Item, _ kind: Int, _ row: Int) -> Bool? {
+    guard let names = path(comparison.left), names != ["today"] else {
+      return interval(comparison, item, kind, row)
+    }
+    if case .one(let scalar) = item, scalar.text.hasPrefix("field("), !scalar.quoted {
+      let other = scalar.text.dropFirst(6).dropLast().split(separator: ".").map(String.init)
+      guard let left = plainValue(names, kind, row), let right = plainValue(other, kind, row) else { return nil }
+      return left == right
+    }
+    var steps = names[...]
+    // Find the field at the end, and a part of it behind.
+    var at = kind
+    var single = true
+    var leading = 0
+    var end: (steps: ArraySlice<String>, field: Int?, part: String?) = (steps, nil, nil)
+    for (index, name) in names.enumerated() {
+      let isLast = index == names.count - 1
+      if let field = register.schema.kinds[at].ordinal(of: name) {
+        let type = register.schema.kinds[at].fields[field].type
+        if isLast || type.target == nil {
+          end = (names[..<index], field, isLast ? nil : names[index + 1])
+          break
+        }
+        single = single && !type.isList
+        if single { leading += 1 }
+        at = register.schema.ordinal(of: type.target!)!
+      } else {
+        single = false
+        at = register.schema.ordinal(of: name)!
+      }
+    }
+    steps = end.steps
+    let (reached, endKind, _) = follow(steps, from: kind, row)
+    if case .one(let scalar) = item, !scalar.quoted, ["none", "any", "空", "非空"].contains(scalar.text) {
+      let holds = reached.contains { isFilled(endKind, $0, end.field, end.part) }
+      return ["any", "非空"].contains(scalar.text) ? holds : !holds
+    }
+    if follow(steps.prefix(leading), from: kind, row).rows.isEmpty { return nil }
+    guard let field = end.field else {
+      return reached.contains { named(comparison, item, register.tables[endKind].key($0), name(endKind, $0)) }
+    }
+    let type = register.schema.kinds[endKind].fields[field].type
+    switch type.element {
+    case .integer, .money, .date:
+      if end.part != nil || (single && !type.isList) { return interval(comparison, item, kind, row) }
+    default: break
+    }
+    let isSet = !single || type.isList
+    let truths = reached.flatMap { row -> [Bool?] in
+      let value = values[endKind][row][field]
+      return elements(value).map { met(comparison, item, $0, type.element, end.part, endKind, row) }
+    }
+    if truths.contains(true) { return true }
+    if isSet { return false }
+    return truths.isEmpty || truths.contains(nil) ? nil : false
+  }
+
+  /// The value at the end of a path of single steps, as something to compare.
+  private func plainValue(_ names: [String], _ kind: Int, _ row: Int) -> String? {
+    let (reached, end, _) = follow(names.dropLast(), from: kind, row)
+    guard let row = reached.first, let field = register.schema.kinds[end].ordinal(of: names[names.count - 1]) else {
+      return nil
+    }
+    switch values[end][row][field] {
+    case .text(let text): return Folding.fold(text)
+    case .coded(_, _, let written): return written
+    case .reference(let key, _, _): return key
+    case .empty, .unreadable, .list: return nil
+    case let value: return "\(value)"
+    }
+  }
+
+  private func isFilled(_ kind: Int, _ row: Int, _ field: Int?, _ part: String?) -> Bool {
+    guard let field else { return true }
+    let values = elements(values[kind][row][field])
+    guard let part, let book = register.schema.kinds[kind].fields[field].type.codebook else { return !values.isEmpty }
+    return values.contains { value in
+      guard case .coded(let code, _, _) = value, code < book.entries.count else { return false }
+      return book.ancestor(of: code, at: part) != nil
+    }
+  }
+
+  private func met(
+    _ comparison: Query.Comparison, _ item: Query.Item, _ value: Value, _ type: FieldType, _ part: String?, _ kind: Int,
+    _ row: Int
+  ) -> Bool? {
+    switch value {
+    case .text(let text): return texts(comparison, item, text)
+    case .coded(let code, let label, _): return coded(comparison, item, code, label, type.codebook!, part)
+    case .flag(let flag):
+      guard case .one(let scalar) = item else { return nil }
+      return ["yes": true, "no": false, "是": true, "否": false][scalar.text] == flag
+    case .reference(let key, let row, _):
+      let target = register.schema.ordinal(of: type.target!)!
+      let isPattern = comparison.relating == .like || comparison.relating == .unlike
+      return named(comparison, item, key, row == nil ? isPattern ? key : nil : name(target, row))
+    case .integer, .money, .day:
+      return within(comparison, item, quantity(value)!, kind, row)
+    default: return nil
+    }
+  }
+
+  private func isMatch(_ pattern: String, _ text: String) -> Bool {
+    guard let expression = expressions[pattern] ?? (try? NSRegularExpression(pattern: pattern)) else { return false }
+    expressions[pattern] = expression
+    return expression.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) != nil
+  }
+
+  private func texts(_ comparison: Query.Comparison, _ item: Query.Item, _ text: String) -> Bool {
+    guard case .one(let scalar) = item else { return false }
+    switch comparison.relating {
+    case .like, .unlike: return isMatch(scalar.text, text)
+    case .matches: return contains(bytes(text), bytes(scalar.text))
+    default: return bytes(text) == bytes(scalar.text)
+    }
+  }
+
+  private func named(_ comparison: Query.Comparison, _ item: Query.Item, _ key: String, _ name: String?) -> Bool {
+    guard case .one(let scalar) = item else { return false }
+    let wanted = bytes(scalar.text)
+    switch comparison.relating {
+    case .like, .unlike: return name.map { isMatch(scalar.text, $0) } ?? false
+    case .matches: return bytes(key).starts(with: wanted) || name.map { contains(bytes($0), wanted) } ?? false
+    default: return bytes(key) == wanted || name.map { bytes($0) == wanted } ?? false
+    }
+  }
+
+  // MARK: - Vocabularies
+
+  private func spellings(_ code: Int, _ label: Localized, _ book: Codebook) -> [String] {
+    guard code < book.entries.count else { return [label.chinese] }
+    let entry = book.entries[code]
+    return [entry.label.chinese, entry.label.english, entry.code] + entry.aliases
+  }
+
+  private func isBelow(_ code: Int, _ head: Int, _ book: Codebook) -> Bool {
+    if code == head { return true }
+    guard code < book.entries.count else { return false }
+    if let parent = book.parent(of: code), isBelow(parent, head, book) { return true }
+    if let newer = book.entries[code].replacedBy.flatMap(book.ordinal(of:)), isBelow(newer, head, book) { return true }
+    return false
+  }
+
+  private func coded(
+    _ comparison: Query.Comparison, _ item: Query.Item, _ code: Int, _ label: Localized, _ book: Codebook,
+    _ part: String?
+  ) -> Bool? {
+    var code = code
+    var label = label
+    if let part {
+      guard code < book.entries.count, let above = book.ancestor(of: code, at: part) else { return nil }
+      code = above
+      label = book.entries[above].label
+    }
+    func heads(_ text: String) -> [Int] {
+      book.entries.indices.filter { spellings($0, book.entries[$0].label, book).map(bytes).contains(bytes(text)) }
+    }
+    switch item {
+    case .range(let low, let high, _):
+      let ends = heads(low!.text) + heads(high!.text)
+      return code >= ends.min()! && code <= ends.max()!
+    case .one(let scalar):
+      if comparison.relating == .like || comparison.relating == .unlike {
+        return spellings(code, label, book).prefix(3).contains { isMatch(scalar.text, $0) }
+      }
+      if spellings(code, label, book).map(bytes).contains(bytes(scalar.text)) { return true }
+      guard comparison.relating == .matches, code < book.entries.count else { return false }
+      return heads(scalar.text).contains { head in
+        isBelow(code, head, book) || book.entries[head].replacedBy.flatMap(book.ordinal(of:)) == code
+      }
+    }
+  }
+}
