@@ -45,7 +45,7 @@ struct Session {
     switch effect {
     case .filter(let request):
       if let answer = request.answer() { send(.filtered(answer)) }
-    case .facet(let request): send(.faceted(request.answer()))
+    case .facet(let request): if let answer = request.answer() { send(.faceted(answer)) }
     case .export(let request):
       performed.append(effect)
       if files.contains(request.path), !request.overwrite {

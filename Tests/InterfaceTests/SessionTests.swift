@@ -180,7 +180,7 @@ struct SessionTests {
     #expect(session.model.place?.facets?.entries.map(\.count) == [2, 2, 2])
     session.keys("j<Enter>")
     #expect(session.names.count == 2)
-    #expect(session.model.place?.filter.text.hasPrefix("kind:") == true)
+    #expect(session.model.place?.filter.text == "kind=社会服务机构")
     #expect(session.model.place?.facets?.entries.map(\.count) == [2])
     session.keys("<Esc>")
     #expect(!session.model.facetsWanted)

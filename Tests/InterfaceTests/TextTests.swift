@@ -115,28 +115,33 @@ struct CatalogueTests {
     #expect(CellText.heading(capital, .english) == "Capital (yuan)")
   }
 
-  @Test("Clauses say a value so that it is found again")
+  @Test("Clauses are written as the query language reads them")
   func clauses() {
     let fields = Fixture.organizations.fields
-    func field(_ name: String) -> Field { fields.first { $0.name == name } ?? fields[0] }
-    #expect(Clause.of(.empty, field: field("capital"), .chinese) == "capital:none")
-    #expect(Clause.of(.text("a \"b\" \\"), field: field("name"), .chinese) == "name=\"a \\\"b\\\" \\\\\"")
-    #expect(Clause.of(.money(3_000_050), field: field("capital"), .chinese) == "capital=30000.5")
-    #expect(Clause.of(.integer(-3), field: field("staff"), .chinese) == "staff=-3")
-    #expect(Clause.of(.flag(true), field: field("charity"), .english) == "charity:Yes")
-    #expect(
-      Clause.of(
-        .coded(code: 1, label: Localized("社会服务机构", "Service inst."), written: "社会服务机构"), field: field("kind"), .english)
-        == "kind:\"Service inst.\"")
-    #expect(
-      Clause.of(
-        .coded(code: 2, label: Localized("金台区", "Jintai"), written: "610303"), field: field("region"), .chinese)
-        == "region:610303")
-    #expect(
-      Clause.of(.list([.text("a"), .text("b")]), field: field("formerNames"), .english)
-        == "formerNames=\"a\" formerNames=\"b\"")
-    #expect(Clause.of(.unreadable("{}"), field: field("staff"), .english) == nil)
-    for word in ["none", "ANY", "or", "a..b", "(x)", "x y", "a,b", ""] { #expect(Clause.quoted(word).hasPrefix("\"")) }
+    func clause(_ value: Value, _ name: String, _ language: Language = .chinese) -> String? {
+      fields.first { $0.name == name }.flatMap { Clause.of(value, field: $0, language) }
+    }
+    #expect(clause(.empty, "capital") == "capital:none")
+    #expect(clause(.text("a \"b\" \\"), "name") == "name=\"a \\\"b\\\" \\\\\"")
+    #expect(clause(.money(3_000_050), "capital") == "capital=30000.5")
+    #expect(clause(.list([.text("a"), .text("b")]), "formerNames") == "formerNames=\"a\" formerNames=\"b\"")
+    #expect(clause(.unreadable("{}"), "staff") == nil)
+  }
+
+  @Test("The clause of every cell finds the cell's record", arguments: Language.allCases)
+  func clausesFind(language: Language) throws {
+    let register = Fixture.register(12)
+    for (kind, table) in register.tables.enumerated() where table.kind.name != "problems" {
+      let context = QueryContext(register: register, kind: kind, today: Day(number: 20_000))
+      for row in 0..<table.count {
+        for (field, description) in table.kind.fields.enumerated() {
+          guard let clause = Clause.of(register.value(kind: kind, row: row, field: field), field: description, language)
+          else { continue }
+          let rows = try #require(try Filter.compile(clause, in: context).rows())
+          #expect(rows[row], "\(clause)")
+        }
+      }
+    }
   }
 
   @Test("Words for a shell")

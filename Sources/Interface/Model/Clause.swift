@@ -11,8 +11,8 @@ enum Clause {
     case .coded(let code, let label, let written): return coded(code, label, written, field, language)
     case .integer(let number): return "\(name)=\(number)"
     case .money(let fen): return "\(name)=\(Money.yuan(fen))"
-    case .day(let day): return "\(name):\(day.description)"
-    case .flag(let flag): return "\(name):\(flag ? Phrase.yes(language) : Phrase.no(language))"
+    case .day(let day): return "\(name)=\(day.description)"
+    case .flag(let flag): return "\(name)=\(flag ? "yes" : "no")"
     case .reference(let key, _, _): return key.isEmpty ? nil : reference(name, key)
     case .list(let values):
       let clauses = values.compactMap { of($0, field: field, language) }
@@ -27,32 +27,12 @@ enum Clause {
     guard let book = field.type.codebook, code < book.entries.count else { return equal(field.name, written) }
     // A label that means another entry too, as names of districts do, gives way to the code.
     let word = label[language]
-    let isOwn = book.ordinal(of: word) == code && book.writing == .label
-    return "\(field.name):\(quoted(isOwn ? word : book.entries[code].code))"
+    let bearers = book.entries.count { $0.label.chinese == word || $0.label.english == word || $0.code == word }
+    return "\(field.name)=\(Query.value(bearers == 1 ? word : book.entries[code].code))"
   }
 
   /// The whole value, exactly.
-  static func equal(_ name: String, _ text: String) -> String { "\(name)=\(alwaysQuoted(text))" }
+  static func equal(_ name: String, _ text: String) -> String { "\(name)=\(Query.quoted(text))" }
 
-  static func reference(_ name: String, _ key: String) -> String { "\(name)=\(quoted(key))" }
-
-  /// In quotation marks unless it is one plain word that the language cannot mistake.
-  static func quoted(_ text: String) -> String {
-    let reserved: Set<String> = ["none", "any", "or", "and", "not", "today", "asof", "true", "false"]
-    let isPlain =
-      !text.isEmpty && !reserved.contains(text.lowercased())
-      && text.unicodeScalars.allSatisfy { scalar in
-        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-      }
-    return isPlain ? text : alwaysQuoted(text)
-  }
-
-  static func alwaysQuoted(_ text: String) -> String {
-    var result = "\""
-    for character in text {
-      if character == "\"" || character == "\\" { result.append("\\") }
-      result.append(character)
-    }
-    return result + "\""
-  }
+  static func reference(_ name: String, _ key: String) -> String { "\(name)=\(Query.value(key))" }
 }

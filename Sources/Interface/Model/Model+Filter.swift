@@ -75,16 +75,16 @@ extension Model {
 
   mutating func filterByCell() -> [Effect] {
     guard let place, let row = place.row, let field = place.field else { return [] }
-    return addClause(of: place.value(row, field), field: field)
-  }
-
-  /// Adds what a value says to the filter; an empty clause list means that it cannot be said.
-  mutating func addClause(of value: Value, field: Int) -> [Effect] {
-    guard let place else { return [] }
-    guard let clause = Clause.of(value, field: place.description.fields[field], language) else {
+    guard let clause = Clause.of(place.value(row, field), field: place.description.fields[field], language) else {
       say(Phrase.cannotFilterCell.text)
       return []
     }
+    return addClause(clause)
+  }
+
+  /// Adds a clause to the filter, once.
+  mutating func addClause(_ clause: String) -> [Effect] {
+    guard let place else { return [] }
     let text = place.filter.text
     if text.contains(clause) {
       say(Phrase.clauseAlready.localized(clause))
@@ -154,7 +154,7 @@ extension Model {
       .facet(
         FacetRequest(
           place: place.id, generation: pane.generation, register: place.register, kind: place.kind, field: field2,
-          rows: place.rows))
+          rows: place.rows, today: asOf))
     ]
   }
 
@@ -177,7 +177,7 @@ extension Model {
       return []
     }
     focus = .table
-    return addClause(of: pane.entries[pane.cursor.index].value, field: pane.field)
+    return addClause(pane.entries[pane.cursor.index].clause)
   }
 }
 

@@ -82,6 +82,7 @@ public struct FacetRequest: Sendable, Equatable {
   public let kind: Int
   public let field: Int
   public let rows: RowSet
+  public let today: Day
 
   public static func == (left: FacetRequest, right: FacetRequest) -> Bool {
     left.place == right.place && left.generation == right.generation && left.kind == right.kind
@@ -91,12 +92,18 @@ public struct FacetRequest: Sendable, Equatable {
 
 public struct FacetAnswer: Sendable {
   public struct Entry: Sendable, Equatable {
-    public let value: Value
+    public let label: Localized
+    /// What the records of the value meet, as the filter takes it.
+    public let clause: String
     public let count: Int
+    /// Whether these are the records without a value.
+    public let isEmpty: Bool
 
-    public init(value: Value, count: Int) {
-      self.value = value
+    public init(label: Localized, clause: String, count: Int, isEmpty: Bool = false) {
+      self.label = label
+      self.clause = clause
       self.count = count
+      self.isEmpty = isEmpty
     }
   }
 

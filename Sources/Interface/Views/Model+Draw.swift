@@ -190,6 +190,9 @@ extension Model {
   private func drawStatus(_ canvas: inout Canvas) {
     var left = statusText
     if !left.isEmpty { left.insert(Run(" ", theme[.message]), at: 0) }
+    if let last = left.indices.last, width(of: left) > canvas.size.columns - 1 {
+      left[last].text = widths.elide(left[last].text, to: max(0, canvas.size.columns - 2))
+    }
     drawLine(left, hints(within: canvas.size.columns - width(of: left) - 3), row: 0, &canvas)
   }
 

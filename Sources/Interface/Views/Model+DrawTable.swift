@@ -188,11 +188,11 @@ extension Model {
     let count = Money.thousands(entry.count)
     let countWidth = widths.width(of: count)
     let barRoom = plain || columns < 24 ? 0 : min(10, columns / 4)
-    let text = entry.value.isEmpty ? Phrase.empty(language) : CellText.text(entry.value, language)
+    let text = entry.isEmpty ? Phrase.empty(language) : entry.label[language]
     let room = max(0, columns - countWidth - barRoom - 5)
     canvas.put(
       widths.elide(text, to: room), row: line, column: 2, limit: room,
-      style: theme[entry.value.isEmpty ? .dim : .text])
+      style: theme[entry.isEmpty ? .dim : .text])
     canvas.put(count, row: line, column: columns - barRoom - countWidth - 2, limit: countWidth, style: theme[.count])
     if barRoom > 0 {
       let bar = Bar.text(entry.count, of: most, columns: barRoom, isASCII: widths.ambiguousIsWide)
