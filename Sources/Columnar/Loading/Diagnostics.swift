@@ -106,11 +106,26 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
         offset: diagnostic.offset ?? -1, foundStart: start, foundCount: found.count - start))
   }
 
+  /// O(others), without making a `Diagnostic` of any.
   public mutating func append(contentsOf others: Diagnostics) {
     if isEmpty {
       self = others
-    } else {
-      for diagnostic in others { append(diagnostic) }
+      return
+    }
+    let base = found.count
+    found.append(contentsOf: others.found)
+    let names = others.names.map { number($0) }
+    let expected = others.expectations.map { number($0) }
+    func own(_ number: Int32) -> Int32 { number < 0 ? -1 : names[Int(number)] }
+    entries.reserveCapacity(entries.count + others.entries.count)
+    for var entry in others.entries {
+      entry.kind = own(entry.kind)
+      entry.file = own(entry.file)
+      entry.field = own(entry.field)
+      entry.pointer = own(entry.pointer)
+      entry.expected = expected[Int(entry.expected)]
+      entry.foundStart += base
+      entries.append(entry)
     }
   }
 

@@ -33,6 +33,37 @@ public enum Opening {
     try open(path: path, schema: schema, as: kindName, granularity: Granularity(), progress: progress)
   }
 
+  /// A file of a register that travels inside the program.
+  public struct EmbeddedFile: Sendable {
+    public let name: String
+    public let count: Int
+    /// Bytes that live as long as the program and never change.
+    nonisolated(unsafe) let start: UnsafeRawPointer
+
+    /// - Precondition: `count` bytes from `start` are constant data of the program.
+    public init(name: String, constantBytes start: UnsafeRawPointer, count: Int) {
+      self.name = name
+      self.start = start
+      self.count = count
+    }
+
+    var buffer: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
+  }
+
+  /// Opens a register from the files of one that travels inside the program, the same way as a folder.
+  ///
+  /// - Parameter name: what diagnostics call the register.
+  public static func open(
+    embedded files: [EmbeddedFile], named name: String, schema: Schema, progress: (Progress) -> Bool = { _ in true }
+  ) throws(OpeningError) -> Register {
+    try withoutActuallyEscaping(progress) { progress throws(OpeningError) in
+      var loading = RegisterLoading(
+        path: name, schema: schema, granularity: Granularity(), freeMemory: FreeMemory.available() ?? .max,
+        progress: progress)
+      return try loading.open(Discovery(embedded: files, schema: schema))
+    }
+  }
+
   /// Opens a register again after its files changed.
   ///
   /// - Throws: besides what `open` throws, `damaged` when a file that could be read before no longer can, so that the

@@ -89,7 +89,7 @@ public enum Problems {
   /// The table of all diagnostics, in their order. O(n).
   static func table(_ diagnostics: Diagnostics, schema: Schema) -> Table {
     let kind = kind(schema: schema, expectations: diagnostics.expectations)
-    let plan = ReadingPlan(kind, asOf: nil)
+    let plan = ReadingPlan(kind, schema: nil, asOf: nil)
     let piece = Piece(plan)
     func ordinal(_ name: String) -> Int { kind.ordinal(of: name) ?? 0 }
     let severities = Diagnostic.Severity.allCases
@@ -122,11 +122,9 @@ public enum Problems {
       }
     }
     piece.rows = diagnostics.count
-    let source = TableMerging.Source(piece: piece, file: 0, pointer: "")
-    guard let table = TableMerging(plan: plan, sources: [source], workers: 1).table() else {
-      return TableBuilder(kind).table()
-    }
-    return table
+    var table = TableAccumulator(plan)
+    guard table.absorb(piece, file: 0, pointer: "", record: 0, growth: 1) else { return TableBuilder(kind).table() }
+    return table.finished(workers: 1)
   }
 }
 

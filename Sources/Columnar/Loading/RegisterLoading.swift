@@ -37,6 +37,10 @@ struct RegisterLoading {
     } catch {
       throw OpeningError(path: path, cause: .unreadable(error.localized))
     }
+    return try open(discovery)
+  }
+
+  mutating func open(_ discovery: Discovery) throws(OpeningError) -> Register {
     for diagnostic in discovery.diagnostics { diagnostics.append(diagnostic) }
     if discovery.files.isEmpty && discovery.card == nil {
       throw OpeningError(path: path, cause: .noRegister)
@@ -57,7 +61,13 @@ struct RegisterLoading {
 
   private mutating func readCard(_ place: FilePlace) {
     do throws(FileError) {
-      let reading = CardReading(try PaddedBytes.contents(ofFile: place.path), file: place.name)
+      let bytes: PaddedBytes
+      if let memory = place.memory {
+        bytes = PaddedBytes(memory.buffer)
+      } else {
+        bytes = try PaddedBytes.contents(ofFile: place.path)
+      }
+      let reading = CardReading(bytes, file: place.name)
       card = reading.card
       for diagnostic in reading.diagnostics { diagnostics.append(diagnostic) }
     } catch {
@@ -133,130 +143,71 @@ struct RegisterLoading {
   /// A file whose records are no objects: all of them are problems, and every table is empty.
   private mutating func openWithoutKind(_ file: InputFile) throws(OpeningError) -> Register {
     let none = Kind("", title: file.nameInBoth, singular: file.nameInBoth, help: file.nameInBoth, key: "", fields: [])
-    let table = try table(ReadingPlan(none, asOf: nil), kindNumber: nil, [file])
+    let plan = ReadingPlan(none, schema: nil, asOf: nil)
+    var assembly = TableAssembly(plan)
+    try load(file, plan, nil, into: &assembly)
     if loadedFiles == 0, let first = diagnostics.first(where: { $0.severity == .error }) {
       throw OpeningError(path: path, cause: first.trouble == .noRecords ? .empty : .damaged(first))
     }
-    if table.count > 0 {
-      let keys = table.residue.members.prefix(20).map(\.key)
-      throw OpeningError(path: path, cause: .cannotGuess(keys: keys))
+    if assembly.rows > 0 {
+      throw OpeningError(path: path, cause: .cannotGuess(keys: assembly.unknownKeys))
     }
     var tables: [Table] = []
-    for kind in schema.kinds.indices { tables.append(try self.table(kind, [])) }
+    for kind in schema.kinds.indices { tables.append(try table(kind, [])) }
     return finish(tables)
   }
 
   // MARK: Tables
 
   private mutating func table(_ kind: Int, _ files: [InputFile]) throws(OpeningError) -> Table {
-    try table(ReadingPlan(schema.kinds[kind], asOf: card.asOf), kindNumber: kind, files)
+    let plan = ReadingPlan(schema.kinds[kind], schema: schema, asOf: card.asOf)
+    var assembly = TableAssembly(plan)
+    for file in files { try load(file, plan, kind, into: &assembly) }
+    return assembly.finish(workers: granularity.workers)
   }
 
-  private mutating func table(
-    _ plan: ReadingPlan, kindNumber: Int?, _ files: [InputFile]
-  ) throws(OpeningError) -> Table {
-    var sources: [TableMerging.Source] = []
-    var row = 0
-    for file in files {
-      let number = inputs.count
-      inputs.append(Register.Input(path: file.path, bytes: file.size, name: file.name))
-      do throws(LoadFailure) {
-        let loaded = try load(file, plan, kindNumber)
-        loadedFiles += 1
-        take(loaded, file, plan.kind, row: &row)
-        sources += loaded.pieces.map { TableMerging.Source(piece: $0, file: number, pointer: loaded.pointer) }
-      } catch {
-        if case .cancelled = error { throw OpeningError(path: path, cause: .cancelled) }
-        diagnostics.append(diagnostic(of: error, file, plan.kind.name))
-      }
-    }
-    let merging = TableMerging(plan: plan, sources: sources, workers: granularity.workers)
-    if let table = merging.table() { return table }
-    throw OpeningError(path: path, cause: .tooLarge(needed: bytesTotal, free: Int(UInt32.max)))
-  }
-
+  /// Reads one file; where it is no JSON, says so and leaves the table as it was.
   private mutating func load(
-    _ file: InputFile, _ plan: ReadingPlan, _ kindNumber: Int?
-  ) throws(LoadFailure) -> LoadedFile {
-    let (state, total, progress, name) = (state, bytesTotal, progress, file.name)
-    let gate = ProgressGate { _ in
-      let done = min(total, state.bytesDone.load(ordering: .relaxed))
-      return progress(Opening.Progress(bytesDone: done, bytesTotal: total, file: name, partial: nil))
+    _ file: InputFile, _ plan: ReadingPlan, _ kind: Int?, into assembly: inout TableAssembly
+  ) throws(OpeningError) {
+    let number = inputs.count
+    inputs.append(Register.Input(path: file.path, bytes: file.size, name: file.name))
+    assembly.begin(file, number: number)
+    do throws(LoadFailure) {
+      let head = try read(file, plan, kind, into: &assembly)
+      diagnostics.append(contentsOf: assembly.acceptFile(head))
+      if !head.isEmpty { loadedFiles += 1 }
+    } catch {
+      if case .cancelled = error { throw OpeningError(path: path, cause: .cancelled) }
+      assembly.refuseFile()
+      diagnostics.append(diagnostic(of: error, file, plan.kind.name.isEmpty ? nil : plan.kind.name))
     }
-    let loading = FileLoading(file: file, plan: plan, granularity: granularity, state: state, gate: gate)
-    guard !hasShownRows, let kindNumber else { return try loading.load { _, _ in } }
-    hasShownRows = true
-    let card = card
-    let schema = schema
-    let input = Register.Input(path: file.path, bytes: file.size, name: file.name)
-    return try loading.load { piece, loaded in
-      guard let partial = Self.partial(schema, card, plan, kindNumber, piece, loaded, input) else { return }
+  }
+
+  private mutating func read(
+    _ file: InputFile, _ plan: ReadingPlan, _ kind: Int?, into assembly: inout TableAssembly
+  ) throws(LoadFailure) -> FileHead {
+    let (state, total, progress, name) = (state, bytesTotal, progress, file.name)
+    func report(_ partial: Register?) -> Bool {
       let done = min(total, state.bytesDone.load(ordering: .relaxed))
-      if !progress(Opening.Progress(bytesDone: done, bytesTotal: total, file: name, partial: partial)) {
-        state.isCancelled.store(true, ordering: .relaxed)
-      }
+      return progress(Opening.Progress(bytesDone: done, bytesTotal: total, file: name, partial: partial))
+    }
+    let loading = FileLoading(
+      file: file, plan: plan, granularity: granularity, state: state, gate: ProgressGate { report(nil) })
+    guard !hasShownRows, let kind else { return try loading.load(into: &assembly) { _ in } }
+    hasShownRows = true
+    let (card, schema) = (card, schema)
+    return try loading.load(into: &assembly) { table in
+      if !report(Self.partial(schema, card, kind, table)) { state.isCancelled.store(true, ordering: .relaxed) }
     }
   }
 
   /// A register of the first rows only.
-  private static func partial(
-    _ schema: Schema, _ card: Register.Card, _ plan: ReadingPlan, _ kind: Int, _ piece: Piece, _ loaded: LoadedFile,
-    _ input: Register.Input
-  ) -> Register? {
-    let source = TableMerging.Source(piece: piece, file: 0, pointer: loaded.pointer)
-    let merging = TableMerging(plan: plan, sources: [source], workers: 1, frees: false)
-    guard let table = merging.table() else { return nil }
+  private static func partial(_ schema: Schema, _ card: Register.Card, _ kind: Int, _ table: Table) -> Register {
     let tables = schema.kinds.indices.map { $0 == kind ? table : TableBuilder(schema.kinds[$0]).table() }
     let linked = Linking.link(schema: schema, card: card, tables: tables, present: [])
     return Register(
-      schema: schema, card: card, tables: linked.tables, inputs: [input], diagnostics: [], present: [kind])
-  }
-
-  /// The troubles of a file that was read.
-  private mutating func take(_ loaded: LoadedFile, _ file: InputFile, _ kind: Kind, row: inout Int) {
-    if loaded.hasByteOrderMark {
-      diagnostics.append(
-        Diagnostic(
-          severity: .note, trouble: .wrongEncoding, kind: kind.name, file: file.name, offset: 0, found: "EF BB BF",
-          expected: Localized("不带字节序标记（BOM）的 UTF-8（已略过）", "UTF-8 without a byte order mark (passed over)")))
-    }
-    if loaded.pieces.allSatisfy({ $0.records == 0 }) {
-      diagnostics.append(
-        Diagnostic(
-          severity: file.size == 0 ? .error : .note, trouble: .noRecords, kind: kind.name, file: file.name,
-          found: file.size == 0 ? "" : "[]", expected: Localized("至少一条记录", "at least one record")))
-    }
-    for other in loaded.others {
-      diagnostics.append(
-        Diagnostic(
-          severity: .note, trouble: .unknownKey, kind: kind.name, file: file.name,
-          pointer: "/" + JSONPointer.escaped(other.key), offset: other.offset, found: other.json,
-          expected: Localized("只有一个记录数组（此项不属于任何记录）", "one array of records (this belongs to none)")))
-    }
-    var record = 0
-    var unknown: [String: (count: Int, record: Int, row: Int, json: String)] = [:]
-    for piece in loaded.pieces {
-      diagnostics.append(
-        piece.findings, kind: kind, file: file.name, prefix: loaded.pointer, row: row, record: record)
-      for member in piece.residue where member.field == nil {
-        if unknown[member.key] == nil {
-          let first = piece.record(ofRow: Int(member.row)) ?? 0
-          unknown[member.key] = (0, record + first, row + Int(member.row), member.json)
-        }
-        unknown[member.key]?.count += 1
-      }
-      row += piece.rows
-      record += piece.records
-    }
-    for (key, use) in unknown.sorted(by: { ($0.value.row, $0.key) < ($1.value.row, $1.key) }) {
-      diagnostics.append(
-        Diagnostic(
-          severity: .note, trouble: .unknownKey, kind: kind.name, file: file.name, record: use.record, row: use.row,
-          pointer: "\(loaded.pointer)/\(use.record)/\(JSONPointer.escaped(key))", field: key, found: use.json,
-          expected: Localized(
-            "本类记录的字段（共 \(use.count) 条记录有此项，均予保留）",
-            "a field that this kind has (kept; \(use.count) records have it)")))
-    }
+      schema: schema, card: card, tables: linked.tables, inputs: [], diagnostics: [], present: [kind])
   }
 
   private mutating func finish(_ tables: [Table]) -> Register {
@@ -281,11 +232,11 @@ struct RegisterLoading {
     case .changed, .cancelled:
       return Diagnostic(
         severity: .error, trouble: .unreadableFile, kind: kind, file: file.name, found: file.name,
-        expected: Localized("读取期间文件被改动，请重新打开", "the file was changed while it was read; open it again"))
+        expected: Expected.unchangedFile)
     case .tooLarge:
       return Diagnostic(
         severity: .error, trouble: .unreadableFile, kind: kind, file: file.name, found: file.name,
-        expected: Localized("一列文字不超过 4 GiB", "at most 4 GiB of text in a column"))
+        expected: Expected.smallColumn)
     }
   }
 }

@@ -33,7 +33,9 @@ struct ColumnBuilder: ~Copyable {
   var foldedBytes = GrowingBuffer<UInt8>()
   /// Spellings that the codebook does not know, in the order of their codes after the book's.
   private(set) var extras: [String] = []
-  private var extraCodes: [String: UInt16] = [:]
+  private var extraCodes: [String: Int] = [:]
+  /// The codes of spellings that the codebook has not exactly: extras, and those that it knows folded.
+  var spellings = SpellingTable()
   /// Whether texts are compared folded; keys of references are not.
   let folds: Bool
 
@@ -95,6 +97,40 @@ struct ColumnBuilder: ~Copyable {
     finish()
   }
 
+  /// The same for ASCII bytes: letters and digits fold to lower case, which needs no table.
+  @inline(__always)
+  mutating func setASCII(_ row: Int, _ text: UnsafeBufferPointer<UInt8>) {
+    pad(to: row)
+    bytes.reserve(text.count &+ 64)
+    bytes.end.update(from: text.baseAddress.unsafelyUnwrapped, count: text.count)
+    bytes.advance(by: text.count)
+    if folds { noteLowered(text, at: row) }
+    ends.append(UInt32(truncatingIfNeeded: bytes.count))
+    finish()
+  }
+
+  @inline(__always)
+  private mutating func noteLowered(_ text: UnsafeBufferPointer<UInt8>, at position: Int) {
+    foldedBytes.reserve(text.count &+ 64)
+    let target = foldedBytes.end
+    var hasUpper = false
+    for index in 0..<text.count {
+      let byte = text[index]
+      let lower = byte | 0x20
+      let isLetter = lower &- UInt8(ascii: "a") < 26
+      if !isLetter, byte &- UInt8(ascii: "0") > 9 {
+        noteFolded(text, at: position)
+        return
+      }
+      if isLetter, lower != byte { hasUpper = true }
+      target[index] = isLetter ? lower : byte
+    }
+    guard hasUpper else { return }
+    foldedBytes.advance(by: text.count)
+    foldedRows.append(UInt32(truncatingIfNeeded: position))
+    foldedEnds.append(UInt32(truncatingIfNeeded: foldedBytes.count))
+  }
+
   @inline(__always)
   private mutating func noteFolded(_ text: UnsafeBufferPointer<UInt8>, at position: Int) {
     if Folding.isFolded(text) { return }
@@ -150,14 +186,13 @@ struct ColumnBuilder: ~Copyable {
     finish()
   }
 
-  /// The code of a spelling that the book does not know; nil where there are too many to tell apart.
-  mutating func extraCode(of spelling: String, after known: Int) -> UInt16? {
+  /// A code of its own for a spelling that the book does not know; nil where there are too many to tell apart.
+  mutating func addExtra(_ spelling: String, after known: Int) -> Int? {
     if let code = extraCodes[spelling] { return code }
     guard known + extras.count < CodedColumn.limit else { return nil }
-    let code = UInt16(known + extras.count)
-    extraCodes[spelling] = code
+    extraCodes[spelling] = known + extras.count
     extras.append(spelling)
-    return code
+    return known + extras.count - 1
   }
 
   /// Takes back what a record that could not be finished has left: rows from `rows` on.
@@ -198,17 +233,19 @@ struct ColumnBuilder: ~Copyable {
     foldedBytes.truncate(to: kept > 0 ? Int(foldedEnds[kept - 1]) : 0)
   }
 
-  /// Gives all memory back, once the values stand in a column.
-  mutating func free() {
-    ends.free()
-    bytes.free()
-    elementEnds.free()
-    numbers.free()
-    days.free()
-    flags.free()
-    codes.free()
-    foldedRows.free()
-    foldedEnds.free()
-    foldedBytes.free()
+  /// Forgets all values; the buffers stay for the next piece.
+  mutating func reset() {
+    count = 0
+    filled = 0
+    ends.truncate(to: 0)
+    bytes.truncate(to: 0)
+    elementEnds.truncate(to: 0)
+    numbers.truncate(to: 0)
+    days.truncate(to: 0)
+    flags.truncate(to: 0)
+    codes.truncate(to: 0)
+    foldedRows.truncate(to: 0)
+    foldedEnds.truncate(to: 0)
+    foldedBytes.truncate(to: 0)
   }
 }

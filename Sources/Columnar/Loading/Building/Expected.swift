@@ -25,7 +25,18 @@ enum Expected {
   static let fewerSpellings = Localized("较少的不同取值", "fewer different values")
   static let uniqueKey = Localized("未被其他记录使用的主键", "a key that no other record has")
   static let uniqueValue = Localized("未被其他记录使用的值", "a value that no other record has")
-  static let knownKey = Localized("本类记录的字段", "a field that this kind of record has")
+  static let noByteOrderMark = Localized("不带字节序标记（BOM）的 UTF-8（已略过）", "UTF-8 without a byte order mark (passed over)")
+  static let records = Localized("至少一条记录", "at least one record")
+  static let onlyRecords = Localized("只有一个记录数组（此项不属于任何记录）", "one array of records (this belongs to none)")
+  static let unchangedFile = Localized("读取期间文件被改动，请重新打开", "the file was changed while it was read; open it again")
+  static let smallColumn = Localized(
+    "一列文字不超过 4 GiB，一类不超过 20 亿条", "at most 4 GiB of text in a column, and two thousand million records")
+  static let kindFile = Localized(
+    "以类别命名的文件，如 organizations.json", "a file named after a kind, such as organizations.json")
+
+  static func knownKey(records: Int) -> Localized {
+    Localized("本类记录的字段（共 \(records) 条记录有此项，均予保留）", "a field that this kind has (kept; \(records) records have it)")
+  }
 
   static func inVocabulary(_ book: Codebook) -> Localized {
     Localized("“\(book.title.chinese)”词表中的词", "a word of the vocabulary “\(book.title.english)”")

@@ -2,8 +2,8 @@
 ///
 /// Rows and records are numbered from 0 within the piece. A builder ends with the last row that has a value.
 ///
-/// `@unchecked Sendable`: one worker fills it and hands it over under a lock; after that only the merging thread, or
-/// two of them each with its own columns, touches it.
+/// `@unchecked Sendable`: one worker fills it and hands it over under a lock; after that only the merging thread
+/// touches it.
 final class Piece: @unchecked Sendable {
   let builders: UnsafeMutablePointer<ColumnBuilder>
   let fieldCount: Int
@@ -15,11 +15,21 @@ final class Piece: @unchecked Sendable {
   var runs: [(row: Int, record: Int, count: Int)] = []
 
   init(_ plan: ReadingPlan) {
-    fieldCount = plan.fields.count
+    fieldCount = plan.kind.fields.count
     builders = .allocate(capacity: max(1, fieldCount))
     for (ordinal, field) in plan.kind.fields.enumerated() {
       (builders + ordinal).initialize(to: ColumnBuilder(field.type))
     }
+  }
+
+  /// Forgets everything but the memory that it took, for the next piece.
+  func reset() {
+    for field in 0..<fieldCount { builders[field].reset() }
+    rows = 0
+    records = 0
+    findings = Findings()
+    residue = []
+    runs = []
   }
 
   deinit {

@@ -1,56 +1,91 @@
-/// How the values of one kind are read: what a worker needs to know about the kind, laid out for speed, shared by all.
-struct ReadingPlan: Sendable {
+import HanText
+
+/// How the values of one kind are read: what a worker needs to know about the kind, laid out so that reading a value
+/// touches no reference count; shared by all workers.
+///
+/// `@unchecked Sendable`: the memory behind the pointers is filled in `init` and never written again.
+final class ReadingPlan: @unchecked Sendable {
   /// How a field's values are read.
   enum Shape: Sendable {
     case text, code, reference, integer, money, date, flag, coded
     case textList, codedList
   }
 
-  struct FieldPlan: Sendable {
+  /// One field, without references.
+  struct FieldPlan: BitwiseCopyable {
     let shape: Shape
-    let scheme: CodeScheme?
-    let lookup: CodedLookup?
-    let unit: Localized?
-    let range: ClosedRange<Int64>?
-    let isRequired: Bool
-    /// Whether days after the register's as-of day are a problem.
-    let endsAtAsOf: Bool
+    let hasScheme: Bool
+    let isMoney: Bool
+    let lowest: Int64
+    let highest: Int64
+    /// Days after this one are a problem.
+    let lastDay: Int32
+    /// How many entries the codebook has.
+    let known: Int
+    let isClosed: Bool
+    let spellings: UnsafePointer<SpellingTable>?
   }
 
   let kind: Kind
   let keys: KeyTable
-  let fields: [FieldPlan]
+  let fields: UnsafePointer<FieldPlan>
   let required: [Int]
-  let asOf: Day?
+  /// The scheme of each code, and of the key that each reference leads to.
+  let schemes: [CodeScheme?]
+  private let ownFields: UnsafeMutablePointer<FieldPlan>
+  private var tables: [String: UnsafeMutablePointer<SpellingTable>] = [:]
 
-  init(_ kind: Kind, asOf: Day?) {
+  /// - Parameter schema: where references find the scheme of the keys that they hold.
+  init(_ kind: Kind, schema: Schema?, asOf: Day?) {
     self.kind = kind
-    self.asOf = asOf
     keys = KeyTable(kind)
-    var lookups: [String: CodedLookup] = [:]
-    fields = kind.fields.map { Self.plan($0, &lookups) }
     required = kind.fields.indices.filter { kind.fields[$0].isRequired }
+    schemes = kind.fields.map { Self.scheme(of: $0.type.element, schema) }
+    ownFields = .allocate(capacity: max(1, kind.fields.count))
+    fields = UnsafePointer(ownFields)
+    for (ordinal, field) in kind.fields.enumerated() {
+      let spellings = field.type.codebook.map { table(of: $0) }
+      (ownFields + ordinal).initialize(
+        to: Self.plan(field, asOf: asOf, hasScheme: schemes[ordinal] != nil, spellings))
+    }
   }
 
-  private static func plan(_ field: Field, _ lookups: inout [String: CodedLookup]) -> FieldPlan {
-    var scheme: CodeScheme?
-    if case .code(let given) = field.type.element { scheme = given }
-    var unit: Localized?
-    if case .integer(let given) = field.type { unit = given }
-    var lookup: CodedLookup?
-    if let book = field.type.codebook {
-      lookup = lookups[book.name] ?? CodedLookup(book)
-      lookups[book.name] = lookup
+  deinit {
+    ownFields.deallocate()
+    for table in tables.values {
+      table.deinitialize(count: 1)
+      table.deallocate()
     }
-    var range: ClosedRange<Int64>?
-    var endsAtAsOf = false
+  }
+
+  private static func scheme(of type: FieldType, _ schema: Schema?) -> CodeScheme? {
+    switch type {
+    case .code(let scheme): return scheme
+    case .reference(let target):
+      guard let kind = schema?[target], kind.fields.indices.contains(kind.keyOrdinal),
+        case .code(let scheme) = kind.fields[kind.keyOrdinal].type
+      else { return nil }
+      return scheme
+    default: return nil
+    }
+  }
+
+  private static func plan(
+    _ field: Field, asOf: Day?, hasScheme: Bool, _ spellings: UnsafeMutablePointer<SpellingTable>?
+  ) -> FieldPlan {
+    var range = Int64.min...Int64.max
+    var lastDay = Int32.max
     for constraint in field.constraints {
       if case .range(let given) = constraint { range = given }
-      if case .notAfterAsOf = constraint { endsAtAsOf = true }
+      if case .notAfterAsOf = constraint { lastDay = asOf?.number ?? .max }
     }
+    var isMoney = false
+    if case .money = field.type { isMoney = true }
+    let book = field.type.codebook
     return FieldPlan(
-      shape: shape(field.type), scheme: scheme, lookup: lookup, unit: unit, range: range,
-      isRequired: field.isRequired, endsAtAsOf: endsAtAsOf)
+      shape: shape(field.type), hasScheme: hasScheme, isMoney: isMoney, lowest: range.lowerBound,
+      highest: range.upperBound, lastDay: lastDay, known: book?.entries.count ?? 0,
+      isClosed: book?.openness == .closed, spellings: spellings.map { UnsafePointer($0) })
   }
 
   private static func shape(_ type: FieldType) -> Shape {
@@ -66,5 +101,24 @@ struct ReadingPlan: Sendable {
     case .list(.coded): .codedList
     case .list: .textList
     }
+  }
+
+  /// Every spelling of a codebook, as it stands and folded; what is written out in full wins.
+  private func table(of book: Codebook) -> UnsafeMutablePointer<SpellingTable> {
+    if let table = tables[book.name] { return table }
+    var spellings = SpellingTable()
+    for isFolded in [false, true] {
+      for entry in book.entries {
+        for text in [entry.code, entry.label.chinese, entry.label.english] + entry.aliases {
+          guard let ordinal = book.ordinal(of: text) else { continue }
+          var spelling = isFolded ? Folding.fold(text) : text
+          spelling.withUTF8 { spellings.insert($0, ordinal) }
+        }
+      }
+    }
+    let table = UnsafeMutablePointer<SpellingTable>.allocate(capacity: 1)
+    table.initialize(to: spellings)
+    tables[book.name] = table
+    return table
   }
 }

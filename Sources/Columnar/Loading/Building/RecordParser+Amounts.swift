@@ -21,7 +21,7 @@ extension RecordParser {
   @inline(__always)
   private mutating func set(_ day: Day, _ field: Int, _ entry: Int, _ text: RawString, at start: Int) {
     builders[field].setDay(row, day)
-    if plan.fields[field].endsAtAsOf, let asOf = plan.asOf, day > asOf {
+    if day.number > fields[field].lastDay {
       noteText(.warning, .afterAsOf, field, entry, text, at: start, Expected.notAfterAsOf)
     }
   }
@@ -82,7 +82,8 @@ extension RecordParser {
         number.isIntegerLiteral ? Expected.smallInteger : Expected.integer)
     case .string:
       let text = try reader.readString()
-      let unit = plan.fields[field].unit
+      var unit: Localized?
+      if case .integer(let given) = plan.kind.fields[field].type { unit = given }
       switch Self.with(text, { IntegerReading.read($0, unit: unit) }) {
       case .number(let value): Self.with(text) { set(value, field, entry, $0, at: start) }
       case .empty: return
@@ -99,12 +100,10 @@ extension RecordParser {
     _ value: Int64, _ field: Int, _ entry: Int, _ found: UnsafeBufferPointer<UInt8>, at start: Int
   ) {
     builders[field].setNumber(row, value)
-    guard let range = plan.fields[field].range, !range.contains(value) else { return }
-    var isMoney = false
-    if case .money = plan.kind.fields[field].type { isMoney = true }
-    note(
-      .warning, .outOfRange, field, memory.keys[entry], at: start, found: found,
-      Expected.withinRange(range, isMoney: isMoney))
+    if value >= fields[field].lowest, value <= fields[field].highest { return }
+    let expected = Expected.withinRange(
+      fields[field].lowest...fields[field].highest, isMoney: fields[field].isMoney)
+    note(.warning, .outOfRange, field, memory.keys[entry], at: start, found: found, expected)
   }
 
   mutating func readFlag(_ reader: inout JSONReader, _ field: Int, _ entry: Int) throws(JSONError) {

@@ -51,8 +51,8 @@ extension RecordParser {
   ) {
     if PlainText.with(text, PlainText.isEmptyMark) { return }
     let pieces: [ListSplitting.Piece]
-    if let lookup = plan.fields[field].lookup {
-      pieces = ListSplitting.pieces(text) { lookup.ordinal(of: $0) != nil }
+    if fields[field].shape == .codedList {
+      pieces = listedPieces(of: text, field)
     } else {
       pieces = ListSplitting.pieces(text)
     }
@@ -61,13 +61,19 @@ extension RecordParser {
     }
   }
 
+  private func listedPieces(of text: UnsafeBufferPointer<UInt8>, _ field: Int) -> [ListSplitting.Piece] {
+    let pieces = ListSplitting.pieces(text)
+    guard pieces.count > 1 else { return pieces }
+    return ListSplitting.joined(pieces, of: text) { listedCode(of: $0, field) != nil }
+  }
+
   private mutating func addElement(
     _ text: UnsafeBufferPointer<UInt8>, _ field: Int, _ entry: Int, at start: Int
   ) {
     if text.isEmpty { return }
-    guard plan.fields[field].shape == .codedList else {
+    guard fields[field].shape == .codedList else {
       builders[field].addText(text)
-      if let fault = plan.fields[field].scheme?.fault(text) {
+      if fields[field].hasScheme, let fault = plan.schemes[field]?.fault(text) {
         note(.warning, .badCode, field, memory.keys[entry], at: start, found: text, fault)
       }
       return

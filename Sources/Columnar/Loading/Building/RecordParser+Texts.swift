@@ -1,3 +1,4 @@
+import HanText
 import JSON
 
 /// Texts, codes, references and coded values.
@@ -48,7 +49,7 @@ extension RecordParser {
     let text = try reader.readString()
     if text.count == 0 { return }
     if text.isASCII, !text.hasEscapes, text.count > 2, text.start[0] > 0x20, text.start[text.count - 1] > 0x20 {
-      builders[field].setText(row, capacity: text.count) { text.decode(into: $0) }
+      builders[field].setASCII(row, text.bytes)
       check(text.bytes, field, entry, at: start)
     } else {
       readUncommonCode(text, field, entry, at: start)
@@ -62,7 +63,7 @@ extension RecordParser {
       count = room.baseAddress.map { text.decode(into: $0) } ?? 0
     }
     // Without a scheme nobody knows that full-width characters do not belong to the code.
-    let isBare = plan.fields[field].shape == .code && plan.fields[field].scheme == nil
+    let isBare = fields[field].shape == .code && !fields[field].hasScheme
     let plain = original.withUnsafeBufferPointer { bytes in
       isBare ? Array(PlainText.trimmed(bytes)) : PlainText.with(bytes) { Array($0) }
     }
@@ -84,7 +85,7 @@ extension RecordParser {
   /// Asks the code's scheme what is wrong with it; the code stays either way.
   @inline(__always)
   private mutating func check(_ code: UnsafeBufferPointer<UInt8>, _ field: Int, _ entry: Int, at start: Int) {
-    guard let fault = plan.fields[field].scheme?.fault(code) else { return }
+    guard fields[field].hasScheme, let fault = plan.schemes[field]?.fault(code) else { return }
     note(.warning, .badCode, field, memory.keys[entry], at: start, found: code, fault)
   }
 
@@ -92,7 +93,7 @@ extension RecordParser {
   mutating func readCoded(_ reader: inout JSONReader, _ field: Int, _ entry: Int) throws(JSONError) {
     let kind = try reader.peek()
     guard kind == .string else {
-      let isCode = kind == .number && plan.fields[field].lookup?.book.writing == .code
+      let isCode = kind == .number && plan.kind.fields[field].type.codebook?.writing == .code
       return try readWrong(
         &reader, field, entry, isCode ? .numberForCode : .wrongType, isCode ? Expected.quotedCode : Expected.value)
     }
@@ -116,20 +117,47 @@ extension RecordParser {
   }
 
   /// The code of a spelling, noting those that a closed book does not know.
+  @inline(__always)
   mutating func code(
     of spelling: UnsafeBufferPointer<UInt8>, _ field: Int, _ entry: Int, at start: Int
   ) -> CodeReading {
-    guard let lookup = plan.fields[field].lookup else { return .none }
-    if let ordinal = lookup.ordinal(of: spelling) { return .code(UInt16(truncatingIfNeeded: ordinal)) }
+    guard let spellings = fields[field].spellings else { return .none }
+    var code = spellings.pointee.value(of: spelling)
+    if code < 0, !fields[field].isClosed { code = builders[field].spellings.value(of: spelling) }
+    return code >= 0 ? .code(UInt16(truncatingIfNeeded: code)) : unlistedCode(of: spelling, field, entry, at: start)
+  }
+
+  /// The entry that the bytes name, as they stand or folded.
+  func listedCode(of spelling: UnsafeBufferPointer<UInt8>, _ field: Int) -> Int? {
+    guard let spellings = fields[field].spellings, !spelling.isEmpty else { return nil }
+    var code = spellings.pointee.value(of: spelling)
+    if code < 0, spelling.count <= 400 {
+      var folded: [UInt8] = []
+      if Folding.fold(spelling, appendingTo: &folded), !folded.isEmpty {
+        code = folded.withUnsafeBufferPointer { spellings.pointee.value(of: $0) }
+      }
+    }
+    return code < 0 ? nil : code
+  }
+
+  /// A spelling that the book has not exactly. In an open book it is remembered; in a closed one each is a problem.
+  @inline(never)
+  private mutating func unlistedCode(
+    of spelling: UnsafeBufferPointer<UInt8>, _ field: Int, _ entry: Int, at start: Int
+  ) -> CodeReading {
+    if let code = listedCode(of: spelling, field) {
+      builders[field].spellings.insert(spelling, code)
+      return .code(UInt16(truncatingIfNeeded: code))
+    }
     let trimmed = PlainText.trimmed(spelling)
     if PlainText.with(trimmed, PlainText.isEmptyMark) { return .none }
-    if lookup.book.openness == .closed {
+    if fields[field].isClosed, let book = plan.kind.fields[field].type.codebook {
       note(
-        .warning, .notInVocabulary, field, memory.keys[entry], at: start, found: spelling,
-        Expected.inVocabulary(lookup.book))
+        .warning, .notInVocabulary, field, memory.keys[entry], at: start, found: spelling, Expected.inVocabulary(book))
     }
-    let known = lookup.book.entries.count
-    let spelling = String(decoding: trimmed, as: UTF8.self)
-    return builders[field].extraCode(of: spelling, after: known).map { .code($0) } ?? .tooMany
+    let text = String(decoding: trimmed, as: UTF8.self)
+    guard let code = builders[field].addExtra(text, after: fields[field].known) else { return .tooMany }
+    builders[field].spellings.insert(spelling, code)
+    return .code(UInt16(truncatingIfNeeded: code))
   }
 }

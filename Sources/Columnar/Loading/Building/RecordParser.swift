@@ -8,10 +8,15 @@ struct RecordParser: ~Copyable {
   let plan: ReadingPlan
   let piece: Piece
   let builders: UnsafeMutablePointer<ColumnBuilder>
-  private let fieldPlans: [ReadingPlan.FieldPlan]
+  let fields: UnsafePointer<ReadingPlan.FieldPlan>
   var memory: KeySpellings
+  /// The row that the record at hand becomes, and its number among the records, within the piece.
+  private(set) var row: Int
+  private(set) var record: Int
   /// Counts attempts at records, so that marks of a failed attempt mean nothing to the next.
   private(set) var serial = 0
+  /// How many of the last records became rows, one after another.
+  private var runLength = 0
   /// The last attempt in which each field was refused.
   private var refused: [Int]
   /// What the record at hand says by the keys that it has, or -1.
@@ -23,12 +28,20 @@ struct RecordParser: ~Copyable {
     self.plan = plan
     self.piece = piece
     builders = piece.builders
-    fieldPlans = plan.fields
+    fields = plan.fields
     memory = KeySpellings(plan.keys)
-    refused = [Int](repeating: 0, count: plan.fields.count)
+    refused = [Int](repeating: 0, count: plan.kind.fields.count)
+    row = piece.rows
+    record = piece.records
   }
 
-  var row: Int { piece.rows }
+  /// Tells the piece how many rows and records it has.
+  mutating func finish() {
+    piece.rows = row
+    piece.records = record
+    if runLength > 0 { piece.runs.append((row: row - runLength, record: record - runLength, count: runLength)) }
+    runLength = 0
+  }
 
   /// Reads the record at the cursor. On an error nothing of it is left, and the cursor is somewhere inside it.
   mutating func read(_ reader: inout JSONReader) throws(JSONError) {
@@ -41,10 +54,10 @@ struct RecordParser: ~Copyable {
       if kind == .object {
         try readObject(&reader)
         finishRow()
+        record &+= 1
       } else {
         try refuseRecord(&reader)
       }
-      piece.records += 1
     } catch {
       rollBack(findings: findings, residue: residue)
       throw error
@@ -62,7 +75,7 @@ struct RecordParser: ~Copyable {
         let isFirst = memory.isFirst(entry, in: serial)
         if meaning.implication >= 0 { implication = meaning.implication }
         if meaning.field >= 0, isFirst, !builders[meaning.field].holds(row) {
-          try readValue(&reader, fieldPlans[meaning.field].shape, meaning.field, entry)
+          try readValue(&reader, fields[meaning.field].shape, meaning.field, entry)
         } else {
           try readOther(&reader, meaning.field, memory.keys[entry], isFirst: isFirst)
         }
@@ -93,11 +106,10 @@ struct RecordParser: ~Copyable {
   private mutating func setImplied() {
     let implied = plan.keys.implications[implication]
     if builders[implied.field].holds(row) || refused[implied.field] == serial { return }
-    if let lookup = plan.fields[implied.field].lookup {
-      var value = implied.value
-      guard let code = value.withUTF8({ lookup.ordinal(of: $0) }) else { return }
-      if plan.fields[implied.field].shape == .coded { builders[implied.field].setCode(row, UInt16(code)) }
-    } else if plan.fields[implied.field].shape == .text {
+    if fields[implied.field].shape == .coded {
+      guard let code = plan.kind.fields[implied.field].type.codebook?.ordinal(of: implied.value) else { return }
+      builders[implied.field].setCode(row, UInt16(truncatingIfNeeded: code))
+    } else if fields[implied.field].shape == .text {
       piece.setText(implied.field, row, implied.value)
     }
   }
@@ -106,25 +118,27 @@ struct RecordParser: ~Copyable {
     if implication >= 0 { setImplied() }
     for field in plan.required where !builders[field].holds(row) && refused[field] != serial {
       piece.findings.append(
-        .error, .missing, field: field, record: piece.records, row: row, offset: recordOffset,
+        .error, .missing, field: field, record: record, row: row, offset: recordOffset,
         found: UnsafeBufferPointer(start: nil, count: 0), expected: Expected.required)
     }
-    if let last = piece.runs.indices.last, piece.runs[last].row + piece.runs[last].count == row,
-      piece.runs[last].record + piece.runs[last].count == piece.records
-    {
-      piece.runs[last].count += 1
-    } else {
-      piece.runs.append((row: row, record: piece.records, count: 1))
-    }
-    piece.rows += 1
+    runLength &+= 1
+    row &+= 1
+  }
+
+  /// Counts a record that became no row.
+  mutating func passRecord() {
+    if runLength > 0 { piece.runs.append((row: row - runLength, record: record - runLength, count: runLength)) }
+    runLength = 0
+    record += 1
   }
 
   /// A record that is no object is kept whole as a finding.
   private mutating func refuseRecord(_ reader: inout JSONReader) throws(JSONError) {
     let raw = try reader.readRaw()
     piece.findings.append(
-      .error, .notAnObject, record: piece.records, offset: recordOffset, found: raw, whole: true,
+      .error, .notAnObject, record: record, offset: recordOffset, found: raw, whole: true,
       expected: Expected.object)
+    passRecord()
   }
 
   private mutating func rollBack(findings: Int, residue: Int) {
@@ -178,7 +192,7 @@ extension RecordParser {
   ) {
     let member = piece.findings.number(ofMember: key)
     piece.findings.append(
-      severity, trouble, field: field, member: member, record: piece.records, row: row, offset: offset, found: found,
+      severity, trouble, field: field, member: member, record: record, row: row, offset: offset, found: found,
       expected: expected)
   }
 

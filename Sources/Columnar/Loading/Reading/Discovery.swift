@@ -19,24 +19,38 @@ struct Discovery {
 
   init(folder path: String, schema: Schema) throws(FileError) {
     let folder = FilePlace(path: path, name: "")
-    let names = Dictionary(
-      schema.kinds.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
     for entry in try Self.entries(folder) {
       let place = FilePlace(in: folder, entry: entry, prefix: "")
-      let name = place.name
-      if name == "register.json" {
-        card = place
-      } else if let kind = names[name], Self.isFolder(place) {
+      if let kind = schema.ordinal(of: place.name), Self.isFolder(place) {
         addFolder(place, kind)
-      } else if let ending = Self.endings.first(where: name.hasSuffix),
-        let kind = names[String(name.dropLast(ending.count))]
-      {
-        files.append(Found(place: place, kind: kind))
-      } else if !Self.isNoRecordFile(name) {
-        diagnostics.append(Self.unknown(name))
+      } else {
+        add(place, schema)
       }
     }
-    // Entries come sorted, and sorting by kind must not undo that.
+    sort(schema)
+  }
+
+  /// The files of a register that travels inside the program.
+  init(embedded: [Opening.EmbeddedFile], schema: Schema) {
+    for file in embedded.sorted(by: { $0.name < $1.name }) { add(FilePlace(file), schema) }
+    sort(schema)
+  }
+
+  private mutating func add(_ place: FilePlace, _ schema: Schema) {
+    let name = place.name
+    if name == "register.json" {
+      card = place
+    } else if let ending = Self.endings.first(where: name.hasSuffix),
+      let kind = schema.ordinal(of: String(name.dropLast(ending.count)))
+    {
+      files.append(Found(place: place, kind: kind))
+    } else if !Self.isNoRecordFile(name) {
+      diagnostics.append(Self.unknown(name))
+    }
+  }
+
+  /// Entries come in the order of their names, and sorting by kind must not undo that.
+  private mutating func sort(_ schema: Schema) {
     files = schema.kinds.indices.flatMap { kind in files.filter { $0.kind == kind } }
   }
 
@@ -58,7 +72,7 @@ struct Discovery {
   private static func unknown(_ name: String) -> Diagnostic {
     Diagnostic(
       severity: .note, trouble: .unknownFile, file: name, found: name,
-      expected: Localized("以类别命名的文件，如 organizations.json", "a file named after a kind, such as organizations.json"))
+      expected: Expected.kindFile)
   }
 
   private static func isNoRecordFile(_ name: String) -> Bool {

@@ -2,7 +2,20 @@ import JSON
 
 /// The beginning of a file: how its records stand, and where the first one is.
 struct FileHead {
-  var loaded = LoadedFile()
+  /// A member of a wrapper besides the records.
+  struct Member {
+    let key: String
+    let json: String
+    let offset: Int
+  }
+
+  var layout = RecordLayout.lines
+  /// What stands before a record's number in a JSON pointer.
+  var pointer = ""
+  var others: [Member] = []
+  var hasByteOrderMark = false
+  /// Whether there is nothing but white space.
+  var isEmpty = false
   /// Nil where there are no records.
   var firstRecord: Int?
   /// Where an empty array ends.
@@ -26,7 +39,7 @@ struct FileHead {
         // Records of one line each: the first one's trouble is its own.
         if file.name.hasSuffix(".ndjson") || file.name.hasSuffix(".jsonl"), error.trouble == .notJSON {
           let hasMark = window.bytes.starts(with: [0xEF, 0xBB, 0xBF])
-          return FileHead(firstRecord: hasMark ? 3 : 0)
+          return FileHead(hasByteOrderMark: hasMark, firstRecord: hasMark ? 3 : 0)
         }
         if !error.isIncomplete || window.isLast { throw .json(error) }
       }
@@ -39,25 +52,33 @@ struct FileHead {
   ) throws(JSONError) -> FileHead {
     var head = FileHead()
     var reader = window.reader(at: 0, depth: 0)
-    head.loaded.hasByteOrderMark = try reader.readByteOrderMark()
+    head.hasByteOrderMark = try reader.readByteOrderMark()
     switch try reader.locateRecords(isField: { isField($0.string) }) {
     case .empty:
       if !window.isLast { throw JSONError(cause: .endOfInput, offset: window.end, expected: .value, found: .nothing) }
+      head.isEmpty = true
       return head
     case .lines:
       head.firstRecord = reader.offset
       return head
-    case .array: head.loaded.layout = .array(depth: 1)
-    case .wrapped(let key, let members):
-      head.loaded.layout = .array(depth: 2)
-      head.loaded.pointer = "/" + JSONPointer.escaped(key)
-      head.loaded.others = members.map { member in
-        let bytes = reader.bytes(from: member.range.lowerBound, to: member.range.upperBound)
-        return (member.key, String(decoding: bytes, as: UTF8.self), member.range.lowerBound)
-      }
+    case .array: head.layout = .array(depth: 1)
+    case .wrapped(let key, let found):
+      head.layout = .array(depth: 2)
+      head.pointer = "/" + JSONPointer.escaped(key)
+      head.others = members(found, reader)
     }
     if try reader.firstElement() { head.firstRecord = reader.offset } else { head.arrayEnd = reader.offset }
     return head
+  }
+
+  static func members(_ members: [JSONMember], _ reader: borrowing JSONReader) -> [Member] {
+    var found: [Member] = []
+    for member in members {
+      let bytes = reader.bytes(from: member.range.lowerBound, to: member.range.upperBound)
+      found.append(
+        Member(key: member.key, json: String(decoding: bytes, as: UTF8.self), offset: member.range.lowerBound))
+    }
+    return found
   }
 }
 

@@ -8,11 +8,18 @@ struct FilePlace: Sendable {
   let path: String
   /// The name within the register, for people and diagnostics.
   let name: String
+  /// The file's bytes where it travels inside the program; nil for a file of the system.
+  var memory: Opening.EmbeddedFile?
 
   init(path: String, name: String) {
     bytes = Array(path.utf8CString)
     self.path = path
     self.name = name
+  }
+
+  init(_ memory: Opening.EmbeddedFile) {
+    self.init(path: memory.name, name: memory.name)
+    self.memory = memory
   }
 
   /// A file of a folder.
@@ -30,14 +37,22 @@ final class InputFile: Sendable {
   let path: String
   let name: String
   let size: Int
+  /// -1 for bytes in memory.
   private let descriptor: Int32
   private let stamp: Stamp
+  private let memory: Opening.EmbeddedFile?
 
   /// What changes when a file is written to.
   private struct Stamp: Equatable {
     let size: Int
     let seconds: Int
     let nanoseconds: Int
+
+    init(size: Int) {
+      self.size = size
+      seconds = 0
+      nanoseconds = 0
+    }
 
     init(_ status: stat) {
       size = Int(status.st_size)
@@ -49,6 +64,13 @@ final class InputFile: Sendable {
   init(_ place: FilePlace) throws(FileError) {
     path = place.path
     name = place.name
+    memory = place.memory
+    if let memory = place.memory {
+      descriptor = -1
+      size = memory.count
+      stamp = Stamp(size: memory.count)
+      return
+    }
     // Without O_NONBLOCK the program would wait for ever for the writer of a named pipe.
     let descriptor = open(place.bytes, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     if descriptor < 0 { throw FileError(path: path, step: .open, code: errno) }
@@ -67,10 +89,15 @@ final class InputFile: Sendable {
     size = stamp.size
   }
 
-  deinit { close(descriptor) }
+  deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Reads up to `count` bytes from `offset`; fewer only where the file ends.
   func read(at offset: Int, into target: UnsafeMutablePointer<UInt8>, count: Int) throws(FileError) -> Int {
+    if let memory {
+      let available = max(0, min(count, memory.count - offset))
+      if available > 0 { memcpy(target, memory.start + offset, available) }
+      return available
+    }
     var done = 0
     while done < count {
       let got = pread(descriptor, target + done, count - done, off_t(offset + done))
@@ -86,6 +113,7 @@ final class InputFile: Sendable {
 
   /// Whether the file was written to since it was opened.
   var hasChanged: Bool {
+    if memory != nil { return false }
     var status = stat()
     return fstat(descriptor, &status) != 0 || Stamp(status) != stamp
   }

@@ -19,7 +19,7 @@ enum KindGuess: Equatable {
       self = .noObjects
       return
     }
-    let keys = try Self.keys(file, from: first, head.loaded.layout)
+    let keys = try Self.keys(file, from: first, head.layout)
     guard !keys.isEmpty else {
       self = .noObjects
       return

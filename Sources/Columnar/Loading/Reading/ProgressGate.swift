@@ -2,14 +2,13 @@ import Glibc
 
 /// Calls a progress closure, not too often, on the thread that loads. The first "stop" is final.
 final class ProgressGate {
-  private let body: (Bool) -> Bool
+  private let body: () -> Bool
   private var last: Int = 0
   private(set) var isStopped = false
   /// Between two reports; a screen paints every 16 ms at most.
   private static let interval = 12_000_000
 
-  /// - Parameter body: told whether the report is due even so soon after the last; false to stop.
-  init(_ body: @escaping (Bool) -> Bool) { self.body = body }
+  init(_ body: @escaping () -> Bool) { self.body = body }
 
   /// Reports when it is time to; false to stop.
   func report() -> Bool {
@@ -17,7 +16,7 @@ final class ProgressGate {
     let now = Self.nanoseconds
     guard now - last >= Self.interval else { return true }
     last = now
-    isStopped = !body(false)
+    isStopped = !body()
     return !isStopped
   }
 

@@ -79,6 +79,7 @@ struct SegmentReader: ~Copyable {
     if start < window.base || start >= window.end { try advance(to: start, from: start) }
     var parser = RecordParser(plan, into: piece)
     var position = start
+    defer { parser.finish() }
     while true {
       var reader = window.reader(at: position, depth: layout.depth)
       let outcome: BlockOutcome
@@ -222,15 +223,15 @@ extension RecordParser {
   /// A line that is no JSON: one record, kept whole as a finding.
   mutating func refuseLine(_ error: JSONError, _ line: UnsafeBufferPointer<UInt8>, at start: Int) {
     piece.findings.append(
-      .error, error.trouble, record: piece.records, offset: error.offset, found: PlainText.trimmed(line), whole: true,
+      .error, error.trouble, record: record, offset: error.offset, found: PlainText.trimmed(line), whole: true,
       expected: error.localized)
-    piece.records += 1
+    passRecord()
   }
 
   /// Text after a record on its line.
   mutating func refuseRest(_ rest: UnsafeBufferPointer<UInt8>, at start: Int) {
     piece.findings.append(
-      .error, .notJSON, record: max(0, piece.records - 1), row: piece.rows - 1, offset: start,
+      .error, .notJSON, record: max(0, record - 1), row: row - 1, offset: start,
       found: PlainText.trimmed(rest), whole: true, expected: Localized("每行一条记录", "one record a line"))
   }
 }

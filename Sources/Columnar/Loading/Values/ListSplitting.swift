@@ -26,11 +26,10 @@ enum ListSplitting {
   }
 
   /// The pieces where a value may itself hold a separator, as 没收违法所得、没收非法财物 does: from each piece on, the
-  /// longest run of text that `isKnown` is one value. O(pieces squared), and pieces are few.
-  static func pieces(
-    _ text: UnsafeBufferPointer<UInt8>, joiningWhere isKnown: (UnsafeBufferPointer<UInt8>) -> Bool
+  /// longest run of text that `isKnown` is one value. O(pieces), runs being of eight pieces at most.
+  static func joined(
+    _ atoms: [Piece], of text: UnsafeBufferPointer<UInt8>, where isKnown: (UnsafeBufferPointer<UInt8>) -> Bool
   ) -> [Piece] {
-    let atoms = pieces(text)
     var joined: [Piece] = []
     var first = 0
     while first < atoms.count {

@@ -1,0 +1,88 @@
+/// Numbers by the bytes of their spelling: open addressing over one arena, without a String anywhere. O(spelling).
+struct SpellingTable: ~Copyable {
+  private struct Entry: BitwiseCopyable {
+    let start: UInt32
+    let count: UInt32
+    let hash: UInt32
+    let value: Int32
+  }
+
+  private var slots = GrowingBuffer<Int32>()
+  private var mask = 0
+  private var entries = GrowingBuffer<Entry>()
+  private var arena = GrowingBuffer<UInt8>()
+
+  init() {}
+
+  var count: Int { entries.count }
+
+  /// The number of these bytes, or -1.
+  @inline(__always)
+  func value(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    if entries.count == 0 { return -1 }
+    let hash = KeyIndex.hash(UnsafeRawBufferPointer(bytes))
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] >= 0 {
+      let entry = entries[Int(slots[slot])]
+      if entry.hash == UInt32(truncatingIfNeeded: hash &>> 32), Int(entry.count) == bytes.count,
+        Self.isSame(arena.elements.baseAddress.unsafelyUnwrapped + Int(entry.start), bytes)
+      {
+        return Int(entry.value)
+      }
+      slot = (slot &+ 1) & mask
+    }
+    return -1
+  }
+
+  @inline(__always)
+  private static func isSame(_ own: UnsafePointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    let (left, right) = (UnsafeRawPointer(own), UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped))
+    while index &+ 8 <= bytes.count {
+      if left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        != right.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      {
+        return false
+      }
+      index &+= 8
+    }
+    while index < bytes.count {
+      if own[index] != bytes[index] { return false }
+      index &+= 1
+    }
+    return true
+  }
+
+  /// Gives the bytes a number; a spelling that has one keeps it.
+  mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, _ value: Int) {
+    if bytes.isEmpty || self.value(of: bytes) >= 0 { return }
+    if (entries.count + 1) * 2 > slots.count { grow() }
+    let hash = KeyIndex.hash(UnsafeRawBufferPointer(bytes))
+    place(Int32(entries.count), hash)
+    entries.append(
+      Entry(
+        start: UInt32(arena.count), count: UInt32(bytes.count), hash: UInt32(truncatingIfNeeded: hash &>> 32),
+        value: Int32(truncatingIfNeeded: value)))
+    arena.append(bytes)
+  }
+
+  private mutating func place(_ number: Int32, _ hash: UInt64) {
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] >= 0 { slot = (slot &+ 1) & mask }
+    slots[slot] = number
+  }
+
+  private mutating func grow() {
+    let capacity = max(32, slots.count * 2)
+    slots.truncate(to: 0)
+    for _ in 0..<capacity { slots.append(-1) }
+    mask = capacity - 1
+    for number in 0..<entries.count {
+      let entry = entries[number]
+      let start = arena.elements.baseAddress.unsafelyUnwrapped + Int(entry.start)
+      place(
+        Int32(number),
+        KeyIndex.hash(UnsafeRawBufferPointer(UnsafeBufferPointer(start: start, count: Int(entry.count)))))
+    }
+  }
+}

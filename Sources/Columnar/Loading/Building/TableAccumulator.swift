@@ -1,0 +1,85 @@
+/// The table of one kind while its files are read: takes pieces in the order of their records.
+struct TableAccumulator {
+  let plan: ReadingPlan
+  private(set) var rows = 0
+  private var columns: [ColumnAccumulator]
+  private var residue: [Residue.Member] = []
+  private var spans: [Table.Span] = []
+
+  init(_ plan: ReadingPlan) {
+    self.plan = plan
+    columns = plan.kind.fields.map { ColumnAccumulator($0.type) }
+  }
+
+  /// Takes over a piece; its buffers may be used again afterwards.
+  /// - Parameters:
+  ///   - file: the number of its file among the register's inputs.
+  ///   - record: the number of its first record in the file.
+  ///   - growth: how many times as long as now the table may become, as far as one can tell.
+  /// - Returns: false where there would be more than a table can number.
+  mutating func absorb(
+    _ piece: Piece, file: Int, pointer: String, record: Int, growth: Double
+  ) -> Bool {
+    guard rows + piece.rows < Int(Int32.max) else { return false }
+    for field in columns.indices {
+      guard columns[field].absorb(piece.builders + field, at: rows, rows: piece.rows, growth: growth) else {
+        return false
+      }
+    }
+    for member in piece.residue {
+      residue.append(
+        Residue.Member(row: member.row + UInt32(rows), field: member.field, key: member.key, json: member.json))
+    }
+    for run in piece.runs { add(run, file: file, pointer: pointer, record: record) }
+    rows += piece.rows
+    return true
+  }
+
+  private mutating func add(
+    _ run: (row: Int, record: Int, count: Int), file: Int, pointer: String, record: Int
+  ) {
+    let (firstRow, firstRecord) = (rows + run.row, record + run.record)
+    if let last = spans.last, last.file == file, last.firstRow + last.count == firstRow,
+      last.firstRecord + last.count == firstRecord
+    {
+      spans[spans.count - 1] = Table.Span(
+        file: file, firstRow: last.firstRow, firstRecord: last.firstRecord, count: last.count + run.count,
+        pointer: pointer)
+    } else {
+      spans.append(
+        Table.Span(file: file, firstRow: firstRow, firstRecord: firstRecord, count: run.count, pointer: pointer))
+    }
+  }
+
+  /// Drops rows from `count` on, and everything of file `file`: it is no JSON, and no part of it is shown as the whole.
+  mutating func takeBack(to count: Int, file: Int) {
+    for field in columns.indices { columns[field].truncate(to: count) }
+    while let last = residue.last, Int(last.row) >= count { residue.removeLast() }
+    spans.removeAll { $0.file == file }
+    rows = count
+  }
+
+  /// The table so far, as a copy, for a first look.
+  func table() -> Table {
+    var copy = self
+    return copy.finished(workers: 1)
+  }
+
+  /// The table. The accumulator is empty afterwards.
+  mutating func finished(workers: Int) -> Table {
+    let empty = EmptyColumns(rows: rows)
+    var finished: [Column] = []
+    for field in columns.indices { finished.append(columns[field].column(rows: rows, empty: empty)) }
+    var keys = KeyIndex.none
+    if finished.indices.contains(plan.kind.keyOrdinal), case .text(let texts) = finished[plan.kind.keyOrdinal] {
+      keys = KeyIndex(texts)
+    }
+    defer {
+      residue = []
+      spans = []
+      rows = 0
+    }
+    return Table(
+      kind: plan.kind, count: rows, columns: finished, residue: Residue(members: residue), spans: spans, keys: keys)
+  }
+}

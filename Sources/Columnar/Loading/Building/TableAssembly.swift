@@ -1,0 +1,103 @@
+import JSON
+
+/// Everything that one kind's files come to: the table, and for the file being read its troubles, kept apart until it
+/// is known to be JSON to its end.
+struct TableAssembly {
+  private var table: TableAccumulator
+  private var file: InputFile?
+  private var fileNumber = 0
+  private var pointer = ""
+  private var rowsBefore = 0
+  private var record = 0
+  private var diagnostics = Diagnostics()
+  /// Unknown keys of the file: how many records have each, and where the first is.
+  private var unknown: [String: (count: Int, record: Int, row: Int, json: String)] = [:]
+
+  private var kind: Kind { table.plan.kind }
+
+  init(_ plan: ReadingPlan) { table = TableAccumulator(plan) }
+
+  /// Records of the file so far.
+  var records: Int { record }
+
+  var rows: Int { table.rows }
+
+  mutating func begin(_ file: InputFile, number: Int) {
+    self.file = file
+    fileNumber = number
+    pointer = ""
+    rowsBefore = table.rows
+    record = 0
+    diagnostics = Diagnostics()
+    unknown = [:]
+  }
+
+  /// What stands before a record's number in a pointer.
+  mutating func setPointer(_ pointer: String) { self.pointer = pointer }
+
+  /// Takes over a piece, whose buffers may be used again afterwards.
+  mutating func absorb(_ piece: Piece, growth: Double) throws(LoadFailure) {
+    diagnostics.append(
+      piece.findings, kind: kind, file: file?.name ?? "", prefix: pointer, row: table.rows, record: record)
+    for member in piece.residue where member.field == nil {
+      if unknown[member.key] == nil {
+        let first = piece.record(ofRow: Int(member.row)) ?? 0
+        unknown[member.key] = (0, record + first, table.rows + Int(member.row), member.json)
+      }
+      unknown[member.key]?.count += 1
+    }
+    guard table.absorb(piece, file: fileNumber, pointer: pointer, record: record, growth: growth) else {
+      throw .tooLarge
+    }
+    record += piece.records
+  }
+
+  /// The table so far, for a first look.
+  func partialTable() -> Table { table.table() }
+
+  /// Forgets the file: it is no JSON, and no part of it is shown as the whole.
+  mutating func refuseFile() {
+    table.takeBack(to: rowsBefore, file: fileNumber)
+    diagnostics = Diagnostics()
+  }
+
+  /// The file was read to its end: its troubles.
+  mutating func acceptFile(_ head: FileHead) -> Diagnostics {
+    guard let file else { return Diagnostics() }
+    var all = Diagnostics()
+    if head.hasByteOrderMark {
+      all.append(
+        Diagnostic(
+          severity: .note, trouble: .wrongEncoding, kind: kind.name, file: file.name, offset: 0, found: "EF BB BF",
+          expected: Expected.noByteOrderMark))
+    }
+    if record == 0 {
+      all.append(
+        Diagnostic(
+          severity: head.isEmpty ? .error : .note, trouble: .noRecords, kind: kind.name, file: file.name,
+          found: head.isEmpty ? "" : "[]", expected: Expected.records))
+    }
+    for other in head.others {
+      all.append(
+        Diagnostic(
+          severity: .note, trouble: .unknownKey, kind: kind.name, file: file.name,
+          pointer: "/" + JSONPointer.escaped(other.key), offset: other.offset, found: other.json,
+          expected: Expected.onlyRecords))
+    }
+    all.append(contentsOf: diagnostics)
+    for (key, use) in unknown.sorted(by: { ($0.value.row, $0.key) < ($1.value.row, $1.key) }) {
+      all.append(
+        Diagnostic(
+          severity: .note, trouble: .unknownKey, kind: kind.name, file: file.name, record: use.record, row: use.row,
+          pointer: "\(pointer)/\(use.record)/\(JSONPointer.escaped(key))", field: key, found: use.json,
+          expected: Expected.knownKey(records: use.count)))
+    }
+    diagnostics = Diagnostics()
+    return all
+  }
+
+  /// The keys that no field has, for a file whose kind is not known.
+  var unknownKeys: [String] { unknown.sorted { $0.value.row < $1.value.row }.map(\.key) }
+
+  mutating func finish(workers: Int) -> Table { table.finished(workers: workers) }
+}
