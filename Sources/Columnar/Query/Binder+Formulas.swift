@@ -170,6 +170,9 @@ extension Binder {
     {
       return Typed(formula: .constant(Double(today.number)), dimension: .day, place: place)
     }
+    if let part = todayPart(path, kind: kind) {
+      return Typed(formula: .constant(Double(part)), dimension: .number, place: place)
+    }
     let end = try end(path, from: kind)
     guard let field = end.field else {
       throw QueryError(
@@ -187,6 +190,19 @@ extension Binder {
     let formula = Formula.field(end.route, field: field, part: end.part)
     if end.part != nil { return Typed(formula: formula, dimension: .number, place: place) }
     return Typed(formula: formula, dimension: try dimension(of: description, at: place), place: place)
+  }
+
+  /// `today.year`, `today.month`, `today.day`.
+  private func todayPart(_ path: Query.Path, kind: Int) -> Int? {
+    guard path.steps.count == 2, Literal.todayWords.contains(path.steps[0].name),
+      schema.kinds[kind].ordinal(of: path.steps[0].name) == nil, let part = DatePart(rawValue: path.steps[1].name)
+    else { return nil }
+    let (year, month, day) = today.components
+    switch part {
+    case .year: return year
+    case .month: return month
+    case .day: return day
+    }
   }
 
   private func dimension(of field: Field, at place: QueryPlace) throws(QueryError) -> Dimension {

@@ -45,7 +45,7 @@ struct Binder {
     return .word(
       WordTest(
         needle: needle, fields: schema.kinds[kind].searchOrdinals, kind: kind, isCode: isCode,
-        pinyin: word.quoted ? nil : PinyinTest(word.text)))
+        pinyin: word.quoted ? nil : PinyinPattern(word.text)))
   }
 
   // MARK: - Comparisons

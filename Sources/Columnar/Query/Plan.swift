@@ -1,3 +1,5 @@
+import HanText
+
 /// A query after every name and value was resolved: what `Evaluator` runs. Negation is pushed to the leaves while running.
 indirect enum Plan: Sendable {
   case constant(Bool)
@@ -104,7 +106,8 @@ struct WordTest: Sendable {
   let kind: Int
   /// Looks like the beginning of a code: the key counts too, from its beginning.
   let isCode: Bool
-  let pinyin: PinyinTest?
+  /// How the word is found by sound; nil where it was quoted or sound has nothing to add.
+  let pinyin: PinyinPattern?
 }
 
 /// A computed value for every record of a kind.

@@ -1,4 +1,5 @@
 import CScan
+import HanText
 
 /// Loops over columns that write 64 rows at a time.
 enum Scan {
@@ -28,55 +29,94 @@ enum Scan {
   ///
   /// - Parameter within: rows outside may be answered either way; where they are few, only they are read.
   static func contains(
-    _ needle: [UInt8], in column: TextColumn, within: Bitmap? = nil, poll: () throws(Evaluator.Stop) -> Void
+    _ needle: [UInt8], in column: TextColumn, within: Bitmap?, poll: () throws(Evaluator.Stop) -> Void
   ) throws(Evaluator.Stop) -> Bitmap {
-    if let within, within.population < column.count / 64 {
-      return containing(needle, in: column, rows: within)
+    if let within, within.population < column.count / 64 { return containing(needle, in: column, rows: within) }
+    return try searched(column, keepsPlain: true, poll: poll) { arena, offsets, rows, words in
+      guard let arena = arena.baseAddress else { return }
+      shezu_scan_rows(arena, offsets, rows.lowerBound, rows.upperBound, needle, needle.count, words)
     }
+  }
+
+  /// The texts that hold what was typed by sound.
+  static func sounds(
+    _ scan: PinyinScan, _ pattern: PinyinPattern?, in column: TextColumn, within: Bitmap?,
+    poll: () throws(Evaluator.Stop) -> Void
+  ) throws(Evaluator.Stop) -> Bitmap {
+    if let pattern, let within, within.population < column.count / 64 {
+      var result = Bitmap(count: column.count)
+      within.forEach { row in
+        if column.withFolded(row, { pattern.matches($0) }) { result[row] = true }
+      }
+      return result
+    }
+    return try searched(column, keepsPlain: false, poll: poll) { arena, offsets, rows, words in
+      scan.mark(rows, arena: arena, offsets: offsets, hits: words)
+    }
+  }
+
+  /// Marks the rows among `rows` that are meant, in an arena of folded texts.
+  private typealias Search =
+    @Sendable (
+      _ arena: UnsafeBufferPointer<UInt8>, _ offsets: UnsafePointer<UInt32>, _ rows: Range<Int>,
+      _ words: UnsafeMutablePointer<UInt64>
+    ) -> Void
+
+  /// Searches a column: texts that folding leaves alone where they stand, the others in their folded form.
+  ///
+  /// - Parameter keepsPlain: what is found in a text as it stands is also in its folded form, so that nothing needs to be
+  ///   taken back: a folded part of a text is a part of the folded text.
+  private static func searched(
+    _ column: TextColumn, keepsPlain: Bool, poll: () throws(Evaluator.Stop) -> Void, _ search: Search
+  ) throws(Evaluator.Stop) -> Bitmap {
     let count = column.count
-    var result = Bitmap(count: count)
-    if column.folded.rows.count < count {
-      // Text that folding changes cannot hold the folded needle unless its folded form does: no row is wrong here.
-      try scan(needle, arena: column.arena, offsets: column.offsets, into: &result, poll: poll)
+    let folded = column.folded
+    if folded.rows.count == count {
+      return try searched(folded.arena, folded.offsets, poll: poll, search)
     }
-    guard !column.folded.rows.isEmpty else { return result }
-    var folded = Bitmap(count: column.folded.rows.count)
-    try scan(needle, arena: column.folded.arena, offsets: column.folded.offsets, into: &folded, poll: poll)
-    let rows = column.folded.rows
-    if rows.count == count {
-      result.formUnion(folded)
-    } else {
-      folded.forEach { result[Int(rows[$0])] = true }
-    }
+    var result = try searched(column.arena, column.offsets, poll: poll, search)
+    guard !folded.rows.isEmpty else { return result }
+    if !keepsPlain { for row in folded.rows { result[Int(row)] = false } }
+    let hits = try searched(folded.arena, folded.offsets, poll: poll, search)
+    hits.forEach { result[Int(folded.rows[$0])] = true }
     return result
   }
 
-  /// Rows to a chunk: a few milliseconds of work between two looks at the cancellation.
-  private static let chunk = 1 << 19
+  /// Rows that one step of a scan takes: a few milliseconds of work between two looks at the cancellation. Whole words.
+  private static let step = 1 << 18
 
-  private static func scan(
-    _ needle: [UInt8], arena: [UInt8], offsets: [UInt32], into result: inout Bitmap,
-    poll: () throws(Evaluator.Stop) -> Void
-  ) throws(Evaluator.Stop) {
+  private static func searched(
+    _ arena: [UInt8], _ offsets: [UInt32], poll: () throws(Evaluator.Stop) -> Void, _ search: Search
+  ) throws(Evaluator.Stop) -> Bitmap {
     let count = offsets.count - 1
+    var result = Bitmap(count: count)
     var first = 0
     while first < count {
       try poll()
-      let end = min(first + chunk, count)
-      result.withMutableWords { words in
-        guard let words = words.baseAddress else { return }
-        shezu_scan_rows(arena, offsets, first, end, needle, needle.count, words)
+      // Two threads take half of each round where there is enough to do; they write different words.
+      let end = min(first + 2 * step, count)
+      let isLarge = Int(offsets[end]) - Int(offsets[first]) > 1 << 21
+      arena.withUnsafeBufferPointer { arena in
+        offsets.withUnsafeBufferPointer { offsets in
+          result.withMutableWords { words in
+            guard let firstOffset = offsets.baseAddress, let firstWord = words.baseAddress else { return }
+            // Shared by the two threads: the first two are only read, and each thread has words of its own.
+            nonisolated(unsafe) let (texts, places, hits) = (arena, firstOffset, firstWord)
+            let middle = min((first + (end - first) / 2) & ~63, end)
+            let parts = isLarge ? [first..<middle, middle..<end] : [first..<end]
+            Workers.forEach(parts.count, workers: parts.count) { search(texts, places, parts[$0], hits) }
+          }
+        }
       }
       first = end
     }
+    return result
   }
 
   private static func containing(_ needle: [UInt8], in column: TextColumn, rows: Bitmap) -> Bitmap {
     var result = Bitmap(count: column.count)
     rows.forEach { row in
-      let (arena, range) = column.foldedRange(row)
-      let place = shezu_scan_find(arena, range.lowerBound, range.upperBound, needle, needle.count)
-      if place < range.upperBound { result[row] = true }
+      if column.withFolded(row, { needle.isFound(in: $0) != nil }) { result[row] = true }
     }
     return result
   }
@@ -154,25 +194,30 @@ enum Scan {
 }
 
 extension TextColumn {
-  /// The arena and range that hold the folded text of a row. O(log folded rows).
-  func foldedRange(_ row: Int) -> (arena: [UInt8], range: Range<Int>) {
+  /// The place of a row among the folded rows. O(log folded rows).
+  private func foldedPlace(_ row: Int) -> Int? {
+    if folded.rows.count == count { return row }
     var low = 0
     var high = folded.rows.count
-    if high == count { low = row }
-    while low < high, high != count || low != row {
+    while low < high {
       let middle = (low + high) / 2
       if folded.rows[middle] < row { low = middle + 1 } else { high = middle }
     }
-    if low < folded.rows.count, folded.rows[low] == row {
-      return (folded.arena, Int(folded.offsets[low])..<Int(folded.offsets[low + 1]))
-    }
-    return (arena, range(row))
+    return low < folded.rows.count && folded.rows[low] == row ? low : nil
   }
 
-  /// The folded bytes of a row. Allocates.
+  /// The folded text of a row.
+  func withFolded<Result>(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    guard let place = foldedPlace(row) else { return withBytes(row, body) }
+    return folded.arena.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(folded.offsets[place])..<Int(folded.offsets[place + 1])]))
+    }
+  }
+
+  /// The folded bytes of a row.
   func foldedBytes(_ row: Int) -> ArraySlice<UInt8> {
-    let (arena, range) = foldedRange(row)
-    return arena[range]
+    guard let place = foldedPlace(row) else { return arena[range(row)] }
+    return folded.arena[Int(folded.offsets[place])..<Int(folded.offsets[place + 1])]
   }
 }
 

@@ -72,6 +72,13 @@ final class NaiveEngine {
   private func found(_ word: Query.Word, _ kind: Int, _ row: Int) -> Bool {
     let needle = bytes(word.text)
     if needle.isEmpty { return true }
+    let pinyin = word.quoted ? nil : PinyinPattern(word.text)
+    func isIn(_ text: String, _ field: Int? = nil) -> Bool {
+      let text = bytes(text)
+      if contains(text, needle) { return true }
+      if let field, case .code = register.schema.kinds[kind].fields[field].type.element { return false }
+      return text.withUnsafeBufferPointer { pinyin?.matches($0) ?? false }
+    }
     let fields = register.schema.kinds[kind].searchOrdinals
     if needle.count >= 6,
       needle.allSatisfy({
@@ -84,9 +91,9 @@ final class NaiveEngine {
     return fields.contains { field in
       elements(values[kind][row][field]).contains { value in
         switch value {
-        case .text(let text): contains(bytes(text), needle)
-        case .coded(_, let label, _): contains(bytes(label.chinese), needle) || contains(bytes(label.english), needle)
-        case .reference(_, let row, _): name(target(kind, field), row).map { contains(bytes($0), needle) } ?? false
+        case .text(let text): isIn(text, field)
+        case .coded(_, let label, _): isIn(label.chinese) || isIn(label.english)
+        case .reference(_, let row, _): name(target(kind, field), row).map { isIn($0) } ?? false
         default: false
         }
       }

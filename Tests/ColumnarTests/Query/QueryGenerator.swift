@@ -38,7 +38,10 @@ struct QueryGenerator {
   }
 
   private mutating func word() -> String {
-    let bare = ["宝鸡", "汉中", "协会", "養老", "abc", "ABC", "ａｂ", "1", "20", "a", "五星", "ive", "群", "é", "😀", "I1", "bao"]
+    let bare = [
+      "宝鸡", "汉中", "协会", "養老", "abc", "ABC", "ａｂ", "1", "20", "a", "五星", "ive", "群", "é", "😀", "I1", "bao", "bj", "xieh",
+      "yl", "hz市", "x h", "hanzhongxh", "v",
+    ]
     return random.chance(75) ? random.pick(bare) : Query.quoted(SampleRegister.text(&random))
   }
 

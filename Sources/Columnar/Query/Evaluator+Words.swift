@@ -1,0 +1,96 @@
+import HanText
+
+// Bare words: looked for in every search field, as they are written and by sound.
+extension Evaluator {
+  /// The rows in which the word is found.
+  func found(_ word: WordTest, within: Bitmap?) throws(Stop) -> Bitmap {
+    let table = register.tables[word.kind]
+    let search = WordSearch(word)
+    var result = Bitmap(count: table.count)
+    for field in word.fields { result.formUnion(try found(search, kind: word.kind, field: field, within: within)) }
+    if word.isCode, !word.fields.contains(table.kind.keyOrdinal),
+      case .text(let keys) = table.columns[table.kind.keyOrdinal]
+    {
+      result.formUnion(Scan.matches([word.needle], whole: false, in: keys))
+    }
+    return result
+  }
+
+  private func found(_ search: WordSearch, kind: Int, field: Int, within: Bitmap?) throws(Stop) -> Bitmap {
+    let type = register.schema.kinds[kind].fields[field].type
+    let hasSound = if case .code = type.element { false } else { true }
+    switch register.tables[kind].columns[field] {
+    case .text(let column): return try found(search, column, hasSound: hasSound, within: within)
+    case .coded(let column): return coded(search, column)
+    case .reference(let column): return try named(search, column, target: type.target)
+    case .list(let list):
+      switch list.elements {
+      case .text(let column):
+        return list.rows(holding: try found(search, column, hasSound: hasSound, within: nil))
+      case .coded(let column): return list.rows(holding: coded(search, column))
+      case .reference(let column): return list.rows(holding: try named(search, column, target: type.target))
+      }
+    case .number, .day, .flag: return Bitmap(count: register.tables[kind].count)
+    }
+  }
+
+  private func found(
+    _ search: WordSearch, _ column: TextColumn, hasSound: Bool, within: Bitmap?
+  ) throws(Stop) -> Bitmap {
+    var result = try Scan.contains(search.word.needle, in: column, within: within) { () throws(Stop) in try poll() }
+    if hasSound, let scan = search.scan {
+      result.formUnion(
+        try Scan.sounds(scan, search.word.pinyin, in: column, within: within) { () throws(Stop) in try poll() })
+    }
+    return result
+  }
+
+  /// Codes whose label in either language holds the word.
+  private func coded(_ search: WordSearch, _ column: CodedColumn) -> Bitmap {
+    let labels = column.labels
+    let test = CodeTest(count: labels.count) { search.isIn(labels.label($0, .chinese), labels.label($0, .english)) }
+    return test.yes.withUnsafeBufferPointer { table in Scan.bits(column.codes) { UInt64(table[Int($0)]) } }
+  }
+
+  /// References to records whose name holds the word.
+  private func named(_ search: WordSearch, _ column: ReferenceColumn, target: String?) throws(Stop) -> Bitmap {
+    guard let table = target.flatMap(register.table), case .text(let names) = table.columns[table.kind.labelOrdinal]
+    else { return Bitmap(count: column.rows.count) }
+    let isCode = if case .code = table.kind.fields[table.kind.labelOrdinal].type { true } else { false }
+    let meant = try found(search, names, hasSound: !isCode, within: nil)
+    return meant.words.withUnsafeBufferPointer { words in
+      Scan.bits(column.rows) { $0 >= 0 ? words[Int($0) >> 6] >> UInt64($0 & 63) & 1 : 0 }
+    }
+  }
+}
+
+/// A word made ready to be looked for in columns.
+struct WordSearch {
+  let word: WordTest
+  let scan: PinyinScan?
+
+  init(_ word: WordTest) {
+    self.word = word
+    scan = word.pinyin.map { PinyinScan($0) }
+  }
+
+  func isIn(_ texts: String...) -> Bool {
+    texts.contains { text in
+      let folded = Array(Folding.fold(text).utf8)
+      return folded.withUnsafeBufferPointer { bytes in
+        word.needle.isFound(in: bytes) != nil || word.pinyin?.matches(bytes) ?? false
+      }
+    }
+  }
+}
+
+extension [UInt8] {
+  /// The first place of these bytes in others.
+  func isFound(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
+    guard let first, bytes.count - start >= count else { return isEmpty ? start : nil }
+    for place in start...(bytes.count - count) where bytes[place] == first {
+      if (1..<Swift.max(count, 1)).allSatisfy({ bytes[place + $0] == self[$0] }) { return place }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,80 @@
+// Which kinds an answer depends on: where a register does not hold one of them, the answer says nothing.
+extension Filter {
+  /// The kind that is asked about and every kind that the query looks into.
+  public var kinds: Set<Int> {
+    var kinds: Set<Int> = [context.kind]
+    plan.collect(into: &kinds)
+    return kinds
+  }
+}
+
+extension Computation {
+  public var kinds: Set<Int> {
+    var kinds: Set<Int> = [context.kind]
+    formula.collect(into: &kinds)
+    return kinds
+  }
+}
+
+extension Measure {
+  /// The kinds that the measure looks into, its own among them.
+  public func kinds(in context: QueryContext) throws(QueryError) -> Set<Int> {
+    var kinds: Set<Int> = [context.kind]
+    try MeasureEvaluation(self, in: context).bound.collect(into: &kinds)
+    return kinds
+  }
+}
+
+extension MeasureEvaluation.Bound {
+  fileprivate func collect(into kinds: inout Set<Int>) {
+    switch self {
+    case .count(let plan): plan?.collect(into: &kinds)
+    case .distinct(let site): site.route.collect(into: &kinds)
+    case .numbers(_, let formula, _): formula.collect(into: &kinds)
+    case .ratio(let left, let right):
+      left.collect(into: &kinds)
+      right.collect(into: &kinds)
+    }
+  }
+}
+
+extension Route {
+  fileprivate func collect(into kinds: inout Set<Int>) { kinds.formUnion(steps.map(\.to)) }
+}
+
+extension Plan {
+  fileprivate func collect(into kinds: inout Set<Int>) {
+    switch self {
+    case .constant, .word: break
+    case .test(let route, _, _), .record(let route, _), .filled(let route, _): route.collect(into: &kinds)
+    case .related(let route, let inner):
+      route.collect(into: &kinds)
+      inner.collect(into: &kinds)
+    case .interval(let formula, let low, let high):
+      formula.collect(into: &kinds)
+      low?.formula.collect(into: &kinds)
+      high?.formula.collect(into: &kinds)
+    case .same(let left, let right):
+      left.route.collect(into: &kinds)
+      right.route.collect(into: &kinds)
+    case .definite(let inner), .not(let inner): inner.collect(into: &kinds)
+    case .all(let parts), .any(let parts): for part in parts { part.collect(into: &kinds) }
+    }
+  }
+}
+
+extension Formula {
+  fileprivate func collect(into kinds: inout Set<Int>) {
+    switch self {
+    case .constant: break
+    case .field(let route, _, _): route.collect(into: &kinds)
+    case .aggregate(let aggregate):
+      aggregate.route.collect(into: &kinds)
+      aggregate.condition?.collect(into: &kinds)
+    case .shifted(let inner, _, _): inner.collect(into: &kinds)
+    case .binary(_, let left, let right):
+      left.collect(into: &kinds)
+      right.collect(into: &kinds)
+    }
+  }
+}
