@@ -6,16 +6,8 @@ public protocol ByteSink {
 }
 
 extension ByteSink {
-  mutating func write(_ bytes: [UInt8]) throws(ExportError) {
-    let error: ExportError? = bytes.withUnsafeBytes { bytes in
-      do throws(ExportError) {
-        try write(bytes)
-        return nil
-      } catch {
-        return error
-      }
-    }
-    if let error { throw error }
+  public mutating func write(_ bytes: [UInt8]) throws(ExportError) {
+    try bytes.withUnsafeBufferPointer { (bytes) throws(ExportError) in try write(UnsafeRawBufferPointer(bytes)) }
   }
 }
 
@@ -42,6 +34,13 @@ public struct DescriptorSink: ByteSink {
   }
 
   public mutating func write(_ bytes: UnsafeRawBufferPointer) throws(ExportError) {
+    try write(bytes, whileWaiting: { true })
+  }
+
+  /// The same; `whileWaiting` is asked whenever a signal came in between, and false cancels.
+  public mutating func write(
+    _ bytes: UnsafeRawBufferPointer, whileWaiting: () -> Bool
+  ) throws(ExportError) {
     var rest = bytes
     while let start = rest.baseAddress, !rest.isEmpty {
       let written = Glibc.write(descriptor, start, rest.count)
@@ -50,7 +49,9 @@ public struct DescriptorSink: ByteSink {
       } else if errno == EAGAIN {
         var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         _ = poll(&ready, 1, -1)
-      } else if errno != EINTR {
+      } else if errno == EINTR {
+        if !whileWaiting() { throw ExportError(.cancelled, path: path) }
+      } else {
         throw ExportError(errno: errno, path: path)
       }
     }

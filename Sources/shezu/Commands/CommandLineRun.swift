@@ -1,0 +1,71 @@
+import ArgumentParser
+import Columnar
+import Glibc
+
+/// Parses the arguments, runs the command they name and tells the exit status. Nothing escapes: every error becomes a
+/// sentence on stderr.
+func runCommandLine(_ arguments: [String], environment: [String: String]) -> Int32 {
+  SpokenLanguage.choose(from: arguments, environment: environment)
+  let console = Console(language: SpokenLanguage.current)
+  // A closed pipe is told by `write`, and is no reason to die.
+  signal(SIGPIPE, SIG_IGN)
+  let status: ExitStatus
+  do {
+    var command = try Shezu.parseAsRoot(arguments)
+    if let command = command as? any Subcommand {
+      // The screen has its own way with signals.
+      if !(command is BrowseCommand) { Interruption.listen() }
+      status = try command.perform(on: console)
+    } else {
+      // The parser's own commands: `help` throws the page to print.
+      try command.run()
+      status = .done
+    }
+    try console.output.finish()
+  } catch {
+    return report(error, on: console).rawValue
+  }
+  return status.rawValue
+}
+
+/// Says what went wrong and chooses the exit status.
+private func report(_ error: any Error, on console: Console) -> ExitStatus {
+  switch error {
+  case let refusal as Refusal:
+    for sentence in refusal.sentences { console.say(sentence) }
+    return refusal.status
+  case let error as OutputError:
+    switch error {
+    // Whoever read the pipe has had enough: success, and quiet.
+    case .closed: return .done
+    case .interrupted: return .interrupted
+    case .failed(let sentence):
+      console.say(sentence)
+      return .wrongUse
+    }
+  default:
+    let text = Shezu.messageText(for: error, columns: console.columns)
+    if Shezu.exitCode(for: error).isSuccess {
+      console.printHelp(text)
+      return (try? console.output.finish()) == nil ? .wrongUse : .done
+    }
+    console.say(text)
+    return .wrongUse
+  }
+}
+
+extension Shezu {
+  /// The help page of a command in the language chosen.
+  static func helpText(_ command: any ParsableCommand.Type, columns: Int) -> String {
+    page(helpMessage(for: command, columns: HelpPage.unwrapped), columns: columns)
+  }
+
+  /// What the argument parser has to say, in the language chosen as far as the texts are ours.
+  static func messageText(for error: any Error, columns: Int) -> String {
+    page(fullMessage(for: error, columns: HelpPage.unwrapped), columns: columns)
+  }
+
+  private static func page(_ text: String, columns: Int) -> String {
+    HelpPage.wrapped(HelpPage.translated(text), columns: max(40, columns))
+  }
+}

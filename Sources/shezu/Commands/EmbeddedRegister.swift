@@ -1,0 +1,27 @@
+import CResources
+import Catalog
+import Columnar
+
+/// The register that travels inside the program, so that one copied binary has something to show anywhere.
+enum EmbeddedRegister {
+  /// The files below `BundledFolder.name`, as embedded.
+  static var files: [Opening.EmbeddedFile] {
+    let prefix = BundledFolder.name + "/"
+    var files: [Opening.EmbeddedFile] = []
+    var index = 0
+    while let pointer = shezu_resource_name(index) {
+      index += 1
+      let name = String(cString: pointer)
+      guard name.hasPrefix(prefix) else { continue }
+      var length = 0
+      guard let bytes = shezu_resource(name, &length) else { continue }
+      files.append(
+        Opening.EmbeddedFile(name: String(name.dropFirst(prefix.count)), constantBytes: bytes, count: length))
+    }
+    return files
+  }
+
+  static func open(progress: (Opening.Progress) -> Bool) throws(OpeningError) -> Register {
+    try Opening.open(embedded: files, named: BundledFolder.name, schema: Catalog.schema, progress: progress)
+  }
+}

@@ -1,0 +1,44 @@
+import Columnar
+
+/// Kinds and fields by the words that people write for them: the name, either title, or an unambiguous beginning.
+enum Naming {
+  static func kind(_ word: String, in schema: Schema) throws -> Int {
+    if let ordinal = find(word, in: schema.kinds.map { ($0.name, $0.title) }) { return ordinal }
+    throw Refusal.unknown(Localized("种类", "kind"), word, among: schema.kinds.map(\.name))
+  }
+
+  /// `a,b`, or `all`; the kind's summary where nothing is asked for. Fields are named as in queries.
+  static func columns(_ list: String?, kind: Int, in schema: Schema) throws -> [Int] {
+    let description = schema.kinds[kind]
+    guard let list else {
+      let summary = description.summaryOrdinals
+      return summary.isEmpty ? Array(description.fields.indices) : summary
+    }
+    if list == "all" { return Array(description.fields.indices) }
+    let keys = try fields(list, kind: kind, in: schema)
+    guard !keys.isEmpty, !keys.contains(where: \.descending) else {
+      throw Refusal(.wrongUse, "--columns 应为以逗号分开的字段名。", "--columns takes names of fields, parted by commas.")
+    }
+    return keys.map(\.field)
+  }
+
+  /// `-a,b`: fields named as in queries, `-` before one for descending.
+  static func fields(_ list: String, kind: Int, in schema: Schema) throws -> [SortKey] {
+    do throws(QueryError) {
+      return try SortKey.parse(list, kind: kind, schema: schema)
+    } catch {
+      throw Refusal(.wrongUse, QueryMark.lines(list, error))
+    }
+  }
+
+  private static func find(_ word: String, in names: [(name: String, title: Localized)]) -> Int? {
+    let lower = word.lowercased()
+    if let exact = names.firstIndex(where: { $0.name == word }) { return exact }
+    let titled = names.firstIndex {
+      $0.title.chinese == word || $0.title.english.lowercased() == lower || $0.name.lowercased() == lower
+    }
+    if let titled { return titled }
+    let beginning = names.indices.filter { names[$0].name.lowercased().hasPrefix(lower) }
+    return beginning.count == 1 && !lower.isEmpty ? beginning.first : nil
+  }
+}

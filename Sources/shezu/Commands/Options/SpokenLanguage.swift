@@ -1,0 +1,46 @@
+import ArgumentParser
+import Columnar
+import Synchronization
+
+/// The language of help and messages, chosen once before arguments are parsed, because help pages are made while parsing.
+enum SpokenLanguage {
+  private static let chosen = Mutex<Language>(.english)
+
+  static var current: Language { chosen.withLock { $0 } }
+
+  static func set(_ language: Language) { chosen.withLock { $0 = language } }
+
+  /// `--language` where given; else the locale: the first of LC_ALL, LC_MESSAGES and LANG that says something.
+  static func choose(from arguments: [String], environment: [String: String]) {
+    set(explicit(in: arguments) ?? language(ofLocale: environment))
+  }
+
+  private static func explicit(in arguments: [String]) -> Language? {
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--" { return nil }
+      if argument == "--language", index + 1 < arguments.count { return Language(rawValue: arguments[index + 1]) }
+      if argument.hasPrefix("--language=") { return Language(rawValue: String(argument.dropFirst(11))) }
+    }
+    return nil
+  }
+
+  static func language(ofLocale environment: [String: String]) -> Language {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
+    let locale = names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    return locale.hasPrefix("zh") ? .chinese : .english
+  }
+}
+
+extension Localized {
+  /// In the language of this run.
+  var chosen: String { self[SpokenLanguage.current] }
+}
+
+extension ArgumentHelp {
+  /// Help in the language of this run.
+  init(_ chinese: String, _ english: String, value: String? = nil) {
+    self.init(Localized(chinese, english).chosen, valueName: value)
+  }
+}
+
+extension Language: ExpressibleByArgument {}

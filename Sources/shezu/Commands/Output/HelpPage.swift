@@ -1,0 +1,99 @@
+import Columnar
+import Screen
+
+/// Help pages as the argument parser makes them, put into the language chosen and broken by display width: the parser
+/// writes its own headings in English and counts characters, of which a Chinese one takes two columns.
+enum HelpPage {
+  /// So wide that the parser breaks no line itself.
+  static let unwrapped = 4000
+  /// Where the parser puts the help of options.
+  private static let helpColumn = 26
+
+  // MARK: Language
+
+  private static let headings = [
+    ("OVERVIEW: ", "概述："), ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
+    ("SUBCOMMANDS:", "命令："), ("Usage: ", "用法："), ("Error: ", "错误："), ("Help:  ", "帮助："),
+  ]
+
+  private static let sentences = [
+    ("Show help information.", "显示帮助。"), ("Show the version.", "显示版本。"), ("(default: ", "（默认："),
+    ("Show subcommand help information.", "显示命令的帮助。"),
+    ("' for detailed help.", "' 显示某个命令的帮助。"), ("' for more information.", "' 显示更多说明。"),
+    ("  See 'shezu", "  用 'shezu"), ("Missing expected argument", "缺少参数"), ("Unknown option", "没有这个选项"),
+    ("Unexpected argument", "多余的参数"), ("Missing value for", "缺少值："), ("Did you mean", "是否指"),
+    ("is invalid for", "不能用于"), ("The value", "值"),
+  ]
+
+  static func translated(_ page: String) -> String {
+    guard SpokenLanguage.current == .chinese else { return page }
+    return page.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      var line = String(line)
+      for (english, chinese) in headings where line.hasPrefix(english) {
+        line = chinese + line.dropFirst(english.count)
+      }
+      for (english, chinese) in sentences { line = replacing(english, by: chinese, in: line) }
+      return line
+    }.joined(separator: "\n")
+  }
+
+  private static func replacing(_ old: String, by new: String, in line: String) -> String {
+    var result = ""
+    var rest = Substring(line)
+    while let start = rest.indices.first(where: { rest[$0...].hasPrefix(old) }) {
+      result += rest[..<start] + new
+      rest = rest[start...].dropFirst(old.count)
+    }
+    return result + rest
+  }
+
+  // MARK: Lines
+
+  static func wrapped(_ page: String, columns: Int, width: DisplayWidth = .standard) -> String {
+    page.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { lines(of: String($0), columns: columns, width) }.joined(separator: "\n")
+  }
+
+  private static func lines(of line: String, columns: Int, _ width: DisplayWidth) -> [String] {
+    guard width.width(of: line) > columns else { return [line] }
+    let indent = String(repeating: " ", count: indent(of: line))
+    var lines: [String] = []
+    var rest = line
+    while width.width(of: rest) > columns {
+      let (head, tail) = width.split(rest, at: columns)
+      let (kept, moved) = cut(head, before: tail, indent: indent.count)
+      lines.append(kept)
+      rest = indent + moved + tail
+    }
+    return lines + [rest]
+  }
+
+  /// Help of options hangs below its beginning; everything else keeps the blanks it begins with.
+  private static func indent(of line: String) -> Int {
+    let blanks = line.prefix { $0 == " " }.count
+    let bytes = Array(line.utf8)
+    let isOption =
+      blanks == 2 && bytes.count > helpColumn && bytes[helpColumn] != UInt8(ascii: " ")
+      && bytes[helpColumn - 1] == UInt8(ascii: " ") && bytes[helpColumn - 2] == UInt8(ascii: " ")
+    return isOption || blanks == helpColumn ? helpColumn : blanks
+  }
+
+  /// Moves a word that the line's end would cut to the next line. Chinese may break anywhere but before a closing mark.
+  private static func cut(_ head: String, before tail: String, indent: Int) -> (kept: String, moved: String) {
+    let closing: Set<Character> = ["，", "。", "；", "：", "、", "）", "”", "？", ".", ",", ")", "'"]
+    let characters = Array(head)
+    var end = characters.count
+    while end > indent + 10 {
+      let next = end < characters.count ? characters[end] : tail.first ?? " "
+      let last = characters[end - 1]
+      if next == " " || last == " " || !(next.isASCII && last.isASCII) && !closing.contains(next) {
+        let kept = String(characters[..<end])
+        let moved = String(characters[end...])
+        let trimmed = String(kept.reversed().drop { $0 == " " }.reversed())
+        return (trimmed, String(moved.drop { $0 == " " }))
+      }
+      end -= 1
+    }
+    return (head, "")
+  }
+}

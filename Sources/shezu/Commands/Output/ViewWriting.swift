@@ -1,0 +1,52 @@
+import Columnar
+import Exports
+
+extension Console {
+  /// Writes a view as asked: to a file or to standard output, for people or in a format. Cells that a format altered are
+  /// told on stderr.
+  func write(_ view: ExportView, _ options: OutputOptions, otherwise: Layout = .format(.csv)) throws {
+    let layout = try options.layout(isTerminal: output.isTerminal, otherwise: otherwise)
+    let target = try options.target()
+    var sink = try output.sink()
+    do throws(ExportError) {
+      if let target {
+        try target.write { (sink: inout any ByteSink) throws(ExportError) in
+          try write(view, layout, pageColumns: nil, to: &sink)
+        }
+      } else {
+        try write(view, layout, pageColumns: output.isTerminal ? columns : nil, to: &sink)
+      }
+    } catch {
+      throw OutputError(error)
+    }
+  }
+
+  private func write(
+    _ view: ExportView, _ layout: Layout, pageColumns: Int?, to sink: inout any ByteSink
+  ) throws(ExportError) {
+    switch layout {
+    case .text:
+      let table = TextTable(view: view, pageColumns: pageColumns, width: width)
+      try table.write(to: &sink) { Interruption.isAsked }
+    case .format(let format):
+      let summary = try Exporter.write(view, as: format, to: &sink) { _ in !Interruption.isAsked }
+      guard summary.altered > 0 else { return }
+      say(
+        Localized(
+          "为免被电子表格运算或改写，改动了 \(summary.altered) 格。",
+          "\(summary.altered) cells were altered so that a spreadsheet neither runs nor reshapes them."))
+    }
+  }
+}
+
+extension Console {
+  /// Writes a finished text as asked: to a file or to standard output.
+  func write(_ text: String, _ options: OutputOptions) throws {
+    guard let target = try options.target() else { return try output.write(text) }
+    do throws(ExportError) {
+      try target.write { (sink: inout any ByteSink) throws(ExportError) in try sink.write(Array(text.utf8)) }
+    } catch {
+      throw OutputError(error)
+    }
+  }
+}

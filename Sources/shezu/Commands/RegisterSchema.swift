@@ -1,0 +1,146 @@
+import Columnar
+
+/// JSON Schema 2020-12 of a register's files, from the catalogue alone.
+///
+/// It describes records under the fields' own names in the forms that exports write, and accepts the other spellings of
+/// values that loading reads (labels in both languages, aliases, amounts with units). Keys that the kind does not know
+/// are allowed, since loading keeps them; records under Chinese titles or published column names are read too, but only
+/// `check` judges those.
+enum RegisterSchema {
+  static let dialect = "https://json-schema.org/draft/2020-12/schema"
+
+  /// With a kind: the schema of that kind's files. Without: an object with a member a file, named like the file.
+  static func text(_ schema: Schema, kind: Int?) -> String {
+    let kinds = kind.map { [schema.kinds[$0]] } ?? schema.kinds
+    var members: [(String, JSONTree)] = [("$schema", .string(dialect))]
+    if let kind {
+      members.append(("title", .string(schema.kinds[kind].title.english)))
+      members.append(("$ref", .string("#/$defs/\(schema.kinds[kind].name)")))
+    } else {
+      members.append(("title", .string("Register")))
+      members.append(("type", .string("object")))
+      let properties = [("register", JSONTree.reference("register"))] + kinds.map { ($0.name, .reference($0.name)) }
+      members.append(("properties", .object(properties)))
+    }
+    members.append(("$defs", .object(definitions(kinds, withCard: kind == nil))))
+    return JSONTree.object(members).text + "\n"
+  }
+
+  private static func definitions(_ kinds: [Kind], withCard: Bool) -> [(String, JSONTree)] {
+    var definitions: [(String, JSONTree)] = withCard ? [("register", card)] : []
+    for kind in kinds {
+      definitions.append((kind.name, file(kind)))
+      definitions.append(("\(kind.name)-record", record(kind)))
+    }
+    var books: [String: Codebook] = [:]
+    for field in kinds.flatMap(\.fields) { if let book = field.type.codebook { books[book.name] = book } }
+    for (name, book) in books.sorted(by: { $0.key < $1.key }) {
+      definitions.append(("vocabulary-\(name)", vocabulary(book)))
+    }
+    return definitions
+  }
+
+  /// A file: an array of records, or an object with such an array in it.
+  private static func file(_ kind: Kind) -> JSONTree {
+    let array = JSONTree.object([("type", .string("array")), ("items", .reference("\(kind.name)-record"))])
+    let wrapper = JSONTree.object([
+      ("type", .string("object")), ("required", .array([.string(kind.name)])),
+      ("properties", .object([(kind.name, array)])),
+    ])
+    return .object([
+      ("title", .string(kind.title.chinese)), ("description", .string(kind.help.english)),
+      ("if", .object([("type", .string("array"))])), ("then", array), ("else", wrapper),
+    ])
+  }
+
+  private static func record(_ kind: Kind) -> JSONTree {
+    let required = kind.fields.filter { $0.isRequired && $0.derivation == nil }.map { JSONTree.string($0.name) }
+    return .object([
+      ("title", .string(kind.singular.chinese)), ("type", .string("object")), ("required", .array(required)),
+      ("properties", .object(kind.fields.map { ($0.name, property($0)) })),
+    ])
+  }
+
+  private static func property(_ field: Field) -> JSONTree {
+    var members: [(String, JSONTree)] = [
+      ("title", .string(field.title.chinese)), ("description", .string(field.help.english)),
+    ]
+    members += accepted(field.type, field)
+    if field.derivation != nil { members.append(("readOnly", .flag(true))) }
+    return .object(members)
+  }
+
+  /// The keywords that hold a value of the type, or null where the field may be empty.
+  private static func accepted(_ type: FieldType, _ field: Field) -> [(String, JSONTree)] {
+    func types(_ names: String...) -> (String, JSONTree) {
+      let names = names + (field.isRequired ? [] : ["null"])
+      return ("type", names.count == 1 ? .string(names[0]) : .array(names.map(JSONTree.string)))
+    }
+    switch type {
+    case .text, .reference: return [types("string")]
+    case .code(let scheme):
+      guard let pattern = scheme?.pattern else { return [types("string")] }
+      return [types("string"), ("pattern", .string(pattern))]
+    case .integer: return [types("integer")] + bounds(field)
+    case .money: return [types("number", "string")]
+    case .date: return [types("string"), ("format", .string("date"))]
+    case .flag: return [types("boolean", "string")]
+    case .coded(let book):
+      let reference = JSONTree.reference("vocabulary-\(book.name)")
+      if field.isRequired { return [("$ref", .string("#/$defs/vocabulary-\(book.name)"))] }
+      return [("anyOf", .array([reference, .object([("type", .string("null"))])]))]
+    case .list(let element):
+      let items: JSONTree
+      if case .coded(let book) = element {
+        items = .reference("vocabulary-\(book.name)")
+      } else {
+        items = .object([("type", .string("string"))])
+      }
+      return [types("array", "string"), ("items", items)]
+    }
+  }
+
+  private static func bounds(_ field: Field) -> [(String, JSONTree)] {
+    for case .range(let range) in field.constraints {
+      var bounds: [(String, JSONTree)] = []
+      if range.lowerBound != .min { bounds.append(("minimum", .number(range.lowerBound))) }
+      if range.upperBound != .max { bounds.append(("maximum", .number(range.upperBound))) }
+      return bounds
+    }
+    return []
+  }
+
+  private static func vocabulary(_ book: Codebook) -> JSONTree {
+    var spellings: [String] = []
+    var seen: Set<String> = []
+    for entry in book.entries {
+      let written = book.writing == .code ? entry.code : entry.label.chinese
+      for spelling in [written, entry.code, entry.label.chinese, entry.label.english] + entry.aliases
+      where seen.insert(spelling).inserted {
+        spellings.append(spelling)
+      }
+    }
+    let title = ("title", JSONTree.string(book.title.chinese))
+    switch book.openness {
+    case .closed: return .object([title, ("enum", .array(spellings.map(JSONTree.string)))])
+    case .open:
+      let examples = book.entries.prefix(20).map { JSONTree.string($0.label.chinese) }
+      return .object([title, ("type", .string("string")), ("examples", .array(examples))])
+    }
+  }
+
+  private static var card: JSONTree {
+    let text = JSONTree.object([("type", .string("string"))])
+    return .object([
+      ("title", .string("register.json")), ("type", .string("object")),
+      (
+        "properties",
+        .object([
+          ("title", .object([("type", .array([.string("string"), .string("object")]))])), ("publisher", text),
+          ("asOf", .object([("type", .string("string")), ("format", .string("date"))])), ("source", text),
+          ("synthetic", .object([("type", .string("boolean"))])), ("notes", text),
+        ])
+      ),
+    ])
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Columnar
+
+// Commands: the program without a screen.
+//
+// Owns: the command line (one file a command, listed here), its options, its exit statuses and what it prints. Refuses:
+// to compute anything that the screen would compute otherwise; both call Columnar and Exports. stdout is data, stderr is
+// talk.
+
+/// The root of the command line.
+struct Shezu: ParsableCommand {
+  static let version = "0.1.0"
+
+  /// Every command, in the order of help. A command is its own file and one line here.
+  static let commands: [any Subcommand.Type] = [
+    BrowseCommand.self,
+    ListCommand.self,
+    CountCommand.self,
+    ShowCommand.self,
+    CheckCommand.self,
+    GenerateCommand.self,
+    FieldsCommand.self,
+  ]
+
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "shezu",
+      abstract: Localized("浏览、查询、核对、导出社会组织登记册。", "Browse, query, check and export registers of social organizations.")
+        .chosen,
+      discussion: Localized(
+        """
+        登记册是一个 JSON 文件夹或一个 JSON 文件；不给出时用随程序附带的登记册。
+        标准输出是数据，标准错误是说明；不给 --format 时，终端上显示对齐的表，其他去处得到 csv。
+        退出状态：0 完成；1 没有结果或有问题；2 用法不对或无法写出；3 有文件无法读取；130 被中断。
+        例：
+          shezu list organizations --where '宝鸡 养老' --sort -registeredOn
+          shezu count projects --by programme --measure 'sum(invested)'
+          shezu list enforcement -r penalties.json --as enforcement --format csv
+        """,
+        """
+        A register is a folder of JSON files or one JSON file; without one, the bundled register is used.
+        stdout is data, stderr is talk; without --format a terminal shows an aligned table and any other place gets csv.
+        Exit status: 0 done; 1 nothing matched, or problems; 2 wrong use, or output that could not be written; 3 a file could not be read; 130 interrupted.
+        Examples:
+          shezu list organizations --where '宝鸡 养老' --sort -registeredOn
+          shezu count projects --by programme --measure 'sum(invested)'
+          shezu list enforcement -r penalties.json --as enforcement --format csv
+        """
+      ).chosen,
+      version: "shezu \(version)", subcommands: commands + [DocumentCommand.self],
+      defaultSubcommand: BrowseCommand.self)
+  }
+}
+
+/// One command: what it is called, what it says about itself, and what it does.
+protocol Subcommand: ParsableCommand {
+  static var name: String { get }
+  static var summary: Localized { get }
+  static var details: Localized { get }
+  var common: CommonOptions { get }
+  /// Does the work; data goes to the console's output, talk to its error output.
+  func perform(on console: Console) throws -> ExitStatus
+}
+
+extension Subcommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: name, abstract: summary.chosen, discussion: details.chosen)
+  }
+}
+
+/// What the program tells whoever started it.
+enum ExitStatus: Int32, Sendable {
+  case done = 0
+  /// Nothing matched, or problems were found, or figures or files differ.
+  case differs = 1
+  case wrongUse = 2
+  case unreadable = 3
+  case interrupted = 130
+}

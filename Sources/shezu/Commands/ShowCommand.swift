@@ -1,0 +1,63 @@
+import ArgumentParser
+import Columnar
+import Exports
+
+struct ShowCommand: Subcommand {
+  static let name = "show"
+  static let summary = Localized("显示一条记录及与它有关的记录。", "Show one record and the records related to it.")
+  static let details = Localized(
+    "没有这个主键时退出状态为 1，并列出以它开头的主键。",
+    "Where no record has the key the exit status is 1, and keys that begin so are listed.")
+
+  @Argument(help: ArgumentHelp("种类，如 organizations 或 社会组织。", "A kind, such as organizations.", value: "kind"))
+  var kind: String
+
+  @Argument(help: ArgumentHelp("主键，如统一社会信用代码。", "The key, such as a unified social credit code.", value: "key"))
+  var key: String
+
+  @OptionGroup var register: RegisterOptions
+
+  @Option(help: ArgumentHelp("格式：text（默认）或 json。", "Format: text (the default) or json.", value: "format"))
+  var format: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func perform(on console: Console) throws -> ExitStatus {
+    let formats = ["text", "json"]
+    let format = format ?? "text"
+    guard formats.contains(format) else {
+      throw Refusal.unknown(Localized("格式", "format"), format, among: formats)
+    }
+    let opened = try openRegister(register, on: console)
+    let ordinal = try Naming.kind(kind, in: opened.register.schema)
+    let rows = RecordPage.rows(of: key, in: opened.register.tables[ordinal])
+    guard !rows.isEmpty else {
+      sayNotFound(in: opened.register.tables[ordinal], console)
+      return opened.finish(.differs, on: console)
+    }
+    let pages = rows.map { RecordPage(register: opened.register, kind: ordinal, row: $0, language: console.language) }
+    for (index, page) in pages.enumerated() {
+      if index > 0 { try console.output.writeLine() }
+      try console.output.write(format == "json" ? page.json.text + "\n" : page.text(width: console.width))
+    }
+    if pages.count > 1 {
+      console.say(Localized("\(pages.count) 条记录有这个主键。", "\(pages.count) records have this key."))
+    }
+    return opened.finish(.done, on: console)
+  }
+
+  private func sayNotFound(in table: Table, _ console: Console) {
+    let title = table.kind
+    console.say(
+      Localized("没有主键为“\(key)”的\(title.title.chinese)。", "No \(title.singular.english) has the key “\(key)”."))
+    var near: [String] = []
+    for row in 0..<table.count where near.count < 5 && !key.isEmpty {
+      let candidate = table.key(row)
+      if candidate.hasPrefix(key) { near.append("\(candidate)  \(table.label(row))") }
+    }
+    if !near.isEmpty {
+      console.say(Localized("以它开头的有：", "Keys that begin so:"))
+      for line in near { console.say("  " + line) }
+    }
+  }
+}

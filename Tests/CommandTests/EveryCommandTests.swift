@@ -1,0 +1,100 @@
+import Catalog
+import Columnar
+import Exports
+import Foundation
+import Testing
+
+@testable import shezu
+
+/// Every command on every kind of an empty and of a one-record register, in every format.
+struct EveryCommandTests {
+  @Test(arguments: Catalog.kinds.map(\.name))
+  func emptyRegister(kind: String) throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    try SampleFolder.empty(scratch)
+    for format in OutputOptions.formatNames {
+      let list = try ProgramRun.run(["list", kind, "-r", scratch.path, "--format", format])
+      #expect(list.status == 1, "\(kind) \(format): \(list.errors)")
+      let groups = try ProgramRun.run(["count", kind, "-r", scratch.path, "--by", Self.group(kind), "--format", format])
+      #expect(groups.status == 1, "\(kind) \(format): \(groups.errors)")
+    }
+    let count = try ProgramRun.run(["count", kind, "-r", scratch.path])
+    #expect(count.text == "0\n" && count.status == 1)
+    #expect(try ProgramRun.run(["show", kind, "x", "-r", scratch.path]).status == 1)
+  }
+
+  @Test(arguments: Catalog.kinds.map(\.name))
+  func oneRecord(kind: String) throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    try SampleFolder.single(scratch)
+    for format in OutputOptions.formatNames {
+      for columns in [[], ["--columns", "all"]] {
+        let list = try ProgramRun.run(["list", kind, "-r", scratch.path, "--format", format] + columns)
+        #expect(list.status == 0, "\(kind) \(format): \(list.errors)")
+        #expect(!list.output.isEmpty)
+      }
+      let groups = try ProgramRun.run(["count", kind, "-r", scratch.path, "--by", Self.group(kind), "--format", format])
+      #expect(groups.status == 0 && !groups.output.isEmpty, "\(kind) \(format): \(groups.errors)")
+    }
+    #expect(try ProgramRun.run(["count", kind, "-r", scratch.path]).text == "1\n")
+    let keys = try ProgramRun.run(["list", kind, "-r", scratch.path, "--columns", Catalog.schema[kind]?.key ?? ""])
+    let key = String(keys.lines.last ?? "")
+    for language in ["zh", "en"] {
+      let show = try ProgramRun.run(["show", kind, key, "-r", scratch.path, "--language", language])
+      #expect(show.status == 0 && show.text.contains(key))
+    }
+    let json = try ProgramRun.run(["show", kind, key, "-r", scratch.path, "--format", "json"])
+    let object = try JSONSerialization.jsonObject(with: json.output) as? [String: Any]
+    #expect(object?["key"] as? String == key && object?["record"] is [String: Any])
+  }
+
+  /// A field that every record of the sample has or may have.
+  private static func group(_ kind: String) -> String { Catalog.schema[kind]?.key ?? "" }
+
+  @Test func relationsAreShown() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    try SampleFolder.single(scratch)
+    let show = try ProgramRun.run(["show", "organizations", "51610000MJEX000013", "-r", scratch.path])
+    for key in ["a1", "e1", "m1", "q1", "备考"] { #expect(show.text.contains(key), "\(key)") }
+    let json = try ProgramRun.run([
+      "show", "organizations", "51610000MJEX000013", "-r", scratch.path, "--format", "json",
+    ])
+    let object = try JSONSerialization.jsonObject(with: json.output) as? [String: Any]
+    let relations = object?["relations"] as? [[String: Any]] ?? []
+    #expect(relations.contains { $0["kind"] as? String == "enforcement" && $0["count"] as? Int == 1 })
+    #expect((object?["record"] as? [String: Any])?["备考"] is [String: Any])
+  }
+
+  @Test func problemsAreTold() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    try SampleFolder.single(scratch)
+    let check = try ProgramRun.run(["check", scratch.path])
+    #expect(check.status == 1)
+    #expect(
+      check.lines.contains { $0.contains("enforcement.json") && $0.contains("decidedOn") && $0.contains("2020年13月") })
+    let json = try ProgramRun.run(["check", scratch.path, "--format", "json"])
+    let problems = try JSONSerialization.jsonObject(with: json.output) as? [[String: Any]] ?? []
+    #expect(problems.count == check.lines.count)
+    let list = try ProgramRun.run(["list", "enforcement", "-r", scratch.path])
+    #expect(list.errors.contains("shezu check \(scratch.path)"))
+    let empty = try Scratch()
+    defer { empty.remove() }
+    try SampleFolder.empty(empty)
+    #expect(try ProgramRun.run(["check", empty.path]).status == 0)
+  }
+
+  @Test(arguments: Catalog.kinds.map(\.name))
+  func fieldsOfEveryKind(kind: String) throws {
+    let page = try ProgramRun.run(["fields", kind])
+    for field in Catalog.schema[kind]?.fields ?? [] { #expect(page.text.contains("\n  \(field.name)  ")) }
+    for format in OutputOptions.formatNames {
+      #expect(try ProgramRun.run(["fields", kind, "--format", format]).status == 0)
+    }
+    let schema = try ProgramRun.run(["fields", kind, "--json-schema"])
+    #expect(try JSONSerialization.jsonObject(with: schema.output) is [String: Any])
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// Wrong use is told in one place, with status 2, and never as data.
+struct UsageTests {
+  private func refused(_ arguments: [String], _ words: String..., language: String = "en") throws {
+    let run = try ProgramRun.run(arguments + ["--language", language])
+    #expect(run.status == 2, "\(arguments): \(run.errors)")
+    #expect(run.output.isEmpty)
+    for word in words { #expect(run.errors.contains(word), "\(arguments): \(run.errors)") }
+  }
+
+  @Test func commandsAndOptions() throws {
+    try refused(["list"], "<kind>")
+    try refused(["list", "organizations", "--nope"], "--nope")
+    try refused(["lsit"], "Did you mean “shezu list”?")
+    try refused(["lsit"], "是否指“shezu list”？", language: "zh")
+    try refused(["list", "organizations", "--limit", "-1"], "--limit")
+    try refused(["list", "organizations", "--limit", "x"], "--limit")
+    try refused(["browse", "a.json", "-r", "b.json"], "one register")
+    let run = try ProgramRun.run(["list", "organizations", "--language", "fr"])
+    #expect(run.status == 2)
+  }
+
+  @Test func namesThatNameNothing() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    try SampleFolder.single(scratch)
+    let register = ["-r", scratch.path]
+    try refused(["list", "orgnizations"] + register, "Did you mean “organizations”?", "enforcement")
+    try refused(["list", "orgnizations"] + register, "是否指“organizations”？", language: "zh")
+    try refused(["list", "organizations", "--columns", "nmae"] + register, "Did you mean “name”?")
+    try refused(["list", "organizations", "--sort", "-nmae"] + register, "Did you mean “name”?")
+    try refused(["list", "organizations", "--format", "cvs"] + register, "Did you mean “csv”?")
+    try refused(["show", "organizations", "x", "--format", "csv"] + register, "text", "json")
+    try refused(["fields", "orgs-"], "organizations")
+    try refused(
+      ["list", "e", "-r", scratch.file("enforcement.json"), "--as", "enforcment"], "Did you mean “enforcement”?")
+  }
+
+  @Test func wrongQueriesAreMarked() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    try SampleFolder.single(scratch)
+    for command in [["list", "organizations"], ["count", "organizations"]] {
+      let run = try ProgramRun.run(command + ["-r", scratch.path, "--where", "宝鸡 nmae:甲"])
+      #expect(run.status == 2 && run.output.isEmpty)
+      let lines = run.errors.split(separator: "\n")
+      #expect(lines.first == "  宝鸡 nmae:甲")
+      // Four columns for two characters, and the blank.
+      #expect(lines.dropFirst().first == "       ^^^^")
+      #expect(run.errors.contains("“name”"))
+    }
+  }
+
+  @Test func versionAndHelp() throws {
+    let version = try ProgramRun.run(["--version"])
+    #expect(version.status == 0 && version.text.hasPrefix("shezu ") && version.errors.isEmpty)
+    for arguments in [["--help"], ["-h"], ["help"]] {
+      let help = try ProgramRun.run(arguments)
+      #expect(help.status == 0 && help.errors.isEmpty)
+      for name in ["browse", "list", "count", "show", "check", "generate", "fields"] {
+        #expect(help.text.contains("\n  \(name)"))
+      }
+    }
+  }
+}
