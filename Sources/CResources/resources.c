@@ -24,6 +24,27 @@ static struct resource resource_at(size_t index) {
   RESOURCE("pinyin")
 #embed "../../Resources/Pinyin/pinyin.bin"
   END
+  RESOURCE("Registers/shaanxi-2020/alliances.json")
+#embed "../../Resources/Registers/shaanxi-2020/alliances.json"
+  END
+  RESOURCE("Registers/shaanxi-2020/enforcement.json")
+#embed "../../Resources/Registers/shaanxi-2020/enforcement.json"
+  END
+  RESOURCE("Registers/shaanxi-2020/memberships.json")
+#embed "../../Resources/Registers/shaanxi-2020/memberships.json"
+  END
+  RESOURCE("Registers/shaanxi-2020/organizations.json")
+#embed "../../Resources/Registers/shaanxi-2020/organizations.json"
+  END
+  RESOURCE("Registers/shaanxi-2020/participations.json")
+#embed "../../Resources/Registers/shaanxi-2020/participations.json"
+  END
+  RESOURCE("Registers/shaanxi-2020/projects.json")
+#embed "../../Resources/Registers/shaanxi-2020/projects.json"
+  END
+  RESOURCE("Registers/shaanxi-2020/register.json")
+#embed "../../Resources/Registers/shaanxi-2020/register.json"
+  END
 
   return (struct resource){NULL, NULL, 0};
 }

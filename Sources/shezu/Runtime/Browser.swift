@@ -94,22 +94,26 @@ struct Browser: ~Copyable {
 
 /// Opens the screen on what `options` name, and runs until the user leaves. Answers the exit status.
 func browse(_ options: BrowseOptions) -> Int32 {
-  let widths = DisplayWidth(ambiguousIsWide: options.ambiguousIsWide)
+  TerminalSession.blockSignals()
+  let configuration = Configuration.read()
+  let language = options.language ?? configuration.language ?? options.localeLanguage
+  let widths = DisplayWidth(ambiguousIsWide: options.ambiguousIsWide ?? configuration.ambiguousIsWide ?? false)
   do throws(TerminalError) {
     let mailbox = try Mailbox<Message>()
-    let source = RegisterSource(path: options.register, kind: options.kind, language: options.language)
-    let session = try TerminalSession(TerminalOptions(widths: widths, asciiOnly: false))
-    let theme = options.theme ?? Theme.Name.fitting(session.colorDepth)
+    let source = RegisterSource(path: options.register, kind: options.kind, language: language)
+    let mouse = configuration.mouse ?? false
+    let session = try TerminalSession(TerminalOptions(widths: widths, mouse: mouse))
+    let theme = options.theme ?? configuration.theme ?? Theme.Name.fitting(session.colorDepth)
     let model = Model(
       Model.Options(
-        size: session.size, language: options.language, theme: theme, widths: widths,
-        plain: options.plain || session.asciiOnly, keymap: options.keymap, path: options.register, today: Clock.today()))
+        size: session.size, language: language, theme: session.colorDepth == .none ? .none : theme, widths: widths,
+        plain: options.plain, mouse: mouse, keymap: configuration.keymap, path: options.register, today: Clock.today()))
+    for fault in configuration.faults { mailbox.post(.notice(fault, isError: true)) }
     var browser = Browser(
       session: session, model: model, performer: Performer(source: source, mailbox: mailbox), source: source)
     return browser.run()
   } catch {
-    let sentence = Localized(error.chinese, error.english)[options.language]
-    fputs("shezu: \(sentence)\n", stderr)
+    Console(language: language).say(Localized("shezu：\(error.chinese)", "shezu: \(error.english)"))
     return ExitStatus.wrongUse.rawValue
   }
 }

@@ -35,7 +35,8 @@ final class Performer: Sendable {
         let register = try source.open { progress in
           let partial = progress.partial?.withComputedTables()
           mailbox.post(
-            .progress(LoadingProgress(done: progress.done, total: progress.total, file: progress.file, partial: partial)))
+            .progress(LoadingProgress(
+              done: progress.bytesDone, total: progress.bytesTotal, file: progress.file, partial: partial)))
           return !isStale()
         }
         guard !isStale() else { return mailbox.post(.loadingFailed(RegisterSource.cancelled)) }
@@ -67,8 +68,7 @@ final class Performer: Sendable {
   func answer(_ request: FacetRequest) {
     let mailbox = mailbox
     lane(.facet(place: request.place)).submit { isStale in
-      let answer = request.answer()
-      if !isStale() { mailbox.post(.faceted(answer)) }
+      if let answer = request.answer(isCancelled: isStale) { mailbox.post(.faceted(answer)) }
     }
   }
 

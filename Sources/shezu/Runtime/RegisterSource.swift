@@ -9,7 +9,7 @@ struct RegisterSource: Sendable {
 
   static let cancelled = Localized("已取消打开。", "Opening was cancelled.")
 
-  func open(progress: (Progress) -> Bool) throws -> Register {
+  func open(progress: @escaping (Opening.Progress) -> Bool) throws -> Register {
     try openRegister(path: path, as: kind, language: language, progress: progress)
   }
 
