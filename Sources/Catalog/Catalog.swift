@@ -15,6 +15,16 @@ public enum Catalog {
     .memberships,
     .projects,
     .participations,
+    .inspections,
+    .partyOrganizations,
+    .decouplings,
+    .complaints,
+    .platforms,
+    .grants,
+    .activities,
+    .documents,
+    .bodies,
+    .divisions,
   ]
 
   public static let schema = Schema(kinds: kinds)

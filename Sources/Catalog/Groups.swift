@@ -15,5 +15,11 @@ extension Localized {
   static let course = Localized("进展", "Course")
   static let amounts = Localized("投入与受益", "Contribution and benefit")
   static let publication = Localized("公示与来源", "Publication and source")
+  static let finance = Localized("财务", "Finances")
+  static let governance = Localized("内部治理", "Governance")
+  static let rating = Localized("评星与状态", "Rating and status")
+  static let separations = Localized("五分离", "The five separations")
+  static let relations = Localized("关联", "Related to")
+  static let contents = Localized("内容", "Contents")
   static let counts = Localized("关联数量", "Related records")
 }

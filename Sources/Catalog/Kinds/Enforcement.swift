@@ -10,8 +10,8 @@ extension Kind {
       "行政处罚、责令限期整改、执法约谈、列入与移出名录，合为一表。",
       "Penalties, rectification orders, interviews, list entries and removals in one table."),
     key: "id", defaultOrder: ["-decidedOn", "decisionNumber"],
-    fields: enforcementIdentity + enforcementDecision + enforcementProcedure + enforcementAuthorities
-      + enforcementParty + enforcementPublication)
+    fields: enforcementIdentity + enforcementDecision + enforcementProcedure + enforcementStages
+      + enforcementListings + enforcementAuthorities + enforcementParty + enforcementPublication)
 
   /// Only penalties have these columns in published lists, so a record that has one is a penalty unless it says otherwise.
   private static let penalty = Field.Implication(field: "kind", value: "行政处罚")

@@ -8,7 +8,7 @@ extension Kind {
       "社会团体、民办非企业单位（社会服务机构）与基金会，一条一个。", "Social groups, private non-enterprise units and foundations, one a record."),
     key: "creditCode", defaultOrder: ["level", "registeredOn", "creditCode"],
     fields: organizationIdentity + organizationRegistration + organizationPeople + organizationQualifications
-      + organizationContact + organizationCounts)
+      + organizationGovernance + organizationContact + organizationCounts)
 
   private static let organizationIdentity: [Field] = [
     Field(
@@ -216,6 +216,12 @@ extension Kind {
     related(
       "participationCount", "参与次数", "Participations", "participations", "其参与项目与活动的记录数。",
       "Its parts in projects and campaigns."),
+    related(
+      "inspectionCount", "年检次数", "Inspections", "inspections", "其年检记录数。", "Its annual inspections."),
+    related(
+      "partyOrganizationCount", "党组织数", "Party organizations", "party-organizations", "其党组织数，含撤销的。",
+      "Its party organizations, abolished ones too.", through: "organizations"),
+    related("complaintCount", "投诉次数", "Complaints", "complaints", "对其的投诉举报数。", "Complaints about it."),
   ]
 
   private static func count(
@@ -229,10 +235,11 @@ extension Kind {
   }
 
   private static func related(
-    _ name: String, _ chinese: String, _ english: String, _ kind: String, _ helpChinese: String, _ helpEnglish: String
+    _ name: String, _ chinese: String, _ english: String, _ kind: String, _ helpChinese: String, _ helpEnglish: String,
+    through field: String = "organization"
   ) -> Field {
     Field(
       name, Localized(chinese, english), .integer(unit: nil), help: Localized(helpChinese, helpEnglish),
-      group: .counts, derivation: .count(kind: kind, field: "organization"))
+      group: .counts, derivation: .count(kind: kind, field: field))
   }
 }

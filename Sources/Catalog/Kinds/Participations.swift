@@ -23,6 +23,18 @@ extension Kind {
         help: Localized("所属的活动，如脱贫攻坚、疫情防控。", "The occasion, such as the fight against poverty."), group: .identity,
         roles: [.summary], aliases: [Field.Alias("所属活动")]),
       Field(
+        "activity", Localized("具体活动", "Activity"), .reference(to: "activities"),
+        help: Localized("参与的那次活动，写其编号。", "The very activity, by its number."), group: .identity, roles: [.search],
+        aliases: [Field.Alias("活动编号")], width: 30),
+      Field(
+        "alliance", Localized("合力团", "Alliance"), .reference(to: "alliances"),
+        help: Localized("所代表的合力团。", "The alliance for which it took part."), group: .identity,
+        aliases: [Field.Alias("合力团编号")]),
+      Field(
+        "partyOrganization", Localized("党组织", "Party organization"), .reference(to: "party-organizations"),
+        help: Localized("以党组织名义参与的，写党组织编号。", "Its party organization, where that took part."), group: .identity,
+        aliases: [Field.Alias("党组织编号")]),
+      Field(
         "role", Localized("参与方式", "Role"), .coded(Codebooks.participantRoles),
         help: Localized("牵头、捐赠、实施或参与。", "Leads, gives, carries out or takes part."), group: .identity,
         roles: [.summary], aliases: [Field.Alias("角色")], width: 8),

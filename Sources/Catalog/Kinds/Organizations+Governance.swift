@@ -1,0 +1,73 @@
+import Columnar
+
+extension Kind {
+  /// What the rules on registration, elections, branches and assessment look at, as applications and yearly reports state it.
+  static let organizationGovernance: [Field] = [
+    day(
+      "applicationAcceptedOn", "申请受理日期", "Application accepted on", "收到全部有效成立登记材料之日。",
+      "The day the papers for registration were complete.", ["受理日期"]),
+    day(
+      "partyApprovedOn", "党组织审批日期", "Party organization approved on", "党组织设立随登记审批之日，应与成立登记同日。",
+      "The day its party organization was approved, which should be that of its registration.", ["党组织同步审批日期"]),
+    day("charityAppliedOn", "慈善组织申请日期", "Charity applied on", "申请认定慈善组织之日。", "The day it applied to be a charity.", []),
+    day("firstActiveOn", "开展活动日期", "First active on", "取得证书后首次开展活动之日。", "The day of its first activity.", ["首次活动日期"]),
+    day(
+      "lastFundraisedOn", "最近公开募捐日期", "Last raised funds on", "最近一次公开募捐之日。", "The day it last raised funds in public.",
+      []),
+    day("electedOn", "换届日期", "Elected on", "最近一次换届之日。", "The day of its last election.", ["最近换届日期"]),
+    day(
+      "partyElectedOn", "党组织变更日期", "Party organization changed on", "党组织随换届变更之日。",
+      "The day its party organization changed with the election.", ["党组织换届日期"]),
+    day(
+      "representativeChangedOn", "法定代表人变更日期", "Representative changed on", "最近一次更换法定代表人之日。",
+      "The day its legal representative last changed.", []),
+    day(
+      "auditedOn", "换届（离任）审计日期", "Audited on", "换届或更换法定代表人之前的财务审计日期。",
+      "The day of the audit before an election or a change of representative.", ["财务审计日期"]),
+    day(
+      "changeConsentedOn", "变更同意日期", "Change consented on", "业务主管单位同意变更之日。",
+      "The day the supervising unit consented to a change.", []),
+    day(
+      "changeAppliedOn", "变更申请日期", "Change applied on", "申请变更登记之日。", "The day it applied to register the change.", []),
+    day("liquidatedOn", "清算结束日期", "Liquidated on", "清算结束之日。", "The day its liquidation ended.", []),
+    day(
+      "deregistrationAppliedOn", "注销申请日期", "Deregistration applied on", "申请注销登记之日。",
+      "The day it applied to be deregistered.", []),
+    day(
+      "assessmentAppliedOn", "评估申请日期", "Assessment applied on", "最近一次申请评估之日。",
+      "The day it last applied to be assessed.", ["申请评估日期"]),
+    number(
+      "termYears", "理事任期", "Term of council", Localized("年", "years"), "章程规定的理事任期。",
+      "The term of its council, by charter."),
+    number(
+      "paidDirectors", "领薪理事数", "Paid directors", Localized("人", "people"), "从本组织领取报酬的理事数。",
+      "Members of its council whom it pays."),
+    number(
+      "regionalBranches", "地域性分支机构数", "Regional branches", nil, "按地域设立的分支机构数，社会团体不得设。",
+      "Branches for a region, which a social group may not have."),
+    number(
+      "otherRepresentations", "兼任法定代表人数", "Other representations", nil, "其法定代表人另任法定代表人的组织数。",
+      "Other organizations that its legal representative represents."),
+    Field(
+      "underInvestigation", Localized("正被调查", "Under investigation"), .flag,
+      help: Localized("正在被有关部门立案调查。", "An authority is investigating it."), group: .governance),
+  ]
+
+  private static func day(
+    _ name: String, _ chinese: String, _ english: String, _ helpChinese: String, _ helpEnglish: String,
+    _ aliases: [String]
+  ) -> Field {
+    Field(
+      name, Localized(chinese, english), .date, help: Localized(helpChinese, helpEnglish), group: .governance,
+      aliases: aliases.map { Field.Alias($0) }, constraints: [.notAfterAsOf])
+  }
+
+  private static func number(
+    _ name: String, _ chinese: String, _ english: String, _ unit: Localized?, _ helpChinese: String,
+    _ helpEnglish: String
+  ) -> Field {
+    Field(
+      name, Localized(chinese, english), .integer(unit: unit), help: Localized(helpChinese, helpEnglish),
+      group: .governance, constraints: [.range(0...100_000)])
+  }
+}
