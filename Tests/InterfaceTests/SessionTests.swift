@@ -286,9 +286,9 @@ struct ColumnTests {
   func width() {
     var session = Session(columns: 60)
     session.keys("1>>")
-    #expect(session.model.place?.layout.visible[0].width == 30)
+    #expect(session.model.place?.layout.visible[0].width == 34)
     session.keys("<lt>")
-    #expect(session.model.place?.layout.visible[0].width == 28)
+    #expect(session.model.place?.layout.visible[0].width == 32)
     session.keys("_")
     #expect(session.model.place?.layout.visible[0].width == 30)
     session.keys("!$")

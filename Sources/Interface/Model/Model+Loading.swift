@@ -50,6 +50,7 @@ extension Model {
   private mutating func install(_ new: Register) -> [Effect] {
     let old = register
     register = new
+    measures = [:]
     past = []
     future = []
     if let old { carryMarks(from: old, to: new) }
@@ -57,7 +58,7 @@ extension Model {
     for (name, places) in trails {
       var kept: [Place] = []
       for place in places {
-        guard var moved = place.rebased(onto: new) else { break }
+        guard var moved = place.rebased(onto: new, measured: { measured(new, kind: $0) }) else { break }
         if !moved.needsNoQuestion { effects.append(.filter(moved.ask(today: asOf, follow: moved.follow))) }
         kept.append(moved)
       }

@@ -86,6 +86,8 @@ public struct Model: Sendable {
   var past: [Location] = []
   var future: [Location] = []
   var marks: [String: Marks] = [:]
+  /// Column widths by kind, of the register at hand.
+  var measures: [String: MeasuredWidths] = [:]
   var overview = ListCursor()
   var focus = Focus.table
   var popup: Popup?
@@ -113,7 +115,16 @@ public struct Model: Sendable {
   /// A place of its own over a kind.
   mutating func makePlace(_ register: Register, kind: Int, scope: Scope? = nil) -> Place {
     lastPlace += 1
-    return Place(id: lastPlace, register: register, kind: kind, scope: scope)
+    return Place(id: lastPlace, register: register, kind: kind, scope: scope, measured: measured(register, kind: kind))
+  }
+
+  /// Measured once a register and kind.
+  mutating func measured(_ register: Register, kind: Int) -> MeasuredWidths {
+    let name = register.schema.kinds[kind].name
+    if let known = measures[name] { return known }
+    let new = MeasuredWidths(register, kind: kind, widths: widths)
+    measures[name] = new
+    return new
   }
 
   /// The table on the screen; nil on the overview and before anything is open.

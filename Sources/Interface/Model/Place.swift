@@ -47,8 +47,11 @@ public struct Place: Sendable {
   var facets: FacetPane?
   var undo: [ViewState] = []
 
-  init(id: Int, register: Register, kind: Int, scope: Scope? = nil) {
+  var measured: MeasuredWidths
+
+  init(id: Int, register: Register, kind: Int, scope: Scope? = nil, measured: MeasuredWidths) {
     self.id = id
+    self.measured = measured
     self.register = register
     self.kind = kind
     self.scope = scope
@@ -117,7 +120,7 @@ public struct Place: Sendable {
   }
 
   /// The same place over a register that was read again: rows are found by their keys.
-  func rebased(onto register: Register) -> Place? {
+  func rebased(onto register: Register, measured: (Int) -> MeasuredWidths) -> Place? {
     guard let kind = register.schema.ordinal(of: description.name),
       register.schema.kinds[kind].fields.map(\.name) == description.fields.map(\.name)
     else { return nil }
@@ -125,6 +128,7 @@ public struct Place: Sendable {
     let old = row.map { table.key($0) }
     place.register = register
     place.kind = kind
+    place.measured = measured(kind)
     place.scopeRows = scope?.rows(in: register, kind: kind)
     place.rows = place.scopeRows.map { .list($0) } ?? .all(register.tables[kind].count)
     place.highlighter = nil

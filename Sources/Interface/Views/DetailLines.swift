@@ -64,31 +64,36 @@ enum DetailLines {
       if key != place.table.label(row), !key.isEmpty { add(key, .dim) }
     }
 
-    /// Fields in the order of the schema under their groups; the empty ones of a group share one line at its end.
+    /// Fields under their groups, in the order of the schema; the empty ones of a group share one line at its end.
     mutating func addFields() {
       let fields = place.description.fields
       let labelWidth = min(
-        max(8, columns / 3), fields.map { model.widths.width(of: $0.title[language]) }.max() ?? 0)
-      var group: Localized?
-      var empty: [String] = []
-      for (ordinal, field) in fields.enumerated() {
-        if ordinal == place.description.labelOrdinal || ordinal == place.description.keyOrdinal { continue }
-        if group != field.group {
-          addEmpty(&empty)
-          addHeading(field.group[language])
-          group = field.group
+        max(8, columns * 2 / 5), fields.map { model.widths.width(of: $0.title[language]) }.max() ?? 0)
+      var groups: [Localized] = []
+      for field in fields where !groups.contains(field.group) { groups.append(field.group) }
+      for group in groups {
+        let members = fields.indices.filter {
+          fields[$0].group == group && $0 != place.description.labelOrdinal && $0 != place.description.keyOrdinal
         }
-        let value = place.value(row, ordinal)
-        if value.isEmpty { empty.append(field.title[language]) } else { addField(field, value, labelWidth: labelWidth) }
+        if members.isEmpty { continue }
+        addHeading(group[language])
+        var empty: [String] = []
+        for ordinal in members {
+          let value = place.value(row, ordinal)
+          if value.isEmpty {
+            empty.append(fields[ordinal].title[language])
+          } else {
+            addField(fields[ordinal], value, labelWidth: labelWidth)
+          }
+        }
+        addEmpty(empty)
       }
-      addEmpty(&empty)
     }
 
-    private mutating func addEmpty(_ titles: inout [String]) {
+    private mutating func addEmpty(_ titles: [String]) {
       guard !titles.isEmpty else { return }
       let text = Phrase.empty(language) + " " + titles.joined(separator: Phrase.listSeparator(language))
       for piece in wrapped(text, to: columns) { add(piece, .dim) }
-      titles = []
     }
 
     private mutating func addField(_ field: Field, _ value: Value, labelWidth: Int) {
@@ -191,6 +196,10 @@ enum DetailLines {
       for piece in wrapped("\(Phrase.sourceOfRecord(language)) \(text)", to: columns) { add(piece, .dim) }
     }
 
+    private static func isLatin(_ character: Character) -> Bool {
+      character.isASCII && (character.isLetter || character.isNumber)
+    }
+
     /// Breaks text at any cluster: Chinese has no blanks to break at. At most 40 lines; the rest ends in `…`.
     private func wrapped(_ text: String, to columns: Int) -> [String] {
       var rest = text.split(separator: "\n", omittingEmptySubsequences: true).joined(separator: " ")
@@ -201,11 +210,24 @@ enum DetailLines {
           pieces.append(rest)
           return pieces
         }
-        pieces.append(head)
+        var line = head
         rest = tail
+        // A line does not begin with a mark that closes what stands before it.
+        if let first = rest.first, Self.closing.contains(first), line.count > 1 {
+          rest = String(line.removeLast()) + rest
+        } else if let first = rest.first, let last = line.last, Self.isLatin(first), Self.isLatin(last),
+          let blank = line.lastIndex(of: " "), blank > line.startIndex
+        {
+          // Latin words stay whole where there is a blank to break at.
+          rest = String(line[line.index(after: blank)...]) + rest
+          line = String(line[..<blank])
+        }
+        pieces.append(line)
       }
       pieces.append("…")
       return pieces
     }
+
+    private static let closing: Set<Character> = ["、", "，", "。", "；", "：", "）", "》", "」", "”", ",", ".", ";", ")"]
   }
 }

@@ -59,7 +59,10 @@ extension Model {
     var left = [Run(" " + registerTitle, theme[.title])]
     let separator = Run(Phrase.separator(language), theme[.dim])
     if let card = register?.card {
-      if card.synthetic { left += [separator, Run(Phrase.synthetic(language), theme[.notice])] }
+      // The register's own title may say it already.
+      if card.synthetic, !Language.allCases.contains(where: { registerTitle.contains(Phrase.synthetic($0)) }) {
+        left += [separator, Run(Phrase.synthetic(language), theme[.notice])]
+      }
       if let asOf = card.asOf { left += [separator, Run(Phrase.asOf(language, asOf.description), theme[.dim])] }
     }
     if let reloading, reloading.total > 0 {

@@ -15,7 +15,14 @@ struct TableGeometry {
   static let margin = 3
   static let gap = 2
   /// A column that the edge cuts shows at least this much, or not at all.
-  private static let leastWidth = 6
+  private static let leastWidth = 8
+
+  private static func canBeCut(_ type: FieldType) -> Bool {
+    switch type {
+    case .integer, .money, .date, .flag: false
+    case .text, .code, .coded, .reference, .list: true
+    }
+  }
 
   private let place: Place
   private let model: Model
@@ -44,8 +51,10 @@ struct TableGeometry {
       x += widths[next] + Self.gap
       next += 1
     }
-    // A last column of which little can be seen says nothing.
-    if let last = slots.last, slots.count > 1, last.width < min(widths[last.index], Self.leastWidth) {
+    // A last column of which little can be seen says nothing, and half a number or day misleads.
+    if let last = slots.last, slots.count > 1, last.width < widths[last.index],
+      last.width < Self.leastWidth || !Self.canBeCut(place.description.fields[last.field].type)
+    {
       slots.removeLast()
     }
     self.slots = slots.filter { $0.width > 0 }
@@ -66,17 +75,19 @@ struct TableGeometry {
     if let width = entry.width { return width }
     let field = place.description.fields[entry.field]
     let heading = model.widths.width(of: CellText.heading(field, model.language))
-    let sortSign = place.sort.contains { $0.field == entry.field } ? 2 : 0
-    return max(field.width, min(heading, 20) + sortSign)
+    let sortSign = place.sort.contains { $0.field == entry.field } ? (place.sort.count > 1 ? 3 : 2) : 0
+    return place.measured.width(of: field, at: entry.field, heading: heading + sortSign, model.language)
   }
 
-  /// Widths of the shown columns. What is left of the screen goes to the label, which is what people read.
+  /// Widths of the shown columns. What is left of the screen goes to the label as far as its texts need it.
   private static func widths(_ place: Place, columns: Int, model: Model) -> [Int] {
     let entries = place.layout.visible
     var widths = entries.map { natural($0, place, model) }
     let label = place.description.labelOrdinal
     if let index = entries.firstIndex(where: { $0.field == label && $0.width == nil }) {
-      widths[index] += min(spare(widths, columns: columns, isScrolled: place.left > place.layout.frozen), 16)
+      let need = place.measured.longest(label, model.language) + gap - widths[index]
+      widths[index] += max(
+        0, min(spare(widths, columns: columns, isScrolled: place.left > place.layout.frozen), need))
     }
     return widths
   }

@@ -1,0 +1,46 @@
+import Columnar
+import Screen
+
+/// How wide the values of a kind's fields are, in each language: measured once a register, so that columns take what
+/// they need and do not change while one scrolls. Texts by a sample of rows spread over the table, numbers by the least
+/// and the greatest of all, because a number that is cut misleads.
+struct MeasuredWidths: Sendable {
+  /// Rows that are looked at for texts.
+  private static let sampleSize = 64
+
+  private let widths: [Language: [Int]]
+
+  /// O(fields x sample), and one pass over each column of numbers.
+  init(_ register: Register, kind: Int, widths rule: DisplayWidth) {
+    let table = register.tables[kind]
+    let step = max(1, table.count / Self.sampleSize)
+    let sample = Array(stride(from: 0, to: table.count, by: step).prefix(Self.sampleSize))
+    var result: [Language: [Int]] = [:]
+    for language in Language.allCases {
+      result[language] = table.columns.indices.map { field in
+        let values =
+          Self.extremes(table.columns[field], table.kind.fields[field].type)
+          ?? sample.map { register.value(kind: kind, row: $0, field: field) }
+        return values.reduce(0) { max($0, rule.width(of: CellText.text($1, language))) }
+      }
+    }
+    widths = result
+  }
+
+  private static func extremes(_ column: Column, _ type: FieldType) -> [Value]? {
+    guard case .number(let numbers) = column else { return nil }
+    let ends = [numbers.values.min() ?? 0, numbers.values.max() ?? 0]
+    if case .money = type { return ends.map { .money($0) } }
+    return ends.map { .integer($0) }
+  }
+
+  /// The widest value that was seen.
+  func longest(_ ordinal: Int, _ language: Language) -> Int { widths[language]?[ordinal] ?? 0 }
+
+  /// A column's width: as wide as its values and heading, at most half as wide again as the schema gives it.
+  func width(of field: Field, at ordinal: Int, heading: Int, _ language: Language) -> Int {
+    let measured = widths[language]?[ordinal] ?? field.width
+    let limit = field.type.isNumeric ? Int.max : max(field.width * 3 / 2, 8)
+    return max(2, min(max(measured, min(heading, 16)), max(limit, min(heading, 16))))
+  }
+}
