@@ -68,7 +68,7 @@ private struct DateShape {
     if isAtEnd || passes("月", thenEnd: true) { return imprecise(year: year, month: month) }
     guard separates(separator, wordForm: "月") else { return .unreadable }
     guard let (day, dayDigits) = number(upTo: 2), dayDigits <= 2 else { return .unreadable }
-    _ = pass("日") || pass("号")
+    _ = passBlanksAnd("日") || passBlanksAnd("号")
     return finish(year: year, month: month, day: day)
   }
 
@@ -107,6 +107,14 @@ private struct DateShape {
 
   private mutating func skipBlanks() { while index < text.count, text[index] == 0x20 { index += 1 } }
 
+  private mutating func passBlanksAnd(_ literal: StaticString) -> Bool {
+    let saved = index
+    skipBlanks()
+    if pass(literal) { return true }
+    index = saved
+    return false
+  }
+
   private mutating func pass(_ literal: StaticString) -> Bool {
     guard text.starts(with: literal, at: index) else { return false }
     index += literal.utf8CodeUnitCount
@@ -115,7 +123,7 @@ private struct DateShape {
 
   private mutating func passes(_ literal: StaticString, thenEnd: Bool) -> Bool {
     let saved = index
-    if pass(literal), isAtEnd { return true }
+    if passBlanksAnd(literal), isAtEnd { return true }
     index = saved
     return false
   }

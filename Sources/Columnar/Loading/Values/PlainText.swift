@@ -41,10 +41,12 @@ enum PlainText {
   static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     var lower = 0
     var upper = text.count
-    while lower < upper, text[lower] <= 0x20 { lower += 1 }
-    while upper > lower, text[upper - 1] <= 0x20 { upper -= 1 }
+    while lower < upper, isBlank(text[lower]) { lower += 1 }
+    while upper > lower, isBlank(text[upper - 1]) { upper -= 1 }
     return UnsafeBufferPointer(rebasing: text[lower..<upper])
   }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
 
   private static func write(
     _ text: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt8>

@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+
+@testable import Columnar
+
+/// Diagnostics held compactly, the problems table, progress, stopping and reloading.
+@Suite struct ProblemsTests {
+  @Test func diagnosticsComeBackAsTheyWent() {
+    let samples = [
+      Diagnostic(
+        severity: .error, trouble: .notJSON, file: "a.json", offset: 0, found: "\u{0}文",
+        expected: Localized("一", "one"), line: 3, column: 9),
+      Diagnostic(severity: .note, trouble: .unknownFile, file: ""),
+      Diagnostic(
+        severity: .warning, trouble: .rule, kind: "bodies", file: "b", record: 0, row: 5, pointer: "/x~1y/0", offset: 7,
+        field: "name", found: "x", expected: Localized("二", "two")),
+    ]
+    var all = Diagnostics(samples)
+    #expect(Array(all) == samples)
+    all.append(contentsOf: Diagnostics(samples.reversed()))
+    #expect(Array(all) == samples + samples.reversed())
+    #expect(all.expectations.count == 3)
+    #expect(all.count(.error) == 2)
+  }
+
+  @Test func theProblemsTableHoldsEveryDiagnostic() throws {
+    let register = try LoadingFixture.open([
+      "bodies.json": #"[{"code":"0001","name":1,"cash":"多"},5]"#, "actions.json": "[\n{]", "x.json": "",
+    ])
+    let problems = register.problems
+    #expect(problems.count == register.diagnostics.count)
+    for (row, diagnostic) in register.diagnostics.enumerated() {
+      func value(_ field: String) -> String {
+        problems.kind.ordinal(of: field).map { LoadingFixture.written(problems.value(row: row, field: $0)) } ?? "?"
+      }
+      #expect(value("id") == String(row + 1))
+      #expect(value("trouble") == diagnostic.trouble.title.chinese)
+      #expect(value("kind") == diagnostic.kind ?? "")
+      #expect(value("file") == diagnostic.file)
+      #expect(value("record") == diagnostic.record.map(String.init) ?? "")
+      #expect(value("pointer") == diagnostic.pointer ?? "")
+      #expect(value("offset") == diagnostic.offset.map(String.init) ?? "")
+      #expect(value("line") == diagnostic.line.map(String.init) ?? "")
+      #expect(value("found") == diagnostic.found)
+      #expect(value("expected") == diagnostic.expected.chinese)
+    }
+    let expected = try #require(problems.kind.ordinal(of: "expected"))
+    guard case .coded(_, let label, _) = problems.value(row: 0, field: expected) else {
+      Issue.record("the first problem expects something")
+      return
+    }
+    #expect(label == register.diagnostics[0].expected)
+  }
+
+  private static func many(_ count: Int) -> String {
+    "[" + (0..<count).map { #"{"code":"b\#($0)","name":"名\#($0)"}"# }.joined(separator: ",\n") + "]"
+  }
+
+  @Test func progressRunsToTheEndAndShowsTheFirstRowsOnce() throws {
+    var partial: [Int] = []
+    var last = 0
+    let granularity = Granularity(block: 256, first: 1000, segment: 4000, workers: 2)
+    let register = try LoadingFixture.open(["bodies.json": Self.many(5000)], granularity: granularity) { progress in
+      if let register = progress.partial {
+        partial.append(register.tables[0].count)
+        #expect(register.tables[0].key(3) == "b3")
+      }
+      #expect(progress.file == "bodies.json")
+      #expect(progress.bytesDone >= last && progress.bytesDone <= progress.bytesTotal)
+      last = progress.bytesDone
+      return true
+    }
+    #expect(register.tables[0].count == 5000)
+    #expect(partial.count == 1)
+    #expect(partial[0] > 10 && partial[0] < 200)
+  }
+
+  @Test func loadingStopsWhenAsked() throws {
+    let granularity = Granularity(block: 256, first: 1000, segment: 4000, workers: 2)
+    let error = #expect(throws: OpeningError.self) {
+      try LoadingFixture.open(["bodies.json": Self.many(20_000)], granularity: granularity) { $0.partial == nil }
+    }
+    #expect(error?.cause == .cancelled)
+  }
+
+  @Test func aFailedReloadKeepsTheLastRegister() throws {
+    try LoadingFixture.withFolder(["bodies.json": Array(Self.many(3).utf8), "actions.json": Array("[{".utf8)]) {
+      folder in
+      let first = try Opening.open(path: folder, schema: LoadingFixture.schema)
+      try Data(Self.many(4).utf8).write(to: URL(fileURLWithPath: folder + "/bodies.json"))
+      // The file that was broken before may stay so.
+      let second = try Opening.reload(first, path: folder, schema: LoadingFixture.schema)
+      #expect(second.tables[0].count == 4)
+      try Data(Self.many(4).dropLast(9).utf8).write(to: URL(fileURLWithPath: folder + "/bodies.json"))
+      let error = #expect(throws: OpeningError.self) {
+        try Opening.reload(second, path: folder, schema: LoadingFixture.schema)
+      }
+      #expect(error?.sentence(.english).hasPrefix("bodies.json, line 4") == true)
+    }
+  }
+
+  @Test func aFileThatIsWrittenToWhileItIsReadIsRefused() throws {
+    try LoadingFixture.withFolder([
+      "bodies.json": Array(Self.many(5000).utf8), "actions.json": Array("[{\"id\":\"1\"}]".utf8),
+    ]) { folder in
+      let granularity = Granularity(block: 256, first: 1000, segment: 4000, workers: 2)
+      for bytes in [Self.many(5000).dropLast(5000), Self.many(6000)[...]] {
+        try Data(Self.many(5000).utf8).write(to: URL(fileURLWithPath: folder + "/bodies.json"))
+        let register = try Opening.open(
+          path: folder, schema: LoadingFixture.schema, as: nil, granularity: granularity
+        ) { progress in
+          guard progress.partial != nil else { return true }
+          let handle = FileHandle(forWritingAtPath: folder + "/bodies.json")
+          try? handle?.truncate(atOffset: 0)
+          handle?.write(Data(bytes.utf8))
+          try? handle?.close()
+          return true
+        }
+        #expect(register.tables[0].count == 0)
+        #expect(register.tables[1].count == 1)
+        let told = register.diagnostics.filter { $0.severity == .error }
+        #expect(told.count == 1 && told[0].file == "bodies.json")
+      }
+    }
+  }
+}
