@@ -1,0 +1,48 @@
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "CFloors.h"
+
+uint64_t floor_now(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+int floor_run(
+  char *const *arguments, char *const *environment, const char *output, const char *errors, floor_process *result
+) {
+  memset(result, 0, sizeof *result);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_addopen(
+    &actions, 1, output == NULL ? "/dev/null" : output, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+  posix_spawn_file_actions_addopen(
+    &actions, 2, errors == NULL ? "/dev/null" : errors, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+  const uint64_t start = floor_now();
+  pid_t process;
+  const int code = posix_spawnp(&process, arguments[0], &actions, NULL, arguments, environment);
+  posix_spawn_file_actions_destroy(&actions);
+  if (code != 0) return code;
+  struct rusage usage;
+  int status = 0;
+  while (wait4(process, &status, 0, &usage) < 0) {
+    if (errno != EINTR) return errno;
+  }
+  result->nanoseconds = floor_now() - start;
+  result->user_microseconds = (uint64_t)usage.ru_utime.tv_sec * 1000000u + (uint64_t)usage.ru_utime.tv_usec;
+  result->system_microseconds = (uint64_t)usage.ru_stime.tv_sec * 1000000u + (uint64_t)usage.ru_stime.tv_usec;
+  result->peak_kilobytes = (uint64_t)usage.ru_maxrss;
+  result->voluntary_switches = (uint64_t)usage.ru_nvcsw;
+  result->involuntary_switches = (uint64_t)usage.ru_nivcsw;
+  result->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return 0;
+}
