@@ -170,12 +170,14 @@ import Testing
           path: folder, schema: LoadingFixture.schema, as: nil, granularity: granularity, progress: { _ in true })
         let whole = try Opening.open(path: folder, schema: LoadingFixture.schema)
         #expect(LoadingFixture.dump(register) == LoadingFixture.dump(whole))
-        #expect(Array(register.diagnostics) == Array(whole.diagnostics))
         #expect(register.tables[1].count == 1)
         guard !register.diagnostics.contains(where: { $0.refusesFile && $0.file == name }) else {
+          // Which encoding a damaged text may have is a guess from the bytes around it, so only the place is compared.
+          #expect(register.diagnostics.map(\.offset) == whole.diagnostics.map(\.offset))
           #expect(register.tables[0].count == 0)
           return
         }
+        #expect(Array(register.diagnostics) == Array(whole.diagnostics))
         // Lines: what is not a row is a refused record; a line with something after its record is both.
         let records = Set((0..<register.tables[0].count).compactMap { register.tables[0].origin($0)?.record })
         let refused = Set(register.diagnostics.filter { $0.row == nil }.compactMap(\.record))

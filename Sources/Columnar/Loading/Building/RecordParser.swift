@@ -35,6 +35,9 @@ struct RecordParser: ~Copyable {
     record = piece.records
   }
 
+  /// Whether the last record became a row.
+  var endsWithRow: Bool { runLength > 0 }
+
   /// Tells the piece how many rows and records it has.
   mutating func finish() {
     piece.rows = row

@@ -222,16 +222,31 @@ extension SegmentReader {
 extension RecordParser {
   /// A line that is no JSON: one record, kept whole as a finding.
   mutating func refuseLine(_ error: JSONError, _ line: UnsafeBufferPointer<UInt8>, at start: Int) {
+    let error = error.trouble == .wrongEncoding ? Self.encodingError(of: line, at: start) ?? error : error
     piece.findings.append(
       .error, error.trouble, record: record, offset: error.offset, found: PlainText.trimmed(line), whole: true,
       expected: error.localized)
     passRecord()
   }
 
+  /// The error of a line by itself: what encoding it may have is told by its own bytes, not by those around it.
+  private static func encodingError(of line: UnsafeBufferPointer<UInt8>, at start: Int) -> JSONError? {
+    let bytes = PaddedBytes(line)
+    var reader = JSONReader(start: bytes.start, count: bytes.count, base: start)
+    return withExtendedLifetime(bytes) {
+      do throws(JSONError) {
+        try reader.skipValue()
+        return nil
+      } catch {
+        return error.trouble == .wrongEncoding ? error : nil
+      }
+    }
+  }
+
   /// Text after a record on its line.
   mutating func refuseRest(_ rest: UnsafeBufferPointer<UInt8>, at start: Int) {
     piece.findings.append(
-      .error, .notJSON, record: max(0, record - 1), row: row - 1, offset: start,
+      .error, .notJSON, record: max(0, record - 1), row: endsWithRow ? row - 1 : -1, offset: start,
       found: PlainText.trimmed(rest), whole: true, expected: Localized("每行一条记录", "one record a line"))
   }
 }
