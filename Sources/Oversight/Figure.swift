@@ -31,99 +31,65 @@ public struct Figure: Sendable, Hashable {
     var isLowerBound: Bool { self == .atLeast || self == .openList }
   }
 
-  public let id: String
-  public let label: Localized
-  public let section: Localized
-  /// As printed, digits only: `4439.25`.
-  public let printed: String
-  public let unit: String
+  /// How the number is computed.
+  public enum Source: Sendable, Hashable {
+    /// A measure over the records of a kind that meet a query.
+    case records(kind: String, query: String, measure: String)
+    /// Arithmetic over other figures' computed values, such as `F26+F27+F28`.
+    case formula(String)
+  }
+
+  public var id: String
+  public var label: Localized
+  public var section = Localized("", "")
+  /// As printed, digits only: `4439.25`. Several where the publication leaves more than one number open.
+  public var printed: [String] = []
+  public var unit = ""
   /// Digits after the point to which the number was rounded; from the printed digits where nil.
-  public let decimals: Int?
-  public let qualifier: Qualifier
-  public let period: String
-  public let source: String
+  public var decimals: Int?
+  public var qualifier = Qualifier.exact
+  public var period = ""
+  public var source = ""
   /// What the publication leaves open, shown beside the verdict.
-  public let ambiguity: Localized?
-  public let kind: String
-  public let query: String
-  public let measure: String
+  public var ambiguity: Localized?
+  public var computedFrom = Source.formula("")
   /// Where the figure stands: file and JSON pointer.
-  public let place: String
-}
+  public var place: String
+  /// What is wrong with the entry, so that nothing can be computed.
+  public var fault: Localized?
 
-/// What came of reconciling one figure.
-public struct Reconciliation: Sendable, Hashable {
-  public enum Verdict: Sendable, Hashable {
-    case agrees
-    case disagrees
-    case cannotTell(Localized)
+  /// The printed numbers with their precision; nil where digits are no number or the precision is impossible.
+  public var published: [PublishedNumber]? {
+    let unit = PublishedUnit(unit)
+    let numbers = printed.compactMap { printed -> PublishedNumber? in
+      guard let number = PublishedNumber(printed: printed, unit: unit) else { return nil }
+      return decimals.map { number.with(decimals: $0) } ?? number
+    }
+    return numbers.isEmpty || numbers.count < printed.count ? nil : numbers
+  }
 
-    public var title: Localized {
-      switch self {
-      case .agrees: Localized("一致", "agrees")
-      case .disagrees: Localized("不一致", "disagrees")
-      case .cannotTell: Localized("无法判断", "cannot tell")
+  /// As printed, several with a stroke between.
+  public var printedText: String { printed.joined(separator: "/") }
+
+  /// The verdict on a computed value in base units of the figure's unit.
+  public func verdict(on computed: Quantity) -> Reconciliation.Verdict {
+    guard let published else {
+      let text = printedText
+      return .cannotTell(
+        Localized("公布值“\(text)”或其精度无法读取", "the published value \"\(text)\" or its precision cannot be read"))
+    }
+    for number in published {
+      if qualifier.isLowerBound {
+        guard let bound = number.quantity, let above = computed.subtracting(bound) else { return Self.outOfRange }
+        if !above.isNegative { return .agrees }
+      } else {
+        guard let rounded = computed.rounded(to: number.decimals, in: number.unit) else { return Self.outOfRange }
+        if rounded == number.mantissa { return .agrees }
       }
     }
+    return .disagrees
   }
 
-  public let figure: Figure
-  /// In base units: records, people, fen, a ratio, a year.
-  public let computed: Quantity?
-  public let verdict: Verdict
-
-  /// The computed value in the printed unit at the printed precision, with one more digit than the printed where the
-  /// verdict is not plain agreement, so that a near miss is seen.
-  public var computedDigits: String? {
-    guard let computed, let published = published else { return nil }
-    let decimals = max(published.decimals, 0) + (verdict == .agrees ? 0 : 2)
-    guard let rounded = computed.rounded(to: decimals, in: published.unit) else { return nil }
-    return Self.trimmed(PublishedNumber.digits(mantissa: rounded, decimals: decimals), keeping: max(published.decimals, 0))
-  }
-
-  /// Computed less published, in the printed unit.
-  public var difference: String? {
-    guard let computed, let published = published else { return nil }
-    let decimals = max(published.decimals, 0) + 2
-    guard let rounded = computed.rounded(to: decimals, in: published.unit),
-      let printed = published.with(decimals: decimals)
-    else { return nil }
-    let (difference, overflow) = rounded.subtractingReportingOverflow(printed.mantissa)
-    guard !overflow else { return nil }
-    return Self.trimmed(PublishedNumber.digits(mantissa: difference, decimals: decimals), keeping: 0)
-  }
-
-  var published: PublishedNumber? { figure.published }
-
-  private static func trimmed(_ digits: String, keeping: Int) -> String {
-    guard let point = digits.firstIndex(of: ".") else { return digits }
-    var text = digits
-    while text.last == "0", text.distance(from: point, to: text.endIndex) - 1 > keeping { text.removeLast() }
-    if text.last == "." { text.removeLast() }
-    return text == "-0" ? "0" : text
-  }
-}
-
-extension Figure {
-  /// The printed number with its precision; nil where the digits are no number or the precision is impossible.
-  public var published: PublishedNumber? {
-    guard let number = PublishedNumber(printed: printed, unit: PublishedUnit(unit)) else { return nil }
-    return decimals.map { number.with(decimals: $0) } ?? number
-  }
-
-  /// The verdict on a computed value.
-  public func verdict(on computed: Quantity?) -> Reconciliation.Verdict {
-    guard let published else {
-      return .cannotTell(
-        Localized("公布值“\(printed)”或其精度无法读取", "the published value \"\(printed)\" or its precision cannot be read"))
-    }
-    guard let computed else {
-      return .cannotTell(Localized("没有可计算的记录", "there are no records to compute from"))
-    }
-    guard let rounded = computed.rounded(to: published.decimals, in: published.unit) else {
-      return .cannotTell(Localized("计算值超出范围", "the computed value is out of range"))
-    }
-    if qualifier.isLowerBound { return rounded >= published.mantissa ? .agrees : .disagrees }
-    return rounded == published.mantissa ? .agrees : .disagrees
-  }
+  private static let outOfRange = Reconciliation.Verdict.cannotTell(
+    Localized("计算值超出范围", "the computed value is out of range"))
 }

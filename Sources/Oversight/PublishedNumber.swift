@@ -1,9 +1,12 @@
+import Columnar
+
 /// A number as somebody printed it: digits, the place of the decimal point, and the unit it counts in.
 ///
-/// Held exactly (`mantissa` × 10^-`decimals` units), so that a computed value can be rounded the way the printer did.
+/// Held exactly (`mantissa` × 10^-`decimals` units), so that a computed value can be rounded the way the printer did. A
+/// printed day is its day number.
 public struct PublishedNumber: Sendable, Hashable {
   public let mantissa: Int64
-  /// Digits after the decimal point as printed; negative where trailing zeros were not meant (300 余: -2).
+  /// Digits after the decimal point as printed; negative where trailing zeros were not meant (2100 to hundreds: -2).
   public let decimals: Int
   public let unit: PublishedUnit
 
@@ -13,9 +16,14 @@ public struct PublishedNumber: Sendable, Hashable {
     self.unit = unit
   }
 
-  /// Reads digits with at most one point, such as `4439.25`. Nil where the text is no such number, or is longer than 18
-  /// digits.
+  /// Reads digits with at most one point, such as `4439.25`, or `2021-03-11` where the unit is a date. Nil where the text
+  /// is no such number, or is longer than 18 digits.
   public init?(printed: String, unit: PublishedUnit) {
+    if unit.base == .day {
+      guard let day = Day(iso: printed) else { return nil }
+      self.init(mantissa: Int64(day.number), decimals: 0, unit: unit)
+      return
+    }
     var mantissa: Int64 = 0
     var decimals: Int?
     var digits = 0
@@ -23,7 +31,7 @@ public struct PublishedNumber: Sendable, Hashable {
     for (index, byte) in printed.utf8.enumerated() {
       switch byte {
       case UInt8(ascii: "-") where index == 0: negative = true
-      case UInt8(ascii: ",") where decimals == nil: continue
+      case UInt8(ascii: ",") where decimals == nil && digits > 0: continue
       case UInt8(ascii: ".") where decimals == nil: decimals = 0
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         digits += 1
@@ -42,7 +50,7 @@ public struct PublishedNumber: Sendable, Hashable {
   public func with(decimals wanted: Int) -> PublishedNumber? {
     var mantissa = mantissa
     var place = decimals
-    guard abs(wanted) <= 18 else { return nil }
+    guard (-18...18).contains(wanted) else { return nil }
     while place > wanted {
       guard mantissa % 10 == 0 else { return nil }
       mantissa /= 10
@@ -57,10 +65,19 @@ public struct PublishedNumber: Sendable, Hashable {
     return PublishedNumber(mantissa: mantissa, decimals: wanted, unit: unit)
   }
 
-  /// As printed, without the unit: `4439.25`.
-  public var digits: String { Self.digits(mantissa: mantissa, decimals: decimals) }
+  /// The value in base units; nil beyond 128 bits.
+  public var quantity: Quantity? {
+    var scale: Int64 = 1
+    for _ in 0..<abs(decimals) { scale *= 10 }
+    let value = decimals > 0 ? Quantity(mantissa, over: scale) : Quantity(mantissa).multiplied(by: Quantity(scale))
+    return value?.multiplied(by: unit.factor)
+  }
 
-  static func digits(mantissa: Int64, decimals: Int) -> String {
+  /// As printed, without the unit: `4439.25`.
+  public var digits: String { Self.digits(mantissa: mantissa, decimals: decimals, unit: unit) }
+
+  static func digits(mantissa: Int64, decimals: Int, unit: PublishedUnit) -> String {
+    if unit.base == .day { return Day(number: Int32(clamping: mantissa)).description }
     var text = String(mantissa.magnitude)
     if decimals < 0 { text += mantissa == 0 ? "" : String(repeating: "0", count: -decimals) }
     if decimals > 0 {
@@ -110,5 +127,17 @@ public struct PublishedUnit: Sendable, Hashable {
       let scale: Int64 = text.hasPrefix("万") ? 10_000 : text.hasPrefix("亿") ? 100_000_000 : 1
       self.init(text, base: .count, factor: Quantity(scale))
     }
+  }
+}
+
+extension Day {
+  /// Reads `2021-03-11`, exactly so.
+  init?(iso text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, zip(parts, [4, 2, 2]).allSatisfy({ $0.utf8.count == $1 }),
+      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
   }
 }

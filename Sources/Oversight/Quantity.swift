@@ -1,21 +1,37 @@
 /// An exact computed number: a quotient of whole numbers, so that rounding is the only place where digits are lost.
 ///
-/// Sums are in base units (records, people, fen). The denominator is positive.
+/// Sums are in base units (records, people, fen). The denominator is positive. Arithmetic that leaves the range of 128
+/// bits answers nil.
 public struct Quantity: Sendable, Hashable {
   public let numerator: Int128
   public let denominator: Int128
 
   /// - Precondition: `denominator` is not zero.
   public init(_ numerator: Int64, over denominator: Int64 = 1) {
-    self.init(Int128(numerator), Int128(denominator))
+    precondition(denominator != 0)
+    self.init(reducing: Int128(numerator), Int128(denominator))
   }
 
-  private init(_ numerator: Int128, _ denominator: Int128) {
-    precondition(denominator != 0)
-    let divisor = Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
+  /// The number that `value` is, exactly; nil where it is not finite, or beyond 10^18 or finer than 2^-60.
+  public init?(exactly value: Double) {
+    guard value.isFinite, value.magnitude < 1e18 else { return nil }
+    var scaled = value
+    var denominator: Int128 = 1
+    while scaled != scaled.rounded() {
+      guard denominator < Int128(1) << 60 else { return nil }
+      scaled *= 2
+      denominator *= 2
+    }
+    guard let numerator = Int128(exactly: scaled) else { return nil }
+    self.init(reducing: numerator, denominator)
+  }
+
+  /// - Precondition: neither is the least Int128 and the denominator is not zero.
+  private init(reducing numerator: Int128, _ denominator: Int128) {
+    let divisor = Int128(Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
     let sign: Int128 = denominator < 0 ? -1 : 1
-    self.numerator = sign * numerator / Int128(divisor)
-    self.denominator = sign * denominator / Int128(divisor)
+    self.numerator = sign * (numerator / divisor)
+    self.denominator = sign * (denominator / divisor)
   }
 
   private static func greatestCommonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {
@@ -24,13 +40,47 @@ public struct Quantity: Sendable, Hashable {
     return max(left, 1)
   }
 
-  /// Nil where `other` is zero or the result leaves the range of 128 bits.
-  public func divided(by other: Quantity) -> Quantity? {
-    guard other.numerator != 0 else { return nil }
-    let (top, overflowed) = numerator.multipliedReportingOverflow(by: other.denominator)
-    let (bottom, overflowedToo) = denominator.multipliedReportingOverflow(by: other.numerator)
-    return overflowed || overflowedToo ? nil : Quantity(top, bottom)
+  private static func quotient(
+    _ top: (Int128, overflow: Bool), _ bottom: (Int128, overflow: Bool)
+  ) -> Quantity? {
+    guard !top.overflow, !bottom.overflow, top.0 != .min, bottom.0 != .min, bottom.0 != 0 else { return nil }
+    return Quantity(reducing: top.0, bottom.0)
   }
+
+  private static func product(_ left: Int128, _ right: Int128) -> (Int128, overflow: Bool) {
+    let (value, overflow) = left.multipliedReportingOverflow(by: right)
+    return (value, overflow)
+  }
+
+  // MARK: - Arithmetic
+
+  public func adding(_ other: Quantity) -> Quantity? {
+    let left = Self.product(numerator, other.denominator)
+    let right = Self.product(other.numerator, denominator)
+    guard !left.overflow, !right.overflow else { return nil }
+    let (sum, overflow) = left.0.addingReportingOverflow(right.0)
+    return Self.quotient((sum, overflow), Self.product(denominator, other.denominator))
+  }
+
+  public func subtracting(_ other: Quantity) -> Quantity? {
+    other.negated.flatMap(adding)
+  }
+
+  private var negated: Quantity? { Self.quotient(Self.product(numerator, -1), (denominator, false)) }
+
+  public func multiplied(by other: Quantity) -> Quantity? {
+    Self.quotient(Self.product(numerator, other.numerator), Self.product(denominator, other.denominator))
+  }
+
+  /// Nil where `other` is zero, too.
+  public func divided(by other: Quantity) -> Quantity? {
+    Self.quotient(Self.product(numerator, other.denominator), Self.product(denominator, other.numerator))
+  }
+
+  public var isZero: Bool { numerator == 0 }
+  public var isNegative: Bool { numerator < 0 }
+
+  // MARK: - Rounding
 
   /// The value in `unit` rounded half up (away from zero) to `decimals` digits, as a whole number of 10^-decimals.
   /// Nil beyond Int64.
@@ -46,10 +96,6 @@ public struct Quantity: Sendable, Hashable {
     let (quotient, rest) = top.quotientAndRemainder(dividingBy: bottom)
     let whole = quotient + (rest >= bottom - rest ? 1 : 0)
     guard let magnitude = Int64(exactly: whole) else { return nil }
-    return scaled.numerator < 0 ? -magnitude : magnitude
-  }
-
-  public static func < (left: Quantity, right: Quantity) -> Bool {
-    left.numerator * right.denominator < right.numerator * left.denominator
+    return scaled.isNegative ? -magnitude : magnitude
   }
 }

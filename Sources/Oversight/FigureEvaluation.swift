@@ -1,0 +1,232 @@
+import Columnar
+
+/// Computes figures from a register's records, each in one pass over its kind, exactly.
+public struct FigureEvaluation {
+  /// What a computed value counts.
+  enum Dimension: Hashable {
+    case number, money, day
+  }
+
+  struct Computed: Hashable {
+    let quantity: Quantity
+    let dimension: Dimension
+  }
+
+  /// Why a figure cannot be computed; `isChained` where that of another figure is passed on.
+  struct Fault: Error {
+    let message: Localized
+    var isChained = false
+  }
+
+  private static let chainLimit = 64
+
+  private let register: Register
+  private let today: Day
+  private let cancelled: () -> Bool
+  /// The first figure of each id.
+  private let named: [String: Figure]
+  private var known: [String: Result<Computed, Fault>] = [:]
+  /// The formulas being computed, so that none computes itself.
+  private var open: [String] = []
+
+  /// Reconciles every figure, in their order; nil when cancelled. O(figures × rows of their kinds).
+  public static func reconcile(
+    _ figures: [Figure], with register: Register, today: Day, cancelled: () -> Bool = { false }
+  ) -> [Reconciliation]? {
+    withoutActuallyEscaping(cancelled) { cancelled in
+      var evaluation = FigureEvaluation(figures, register: register, today: today, cancelled: cancelled)
+      var results: [Reconciliation] = []
+      for figure in figures {
+        if cancelled() { return nil }
+        results.append(evaluation.reconcile(figure))
+      }
+      return cancelled() ? nil : results
+    }
+  }
+
+  private init(_ figures: [Figure], register: Register, today: Day, cancelled: @escaping () -> Bool) {
+    self.register = register
+    self.today = today
+    self.cancelled = cancelled
+    named = Dictionary(figures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private mutating func reconcile(_ figure: Figure) -> Reconciliation {
+    do throws(Fault) {
+      let computed = try value(figure, isNamed: named[figure.id] == figure)
+      let quantity = try Self.quantity(computed, in: figure)
+      return Reconciliation(figure: figure, computed: quantity, verdict: figure.verdict(on: quantity))
+    } catch {
+      return Reconciliation(figure: figure, computed: nil, verdict: .cannotTell(error.message))
+    }
+  }
+
+  /// The value in the base of the figure's unit.
+  private static func quantity(_ computed: Computed, in figure: Figure) throws(Fault) -> Quantity {
+    switch (PublishedUnit(figure.unit).base, computed.dimension) {
+    case (.count, .number), (.ratio, .number), (.year, .number), (.money, .money), (.day, .day):
+      return computed.quantity
+    case (.year, .day):
+      return Quantity(Int64(Day(number: Int32(clamping: Int64(clamping: computed.quantity.numerator))).components.year))
+    default:
+      let found = computed.dimension.title
+      throw Fault(
+        message: Localized(
+          "算出的是\(found.chinese)，与单位“\(figure.unit)”不符",
+          "what is computed is \(found.english), which is not counted in \(figure.unit)"))
+    }
+  }
+
+  // MARK: - Values
+
+  private mutating func value(_ figure: Figure, isNamed: Bool = true) throws(Fault) -> Computed {
+    if isNamed, let known = known[figure.id] { return try known.get() }
+    let result: Result<Computed, Fault>
+    do throws(Fault) {
+      if let fault = figure.fault { throw Fault(message: fault) }
+      switch figure.computedFrom {
+      case .records(let kind, let query, let measure):
+        result = .success(try value(kind: kind, query: query, measure: measure))
+      case .formula(let text): result = .success(try value(formula: text, of: figure))
+      }
+    } catch {
+      result = .failure(error)
+    }
+    if isNamed { known[figure.id] = result }
+    return try result.get()
+  }
+
+  private func value(kind name: String, query: String, measure: String) throws(Fault) -> Computed {
+    guard let kind = register.schema.ordinal(of: name) else {
+      throw Fault(message: Localized("没有“\(name)”这一种类", "there is no kind “\(name)”"))
+    }
+    let context = QueryContext(register: register, kind: kind, today: today)
+    let filter = try Self.understood(Localized("查询", "query"), query) { () throws(QueryError) in
+      try Filter.compile(query, in: context)
+    }
+    return try Self.understood(Localized("统计式", "measure"), measure) {
+      () throws(QueryError) -> Result<Computed, Fault> in
+      let parsed = try Measure.parse(measure)
+      let kinds = filter.kinds.union(try parsed.kinds(in: context))
+      if let missing = register.missing(kinds) { return .failure(Fault(message: missing)) }
+      guard let rows = try filter.rows(cancelled: cancelled) else { return .failure(.cancelled) }
+      return try MeasureReading(context: context, rows: rows, cancelled: cancelled).value(of: parsed)
+    }.get()
+  }
+
+  /// Runs what may find an error in a text, and tells the error with the part that is wrong.
+  private static func understood<Answer>(
+    _ what: Localized, _ text: String, _ body: () throws(QueryError) -> Answer
+  ) throws(Fault) -> Answer {
+    do throws(QueryError) {
+      return try body()
+    } catch {
+      let sentence = error.sentence(about: text)
+      throw Fault(
+        message: Localized(
+          "\(what.chinese)有误：\(sentence.chinese)", "the \(what.english) is wrong: \(sentence.english)"))
+    }
+  }
+
+  // MARK: - Formulas
+
+  private mutating func value(formula text: String, of figure: Figure) throws(Fault) -> Computed {
+    let formula: FigureFormula
+    do throws(FigureFormula.Fault) {
+      formula = try FigureFormula.parse(text)
+    } catch {
+      throw Fault(message: error.message)
+    }
+    if open.contains(figure.id) {
+      let chain = (open + [figure.id]).joined(separator: " → ")
+      throw Fault(message: Localized("算式绕成了圈：\(chain)", "the formula goes round in a circle: \(chain)"))
+    }
+    guard open.count < Self.chainLimit else {
+      throw Fault(message: Localized("算式嵌套太深", "formulas are nested too deeply"))
+    }
+    open.append(figure.id)
+    defer { open.removeLast() }
+    return try value(formula)
+  }
+
+  private mutating func value(_ formula: FigureFormula) throws(Fault) -> Computed {
+    switch formula {
+    case .number(let quantity): return Computed(quantity: quantity, dimension: .number)
+    case .figure(let id):
+      guard let figure = named[id] else {
+        throw Fault(message: Localized("没有编号为 \(id) 的数字", "there is no figure \(id)"))
+      }
+      do throws(Fault) {
+        return try value(figure)
+      } catch {
+        throw error.isChained
+          ? error
+          : Fault(
+            message: Localized(
+              "\(id) 无法计算：\(error.message.chinese)", "\(id) cannot be computed: \(error.message.english)"),
+            isChained: true)
+      }
+    case .binary(let sign, let left, let right):
+      return try Self.combined(sign, try value(left), try value(right))
+    }
+  }
+
+  private static func combined(
+    _ sign: Query.Arithmetic, _ left: Computed, _ right: Computed
+  ) throws(Fault) -> Computed {
+    let dimension: Dimension? =
+      switch (sign, left.dimension, right.dimension) {
+      case (.plus, .number, .number), (.minus, .number, .number), (.times, .number, .number): .number
+      case (.plus, .money, .money), (.minus, .money, .money): .money
+      case (.minus, .day, .day), (.over, .number, .number), (.over, .money, .money): .number
+      case (.times, .money, .number), (.times, .number, .money), (.over, .money, .number): .money
+      case (.plus, .day, .number), (.minus, .day, .number): .day
+      default: nil
+      }
+    guard let dimension else {
+      let (first, second) = (left.dimension.title, right.dimension.title)
+      throw Fault(
+        message: Localized(
+          "\(first.chinese)与\(second.chinese)不能这样计算",
+          "\(first.english) and \(second.english) cannot be combined like this"))
+    }
+    if sign == .over, right.quantity.isZero { throw .division }
+    let quantity =
+      switch sign {
+      case .plus: left.quantity.adding(right.quantity)
+      case .minus: left.quantity.subtracting(right.quantity)
+      case .times: left.quantity.multiplied(by: right.quantity)
+      case .over: left.quantity.divided(by: right.quantity)
+      }
+    guard let quantity else { throw .outOfRange }
+    return Computed(quantity: quantity, dimension: dimension)
+  }
+}
+
+extension FigureEvaluation.Dimension {
+  var title: Localized {
+    switch self {
+    case .number: Localized("个数", "a number")
+    case .money: Localized("金额", "money")
+    case .day: Localized("日期", "a day")
+    }
+  }
+}
+
+extension FigureEvaluation.Fault {
+  static let cancelled = Self(message: Localized("已取消", "cancelled"))
+  static let division = Self(message: Localized("除数为零", "division by zero"))
+  static let nothing = Self(message: Localized("没有可计算的记录", "there are no records to compute from"))
+  static let outOfRange = Self(message: Localized("计算值超出范围", "the computed value is out of range"))
+}
+
+extension Register {
+  /// A sentence where the register holds no file of one of these kinds.
+  func missing(_ kinds: Set<Int>) -> Localized? {
+    let names = kinds.subtracting(present).sorted().map { schema.kinds[$0] }
+    guard !names.isEmpty else { return nil }
+    let chinese = names.map(\.title.chinese).joined(separator: "、")
+    let english = names.map(\.name).joined(separator: ", ")
+    return Localized("登记册里没有\(chinese)的文件", "the register has no file of \(english)")
+  }
+}

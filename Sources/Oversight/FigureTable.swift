@@ -1,0 +1,143 @@
+import Columnar
+
+/// Reconciled figures as a table like any other. Nothing in it is kept: it is computed anew from the records each time.
+public enum FigureTable {
+  public static let name = "figures"
+
+  /// The table, one row a figure in their order.
+  public static func table(_ reconciliations: [Reconciliation], schema: Schema) -> Table {
+    var books = Books()
+    let rows = reconciliations.map { books.row($0) }
+    var builder = TableBuilder(kind(books, schema))
+    for row in rows { builder.append(row) }
+    return builder.table()
+  }
+
+  /// Where Enter on a row leads: the very records behind the number, or the figures that a formula is made of.
+  public static func behind(_ row: Int, of table: Table) -> Behind? {
+    func text(_ field: String) -> String {
+      switch table.kind.ordinal(of: field).map({ table.value(row: row, field: $0) }) {
+      case .text(let text): text
+      case .coded(_, _, let written): written
+      default: ""
+      }
+    }
+    guard (0..<table.count).contains(row) else { return nil }
+    let formula = text("formula")
+    if formula.isEmpty {
+      let kind = text("kind")
+      return kind.isEmpty ? nil : .records(kind: kind, query: text("query"))
+    }
+    guard let names = try? FigureFormula.parse(formula).names, !names.isEmpty else { return nil }
+    return .records(kind: name, query: "id=" + names.map { "\"\($0)\"" }.joined(separator: ","))
+  }
+
+  /// The vocabularies that the rows fill.
+  private struct Books {
+    var sections = SentenceBook("sections", title: Localized("部分", "sections"))
+    var labels = SentenceBook("labels", title: Localized("数字", "figures"))
+    var reasons = SentenceBook("reasons", title: Localized("原因", "reasons"))
+    var ambiguities = SentenceBook("ambiguities", title: Localized("未明之处", "ambiguities"))
+
+    mutating func row(_ reconciliation: Reconciliation) -> [String: Value] {
+      let figure = reconciliation.figure
+      var row: [String: Value] = [
+        "id": .text(figure.id), "section": sections.value(figure.section), "label": labels.value(figure.label),
+        "published": text(figure.printedText), "unit": text(figure.unit),
+        "computed": text(reconciliation.computedDigits), "difference": text(reconciliation.difference),
+        "verdict": .text(reconciliation.verdict.code), "reason": reasons.value(reconciliation.verdict.reason),
+        "qualifier": .text(figure.qualifier.rawValue), "period": text(figure.period), "source": text(figure.source),
+        "ambiguity": ambiguities.value(figure.ambiguity), "place": text(figure.place),
+      ]
+      switch figure.computedFrom {
+      case .records(let kind, let query, let measure):
+        row["kind"] = text(kind)
+        row["query"] = text(query)
+        row["measure"] = text(measure)
+      case .formula(let formula): row["formula"] = text(formula)
+      }
+      return row
+    }
+
+    private func text(_ text: String?) -> Value { text.map { $0.isEmpty ? .empty : .text($0) } ?? .empty }
+  }
+
+  private static func kind(_ books: Books, _ schema: Schema) -> Kind {
+    let claim = Localized("公布", "As published")
+    let check = Localized("核对", "Reconciled")
+    let origin = Localized("算法", "Computed from")
+    return Kind(
+      name, title: Localized("数字", "Figures"), singular: Localized("数字", "figure"),
+      help: Localized("公布的数字，与由记录重算的数字相核对。", "Published numbers beside the same computed from records."), key: "id",
+      fields: [
+        field("id", "编号", "id", .code(nil), "数字的编号", "The figure's id", claim, [.summary, .search], 6),
+        field(
+          "section", "部分", "section", .coded(books.sections.codebook), "所在部分", "The section that it stands in", claim,
+          [.summary, .search], 18),
+        field(
+          "label", "数字", "figure", .coded(books.labels.codebook), "数的是什么", "What is counted", claim,
+          [.summary, .search], 36),
+        field(
+          "published", "公布值", "published", .text, "公布的数字", "The number as printed", claim, [.summary, .search], 11),
+        field("unit", "单位", "unit", .text, "公布值的单位", "What the number counts in", claim, [.summary], 8),
+        field("computed", "计算值", "computed", .text, "由记录算出", "Computed from records", check, [.summary], 12),
+        field("difference", "差", "difference", .text, "计算值减公布值", "Computed less published", check, [.summary], 8),
+        field(
+          "verdict", "核对", "verdict", .coded(verdicts), "计算值舍入后是否与公布值相同",
+          "Whether the computed value rounds to the printed one", check, [.summary], 10),
+        field(
+          "reason", "原因", "reason", .coded(books.reasons.codebook), "无法判断的原因", "Why nothing can be told", check,
+          [.summary, .search], 24),
+        field(
+          "qualifier", "限定", "qualifier", .coded(qualifiers), "准确数、余、等、折合、累计或四舍五入",
+          "Exact, at least, open list, converted, cumulative or rounded", claim, [], 10),
+        field("period", "时期", "period", .text, "数字所指的时期", "The period that it is about", claim, [.search], 12),
+        field(
+          "ambiguity", "未明之处", "ambiguity", .coded(books.ambiguities.codebook), "公布时没有说清之处",
+          "What the publication leaves open", claim, [.summary, .search], 30),
+        field("source", "来源", "source", .text, "公布者与出处", "Who published it, and where", claim, [.search], 24),
+        field(
+          "kind", "种类", "kind", .coded(SentenceBook.kinds(schema)), "由哪一种类的记录计算",
+          "The kind of record that it is computed from", origin, [], 14),
+        field("query", "查询", "query", .text, "哪些记录", "Which records", origin, [.search], 40),
+        field("measure", "统计", "measure", .text, "怎样统计", "What is measured", origin, [], 18),
+        field("formula", "算式", "formula", .text, "由其他数字算出的算式", "Arithmetic over other figures", origin, [], 18),
+        field("place", "位置", "place", .text, "在文件中的位置", "Where it stands in its file", origin, [], 24),
+      ])
+  }
+
+  private static func field(
+    _ name: String, _ chinese: String, _ english: String, _ type: FieldType, _ helpChinese: String,
+    _ helpEnglish: String, _ group: Localized, _ roles: Set<Field.Role>, _ width: Int
+  ) -> Field {
+    Field(
+      name, Localized(chinese, english), type, help: Localized(helpChinese, helpEnglish), group: group, roles: roles,
+      width: width)
+  }
+
+  private static let verdicts = SentenceBook.cases(
+    "verdicts", title: Localized("核对", "verdicts"),
+    [Reconciliation.Verdict.disagrees, .cannotTell(Localized("", "")), .agrees].map { ($0.code, $0.title) })
+
+  private static let qualifiers = SentenceBook.cases(
+    "qualifiers", title: Localized("限定", "qualifiers"), Figure.Qualifier.allCases.map { ($0.rawValue, $0.title) })
+}
+
+extension Reconciliation.Verdict {
+  /// The word that scripts filter by.
+  public var code: String {
+    switch self {
+    case .agrees: "agrees"
+    case .disagrees: "disagrees"
+    case .cannotTell: "cannotTell"
+    }
+  }
+}
+
+/// What stands behind a row of a computed table.
+public enum Behind: Sendable, Hashable {
+  /// One record, by the name of its kind and its row.
+  case record(kind: String, row: Int)
+  /// The records of a kind that meet a query.
+  case records(kind: String, query: String)
+}

@@ -1,0 +1,41 @@
+import Columnar
+
+/// A vocabulary made of the sentences that a computed table holds, so that its cells read in either language.
+struct SentenceBook {
+  private static let limit = 60_000
+  private let name: String
+  private let title: Localized
+  private var entries: [Codebook.Entry] = []
+  private var codes: [Localized: String] = [:]
+
+  init(_ name: String, title: Localized) {
+    self.name = name
+    self.title = title
+  }
+
+  /// The value that stands for a sentence; empty where there is none. Sentences beyond the limit of a vocabulary stay in
+  /// Chinese.
+  mutating func value(_ sentence: Localized?) -> Value {
+    guard let sentence, !sentence.chinese.isEmpty || !sentence.english.isEmpty else { return .empty }
+    if let code = codes[sentence] { return .text(code) }
+    guard entries.count < Self.limit else { return .text(sentence.chinese) }
+    let code = "\(name)-\(entries.count + 1)"
+    entries.append(Codebook.Entry(code, sentence.chinese, sentence.english))
+    codes[sentence] = code
+    return .text(code)
+  }
+
+  var codebook: Codebook { Codebook(name, title: title, openness: .open, entries: entries) }
+
+  /// A vocabulary of a closed set of cases.
+  static func cases(_ name: String, title: Localized, _ entries: [(code: String, title: Localized)]) -> Codebook {
+    Codebook(name, title: title, entries: entries.map { .init($0.code, $0.title.chinese, $0.title.english) })
+  }
+
+  /// The kinds of a register by name.
+  static func kinds(_ schema: Schema) -> Codebook {
+    Codebook(
+      "kinds", title: Localized("种类", "kinds"), openness: .open, writing: .code,
+      entries: schema.kinds.map { Codebook.Entry($0.name, $0.title.chinese, $0.title.english) })
+  }
+}
