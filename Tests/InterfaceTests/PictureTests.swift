@@ -44,7 +44,7 @@ struct PictureTests {
 
 
       ────────────────────────────────────────────────────────────────────────────────
-       ✓ 1 已标记         ⏎ 打开  / 筛选  s 排序  F 频次  @ 此值  空格 标记  ^S 导出
+       ✓ 1 已标记 · 按 相关度      ⏎ 打开  / 筛选  s 排序  F 频次  @ 此值  空格 标记
       """)
   }
 
@@ -78,7 +78,7 @@ struct PictureTests {
 
 
       ────────────────────────────────────────────────────────────────────────────────
-       ✓ 1 marked       ⏎ Open  / Filter  s Sort  F Counts  @ This value  Space Mark
+       ✓ 1 marked · by relevance    ⏎ Open  / Filter  s Sort  F Counts  @ This value
       """)
   }
 
@@ -95,9 +95,9 @@ struct PictureTests {
        筛选 › 宝鸡                                                                                                      3 / 6
       ───────────────────────────────────────────────────────────────────────────────────┬────────────────────────────────────
          名称 ▴                            统一社会信用代码   类型          地区        ›│ 宝鸡市云岫养老服务中心
-       ▸ 宝鸡市云岫养老服务中心            5161030000EX1000X  社会团体      金台区       │ 5161030000EX1000X
-         宝鸡市澄远物流行业协会            5161030000EX1001X  社会服务机构  宝鸡市       │
-         宝鸡市金台区青禾社会工作服务社    5161030000EX1005X  基金会        汉中市       │ 登记
+         宝鸡市澄远物流行业协会            5161030000EX1001X  社会服务机构  宝鸡市       │ 5161030000EX1000X
+         宝鸡市金台区青禾社会工作服务社    5161030000EX1005X  基金会        汉中市       │
+       ▸ 宝鸡市云岫养老服务中心            5161030000EX1000X  社会团体      金台区       │ 登记
                                                                                          │ 类型           社会团体
                                                                                          │ 地区           金台区
                                                                                          │ 登记日期       2009-06-18
@@ -395,13 +395,14 @@ struct PictureTests {
     #expect(session.lines.isEmpty)
   }
 
-  @Test("Highlights stand on the characters that matched, also in a cut text")
-  func highlights() {
+  @Test("Highlights stand on the characters that matched, by sound too", arguments: ["物流", "wul", "宝鸡 物流"])
+  func highlights(words: String) {
     var session = Session()
-    session.keys("1/养老<Enter>")
+    session.keys("1/\(words)<Enter>G")
+    session.keys("l")
     let row = session.screen.cells(inRow: 6)
-    #expect(
-      row.filter { $0.style.underline && $0.style.bold && !$0.isTrailingHalf }.map(\.text).joined().contains("养老"))
+    let marked = row.prefix(36).filter { $0.style.underline && !$0.isTrailingHalf }.map(\.text).joined()
+    #expect(marked == (words == "宝鸡 物流" ? "宝鸡物流" : "物流"))
   }
 
   @Test("The cursor's bar runs across the whole width, wide characters included")

@@ -10,10 +10,10 @@ struct SessionTests {
   func browse() {
     var session = Session()
     session.keys("1/宝鸡<Enter>jjs")
-    #expect(session.names == ["宝鸡市云岫养老服务中心", "宝鸡市澄远物流行业协会", "宝鸡市金台区青禾社会工作服务社"])
+    #expect(session.names == ["宝鸡市澄远物流行业协会", "宝鸡市金台区青禾社会工作服务社", "宝鸡市云岫养老服务中心"])
     #expect(session.model.place?.row == 5)
     session.keys("s")
-    #expect(session.names.first == "宝鸡市金台区青禾社会工作服务社")
+    #expect(session.names.first == "宝鸡市云岫养老服务中心")
     #expect(session.model.place?.row == 5)
     #expect(session.lines[5].contains("名称 ▾"))
   }
@@ -245,6 +245,23 @@ struct SessionTests {
     #expect(session.model.place?.sort[1].descending == true)
     session.send(.command("reset-sort"))
     #expect(session.model.place?.sort.isEmpty == true)
+  }
+
+  @Test("Words alone rank what they find; an order that was chosen stands")
+  func ranking() {
+    var session = Session()
+    session.keys("2/宝鸡<Enter>")
+    #expect(session.model.place?.isRanked == true)
+    #expect(session.lines.last?.contains("按 相关度") == true)
+    #expect(!session.lines[5].contains("▾"))
+    session.keys("llls")
+    #expect(session.model.place?.isRanked == false)
+    #expect(session.model.place?.rows == .list([2, 1, 0]))
+    session.keys("u")
+    #expect(session.model.place?.isRanked == true)
+    session.keys("<Esc>")
+    #expect(session.model.place?.isRanked == false)
+    #expect(session.model.place?.rows == .list([0, 1, 2]))
   }
 
   @Test("A kind's usual order is asked for at once")

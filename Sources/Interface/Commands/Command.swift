@@ -33,7 +33,7 @@ public enum Context: String, Sendable, CaseIterable {
 public struct Command: Sendable {
   /// Headings of help.
   public enum Group: String, Sendable, CaseIterable {
-    case moving, going, filtering, sorting, columns, marking, output, program
+    case going, filtering, sorting, columns, marking, output, moving, program
 
     public var title: Localized {
       switch self {

@@ -110,8 +110,7 @@ extension Model {
     change(&after, place.rows)
     guard after != before else { return [] }
     marks[name] = after
-    place.remember(
-      Place.ViewState(filter: place.filter.text, sort: place.sort, layout: place.layout, marks: before))
+    place.remember(place.viewState(marks: before))
     self.place = place
     say(after.isEmpty ? Phrase.cleared.text : Phrase.markedCount.localized(Money.thousands(after.count)))
     return []

@@ -4,24 +4,28 @@ extension Model {
   /// Changes what the place shows so that `u` can take it back, and asks again where filter or order changed.
   mutating func changeView(follow: Bool = true, _ change: (inout Place) -> Void) -> [Effect] {
     guard var place else { return [] }
-    let before = Place.ViewState(filter: place.filter.text, sort: place.sort, layout: place.layout)
+    let before = place.viewState()
     change(&place)
-    let after = Place.ViewState(filter: place.filter.text, sort: place.sort, layout: place.layout)
+    let after = place.viewState()
     guard before != after else {
       self.place = place
       return []
     }
     place.remember(before)
     defer { self.place = place }
-    guard before.filter != after.filter || before.sort != after.sort else { return [] }
+    let asksAgain =
+      before.filter != after.filter || before.sort != after.sort || before.isSortChosen != after.isSortChosen
+    guard asksAgain else { return [] }
     return [.filter(place.ask(today: asOf, follow: follow ? place.row : nil))]
   }
 
   mutating func undoView() -> [Effect] {
     guard var place, let state = place.undo.popLast() else { return [] }
-    let asksAgain = place.filter.text != state.filter || place.sort != state.sort
+    let asksAgain =
+      place.filter.text != state.filter || place.sort != state.sort || place.isSortChosen != state.isSortChosen
     place.filter.set(state.filter)
     place.sort = state.sort
+    place.isSortChosen = state.isSortChosen
     place.layout = state.layout
     if let marks = state.marks { self.marks[place.description.name] = marks }
     let effects: [Effect] = asksAgain ? [.filter(place.ask(today: asOf, follow: place.row))] : []
@@ -55,7 +59,9 @@ extension Model {
     focus = .table
     withPlace { place in
       guard place.filter.text != place.filterBefore else { return }
-      place.remember(Place.ViewState(filter: place.filterBefore, sort: place.sort, layout: place.layout))
+      var state = place.viewState()
+      state.filter = place.filterBefore
+      place.remember(state)
     }
     return []
   }
@@ -108,7 +114,7 @@ extension Model {
 
   mutating func sortColumn(adding: Bool) -> [Effect] {
     guard let place, let field = place.field else { return [] }
-    var sort = place.sort
+    var sort = place.shownSort
     if let level = sort.firstIndex(where: { $0.field == field }), adding || level == 0 {
       sort[level].descending.toggle()
       if !adding { sort = [sort[level]] }
@@ -117,11 +123,17 @@ extension Model {
     } else {
       sort = [SortLevel(field: field)]
     }
-    return changeView { $0.sort = sort }
+    return changeView { place in
+      place.sort = sort
+      place.isSortChosen = true
+    }
   }
 
   mutating func resetSort() -> [Effect] {
-    changeView { $0.sort = Place.levels($0.description.defaultOrder, of: $0.description) }
+    changeView { place in
+      place.sort = Place.levels(place.description.defaultOrder, of: place.description)
+      place.isSortChosen = false
+    }
   }
 
   // MARK: Values beside the table

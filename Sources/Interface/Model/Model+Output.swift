@@ -156,7 +156,7 @@ extension Model {
     let fields = place.description.fields
     let columns = dialog.allColumns ? "all" : place.layout.fields.map { fields[$0].name }.joined(separator: ",")
     words += ["--columns", columns]
-    let order = place.sort.map { ($0.descending ? "-" : "") + fields[$0.field].name }
+    let order = place.shownSort.map { ($0.descending ? "-" : "") + fields[$0.field].name }
     // Joined with `=`: a value that begins with a hyphen would read as an option.
     if !order.isEmpty { words.append("--sort=" + order.joined(separator: ",")) }
     words += ["--format", ExportFormat.all[dialog.format].name, "--output", dialog.path.text]

@@ -7,6 +7,7 @@ public struct Place: Sendable {
   struct ViewState: Sendable, Equatable {
     var filter: String
     var sort: [SortLevel]
+    var isSortChosen: Bool
     var layout: ColumnLayout
     /// The marks as they were, where the change was one of marks.
     var marks: Marks?
@@ -35,6 +36,10 @@ public struct Place: Sendable {
   var follow: Int?
 
   public internal(set) var sort: [SortLevel]
+  /// Whether somebody chose that order, rather than the schema.
+  var isSortChosen = false
+  /// Whether the rows stand by relevance.
+  var isRanked = false
   public internal(set) var layout: ColumnLayout
   /// Position of the cursor among the rows shown.
   var cursor = ListCursor()
@@ -93,11 +98,19 @@ public struct Place: Sendable {
     self.follow = follow
     return FilterRequest(
       place: id, generation: generation, register: register, kind: kind, text: filter.text, sort: sort,
-      scope: scopeRows, today: today)
+      isSortChosen: isSortChosen, scope: scopeRows, today: today)
   }
 
   /// Whether the rows at hand already answer what the place asks.
   var needsNoQuestion: Bool { filter.text.isEmpty && sort.isEmpty }
+
+  /// What `undo` will bring back.
+  func viewState(marks: Marks? = nil) -> ViewState {
+    ViewState(filter: filter.text, sort: sort, isSortChosen: isSortChosen, layout: layout, marks: marks)
+  }
+
+  /// The order that the headings show: none while rows stand by relevance.
+  var shownSort: [SortLevel] { isRanked ? [] : sort }
 
   /// Takes an answer; false where it is stale.
   mutating func take(_ answer: FilterAnswer) -> Bool {
@@ -107,8 +120,9 @@ public struct Place: Sendable {
     switch answer.outcome {
     case .fault(let fault):
       self.fault = fault
-    case .rows(let rows, let highlights):
+    case .rows(let rows, let highlights, let isRanked):
       fault = nil
+      self.isRanked = isRanked
       self.rows = rows
       highlighter = highlights
       answeredText = filter.text

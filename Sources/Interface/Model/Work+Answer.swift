@@ -23,12 +23,14 @@ extension FilterRequest {
       for row in scope where row < count { chosen[Int(row)] = true }
       rows.formIntersection(chosen)
     }
-    let highlights = text.isEmpty ? nil : highlighter(of: filter)
-    guard let order = ordered(rows, ranks, isCancelled) else { return nil }
-    return FilterAnswer(place: place, generation: generation, outcome: .rows(order, highlights: highlights))
+    let highlights = text.isEmpty ? nil : Highlighter { filter.highlights(of: $0, field: $1) }
+    let isRanked = !text.isEmpty && !isSortChosen && filter.ranked
+    let order = isRanked ? .list(Ranking.sort(rows: rows, filter: filter)) : ordered(rows, ranks, isCancelled)
+    guard let order else { return nil }
+    return FilterAnswer(
+      place: place, generation: generation,
+      outcome: .rows(order, highlights: highlights, isRanked: isRanked))
   }
-
-  private func highlighter(of filter: Filter) -> Highlighter? { nil }
 
   private func ordered(_ rows: Bitmap, _ ranks: RankCache, _ isCancelled: () -> Bool) -> RowSet? {
     if sort.isEmpty { return rows.population == rows.count ? .all(rows.count) : .list(rows.rows) }

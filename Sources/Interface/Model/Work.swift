@@ -9,13 +9,16 @@ public struct FilterRequest: Sendable, Equatable {
   public let kind: Int
   public let text: String
   public let sort: [SortLevel]
+  /// Whether somebody asked for that order; else words alone put the likeliest records first.
+  public let isSortChosen: Bool
   /// Rows that the question is narrowed to; nil for all.
   public let scope: [UInt32]?
   public let today: Day
 
   public static func == (left: FilterRequest, right: FilterRequest) -> Bool {
     left.place == right.place && left.generation == right.generation && left.kind == right.kind
-      && left.text == right.text && left.sort == right.sort && left.scope == right.scope
+      && left.text == right.text && left.sort == right.sort && left.isSortChosen == right.isSortChosen
+      && left.scope == right.scope
   }
 }
 
@@ -49,7 +52,8 @@ public struct FilterFault: Sendable, Equatable {
 /// What came of a filter.
 public struct FilterAnswer: Sendable {
   public enum Outcome: Sendable {
-    case rows(RowSet, highlights: Highlighter?)
+    /// `isRanked`: by relevance instead of the usual order.
+    case rows(RowSet, highlights: Highlighter?, isRanked: Bool = false)
     case fault(FilterFault)
   }
 

@@ -13,7 +13,7 @@ public enum Phrase: Sendable, CaseIterable {
   case noRecords, noMatches, noMatchesHelp, noneLinked, empty, yes, no, openEnd, listSeparator, unit, yuan
   case unreadable, noColumns
   // Status
-  case marked, sortedBy, rangeFrom, separator
+  case marked, sortedBy, relevance, rangeFrom, separator
   // Query
   case nearest, expected
   // Detail
@@ -74,6 +74,7 @@ public enum Phrase: Sendable, CaseIterable {
 
     case .marked: Localized("{} 已标记", "{} marked")
     case .sortedBy: Localized("按 {}", "by {}")
+    case .relevance: Localized("相关度", "relevance")
     case .rangeFrom: Localized("区间自第 {} 行", "range from row {}")
     case .separator: Localized(" · ", " · ")
 

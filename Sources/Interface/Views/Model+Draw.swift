@@ -207,7 +207,11 @@ extension Model {
     let marks = placeMarks.count
     if marks > 0 { parts.append("✓ " + Phrase.marked(language, Money.thousands(marks))) }
     if let anchor = place.anchor { parts.append(Phrase.rangeFrom(language, Money.thousands(anchor + 1))) }
-    if !place.sort.isEmpty { parts.append(Phrase.sortedBy(language, sortText(place))) }
+    if place.isRanked {
+      parts.append(Phrase.sortedBy(language, Phrase.relevance(language)))
+    } else if !place.sort.isEmpty {
+      parts.append(Phrase.sortedBy(language, sortText(place)))
+    }
     return parts.isEmpty ? [] : [Run(parts.joined(separator: Phrase.separator(language)), theme[.dim])]
   }
 

@@ -36,11 +36,12 @@ extension Model {
   private func drawHeader(_ place: Place, _ geometry: TableGeometry, _ canvas: inout Canvas) {
     for slot in geometry.slots {
       let field = place.description.fields[slot.field]
-      let level = place.sort.firstIndex { $0.field == slot.field }
+      let sort = place.shownSort
+      let level = sort.firstIndex { $0.field == slot.field }
       var sign = ""
       if let level {
-        sign = place.sort[level].descending ? " ▾" : " ▴"
-        if place.sort.count > 1 { sign += "\(level + 1)" }
+        sign = sort[level].descending ? " ▾" : " ▴"
+        if sort.count > 1 { sign += "\(level + 1)" }
       }
       let room = max(0, slot.width - widths.width(of: sign))
       let heading = CellText.heading(field, language)
