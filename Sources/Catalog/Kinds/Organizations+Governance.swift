@@ -36,6 +36,9 @@ extension Kind {
     day(
       "assessmentAppliedOn", "评估申请日期", "Assessment applied on", "最近一次申请评估之日。",
       "The day it last applied to be assessed.", ["申请评估日期"]),
+    day(
+      "dishonestDebtorOn", "列为失信被执行人日期", "Court listed on", "被法院列为失信被执行人之日。",
+      "The day a court listed it as a defaulter.", []),
     number(
       "termYears", "理事任期", "Term of council", Localized("年", "years"), "章程规定的理事任期。",
       "The term of its council, by charter."),
