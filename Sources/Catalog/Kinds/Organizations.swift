@@ -221,7 +221,6 @@ extension Kind {
     related(
       "partyOrganizationCount", "党组织数", "Party organizations", "party-organizations", "其党组织数，含撤销的。",
       "Its party organizations, abolished ones too.", through: "organizations"),
-    related("complaintCount", "投诉次数", "Complaints", "complaints", "对其的投诉举报数。", "Complaints about it."),
   ]
 
   private static func count(
