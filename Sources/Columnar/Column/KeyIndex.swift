@@ -19,40 +19,44 @@ public struct KeyIndex: Sendable {
   public init(_ column: TextColumn) {
     var capacity = 16
     while capacity < column.count * 2 { capacity *= 2 }
-    let mask = UInt64(capacity - 1)
-    var slots = [UInt32](repeating: .max, count: capacity)
+    // While building, half of each hash stands beside its row, so that other keys are hardly ever looked at.
+    let table = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
+    defer { table.deallocate() }
+    table.initialize(repeating: .max, count: capacity)
+    duplicates = Self.fill(table, mask: UInt64(capacity - 1), column)
+    slots = [UInt32](unsafeUninitializedCapacity: capacity) { slots, count in
+      for slot in 0..<capacity { slots[slot] = UInt32(truncatingIfNeeded: table[slot]) }
+      count = capacity
+    }
+    mask = UInt64(capacity - 1)
+  }
+
+  private static func fill(
+    _ table: UnsafeMutablePointer<UInt64>, mask: UInt64, _ column: TextColumn
+  ) -> [(row: UInt32, first: UInt32)] {
     var duplicates: [(row: UInt32, first: UInt32)] = []
-    column.arena.withUnsafeBufferPointer { arena in
+    column.arena.withUnsafeBytes { arena in
       column.offsets.withUnsafeBufferPointer { offsets in
-        slots.withUnsafeMutableBufferPointer { slots in
-          for row in 0..<column.count where offsets[row] != offsets[row + 1] {
-            let key = UnsafeRawBufferPointer(
-              rebasing: UnsafeRawBufferPointer(arena)[Int(offsets[row])..<Int(offsets[row + 1])])
-            var slot = Int(Self.hash(key) & mask)
-            while true {
-              let occupant = slots[slot]
-              if occupant == .max {
-                slots[slot] = UInt32(row)
-                break
-              }
-              let other = Int(occupant)
-              if offsets[other + 1] - offsets[other] == UInt32(key.count),
-                key.elementsEqual(
-                  UnsafeRawBufferPointer(
-                    rebasing: UnsafeRawBufferPointer(arena)[Int(offsets[other])..<Int(offsets[other + 1])]))
-              {
-                duplicates.append((UInt32(row), occupant))
-                break
-              }
-              slot = (slot + 1) & Int(mask)
+        @inline(__always) func key(_ row: Int) -> UnsafeRawBufferPointer {
+          UnsafeRawBufferPointer(rebasing: arena[Int(offsets[row])..<Int(offsets[row + 1])])
+        }
+        for row in 0..<offsets.count - 1 where offsets[row] != offsets[row + 1] {
+          let hash = Self.hash(key(row))
+          let entry = hash & ~0xFFFF_FFFF | UInt64(row)
+          var slot = Int(truncatingIfNeeded: hash & mask)
+          while table[slot] != .max {
+            let occupant = Int(table[slot] & 0xFFFF_FFFF)
+            if (table[slot] ^ entry) >> 32 == 0, key(occupant).elementsEqual(key(row)) {
+              duplicates.append((UInt32(row), UInt32(occupant)))
+              break
             }
+            slot = Int(truncatingIfNeeded: UInt64(slot + 1) & mask)
           }
+          if table[slot] == .max { table[slot] = entry }
         }
       }
     }
-    self.slots = slots
-    self.mask = mask
-    self.duplicates = duplicates
+    return duplicates
   }
 
   /// The first row whose key in `column` (the one the index was built over) has exactly these bytes.

@@ -90,6 +90,7 @@ struct ColumnAccumulator {
     let needed = array.count + added + TextColumn.padding
     guard needed > array.capacity else { return }
     array.reserveCapacity(max(needed + needed / 4, Int(Double(needed) * growth)))
+    array.withUnsafeMutableBytes { LargePages.advise($0.baseAddress, count: needed * MemoryLayout<Element>.stride) }
   }
 
   private static func append<Element: BitwiseCopyable>(

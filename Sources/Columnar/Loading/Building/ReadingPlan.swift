@@ -14,7 +14,8 @@ final class ReadingPlan: @unchecked Sendable {
   /// One field, without references.
   struct FieldPlan: BitwiseCopyable {
     let shape: Shape
-    let hasScheme: Bool
+    /// The scheme of a code, or of the key that a reference leads to.
+    let scheme: UnsafePointer<CodeScheme?>?
     let isMoney: Bool
     let lowest: Int64
     let highest: Int64
@@ -30,8 +31,7 @@ final class ReadingPlan: @unchecked Sendable {
   let keys: KeyTable
   let fields: UnsafePointer<FieldPlan>
   let required: [Int]
-  /// The scheme of each code, and of the key that each reference leads to.
-  let schemes: [CodeScheme?]
+  private let schemes: UnsafeMutablePointer<CodeScheme?>
   private let ownFields: UnsafeMutablePointer<FieldPlan>
   private var tables: [String: UnsafeMutablePointer<SpellingTable>] = [:]
 
@@ -40,18 +40,22 @@ final class ReadingPlan: @unchecked Sendable {
     self.kind = kind
     keys = KeyTable(kind)
     required = kind.fields.indices.filter { kind.fields[$0].isRequired }
-    schemes = kind.fields.map { Self.scheme(of: $0.type.element, schema) }
+    schemes = .allocate(capacity: max(1, kind.fields.count))
     ownFields = .allocate(capacity: max(1, kind.fields.count))
     fields = UnsafePointer(ownFields)
     for (ordinal, field) in kind.fields.enumerated() {
       let spellings = field.type.codebook.map { table(of: $0) }
+      let scheme = Self.scheme(of: field.type.element, schema)
+      (schemes + ordinal).initialize(to: scheme)
       (ownFields + ordinal).initialize(
-        to: Self.plan(field, asOf: asOf, hasScheme: schemes[ordinal] != nil, spellings))
+        to: Self.plan(field, asOf: asOf, scheme: scheme == nil ? nil : UnsafePointer(schemes + ordinal), spellings))
     }
   }
 
   deinit {
     ownFields.deallocate()
+    schemes.deinitialize(count: kind.fields.count)
+    schemes.deallocate()
     for table in tables.values {
       table.deinitialize(count: 1)
       table.deallocate()
@@ -71,7 +75,7 @@ final class ReadingPlan: @unchecked Sendable {
   }
 
   private static func plan(
-    _ field: Field, asOf: Day?, hasScheme: Bool, _ spellings: UnsafeMutablePointer<SpellingTable>?
+    _ field: Field, asOf: Day?, scheme: UnsafePointer<CodeScheme?>?, _ spellings: UnsafeMutablePointer<SpellingTable>?
   ) -> FieldPlan {
     var range = Int64.min...Int64.max
     var lastDay = Int32.max
@@ -83,7 +87,7 @@ final class ReadingPlan: @unchecked Sendable {
     if case .money = field.type { isMoney = true }
     let book = field.type.codebook
     return FieldPlan(
-      shape: shape(field.type), hasScheme: hasScheme, isMoney: isMoney, lowest: range.lowerBound,
+      shape: shape(field.type), scheme: scheme, isMoney: isMoney, lowest: range.lowerBound,
       highest: range.upperBound, lastDay: lastDay, known: book?.entries.count ?? 0,
       isClosed: book?.openness == .closed, spellings: spellings.map { UnsafePointer($0) })
   }

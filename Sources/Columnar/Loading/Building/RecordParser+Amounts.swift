@@ -49,16 +49,17 @@ extension RecordParser {
   mutating func readMoney(_ reader: inout JSONReader, _ field: Int, _ entry: Int) throws(JSONError) {
     let kind = try reader.peek()
     let start = reader.offset
-    let bare = memory.entries[entry].unit ?? .yuan
+    let power = memory[entry].power
     switch kind {
     case .number:
       let number = try reader.readNumber()
-      if let fen = number.scaled(bare.power), fen != .min { return set(fen, field, entry, number.bytes, at: start) }
-      let fits = abs(number.double ?? .infinity) < 9e18 / Double(bare.fen)
+      if let fen = number.scaled(power), fen != .min { return set(fen, field, entry, number.bytes, at: start) }
+      // Too many decimals and too many digits both fail; the size tells which.
+      let fits = abs(number.double ?? .infinity) < 9e16
       refuse(reader, from: start, .badMoney, field, entry, fits ? Expected.wholeFen : Expected.smallAmount)
     case .string:
       let text = try reader.readString()
-      switch Self.with(text, { MoneyReading.read($0, bare: bare) }) {
+      switch Self.with(text, { MoneyReading.read($0, power: power) }) {
       case .fen(let fen): Self.with(text) { set(fen, field, entry, $0, at: start) }
       case .empty: return
       case .tooPrecise: refuseText(reader, .badMoney, field, entry, text, at: start, Expected.wholeFen)

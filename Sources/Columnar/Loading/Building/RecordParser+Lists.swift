@@ -73,7 +73,7 @@ extension RecordParser {
     if text.isEmpty { return }
     guard fields[field].shape == .codedList else {
       builders[field].addText(text)
-      if fields[field].hasScheme, let fault = plan.schemes[field]?.fault(text) {
+      if let fault = fields[field].scheme?.pointee?.fault(text) {
         note(.warning, .badCode, field, memory.keys[entry], at: start, found: text, fault)
       }
       return

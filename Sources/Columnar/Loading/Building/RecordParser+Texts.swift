@@ -63,7 +63,7 @@ extension RecordParser {
       count = room.baseAddress.map { text.decode(into: $0) } ?? 0
     }
     // Without a scheme nobody knows that full-width characters do not belong to the code.
-    let isBare = fields[field].shape == .code && !fields[field].hasScheme
+    let isBare = fields[field].shape == .code && fields[field].scheme == nil
     let plain = original.withUnsafeBufferPointer { bytes in
       isBare ? Array(PlainText.trimmed(bytes)) : PlainText.with(bytes) { Array($0) }
     }
@@ -85,7 +85,7 @@ extension RecordParser {
   /// Asks the code's scheme what is wrong with it; the code stays either way.
   @inline(__always)
   private mutating func check(_ code: UnsafeBufferPointer<UInt8>, _ field: Int, _ entry: Int, at start: Int) {
-    guard fields[field].hasScheme, let fault = plan.schemes[field]?.fault(code) else { return }
+    guard let scheme = fields[field].scheme, let fault = scheme.pointee?.fault(code) else { return }
     note(.warning, .badCode, field, memory.keys[entry], at: start, found: code, fault)
   }
 

@@ -74,7 +74,7 @@ struct RecordParser: ~Copyable {
     while let name = key {
       if let entry = memory.entry(for: name, after: previous) {
         previous = entry
-        let meaning = memory.entries[entry]
+        let meaning = memory[entry]
         let isFirst = memory.isFirst(entry, in: serial)
         if meaning.implication >= 0 { implication = meaning.implication }
         if meaning.field >= 0, isFirst, !builders[meaning.field].holds(row) {

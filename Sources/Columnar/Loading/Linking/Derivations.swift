@@ -6,14 +6,18 @@ enum Derivations {
     to kind: Int, schema: Schema, tables: [Table], _ inputs: [Register.Input], _ diagnostics: inout Diagnostics
   ) -> Table {
     let table = tables[kind]
+    guard table.kind.fields.contains(where: { $0.derivation != nil }) else { return table }
     var replacements: [Int: Column] = [:]
+    // Counts of records that the register has none of are all made of this one array.
+    let zeros = NumberColumn(
+      values: [Int64](repeating: 0, count: table.count), validity: Bitmap(count: table.count, filled: true))
     for (field, description) in table.kind.fields.enumerated() {
       guard let derivation = description.derivation else { continue }
       let computed: NumberColumn
       switch derivation {
       case .sum(let names): computed = sum(names, of: table, field, inputs, &diagnostics)
       case .count(let source, let through):
-        computed = count(of: table, source: source, through: through, schema: schema, tables: tables)
+        computed = count(of: table, source: source, through: through, schema: schema, tables: tables, zeros)
       }
       compare(table, field, computed, inputs, &diagnostics)
       replacements[field] = .number(computed)
@@ -48,11 +52,14 @@ enum Derivations {
   }
 
   private static func count(
-    of table: Table, source: String, through: String, schema: Schema, tables: [Table]
+    of table: Table, source: String, through: String, schema: Schema, tables: [Table], _ zeros: NumberColumn
   ) -> NumberColumn {
-    let back = schema.ordinal(of: source).flatMap { tables[$0].column(through)?.back }
-    let values = (0..<table.count).map { Int64(back?.count($0) ?? 0) }
-    return NumberColumn(values: values, validity: Bitmap(count: table.count, filled: true))
+    guard let back = schema.ordinal(of: source).flatMap({ tables[$0].column(through)?.back }), !back.members.isEmpty
+    else { return zeros }
+    let values = back.offsets.withUnsafeBufferPointer { offsets in
+      (0..<table.count).map { $0 + 1 < offsets.count ? Int64(offsets[$0 + 1] - offsets[$0]) : 0 }
+    }
+    return NumberColumn(values: values, validity: zeros.validity)
   }
 
   private static func compare(

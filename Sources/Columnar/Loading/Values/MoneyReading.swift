@@ -19,6 +19,11 @@ enum MoneyReading: Equatable, Sendable {
   /// Reads `4439.25万元`, `5,000`, `１.２亿`, `￥300元整`.
   /// - Parameter bare: the unit of a number that has none of its own; a unit in the text wins.
   static func read(_ text: UnsafeBufferPointer<UInt8>, bare: MoneyUnit) -> MoneyReading {
+    read(text, power: bare.power)
+  }
+
+  /// The same with the unit of a bare number as its power of ten of fen.
+  static func read(_ text: UnsafeBufferPointer<UInt8>, power bare: Int) -> MoneyReading {
     PlainText.with(text) { plain in
       if PlainText.isEmptyMark(plain) { return .empty }
       var index = 0
@@ -47,8 +52,8 @@ enum MoneyReading: Equatable, Sendable {
     }
   }
 
-  private static func power(of plain: UnsafeBufferPointer<UInt8>, at index: Int, bare: MoneyUnit) -> Int? {
-    if index == plain.count { return bare.power }
+  private static func power(of plain: UnsafeBufferPointer<UInt8>, at index: Int, bare: Int) -> Int? {
+    if index == plain.count { return bare }
     let rest = UnsafeBufferPointer(rebasing: plain[index...])
     return units.first { rest.matches($0.word) }?.power
   }
