@@ -199,10 +199,9 @@ extension Binder {
       }
     }
     guard Self.isConstant(formula) else { return nil }
-    let expected: Dimension = if case .date = type.element { .day } else { .number }
-    let typed = try typed(formula, kind: 0, expecting: expected)
     let wanted: Dimension =
       if case .date = type.element { .day } else if case .money = type.element { .money } else { .number }
+    let typed = try typed(formula, kind: 0, expecting: wanted)
     guard case .constant(let value) = try convert(typed, to: wanted).formula else { return nil }
     let floor = value.rounded(.down)
     guard abs(floor) < 9e18 else { throw tooLarge(scalar.place) }
@@ -227,7 +226,7 @@ extension Binder {
     }
   }
 
-  private static func isConstant(_ operand: Query.Operand) -> Bool {
+  static func isConstant(_ operand: Query.Operand) -> Bool {
     switch operand {
     case .literal: true
     case .path(let path): path.steps.count == 1 && Literal.todayWords.contains(path.steps[0].name)

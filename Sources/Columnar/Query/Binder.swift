@@ -50,7 +50,8 @@ struct Binder {
 
   // MARK: - Comparisons
 
-  private func bind(_ comparison: Query.Comparison, kind: Int) throws(QueryError) -> Plan {
+  private func bind(_ written: Query.Comparison, kind: Int) throws(QueryError) -> Plan {
+    let comparison = Self.turned(written)
     let plan: Plan
     if let path = path(comparison.left) {
       if path.steps.count == 1, path.steps[0].name == "view", schema.kinds[kind].ordinal(of: "view") == nil {
@@ -65,6 +66,24 @@ struct Binder {
     case .differs, .unlike: return .not(plan)
     default: return plan
     }
+  }
+
+  /// The same comparison with the constant on the right.
+  private static func turned(_ comparison: Query.Comparison) -> Query.Comparison {
+    guard isConstant(comparison.left), comparison.items.count == 1, case .one(let scalar) = comparison.items[0],
+      let formula = scalar.formula, !isConstant(formula)
+    else { return comparison }
+    let turned: Query.Relating =
+      switch comparison.relating {
+      case .less: .greater
+      case .atMost: .atLeast
+      case .greater: .less
+      case .atLeast: .atMost
+      case .matches, .equals, .differs, .like, .unlike: comparison.relating
+      }
+    let constant = Query.Scalar(
+      text: comparison.left.description, quoted: false, formula: comparison.left, place: comparison.left.place)
+    return Query.Comparison(left: formula, relating: turned, items: [.one(constant)], place: comparison.place)
   }
 
   /// A comparison of what stands at the end of a path.

@@ -15,9 +15,11 @@ enum NearestWord {
       var distance = self.distance(wanted, scalars, limit: limit)
       if distance > limit, wanted.count >= 2, scalars.count >= 2, contains(scalars, wanted) || contains(wanted, scalars)
       {
-        distance = limit
+        distance = limit + 1
+      } else if distance > limit {
+        continue
       }
-      if distance <= limit, wanted.count > 1 || distance == 0, distance < best?.distance ?? .max {
+      if wanted.count > 1 || distance == 0, distance < best?.distance ?? .max {
         best = (distance, candidate)
       }
     }

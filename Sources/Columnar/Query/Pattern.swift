@@ -23,11 +23,12 @@ final class Pattern: @unchecked Sendable {
     }
     guard let compiled else {
       let reason = Self.message(number)
-      let start = min(place.range.lowerBound + offset + min(position, bytes.count), place.range.upperBound)
-      let end = min(max(start, place.range.lowerBound) + 1, place.range.upperBound)
+      let start = place.range.lowerBound + offset + min(position, bytes.count)
+      // Where marks were taken away the offsets do not fit, and the whole pattern is shown.
+      let fits = place.range.count == bytes.count + 2 * offset && start < place.range.upperBound
+      let range = fits ? start..<start + Self.length(of: bytes, at: position) : place.range
       throw QueryError(
-        range: min(start, end)..<end,
-        message: Localized("正则表达式有误：\(reason)。", "Bad regular expression: \(reason)."), expected: [])
+        range: range, message: Localized("正则表达式有误：\(reason)。", "Bad regular expression: \(reason)."))
     }
     _ = pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE))
     code = compiled
@@ -37,6 +38,12 @@ final class Pattern: @unchecked Sendable {
   deinit { pcre2_code_free_8(code) }
 
   nonisolated(unsafe) private static let empty = UnsafePointer(UnsafeMutablePointer<UInt8>.allocate(capacity: 1))
+
+  /// The bytes of the character at a place of the pattern; 1 where a mark stands there.
+  private static func length(of bytes: [UInt8], at position: Int) -> Int {
+    guard position < bytes.count else { return 1 }
+    return bytes[position...].prefix(4).dropFirst().prefix { $0 & 0xC0 == 0x80 }.count + 1
+  }
 
   fileprivate static func message(_ number: Int32) -> String {
     var buffer = [UInt8](repeating: 0, count: 256)

@@ -128,6 +128,16 @@ public indirect enum Query: Sendable, Hashable {
       case .binary(_, let left, let right): left.place.joined(right.place)
       }
     }
+
+    /// The first call in it.
+    var call: Call? {
+      switch self {
+      case .literal, .path: nil
+      case .call(let call): call
+      case .negated(let inner, _): inner.call
+      case .binary(_, let left, let right): left.call ?? right.call
+      }
+    }
   }
 
   /// What is computed over several records.

@@ -41,7 +41,7 @@ extension QueryParser {
     return left
   }
 
-  /// An operator between two operands: close to the first, or with blanks on both sides.
+  /// An operator between two operands: close to both, or with blanks on both sides.
   private func nextOperator(_ signs: [Query.Arithmetic]) -> (sign: Query.Arithmetic, start: Int, end: Int)? {
     var place = index
     while place < text.count, text[place] == 0x20 { place += 1 }
@@ -49,7 +49,7 @@ extension QueryParser {
       return nil
     }
     var end = place + 1
-    if place > index, text[end] != 0x20 { return nil }
+    if (place > index) != (text[end] == 0x20) { return nil }
     while end < text.count, text[end] == 0x20 { end += 1 }
     return (sign, place, end)
   }

@@ -86,24 +86,20 @@ extension QueryParser {
     }
     operators = 0
     let formula = try parseFormula()
-    if formula != nil, isValueEnd {
-      return scalar(from: start, formula: formula)
-    }
+    let end = index
     index = start
     skipChunk(isValue: true)
+    // What can be read as a formula is one, unless more text hangs on it.
+    if formula != nil, end >= index {
+      index = end
+      return scalar(from: start, formula: formula)
+    }
     return index == start ? nil : scalar(from: start, formula: nil)
   }
 
   private func scalar(from start: Int, formula: Query.Operand?) -> Query.Scalar {
     Query.Scalar(
       text: text.typed(start..<index), quoted: false, formula: formula, place: text.place(start..<index))
-  }
-
-  private var isValueEnd: Bool {
-    switch text[index] {
-    case 0, 0x20, UInt8(ascii: ")"), UInt8(ascii: "}"), UInt8(ascii: ","), UInt8(ascii: "|"): true
-    default: atRange
-    }
   }
 
   /// A regular expression: in quotation marks, or up to the next blank or a bracket that was opened before it.

@@ -13,8 +13,6 @@ struct QueryParser {
   private var depth = 0
   private var clauses = 0
   var operators = 0
-  /// No formula that starts before this offset is followed by an operator: it need not be tried again.
-  private var triedUpTo = 0
 
   init(_ text: String) { self.text = QueryText(text) }
 
@@ -173,19 +171,21 @@ struct QueryParser {
       return try parseRelation(path, from: start)
     }
     index = start
-    if start >= triedUpTo || text[start] == UInt8(ascii: "\"") {
-      operators = 0
-      if let left = try parseFormula() {
-        let end = index
-        skipBlanks()
-        if atRelating, !isBareNumber(left) || text[index] != UInt8(ascii: ":") {
-          return try parseComparison(left, from: start)
-        }
-        triedUpTo = end
+    operators = 0
+    if let left = try parseFormula() {
+      skipBlanks()
+      if atRelating, !isBareNumber(left) || text[index] != UInt8(ascii: ":") {
+        return try parseComparison(left, from: start)
+      }
+      if let call = left.call {
+        throw QueryError(
+          call.place, "“\(call.function.rawValue)(…)”要与一个值比较。",
+          "“\(call.function.rawValue)(…)” must be compared with a value.",
+          expected: ["\(call)>=1", "\(call)>0"])
       }
     }
     index = start
-    return try parseWord()
+    return text[start] == UInt8(ascii: "(") ? try parseGroup() : try parseWord()
   }
 
   private func isBareNumber(_ operand: Query.Operand) -> Bool {

@@ -1,0 +1,146 @@
+/// What is being typed at the caret of an unfinished query.
+struct CompletionSite {
+  enum Wanted {
+    /// A name of the kind reached by `steps`.
+    case name(steps: [String])
+    /// A value for a path, or a name inside a formula there.
+    case value(path: String)
+  }
+
+  /// The kind whose names count here, through all open braces.
+  let kind: Int
+  let wanted: Wanted
+  /// What was typed of it so far, and where, in UTF-8 offsets.
+  let typed: String
+  let range: Range<Int>
+  /// Where the clause begins, so that the rest of the query can be asked without it.
+  let clauseStart: Int
+  /// How many braces are open.
+  let depth: Int
+
+  /// Nil where nothing can be offered: behind a name that is not known.
+  init?(_ text: String, caret: Int, context: QueryContext) {
+    let source = QueryText(text)
+    let end = source.origins.firstIndex { $0 >= caret } ?? source.count
+    var scan = CompletionScan(source, end: end, binder: Binder(context), kind: context.kind)
+    scan.run()
+    guard let kind = scan.kinds.last ?? nil else { return nil }
+    self.kind = kind
+    depth = scan.kinds.count - 1
+    clauseStart = source.place(scan.start..<scan.start).range.lowerBound
+    if let operation = scan.operation {
+      wanted = .value(path: source.normal(scan.start..<operation.start))
+      let from = Self.valueStart(source, from: operation.end, to: end)
+      typed = source.typed(from..<end)
+      range = source.origins[from]..<caret
+    } else {
+      let from = Self.nameStart(source, from: scan.start, to: end)
+      let before = source.normal(scan.start..<from)
+      wanted = .name(steps: before.split(separator: ".").map(String.init))
+      typed = source.normal(from..<end)
+      range = source.origins[from]..<caret
+    }
+  }
+
+  private static func valueStart(_ source: QueryText, from: Int, to end: Int) -> Int {
+    var start = from
+    for index in from..<max(from, end) {
+      switch source[index] {
+      case UInt8(ascii: ","), UInt8(ascii: "|"): start = index + 1
+      case UInt8(ascii: ".") where source[index + 1] == UInt8(ascii: ".") && index + 1 < end: start = index + 2
+      default: break
+      }
+    }
+    while start < end, source[start] == 0x20 { start += 1 }
+    return start
+  }
+
+  private static func nameStart(_ source: QueryText, from: Int, to end: Int) -> Int {
+    var start = from
+    for index in from..<max(from, end) where source[index] == UInt8(ascii: ".") { start = index + 1 }
+    return start
+  }
+}
+
+/// Follows the text up to the caret, keeping the open braces and the clause under way.
+private struct CompletionScan {
+  let source: QueryText
+  let end: Int
+  let binder: Binder
+  /// The kinds of the open braces, the outermost first; nil where one could not be understood.
+  var kinds: [Int?]
+  /// Where the clause under way begins.
+  var start = 0
+  var operation: (start: Int, end: Int)?
+
+  init(_ source: QueryText, end: Int, binder: Binder, kind: Int) {
+    self.source = source
+    self.end = end
+    self.binder = binder
+    kinds = [kind]
+  }
+
+  mutating func run() {
+    let parser = QueryParser("")
+    var index = 0
+    while index < end {
+      let byte = source[index]
+      let next = index + 1
+      switch byte {
+      case UInt8(ascii: "\""):
+        guard let close = source.closingQuote(of: index), close < end else { return }
+        index = close
+      case 0x20 where !isWaiting(index), UInt8(ascii: "("), UInt8(ascii: ")"): begin(at: next)
+      case UInt8(ascii: "{"):
+        kinds.append(kind(of: index))
+        begin(at: next)
+      case UInt8(ascii: "}"):
+        if kinds.count > 1 { kinds.removeLast() }
+        begin(at: next)
+      case UInt8(ascii: "-"), UInt8(ascii: "!"):
+        if index == start { start = next }
+      case UInt8(ascii: ",") where operation == nil: begin(at: next)
+      default:
+        if operation == nil {
+          let length = Self.relatingLength(source, at: index, parser)
+          if length > 0 {
+            operation = (index, min(index + length, end))
+            index += length - 1
+          }
+        }
+      }
+      index += 1
+    }
+  }
+
+  private mutating func begin(at index: Int) {
+    start = index
+    operation = nil
+  }
+
+  /// Blanks around an operator do not end the clause.
+  private func isWaiting(_ index: Int) -> Bool {
+    if let operation {
+      return (operation.end..<max(index, operation.end)).allSatisfy { source[$0] == 0x20 }
+    }
+    var next = index
+    while next < end, source[next] == 0x20 { next += 1 }
+    return next < end && index > start && "<>=:~".utf8.contains(source[next])
+  }
+
+  private static func relatingLength(_ source: QueryText, at index: Int, _ parser: QueryParser) -> Int {
+    switch source[index] {
+    case UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "~"): 1
+    case UInt8(ascii: "<"), UInt8(ascii: ">"): source[index + 1] == UInt8(ascii: "=") ? 2 : 1
+    default: 0
+    }
+  }
+
+  /// The kind that the path before a brace leads to.
+  private func kind(of brace: Int) -> Int? {
+    guard let kind = kinds.last ?? nil else { return nil }
+    var parser = QueryParser(source.normal(start..<brace))
+    guard let path = try? parser.parsePath(hyphens: true), parser.atEnd else { return nil }
+    return (try? binder.route(path, from: kind))?.end
+  }
+}

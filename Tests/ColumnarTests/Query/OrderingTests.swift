@@ -1,0 +1,126 @@
+import HanText
+import Testing
+
+@testable import Columnar
+
+@Suite struct OrderingTests {
+  /// A number or text to compare by; nil for empty.
+  private enum Key: Equatable {
+    case number(Int64)
+    case text([UInt16], [UInt8])
+    /// Behind everything that is there.
+    case last
+
+    static func isBefore(_ left: Key, _ right: Key) -> Bool {
+      switch (left, right) {
+      case (.number(let first), .number(let second)): first < second
+      case (.text(let first, let a), .text(let second, let b)):
+        first != second ? first.lexicographicallyPrecedes(second) : a.lexicographicallyPrecedes(b)
+      case (.text, .last), (.number, .last): true
+      default: false
+      }
+    }
+  }
+
+  private func key(_ register: Register, _ kind: Int, _ row: Int, _ field: Int) -> Key? {
+    key(register.value(kind: kind, row: row, field: field), register, register.schema.kinds[kind].fields[field].type)
+  }
+
+  private func key(_ value: Value, _ register: Register, _ type: FieldType) -> Key? {
+    switch value {
+    case .empty, .unreadable: return nil
+    case .text(let text): return .text(Pinyin.sortKey(of: text), Array(Folding.fold(text).utf8))
+    case .coded(let code, _, _): return .number(Int64(code))
+    case .integer(let number), .money(let number): return .number(number)
+    case .day(let day): return .number(Int64(day.number))
+    case .flag(let flag): return .number(flag ? 1 : 0)
+    case .reference(_, let row, _):
+      guard let row, let target = type.target.flatMap(register.table) else { return .last }
+      let name = target.value(row: row, field: target.kind.labelOrdinal)
+      return key(name, register, .text) ?? .last
+    case .list(let values): return values.first.flatMap { key($0, register, type) }
+    }
+  }
+
+  private func isOrdered(_ left: Key?, _ right: Key?, descending: Bool) -> Bool? {
+    switch (left, right) {
+    case (nil, nil): nil
+    case (nil, _): false
+    case (_, nil): true
+    case (let first?, let second?):
+      first == second ? nil : descending ? Key.isBefore(second, first) : Key.isBefore(first, second)
+    }
+  }
+
+  @Test(arguments: 0..<60 as Range<UInt64>) func sortsLikeAComparison(seed: UInt64) throws {
+    var random = SplitMix(seed)
+    let register = SampleRegister.random(&random, limit: 120)
+    let kind = random.below(3)
+    let count = register.tables[kind].count
+    let fields = register.schema.kinds[kind].fields
+    var rows = Bitmap(count: count)
+    for row in 0..<count where random.chance(70) { rows[row] = true }
+    let ranks = RankCache()
+    for _ in 0..<8 {
+      let keys = (0..<1 + random.below(3)).map { _ in
+        SortKey(field: random.below(fields.count), descending: random.chance(50))
+      }
+      let expected = rows.rows.sorted { left, right in
+        for key in keys {
+          let first = self.key(register, kind, Int(left), key.field)
+          let second = self.key(register, kind, Int(right), key.field)
+          if let before = isOrdered(first, second, descending: key.descending) { return before }
+        }
+        return left < right
+      }
+      let order = Ordering.sort(rows: rows, keys: keys, register: register, kind: kind, ranks: ranks)
+      let names = keys.map { "\($0.descending ? "-" : "")\(fields[$0.field].name)" }
+      #expect(order == expected, "\(names)")
+    }
+  }
+
+  /// Enough texts, alike enough, for the radix sort of long keys.
+  @Test func sortsManyLongTexts() throws {
+    var random = SplitMix(4)
+    var builder = TableBuilder(SampleRegister.groups)
+    let pieces = ["陕西省", "宝鸡市", "汉中市", "养老", "协会", "服务中心", "a", "B", "１", "银行"]
+    for row in 0..<10_000 {
+      let text = (0..<random.below(7)).map { _ in random.pick(pieces) }.joined()
+      builder.append(["id": .text("G\(row)"), "name": random.chance(5) ? .empty : .text(text)])
+    }
+    let table = builder.table()
+    guard case .text(let column) = table.columns[1] else { return }
+    let ranks = Collation.ranks(column)
+    let rows = (0..<table.count).filter { column.validity[$0] }
+    let keys = rows.map { (Pinyin.sortKey(of: column.string($0)), Array(column.foldedBytes($0))) }
+    let order = rows.indices.sorted { ranks.values[rows[$0]] < ranks.values[rows[$1]] }
+    for (before, after) in zip(order, order.dropFirst()) {
+      let (left, right) = (keys[before], keys[after])
+      let isEqual = left == right
+      #expect(isEqual == (ranks.values[rows[before]] == ranks.values[rows[after]]))
+      #expect(
+        isEqual
+          || (left.0 != right.0 ? left.0.lexicographicallyPrecedes(right.0) : left.1.lexicographicallyPrecedes(right.1))
+      )
+    }
+  }
+
+  @Test func sortsNumbersOfAllSizes() {
+    var builder = TableBuilder(SampleRegister.groups)
+    let numbers: [Int64] = [.max, .min, 0, -1, 1, .max - 1, .min + 1, 5_000_000_000]
+    for (row, number) in numbers.enumerated() { builder.append(["id": .text("\(row)"), "size": .integer(number)]) }
+    builder.append(["id": .text("x")])
+    let register = Register(
+      schema: Schema(kinds: [SampleRegister.groups]), card: .init(), tables: [builder.table()], inputs: [],
+      diagnostics: Diagnostics(), present: [0])
+    let order = Ordering.sort(
+      rows: Bitmap(count: 9, filled: true), keys: [SortKey(field: 3)], register: register, kind: 0, ranks: RankCache())
+    #expect(order.dropLast().map { numbers[Int($0)] } == numbers.sorted() && order.last == 8)
+  }
+
+  @Test func readsSortKeys() throws {
+    let keys = try SortKey.parse("-opened, 标题,members", kind: 1, schema: SampleRegister.schema)
+    #expect(keys == [SortKey(field: 6, descending: true), SortKey(field: 1), SortKey(field: 5)])
+    #expect(throws: QueryError.self) { try SortKey.parse("nothing", kind: 1, schema: SampleRegister.schema) }
+  }
+}

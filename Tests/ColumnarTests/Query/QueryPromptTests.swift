@@ -1,0 +1,129 @@
+import Testing
+
+@testable import Columnar
+
+/// What the prompt says while a query is typed: marks, order, completions, explanations.
+@Suite struct QueryPromptTests {
+  private let context = QueryValueTests.context
+
+  private func marked(_ query: String, _ text: String, _ field: Int) throws -> [String] {
+    let filter = try Filter.compile(query, in: context)
+    let bytes = Array(text.utf8)
+    return filter.highlights(of: text, field: field).map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+
+  @Test func marksWhatWasFound() throws {
+    #expect(try marked("协会", "宝鸡市养老服务协会", 1) == ["协会"])
+    #expect(try marked("养老 协会", "宝鸡市养老服务协会", 1) == ["养老", "协会"])
+    #expect(try marked("市养 养老", "宝鸡市养老服务协会", 1) == ["市养老"])
+    #expect(try marked("yanglao", "宝鸡市养老服务协会", 1) == ["养老"])
+    #expect(try marked("xh", "行业协会和小会", 1) == ["协会"] || marked("xh", "行业协会和小会", 1) == ["协会", "小会"])
+    #expect(try marked("\"xh\"", "行业协会", 1) == [])
+    #expect(try marked("银行", "汉中（銀行）业", 1) == ["銀行"])
+    #expect(try marked("(银行)", "汉中（銀行）业", 1) == ["銀行"])
+    #expect(try marked("\"(银行)\"", "汉中（銀行）业", 1) == ["（銀行）"])
+    #expect(try marked("title:协会", "养老服务协会", 1) == ["协会"])
+    #expect(try marked("title:协会", "养老服务协会", 2) == [])
+    #expect(try marked("note:协会", "养老服务协会", 2) == ["协会"])
+    #expect(try marked("标题~服.协", "养老服务协会", 1) == ["服务协"])
+    #expect(try marked("-协会", "养老服务协会", 1) == [])
+    #expect(try marked("title~x*", "养老", 1) == [])
+    #expect(try marked("abc", "ａＢｃabc", 1) == ["ａＢｃabc"])
+    #expect(try marked("", "养老", 1) == [])
+  }
+
+  @Test func ranksLiteralBeforeSoundAndBeginningBeforeMiddle() throws {
+    var items = TableBuilder(SampleRegister.items)
+    for title in ["在协会里", "小花", "协会", "xh公司", "一个xh", "学会会"] {
+      items.append(["code": .text(title), "title": .text(title)])
+    }
+    let context = QueryContext(table: items.table(), today: SampleRegister.today)
+    let filter = try Filter.compile("xh", in: context)
+    #expect(filter.ranked)
+    let rows = try #require(try filter.rows())
+    #expect(Ranking.sort(rows: rows, filter: filter) == [3, 4, 1, 2, 5, 0])
+    #expect(try !Filter.compile("xh title:x", in: context).ranked)
+  }
+
+  // MARK: - Completion
+
+  /// Completions where `^` stands.
+  private func offered(_ marked: String) -> [Completion.Suggestion] {
+    let parts = marked.split(separator: "^", maxSplits: 1, omittingEmptySubsequences: false)
+    return Completion.at(parts.joined(), caret: parts[0].utf8.count, in: context)
+  }
+
+  private func replaced(_ marked: String, by suggestion: Completion.Suggestion) -> String {
+    let text = marked.split(separator: "^", omittingEmptySubsequences: false).joined()
+    var bytes = Array(text.utf8)
+    bytes.replaceSubrange(suggestion.range, with: suggestion.replacement.utf8)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    ("^", "code:"), ("ti^", "title:"), ("标^", "title:"), ("biaoti^", "title:"), ("宝鸡 am^", "宝鸡 amount:"),
+    ("-(gr^", "-(grade:"), ("item^", "item-events{"), ("shijian^", "item-events{"), ("co^", "count("),
+    ("item-events{ki^", "item-events{kind:"), ("item-events{fine>5 d^", "item-events{fine>5 day:"),
+    ("group.na^", "group.name:"),
+    ("group.lead.gr^", "group.lead.grade:"), ("opened.y^", "opened.year"), ("region.c^", "region.city:"),
+    ("count(item-events{ki^", "count(item-events{kind:"), ("grade:^", "grade:五星"), ("grade:f^", "grade:五星"),
+    ("grade:wuxing^", "grade:五星"), ("grade:5A,四^", "grade:5A,四星"), ("grade = 四^", "grade = 四星"),
+    ("grade:\"四^", "grade:四星"), ("region:han^", "region:汉中市"), ("region:新城^", "region:610303"), ("open:^", "open:yes"),
+    ("group:宝^", "group:G0"), ("view:大^", "view:大额"), ("opened:20^", "opened:2020"), ("closed>op^", "closed>opened"),
+    ("amount:no^", "amount:none"), ("item-events{kind:5^", "item-events{kind:五星"), ("宝鸡 grade:^ 养老", "宝鸡 grade:五星 养老"),
+    ("title^", "title~"), ("vi^", "view:"),
+  ])
+  func completes(_ text: String, _ wanted: String) {
+    let results = offered(text).map { replaced(text, by: $0) }
+    #expect(results.contains(wanted), "\(results)")
+  }
+
+  @Test func countsValuesUnderTheRestOfTheQuery() {
+    func count(_ text: String, _ label: String) -> Int? {
+      offered(text).first { $0.label.chinese == label }?.count
+    }
+    #expect(count("grade:^", "五星") == 1)
+    #expect(count("汉中 grade:5^", "五星") == 0)
+    #expect(count("region:^", "陕西省") == 3)
+    #expect(count("宝鸡 region:^", "宝鸡市") == 1)
+    #expect(count("宝鸡 region:^", "汉中市") == nil)
+    #expect(count("open:^", "是") == 1)
+    #expect(count("item-events{kind:^", "五星") == 2)
+  }
+
+  // MARK: - Explanation
+
+  @Test func explainsWhatIsLeft() throws {
+    let filter = try Filter.compile("协会 grade:5A,4A region:甘肃 amount>1", in: context)
+    let explanation = try #require(try Explanation.of(filter))
+    #expect(explanation.total == 4)
+    #expect(explanation.steps.map(\.left) == [2, 2, 0, 0])
+    #expect(explanation.steps.map(\.alone) == [2, 2, 0, 2])
+    #expect(explanation.steps.map(\.clause) == ["协会", "grade:5A,4A", "region:甘肃", "amount>1"])
+    #expect(explanation.steps[0].range == 0..<6)
+    #expect(explanation.emptiedBy == 2)
+    for near in explanation.near {
+      let found = try #require(try Filter.compile("协会 grade:5A,4A \(near.clause)", in: context).rows())
+      #expect(found.population == near.count && near.count > 0)
+    }
+    #expect(explanation.near.count == 2)
+  }
+
+  @Test func explainsBoundsOfNumbersAndDays() throws {
+    let days = try #require(try Explanation.of(try Filter.compile("opened>2025", in: context)))
+    #expect(days.emptiedBy == 0)
+    #expect(days.near == [Explanation.Near(clause: "opened:2019-02-28..2020-12-31", count: 3)])
+    let amounts = try #require(try Explanation.of(try Filter.compile("宝鸡 amount>1亿", in: context)))
+    #expect(amounts.near == [Explanation.Near(clause: "amount:50000..50000", count: 1)])
+    #expect(try #require(try Explanation.of(try Filter.compile("", in: context))).steps.isEmpty)
+  }
+
+  @Test func writesValuesBareWhereItCan() {
+    #expect(Query.value("宝鸡市") == "宝鸡市")
+    #expect(Query.value("a b") == "\"a b\"")
+    #expect(Query.value("none") == "\"none\"")
+    #expect(Query.value("某会(集团)") == "某会(集团)")
+    #expect(Query.value("a\"b") == "\"a\\\"b\"")
+    #expect(Query.value("") == "\"\"")
+  }
+}
