@@ -133,11 +133,3 @@ extension Reconciliation.Verdict {
     }
   }
 }
-
-/// What stands behind a row of a computed table.
-public enum Behind: Sendable, Hashable {
-  /// One record, by the name of its kind and its row.
-  case record(kind: String, row: Int)
-  /// The records of a kind that meet a query.
-  case records(kind: String, query: String)
-}

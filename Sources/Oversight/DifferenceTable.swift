@@ -1,0 +1,58 @@
+import Columnar
+
+/// Differences as a table like any other, in the order of kinds, then of the new register's rows.
+public enum DifferenceTable {
+  public static let name = "differences"
+
+  public static func table(_ differences: Differences, schema: Schema, language: Language) -> Table {
+    let group = Localized("差异", "Difference")
+    func field(_ name: String, _ title: Localized, _ type: FieldType, _ roles: Set<Field.Role>, _ width: Int) -> Field {
+      Field(name, title, type, help: title, group: group, roles: roles, width: width)
+    }
+    var titles = SentenceBook("fields", title: Localized("字段", "fields"))
+    let rows = differences.entries.enumerated().map { number, entry -> [String: Value] in
+      let description = entry.field.flatMap { name in
+        schema[entry.kind].flatMap { kind in kind.ordinal(of: name).map { kind.fields[$0].title } }
+      }
+      return [
+        "id": .text(String(number + 1)), "change": .text(entry.change.rawValue), "kind": .text(entry.kind),
+        "key": .text(entry.key), "record": .text(entry.label), "title": titles.value(description),
+        "field": entry.field.map(Value.text) ?? .empty, "old": text(entry.old, language),
+        "new": text(entry.new, language),
+        "row": (entry.newRow ?? entry.oldRow).map { .integer(Int64($0) + 1) } ?? .empty,
+      ]
+    }
+    let kind = Kind(
+      name, title: Localized("差异", "Differences"), singular: Localized("差异", "difference"),
+      help: Localized("两个登记册按主键逐字段比较", "Two registers compared by key, field by field"), key: "id",
+      fields: [
+        field("id", Localized("编号", "id"), .code(nil), [], 7),
+        field("change", Localized("变化", "change"), .coded(changes), [.summary], 8),
+        field("kind", Localized("种类", "kind"), .coded(SentenceBook.kinds(schema)), [.summary], 14),
+        field("key", Localized("主键", "key"), .code(nil), [.summary, .search], 20),
+        field("record", Localized("记录", "record"), .text, [.summary, .search, .label], 30),
+        field("title", Localized("字段", "field"), .coded(titles.codebook), [.summary, .search], 14),
+        field("old", Localized("旧值", "old"), .text, [.summary, .search], 24),
+        field("new", Localized("新值", "new"), .text, [.summary, .search], 24),
+        field("field", Localized("字段名", "field name"), .code(nil), [.search], 16),
+        field("row", Localized("行号", "row"), .integer(unit: nil), [], 7),
+      ])
+    var builder = TableBuilder(kind)
+    for row in rows { builder.append(row) }
+    return builder.table()
+  }
+
+  /// The record in the new register; nil for one that was removed.
+  public static func behind(_ row: Int, of differences: Differences) -> Behind? {
+    guard differences.entries.indices.contains(row), let newRow = differences.entries[row].newRow else { return nil }
+    return .record(kind: differences.entries[row].kind, row: newRow)
+  }
+
+  private static let changes = SentenceBook.cases(
+    "changes", title: Localized("变化", "changes"), Difference.Change.allCases.map { ($0.rawValue, $0.title) })
+
+  private static func text(_ value: Value, _ language: Language) -> Value {
+    let text = ValueSentence.text(of: value, language)
+    return text.isEmpty ? .empty : .text(text)
+  }
+}

@@ -1,0 +1,179 @@
+import Columnar
+
+/// Findings as a table like any other, the most urgent first. A finding leads to its record.
+public enum FindingTable {
+  public static let name = "findings"
+
+  /// - Parameter language: that of the evidence, which is text; everything else reads in both.
+  public static func table(_ findings: Findings, of register: Register, language: Language) -> Table {
+    var titles = SentenceBook("rules", title: Localized("规则", "rules"))
+    var citations = SentenceBook("citations", title: Localized("依据", "citations"))
+    let ruleCells = findings.outcomes.map { outcome -> [String: Value] in
+      [
+        "rule": .text(outcome.rule.id), "title": titles.value(outcome.rule.title),
+        "citation": citations.value(outcome.rule.citation), "severity": .text(outcome.rule.severity.rawValue),
+        "verification": .text(outcome.rule.verification.rawValue), "kind": .text(outcome.rule.kind),
+      ]
+    }
+    let subjects = Subjects(register)
+    var subjectRows: [Int32] = []
+    var builder = TableBuilder(kind(titles: titles, citations: citations, register: register))
+    for finding in findings.entries {
+      guard let kind = findings.outcomes[finding.rule].kind else { continue }
+      let table = register.tables[kind]
+      let key = table.key(finding.row)
+      var cells = ruleCells[finding.rule]
+      cells["id"] = .text("\(findings.rule(of: finding).id)/\(key.isEmpty ? "#\(finding.row + 1)" : key)")
+      cells["urgency"] = .text(finding.urgency.rawValue)
+      cells["dueOn"] = finding.dueOn.map(Value.day) ?? .empty
+      cells["daysLeft"] = findings.daysLeft(finding).map { .integer(Int64($0)) } ?? .empty
+      cells["key"] = key.isEmpty ? .empty : .text(key)
+      cells["row"] = .integer(Int64(finding.row) + 1)
+      let subject = subjects.row(kind: kind, row: finding.row)
+      subjectRows.append(Int32(subject ?? -1))
+      cells["record"] = .text(label(of: finding.row, in: table, subject: subject, register))
+      let evidence = findings.evidence(of: finding, in: register)
+      cells["evidence"] = .text(text(of: evidence, language))
+      builder.append(cells)
+    }
+    return linked(builder.table(), subjectRows, register)
+  }
+
+  /// The record that a row of the table is about.
+  public static func behind(_ row: Int, of table: Table) -> Behind? {
+    guard (0..<table.count).contains(row), let kind = table.kind.ordinal(of: "kind"),
+      let place = table.kind.ordinal(of: "row"),
+      case .coded(_, _, let name) = table.value(row: row, field: kind),
+      case .integer(let number) = table.value(row: row, field: place)
+    else { return nil }
+    return .record(kind: name, row: Int(number) - 1)
+  }
+
+  /// Findings that fall due from the as-of day within so many days, as a query over this table.
+  public static func dueWithin(days: Int) -> String { "dueOn>=today dueOn<=today+\(days)d" }
+
+  // MARK: - Cells
+
+  /// What people call the record: its own name, or that of the subject where it has none.
+  private static func label(of row: Int, in table: Table, subject: Int?, _ register: Register) -> String {
+    let label = table.label(row)
+    guard label == table.key(row), let subject, subject < register.tables[0].count else { return label }
+    let name = register.tables[0].label(subject)
+    return label.isEmpty || label == name ? name : "\(name) \(label)"
+  }
+
+  private static func text(of evidence: [(title: Localized, value: Value)], _ language: Language) -> String {
+    evidence
+      .map { item in
+        let value = ValueSentence.text(of: item.value, language)
+        let empty = language == .chinese ? "空" : "none"
+        return item.title[language] + " " + (value.isEmpty ? empty : value)
+      }
+      .joined(separator: language == .chinese ? "；" : "; ")
+  }
+
+  /// The table with the references to its subjects resolved, both ways.
+  private static func linked(_ table: Table, _ rows: [Int32], _ register: Register) -> Table {
+    guard let field = table.kind.ordinal(of: "subject"), let spine = register.tables.first else { return table }
+    let back = Adjacency.inverting(rows, targetCount: spine.count)
+    return table.replacing([
+      field: .reference(ReferenceColumn(rows: rows, unresolved: Unresolved(), back: back))
+    ])
+  }
+
+  // MARK: - The kind
+
+  private static func kind(titles: SentenceBook, citations: SentenceBook, register: Register) -> Kind {
+    let rule = Localized("规则", "Rule")
+    let record = Localized("记录", "Record")
+    let time = Localized("期限", "Deadline")
+    var fields = [
+      field("id", "编号", "id", .code(nil), "规则与记录", "Rule and record", rule, [], 24),
+      field(
+        "urgency", "缓急", "urgency", .coded(urgencies), "已到期、三十日内到期或未到期", "Overdue, due within 30 days, or later", time,
+        [.summary], 8),
+      field(
+        "dueOn", "到期日", "due on", .date, "应当办理或期满之日", "The day it falls due or ripens", time, [.summary, .dated], 10),
+      field(
+        "daysLeft", "剩余天数", "days left", .integer(unit: Localized("天", "days")), "距到期日的天数，负数为已过",
+        "Days until it falls due, negative once it has", time, [.summary], 8),
+      field(
+        "severity", "程度", "severity", .coded(severities), "严重、警示或提示", "Serious, warning or notice", rule, [.summary], 6),
+      field(
+        "title", "规则", "rule", .coded(titles.codebook), "规则的内容", "What the rule says", rule, [.summary, .search], 34),
+      field(
+        "record", "记录", "record", .text, "符合规则的记录", "The record that meets the rule", record,
+        [.summary, .search, .label], 30),
+      field(
+        "evidence", "事实", "evidence", .text, "使其符合的字段", "The fields that make it so", record, [.summary, .search], 36),
+      field(
+        "citation", "依据", "citation", .coded(citations.codebook), "规定与条款", "Instrument and article", rule,
+        [.summary, .search], 30),
+      field(
+        "verification", "核实", "verified", .coded(verifications), "条文是否核对过原文", "Whether the text of the rule was read",
+        rule, [.summary], 6),
+      field("rule", "规则号", "rule id", .code(nil), "规则编号", "The rule's id", rule, [.search], 8),
+      field(
+        "kind", "种类", "kind", .coded(SentenceBook.kinds(register.schema)), "记录的种类", "The kind of record", record, [], 12
+      ),
+      field("key", "主键", "key", .code(nil), "记录的主键", "The record's key", record, [.search], 20),
+      field(
+        "row", "行号", "row", .integer(unit: nil), "记录在其表中的行号，从 1 起", "The record's row in its table, from 1", record, [],
+        7),
+    ]
+    if let spine = register.schema.kinds.first {
+      fields.append(
+        Field(
+          "subject", spine.singular, .reference(to: spine.name),
+          help: Localized("记录所属的\(spine.singular.chinese)", "The \(spine.singular.english) that the record is about"),
+          group: record, roles: [.search], width: 30))
+    }
+    return Kind(
+      name, title: Localized("提示", "Findings"), singular: Localized("提示", "finding"),
+      help: Localized(
+        "符合规则的记录，附依据、事实与到期日；不作决定。", "Records that meet a rule, with citation, evidence and due day; nothing is decided."
+      ),
+      key: "id", fields: fields)
+  }
+
+  private static func field(
+    _ name: String, _ chinese: String, _ english: String, _ type: FieldType, _ helpChinese: String,
+    _ helpEnglish: String, _ group: Localized, _ roles: Set<Field.Role>, _ width: Int
+  ) -> Field {
+    Field(
+      name, Localized(chinese, english), type, help: Localized(helpChinese, helpEnglish), group: group, roles: roles,
+      width: width)
+  }
+
+  private static let urgencies = SentenceBook.cases(
+    "urgencies", title: Localized("缓急", "urgency"), Finding.Urgency.allCases.map { ($0.rawValue, $0.title) })
+  static let severities = SentenceBook.cases(
+    "severities", title: Localized("程度", "severity"), Rule.Severity.allCases.map { ($0.rawValue, $0.title) })
+  static let verifications = SentenceBook.cases(
+    "verifications", title: Localized("核实", "verification"), Rule.Verification.allCases.map { ($0.rawValue, $0.title) })
+}
+
+/// Which record of the schema's first kind, its spine, each record is about.
+private struct Subjects {
+  private let columns: [Column?]
+
+  init(_ register: Register) {
+    let spine = register.schema.kinds.first?.name
+    columns = register.schema.kinds.enumerated().map { kind, description in
+      description.fields.firstIndex { $0.type.target == spine }.map { register.tables[kind].columns[$0] }
+    }
+  }
+
+  func row(kind: Int, row: Int) -> Int? {
+    if kind == 0 { return row }
+    let target: Int32
+    switch columns[kind] {
+    case .reference(let column): target = column.rows[row]
+    case .list(let list):
+      guard case .reference(let column) = list.elements, let first = list.range(row).first else { return nil }
+      target = column.rows[first]
+    default: return nil
+    }
+    return target >= 0 ? Int(target) : nil
+  }
+}

@@ -1,0 +1,65 @@
+import Columnar
+
+/// The rules themselves as a table: what each says, whence it comes, and how many records it was answered for.
+public enum RuleTable {
+  public static let name = "rules"
+
+  public static func table(_ findings: Findings, schema: Schema) -> Table {
+    var titles = SentenceBook("titles", title: Localized("规则", "rules"))
+    var citations = SentenceBook("citations", title: Localized("依据", "citations"))
+    var problems = SentenceBook("problems", title: Localized("问题", "problems"))
+    var notes = SentenceBook("notes", title: Localized("说明", "notes"))
+    let rows = findings.outcomes.map { outcome -> [String: Value] in
+      let rule = outcome.rule
+      var row: [String: Value] = [
+        "id": .text(rule.id), "title": titles.value(rule.title), "citation": citations.value(rule.citation),
+        "severity": .text(rule.severity.rawValue), "verification": .text(rule.verification.rawValue),
+        "effectiveFrom": rule.effectiveFrom.map(Value.day) ?? .empty,
+        "effectiveTo": rule.effectiveTo.map(Value.day) ?? .empty, "kind": text(rule.kind),
+        "applies": text(rule.applies), "query": text(rule.query), "problem": problems.value(outcome.problem),
+        "note": notes.value(rule.note), "place": text(rule.place),
+      ]
+      if outcome.problem == nil {
+        for answer in Answer.allCases { row[answer.rawValue] = .integer(Int64(outcome.rows(answer).population)) }
+      }
+      return row
+    }
+    let group = Localized("规则", "Rule")
+    func field(_ name: String, _ title: Localized, _ type: FieldType, _ roles: Set<Field.Role>, _ width: Int) -> Field {
+      Field(name, title, type, help: title, group: group, roles: roles, width: width)
+    }
+    let kind = Kind(
+      name, title: Localized("规则", "Rules"), singular: Localized("规则", "rule"),
+      help: Localized("作为数据的规则，与每条规则的四种答案之数。", "Rules as data, with how many records got each of four answers."),
+      key: "id",
+      fields: [
+        field("id", Localized("规则号", "rule id"), .code(nil), [.summary, .search], 10),
+        field("title", Localized("规则", "rule"), .coded(titles.codebook), [.summary, .search], 40),
+        field("citation", Localized("依据", "citation"), .coded(citations.codebook), [.summary, .search], 34),
+        field("severity", Localized("程度", "severity"), .coded(FindingTable.severities), [.summary], 6),
+        field("verification", Localized("核实", "verified"), .coded(FindingTable.verifications), [.summary], 6),
+      ]
+        + Answer.allCases.map { field($0.rawValue, $0.title, .integer(unit: nil), [.summary], 8) }
+        + [
+          field("problem", Localized("问题", "problem"), .coded(problems.codebook), [.summary, .search], 30),
+          field("effectiveFrom", Localized("施行日期", "effective from"), .date, [.summary], 10),
+          field("effectiveTo", Localized("失效日期", "effective to"), .date, [.summary], 10),
+          field("kind", Localized("种类", "kind"), .coded(SentenceBook.kinds(schema)), [], 12),
+          field("applies", Localized("适用范围", "applies to"), .text, [.search], 30),
+          field("query", Localized("条件", "condition"), .text, [.search], 40),
+          field("note", Localized("说明", "note"), .coded(notes.codebook), [.search], 30),
+          field("place", Localized("位置", "place"), .text, [], 24),
+        ])
+    var builder = TableBuilder(kind)
+    for row in rows { builder.append(row) }
+    return builder.table()
+  }
+
+  /// The findings of a rule.
+  public static func behind(_ row: Int, of table: Table) -> Behind? {
+    guard (0..<table.count).contains(row) else { return nil }
+    return .records(kind: FindingTable.name, query: "rule=\"\(table.key(row))\"")
+  }
+
+  private static func text(_ text: String) -> Value { text.isEmpty ? .empty : .text(text) }
+}
