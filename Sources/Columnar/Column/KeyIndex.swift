@@ -46,7 +46,7 @@ public struct KeyIndex: Sendable {
           var slot = Int(truncatingIfNeeded: hash & mask)
           while table[slot] != .max {
             let occupant = Int(table[slot] & 0xFFFF_FFFF)
-            if (table[slot] ^ entry) >> 32 == 0, key(occupant).elementsEqual(key(row)) {
+            if (table[slot] ^ entry) >> 32 == 0, isSame(key(occupant), key(row)) {
               duplicates.append((UInt32(row), UInt32(occupant)))
               break
             }
@@ -67,7 +67,7 @@ public struct KeyIndex: Sendable {
       let row = Int(slots[slot])
       let range = column.range(row)
       if range.count == key.count {
-        let same = column.arena.withUnsafeBytes { UnsafeRawBufferPointer(rebasing: $0[range]).elementsEqual(key) }
+        let same = column.arena.withUnsafeBytes { Self.isSame(UnsafeRawBufferPointer(rebasing: $0[range]), key) }
         if same { return row }
       }
       slot = (slot + 1) & Int(mask)
@@ -118,6 +118,26 @@ public struct KeyIndex: Sendable {
       offset += 1
     }
     return fold(state ^ tail)
+  }
+
+  /// Whether two keys have the same bytes.
+  @inline(__always)
+  private static func isSame(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    guard left.count == right.count else { return false }
+    var offset = 0
+    while offset + 8 <= left.count {
+      if left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      {
+        return false
+      }
+      offset += 8
+    }
+    while offset < left.count {
+      if left[offset] != right[offset] { return false }
+      offset += 1
+    }
+    return true
   }
 
   @inline(__always)

@@ -233,6 +233,10 @@ struct RegisterLoading {
       return Diagnostic(
         severity: .error, trouble: .unreadableFile, kind: kind, file: file.name, found: file.name,
         expected: Expected.unchangedFile)
+    case .tooManyProblems:
+      return Diagnostic(
+        severity: .error, trouble: .unreadableFile, kind: kind, file: file.name, found: file.name,
+        expected: Expected.fewerProblems)
     case .tooLarge:
       return Diagnostic(
         severity: .error, trouble: .unreadableFile, kind: kind, file: file.name, found: file.name,

@@ -52,6 +52,20 @@ import Testing
     #expect(label == register.diagnostics[0].expected)
   }
 
+  @Test func aFieldThatNoRecordHasIsToldOnce() throws {
+    let records = (0..<500).map { $0 == 450 ? #"{"code":"\#($0)","name":"x"}"# : #"{"code":"\#($0)"}"# }
+    let text = "[" + records.joined(separator: ",") + "]"
+    let granularity = Granularity(block: 100, first: 1400, segment: 1400, workers: 2)
+    let register = try LoadingFixture.open(["bodies.json": text], granularity: granularity)
+    let missing = register.diagnostics.filter { $0.trouble == .missing }
+    let first = try #require(missing.first)
+    #expect(first.record == 0 && first.row == 0 && first.pointer == "/0")
+    #expect(missing.count > 1 && missing.count < 120)
+    // The run and those told one by one are all records but one.
+    let run = try #require(first.expected.english.split(separator: " ").compactMap { Int($0.drop { $0 == "(" }) }.first)
+    #expect(run + missing.count - 1 == 499)
+  }
+
   private static func many(_ count: Int) -> String {
     "[" + (0..<count).map { #"{"code":"b\#($0)","name":"名\#($0)"}"# }.joined(separator: ",\n") + "]"
   }

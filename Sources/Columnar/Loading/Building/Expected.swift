@@ -34,6 +34,14 @@ enum Expected {
   static let kindFile = Localized(
     "以类别命名的文件，如 organizations.json", "a file named after a kind, such as organizations.json")
 
+  static let fewerProblems = Localized(
+    "少于 400 万个问题（这些记录像是别的类别）", "fewer than four million problems (these records seem to be of another kind)")
+
+  static func required(records: Int) -> Localized {
+    Localized(
+      "此项必填（自此起 \(records) 条记录均无此项）", "a value: this field is required (\(records) records from here on lack it)")
+  }
+
   static func knownKey(records: Int) -> Localized {
     Localized("本类记录的字段（共 \(records) 条记录有此项，均予保留）", "a field that this kind has (kept; \(records) records have it)")
   }

@@ -69,6 +69,11 @@ struct Findings {
     return length
   }
 
+  /// Drops those about a required field that is missing.
+  mutating func dropMissing(_ field: Int) {
+    list.removeAll { $0.trouble == .missing && Int($0.field) == field }
+  }
+
   mutating func truncate(to count: Int) {
     guard count < list.count else { return }
     bytes.removeSubrange(list[count].foundStart...)

@@ -14,6 +14,9 @@ final class Piece: @unchecked Sendable {
   /// Runs of rows whose records follow one another: first row, first record, count.
   var runs: [(row: Int, record: Int, count: Int)] = []
 
+  /// Required fields that no record of the piece has; told once, and not once a record.
+  var missingThroughout: [Int] = []
+
   init(_ plan: ReadingPlan) {
     fieldCount = plan.kind.fields.count
     builders = .allocate(capacity: max(1, fieldCount))
@@ -30,6 +33,7 @@ final class Piece: @unchecked Sendable {
     findings = Findings()
     residue = []
     runs = []
+    missingThroughout = []
   }
 
   deinit {

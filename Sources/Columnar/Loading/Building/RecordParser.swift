@@ -38,10 +38,18 @@ struct RecordParser: ~Copyable {
   /// Whether the last record became a row.
   var endsWithRow: Bool { runLength > 0 }
 
+  /// So many records without a field are told one by one; more, where no record of the piece has it, together.
+  private static let toldOneByOne = 64
+
   /// Tells the piece how many rows and records it has.
   mutating func finish() {
     piece.rows = row
     piece.records = record
+    if row > Self.toldOneByOne {
+      // A value that was refused is not missing, so some record of the piece has the field.
+      piece.missingThroughout = plan.required.filter { builders[$0].filled == 0 && refused[$0] == 0 }
+      for field in piece.missingThroughout { piece.findings.dropMissing(field) }
+    }
     if runLength > 0 { piece.runs.append((row: row - runLength, record: record - runLength, count: runLength)) }
     runLength = 0
   }

@@ -13,6 +13,11 @@ struct TableAssembly {
   /// Unknown keys of the file: how many records have each, and where the first is.
   private var unknown: [String: (count: Int, record: Int, row: Int, json: String)] = [:]
 
+  /// Runs of records that all lack a required field: field, first record and row, count.
+  private var missing: [(field: Int, record: Int, row: Int, count: Int)] = []
+  /// A file with more problems than this is refused: its records are hardly of the kind, and memory is not without end.
+  private static let mostProblems = 4_000_000
+
   private var kind: Kind { table.plan.kind }
 
   init(_ plan: ReadingPlan) { table = TableAccumulator(plan) }
@@ -30,6 +35,7 @@ struct TableAssembly {
     record = 0
     diagnostics = Diagnostics()
     unknown = [:]
+    missing = []
   }
 
   /// What stands before a record's number in a pointer.
@@ -39,6 +45,8 @@ struct TableAssembly {
   mutating func absorb(_ piece: Piece, growth: Double) throws(LoadFailure) {
     diagnostics.append(
       piece.findings, kind: kind, file: file?.name ?? "", prefix: pointer, row: table.rows, record: record)
+    if diagnostics.count > Self.mostProblems { throw .tooManyProblems }
+    for field in piece.missingThroughout { addMissing(field, piece.rows) }
     for member in piece.residue where member.field == nil {
       if unknown[member.key] == nil {
         let first = piece.record(ofRow: Int(member.row)) ?? 0
@@ -50,6 +58,14 @@ struct TableAssembly {
       throw .tooLarge
     }
     record += piece.records
+  }
+
+  private mutating func addMissing(_ field: Int, _ count: Int) {
+    if let run = missing.lastIndex(where: { $0.field == field }), missing[run].row + missing[run].count == table.rows {
+      missing[run].count += count
+    } else {
+      missing.append((field: field, record: record, row: table.rows, count: count))
+    }
   }
 
   /// The table so far, for a first look.
@@ -83,6 +99,13 @@ struct TableAssembly {
           severity: .note, trouble: .unknownKey, kind: kind.name, file: file.name,
           pointer: "/" + JSONPointer.escaped(other.key), offset: other.offset, found: other.json,
           expected: Expected.onlyRecords))
+    }
+    for run in missing {
+      all.append(
+        Diagnostic(
+          severity: .error, trouble: .missing, kind: kind.name, file: file.name, record: run.record, row: run.row,
+          pointer: "\(pointer)/\(run.record)", field: kind.fields[run.field].name,
+          expected: Expected.required(records: run.count)))
     }
     all.append(contentsOf: diagnostics)
     for (key, use) in unknown.sorted(by: { ($0.value.row, $0.key) < ($1.value.row, $1.key) }) {

@@ -62,4 +62,5 @@ enum LoadFailure: Error {
   case cancelled
   /// A column would hold more than 4 GiB of text, or the table more rows than can be numbered.
   case tooLarge
+  case tooManyProblems
 }
