@@ -187,6 +187,21 @@ struct SessionTests {
     #expect(session.names.count == 2)
   }
 
+  @Test("Values follow the column; counts of another column or of old rows are dropped")
+  func facetsFollow() {
+    var session = Session()
+    session.keys("1llF<Esc>lF")
+    #expect(session.model.place?.facets?.field == 3)
+    #expect(session.model.place?.facets?.entries.count == 3)
+    session.keys("<Tab>")
+    session.isPrompt = false
+    session.keys("<Tab>lh")
+    session.isPrompt = true
+    session.settle()
+    #expect(session.model.place?.facets?.field == 3)
+    #expect(session.model.place?.facets?.entries.map(\.label.chinese) == ["宝鸡市", "金台区", "汉中市"])
+  }
+
   @Test("@ adds the cell once")
   func filterByCell() {
     var session = Session()

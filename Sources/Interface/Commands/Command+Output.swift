@@ -153,7 +153,7 @@ extension Command {
     ) { $0.leave() },
     Command(
       "quit", .program, Localized("退出", "Quit"), help: Localized("退出程序", "End the program"), keys: ["Q", "^Q"],
-      in: Context.browsing
+      in: Context.browsing, hint: 68
     ) { _ in [.quit(status: 0)] },
     Command(
       "interrupt", .program, Localized("中断", "Interrupt"),

@@ -145,7 +145,10 @@ extension Model {
     } else {
       facetsWanted = true
       focus = .facets
-      withPlace { $0.facets?.cursor = ListCursor() }
+      withPlace { place in
+        place.facets?.cursor = ListCursor()
+        if let field = place.field { place.facets?.turn(to: field) }
+      }
     }
     return []
   }
@@ -155,9 +158,8 @@ extension Model {
   mutating func refreshFacets() -> [Effect] {
     guard facetsWanted, var place, let field = place.field else { return [] }
     var pane = place.facets ?? FacetPane(field: field)
-    let field2 = focus == .facets && place.facets != nil ? pane.field : field
-    guard pane.generation == 0 || pane.field != field2 || pane.rowsGeneration != place.answered else { return [] }
-    if pane.field != field2 { pane = FacetPane(field: field2, generation: pane.generation, answered: pane.answered) }
+    if focus != .facets { pane.turn(to: field) }
+    guard pane.rowsGeneration != place.answered else { return [] }
     pane.generation += 1
     pane.rowsGeneration = place.answered
     place.facets = pane
@@ -165,7 +167,7 @@ extension Model {
     return [
       .facet(
         FacetRequest(
-          place: place.id, generation: pane.generation, register: place.register, kind: place.kind, field: field2,
+          place: place.id, generation: pane.generation, register: place.register, kind: place.kind, field: pane.field,
           rows: place.rows, today: asOf))
     ]
   }

@@ -79,8 +79,8 @@ extension Model {
   /// Esc: what is nearest goes first. A pane, a range, a filter, a place; never the program.
   mutating func back() -> [Effect] {
     if focus != .table, place != nil {
+      if focus == .facets { facetsWanted = false }
       focus = .table
-      facetsWanted = false
       return []
     }
     guard let here = place else {

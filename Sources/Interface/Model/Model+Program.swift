@@ -37,6 +37,12 @@ extension Model {
     return CellText.key(key, language)
   }
 
+  /// The keys that run a command in a place: where text is typed, characters are text.
+  func keys(of command: Command, in context: Context) -> [Key] {
+    let keys = keymap.keys(of: command)
+    return [.filter, .help, .palette].contains(context) ? keys.filter { $0.typed == nil } : keys
+  }
+
   // MARK: Lists of commands
 
   static let copyCommands = Command.all.filter { $0.contexts == [.copy] }
@@ -59,7 +65,7 @@ extension Model {
     var entries: [ListEntry] = []
     for group in Command.Group.allCases {
       let commands = Command.all.filter {
-        $0.group == group && $0.contexts.contains(search.context) && !keymap.keys(of: $0).isEmpty
+        $0.group == group && $0.contexts.contains(search.context) && !keys(of: $0, in: search.context).isEmpty
           && (needle.isEmpty || Self.score(of: $0, needle, keymap.keys(of: $0).map(\.name)) != nil)
       }
       if commands.isEmpty { continue }

@@ -147,7 +147,7 @@ public struct Place: Sendable {
     place.rows = place.scopeRows.map { .list($0) } ?? .all(register.tables[kind].count)
     place.highlighter = nil
     place.anchor = nil
-    place.facets?.answered = 0
+    place.facets?.rowsGeneration = -1
     place.follow = old.flatMap { register.tables[kind].row(of: $0) }
     if let follow = place.follow { place.cursor.index = place.rows.position(of: follow) ?? cursor.index }
     return place
@@ -164,4 +164,10 @@ struct FacetPane: Sendable {
   var entries: [FacetAnswer.Entry] = []
   var rest = 0
   var cursor = ListCursor()
+
+  /// Goes on to another field; answers about the one before are stale.
+  mutating func turn(to field: Int) {
+    guard field != self.field else { return }
+    self = FacetPane(field: field, generation: generation + 1, answered: generation)
+  }
 }

@@ -241,7 +241,7 @@ extension Model {
     var runs: [Run] = []
     var used = 1
     for command in commands {
-      guard let key = keymap.keys(of: command).first, command.obstacle(self) == nil else { continue }
+      guard let key = keys(of: command, in: context).first, command.obstacle(self) == nil else { continue }
       let name = CellText.key(key, language) + " "
       let title = command.title[language] + "  "
       let width = widths.width(of: name) + widths.width(of: title)

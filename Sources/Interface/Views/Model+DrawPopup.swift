@@ -74,7 +74,7 @@ extension Model {
     for line in 0..<max(0, canvas.size.rows - 2) {
       let index = search.cursor.top + line
       guard entries.indices.contains(index) else { break }
-      drawEntry(entries[index], isPalette: isPalette, row: line + 2, &canvas)
+      drawEntry(entries[index], of: search, isPalette: isPalette, row: line + 2, &canvas)
       if index == search.cursor.index {
         canvas.put("▸", row: line + 2, column: 0, limit: 1, style: theme[.text])
         select(line + 2, &canvas)
@@ -83,7 +83,9 @@ extension Model {
     draw(search.text, row: 0, column: 2, columns: max(1, columns - 3), hasCaret: true, &canvas)
   }
 
-  private func drawEntry(_ entry: ListEntry, isPalette: Bool, row: Int, _ canvas: inout Canvas) {
+  private func drawEntry(
+    _ entry: ListEntry, of search: CommandSearch, isPalette: Bool, row: Int, _ canvas: inout Canvas
+  ) {
     switch entry {
     case .heading(let text): canvas.put(text, row: row, column: 2, style: theme[.heading])
     case .tab(let tab):
@@ -94,7 +96,7 @@ extension Model {
         [binding.keys.map { CellText.key($0, language) }.joined(separator: " "), binding.help[language], ""],
         isPalette: isPalette, row: row, &canvas)
     case .command(let command):
-      let keys = keyNames(of: command)
+      let keys = keyNames(of: command, in: isPalette ? .table : search.context)
       var help = command.help[language]
       let isDim = (command.obstacle(self)).map { obstacle in
         help = Phrase.disabled(language, obstacle(language))
@@ -114,8 +116,8 @@ extension Model {
   }
 
   /// The keys of a command as one text; ten digits become a range.
-  func keyNames(of command: Command) -> String {
-    let keys = keymap.keys(of: command)
+  func keyNames(of command: Command, in context: Context) -> String {
+    let keys = keys(of: command, in: context)
     if keys.map(\.name) == (0...9).map({ "\($0)" }) { return "0…9" }
     return keys.map { CellText.key($0, language) }.joined(separator: " ")
   }
@@ -166,7 +168,7 @@ extension Model {
       canvas.put(
         [
           Run(index == cursor.index ? "▸ " : "  ", theme[.text]),
-          Run(widths.padded(keyNames(of: command), to: 5), theme[.hintKey]),
+          Run(widths.padded(keyNames(of: command, in: .copy), to: 5), theme[.hintKey]),
           Run(command.title[language], theme[.text]),
         ], row: line, column: 0)
       if index == cursor.index { select(line, &canvas) }
