@@ -45,6 +45,30 @@ static struct resource resource_at(size_t index) {
   RESOURCE("Registers/shaanxi-2020/register.json")
 #embed "../../Resources/Registers/shaanxi-2020/register.json"
   END
+  RESOURCE("Rules/annual-inspection.json")
+#embed "../../Resources/Rules/annual-inspection.json"
+  END
+  RESOURCE("Rules/assessment.json")
+#embed "../../Resources/Rules/assessment.json"
+  END
+  RESOURCE("Rules/credit-lists.json")
+#embed "../../Resources/Rules/credit-lists.json"
+  END
+  RESOURCE("Rules/decoupling.json")
+#embed "../../Resources/Rules/decoupling.json"
+  END
+  RESOURCE("Rules/interviews.json")
+#embed "../../Resources/Rules/interviews.json"
+  END
+  RESOURCE("Rules/party-building.json")
+#embed "../../Resources/Rules/party-building.json"
+  END
+  RESOURCE("Rules/penalty-procedure.json")
+#embed "../../Resources/Rules/penalty-procedure.json"
+  END
+  RESOURCE("Rules/registration-and-governance.json")
+#embed "../../Resources/Rules/registration-and-governance.json"
+  END
 
   return (struct resource){NULL, NULL, 0};
 }

@@ -12,6 +12,8 @@ public struct FigureFile: Sendable {
   /// No file, no figures.
   public init() {}
 
+  init(unreadable problem: Localized) { problems = [problem] }
+
   /// Reads the bytes of a file.
   public init(_ bytes: PaddedBytes, named file: String) {
     switch DataFile.parsed(bytes, named: file) {

@@ -132,7 +132,7 @@ public struct PublishedUnit: Sendable, Hashable {
 
 extension Day {
   /// Reads `2021-03-11`, exactly so.
-  init?(iso text: String) {
+  public init?(iso text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, zip(parts, [4, 2, 2]).allSatisfy({ $0.utf8.count == $1 }),
       parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),

@@ -26,4 +26,16 @@ public struct RuleBook: Sendable {
       }
     }
   }
+
+  /// Adds what is wrong with a file that could not be read.
+  public mutating func add(problem: Localized) { problems.append(problem) }
+
+  /// Rules that cannot be understood: file, place, id and reason.
+  public var faults: [Localized] {
+    rules.compactMap { rule in
+      rule.fault.map { fault in
+        Localized("\(rule.place)（\(rule.id)）：\(fault.chinese)", "\(rule.place) (\(rule.id)): \(fault.english)")
+      }
+    }
+  }
 }

@@ -1,0 +1,27 @@
+import Columnar
+
+extension Register {
+  /// The register with computed tables after its own, or in the place of those that it has by the same name, so that they
+  /// are asked, sorted and exported like records.
+  public func adding(_ computed: [Table]) -> Register {
+    var tables = tables
+    for table in computed {
+      if let place = tables.firstIndex(where: { $0.kind.name == table.kind.name }) {
+        tables[place] = table
+      } else {
+        tables.append(table)
+      }
+    }
+    return Register(
+      schema: Schema(kinds: tables.map(\.kind)), card: card, tables: tables, inputs: inputs, diagnostics: diagnostics,
+      present: present.union(schema.kinds.count..<tables.count))
+  }
+
+  /// The register without the kinds named, which must be the last ones.
+  func without(_ names: Set<String>) -> Register {
+    let tables = tables.filter { !names.contains($0.kind.name) }
+    return Register(
+      schema: Schema(kinds: tables.map(\.kind)), card: card, tables: tables, inputs: inputs, diagnostics: diagnostics,
+      present: present.filter { $0 < tables.count })
+  }
+}
