@@ -61,6 +61,7 @@ let package = Package(
     .testTarget(name: "OversightTests", dependencies: ["Oversight", "Catalog", "Columnar", "JSON"]),
     .testTarget(name: "ExportsTests", dependencies: ["Exports", "Columnar"]),
     .testTarget(name: "InterfaceTests", dependencies: ["Interface", "Screen", "Columnar", "Exports"]),
+    .testTarget(name: "ProgramTests", dependencies: ["shezu", "TestSupport", "Screen"]),
     .testTarget(name: "CommandTests", dependencies: ["shezu", "Columnar", "Catalog", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

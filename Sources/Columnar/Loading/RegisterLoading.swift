@@ -110,7 +110,8 @@ struct RegisterLoading {
     bytesTotal = file.size
     try checkMemory()
     card.title = Localized(name, name)
-    let kind = try kind(of: file, named: kindName ?? Self.stem(name))
+    var kind = kindName.flatMap(schema.ordinal(of:))
+    if kind == nil { kind = try self.kind(of: file, named: Self.stem(name)) }
     guard let kind else { return try openWithoutKind(file) }
     present = [kind]
     var tables: [Table] = []
@@ -123,19 +124,18 @@ struct RegisterLoading {
 
   private static func stem(_ name: String) -> String { String(name.prefix { $0 != "." }) }
 
-  /// The kind that was asked for, or that the file is named after, or that its keys tell; nil where the file has
-  /// records, but none of them is an object.
+  /// The kind that the keys of a file and its name tell; nil where the file has records, but none of them is an object.
   private func kind(of file: InputFile, named name: String) throws(OpeningError) -> Int? {
-    if let kind = schema.ordinal(of: name) { return kind }
     let guess: KindGuess
+    let named = schema.ordinal(of: name)
     do throws(LoadFailure) {
-      guess = try KindGuess(file, tables: schema.kinds.map { KeyTable($0) })
+      guess = try KindGuess(file, tables: schema.kinds.map { KeyTable($0) }, named: named)
     } catch {
       throw openingError(of: error, file)
     }
     switch guess {
     case .kind(let kind): return kind
-    case .noObjects: return nil
+    case .noObjects: return named
     case .unknown(let keys): throw OpeningError(path: path, cause: .cannotGuess(keys: keys))
     }
   }

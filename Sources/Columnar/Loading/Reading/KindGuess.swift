@@ -12,7 +12,10 @@ enum KindGuess: Equatable {
   private static let sample = 64
 
   /// Looks at the first records, in at most the first few hundred kilobytes where they are small.
-  init(_ file: InputFile, tables: [KeyTable]) throws(LoadFailure) {
+  ///
+  /// - Parameter named: the kind that the file is named after. The name decides where it fits about as well as any
+  ///   other kind, and where the keys say nothing; a dump whose keys are another kind's is that kind's.
+  init(_ file: InputFile, tables: [KeyTable], named: Int?) throws(LoadFailure) {
     let isField: (String) -> Bool = { key in tables.contains { $0.target(of: key) != nil } }
     let head = try FileHead.read(file, blockSize: 64 * 1024, isField: isField)
     guard let first = head.firstRecord else {
@@ -24,7 +27,7 @@ enum KindGuess: Equatable {
       self = .noObjects
       return
     }
-    self = Self.best(keys, tables)
+    self = Self.best(keys, tables, named: named)
   }
 
   /// The keys of the first records that can be read, in order of appearance.
@@ -64,7 +67,7 @@ enum KindGuess: Equatable {
   }
 
   /// The kind that knows most of the keys; of several, the one that has fewest fields besides, so that most is filled.
-  private static func best(_ keys: [String], _ tables: [KeyTable]) -> KindGuess {
+  private static func best(_ keys: [String], _ tables: [KeyTable], named: Int?) -> KindGuess {
     var best: (kind: Int, known: Int, fields: Int)?
     for (kind, table) in tables.enumerated() {
       let known = Set(keys.compactMap { table.target(of: $0)?.field }).count
@@ -72,6 +75,10 @@ enum KindGuess: Equatable {
       let fields = table.kind.fields.count
       if let best, best.known > known || best.known == known && best.fields <= fields { continue }
       best = (kind, known, fields)
+    }
+    if let named {
+      let known = Set(keys.compactMap { tables[named].target(of: $0)?.field }).count
+      if known * 2 >= best?.known ?? 0 { return .kind(named) }
     }
     return best.map { .kind($0.kind) } ?? .unknown(keys)
   }
