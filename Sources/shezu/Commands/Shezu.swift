@@ -18,6 +18,9 @@ struct Shezu: ParsableCommand {
     CountCommand.self,
     ShowCommand.self,
     CheckCommand.self,
+    FiguresCommand.self,
+    FindingsCommand.self,
+    DiffCommand.self,
     GenerateCommand.self,
     FieldsCommand.self,
   ]

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Columnar
+import Exports
+import Oversight
+
+struct DiffCommand: Subcommand {
+  static let name = "diff"
+  static let summary = Localized("按主键逐字段比较两个登记册。", "Compare two registers by key, field by field.")
+  static let details = Localized(
+    "列出新增、删除与变更的记录。只有一方有的种类与字段不比较，在标准错误上说明。退出状态：0 没有差异；1 有差异。",
+    "Lists records added, removed and changed. Kinds and fields that only one side has are not compared, and told on stderr. Exit status: 0 no difference; 1 some."
+  )
+
+  @Argument(help: ArgumentHelp("旧登记册：文件夹或一个 JSON 文件。", "The old register: a folder or one JSON file.", value: "old"))
+  var old: String
+
+  @Argument(help: ArgumentHelp("新登记册：文件夹或一个 JSON 文件。", "The new register: a folder or one JSON file.", value: "new"))
+  var new: String
+
+  @OptionGroup var file: FileKindOptions
+  @OptionGroup var options: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func perform(on console: Console) throws -> ExitStatus {
+    _ = try options.layout(isTerminal: console.output.isTerminal)
+    _ = try options.target()
+    let before = try open(old, on: console)
+    let after = try open(new, on: console)
+    let differences = Differences(old: before.register, new: after.register)
+    let table = DifferenceTable.table(differences, schema: after.register.schema, language: console.language)
+    try console.write(ComputedView.view(of: table, console.language), options)
+    for note in differences.notes { console.say(note) }
+    let (added, removed, changed) = (
+      differences.count(.added), differences.count(.removed), differences.count(.changed)
+    )
+    console.say(
+      Localized(
+        "新增 \(added) 条，删除 \(removed) 条，变更 \(changed) 条。",
+        "\(added) records added, \(removed) removed, \(changed) changed."))
+    let status: ExitStatus = differences.isEmpty ? .done : .differs
+    return before.status(after.status(status))
+  }
+
+  private func open(_ path: String, on console: Console) throws -> OpenedRegister {
+    let register = try openRegister(path: path, as: file.kind, language: console.language)
+    let refused = register.diagnostics.filter(\.isRefusedFile)
+    for problem in refused { console.say(ProblemLine.text(problem, console.language)) }
+    return OpenedRegister(register: register, path: path, refusedFiles: refused.count)
+  }
+}

@@ -1,0 +1,173 @@
+import Columnar
+import Oversight
+import Screen
+
+/// Reconciled figures as pages for people, section by section.
+struct FigureReport {
+  private let results: [Reconciliation]
+  private let register: Register
+  private let language: Language
+
+  init(_ results: [Reconciliation], _ register: Register, _ language: Language) {
+    self.results = results
+    self.register = register
+    self.language = language
+  }
+
+  /// Sections in the order of their first figures.
+  private var sections: [(title: Localized, results: [Reconciliation])] {
+    var order: [Localized] = []
+    var groups: [Localized: [Reconciliation]] = [:]
+    for result in results {
+      if groups[result.figure.section] == nil { order.append(result.figure.section) }
+      groups[result.figure.section, default: []].append(result)
+    }
+    return order.map { ($0, groups[$0] ?? []) }
+  }
+
+  private func spoken(_ chinese: String, _ english: String) -> String { Localized(chinese, english)[language] }
+
+  private func verdict(_ result: Reconciliation) -> String {
+    guard let reason = result.verdict.reason else { return result.verdict.title[language] }
+    return result.verdict.title[language] + spoken("：", ": ") + reason[language]
+  }
+
+  private func published(_ figure: Figure) -> String {
+    let unit = figure.unit == "ratio" || figure.unit == "year" || figure.unit == "date" ? "" : figure.unit
+    let mark = figure.qualifier == .atLeast ? spoken("余", "+") : ""
+    return figure.printedText + mark + (unit.isEmpty || unit == "%" ? unit : " \(unit)")
+  }
+
+  // MARK: - On a terminal
+
+  func text(_ width: DisplayWidth) -> String {
+    let rows = results.map { row in
+      [row.figure.id, row.figure.label[language], published(row.figure), row.computedDigits ?? "-", verdict(row)]
+        .map(width.scrubbed)
+    }
+    let widths = (0..<4).map { column in min(44, rows.map { width.width(of: $0[column]) }.max() ?? 0) }
+    var text = ""
+    var section: Localized?
+    for (result, cells) in zip(results, rows) {
+      if result.figure.section != section {
+        section = result.figure.section
+        text += (text.isEmpty ? "" : "\n") + width.scrubbed(result.figure.section[language]) + "\n"
+      }
+      text += "  " + width.padded(cells[0], to: widths[0]) + "  " + width.padded(cells[1], to: widths[1])
+      text += "  " + width.padded(cells[2], to: widths[2], alignment: .right)
+      text += "  " + width.padded(cells[3], to: widths[3], alignment: .right) + "  " + cells[4] + "\n"
+      if let open = result.figure.ambiguity {
+        text +=
+          String(repeating: " ", count: widths[0] + 4) + spoken("未明：", "open: ") + width.scrubbed(open[language]) + "\n"
+      }
+    }
+    return text
+  }
+
+  // MARK: - The bulletin
+
+  /// A report in Markdown: figures as recomputed by section, queries as footnotes, provenance at the end.
+  var bulletin: String {
+    let title = register.card.title[language]
+    var text = "# " + escaped(title.isEmpty ? spoken("数字核对简报", "Figures reconciled") : title) + "\n\n"
+    let agreeing = results.filter { $0.verdict == .agrees }.count
+    text += spoken(
+      "公布的 \(results.count) 个数字，由记录重算：\(agreeing) 个一致，\(results.count - agreeing) 个不一致或无法判断。",
+      "\(results.count) published figures, recomputed from records: \(agreeing) agree, \(results.count - agreeing) disagree or cannot be told."
+    )
+    text += "\n"
+    for section in sections {
+      let heading = section.title[language]
+      text += "\n## " + escaped(heading.isEmpty ? spoken("其他", "Others") : heading) + "\n\n"
+      text += spoken("| 编号 | 数字 | 公布 | 重算 | 核对 |", "| id | figure | published | recomputed | verdict |")
+      text += "\n|---|---|---:|---:|---|\n"
+      for result in section.results { text += row(result) }
+      let open = section.results.compactMap { result in result.figure.ambiguity.map { (result.figure.id, $0) } }
+      if !open.isEmpty { text += "\n" }
+      for (id, ambiguity) in open {
+        text += "- " + escaped(id) + spoken("：未明之处：", ": left open: ") + escaped(ambiguity[language]) + "\n"
+      }
+    }
+    return text + footnotes + provenance
+  }
+
+  private func row(_ result: Reconciliation) -> String {
+    let figure = result.figure
+    let cells = [
+      figure.id,
+      figure.label[language] + (figure.period.isEmpty ? "" : spoken("（", " (") + figure.period + spoken("）", ")")),
+      published(figure), result.computedDigits ?? "—", verdict(result),
+    ]
+    return "| " + cells.map(escaped).joined(separator: " | ") + "[^" + footnote(figure) + "] |\n"
+  }
+
+  /// Footnote marks take letters and digits only.
+  private func footnote(_ figure: Figure) -> String {
+    String(figure.id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+  }
+
+  private var footnotes: String {
+    guard !results.isEmpty else { return "" }
+    var text = "\n"
+    for result in results {
+      let figure = result.figure
+      let how =
+        switch figure.computedFrom {
+        case .records(let kind, let query, let measure):
+          code(
+            [
+              "shezu count", kind, query.isEmpty ? "" : "--where \(shellWord(query))",
+              "--measure \(shellWord(measure))",
+            ]
+            .filter { !$0.isEmpty }.joined(separator: " "))
+        case .formula(let formula): code(formula)
+        }
+      text += "[^\(footnote(figure))]: \(how)"
+      if !figure.source.isEmpty { text += spoken("；来源：", "; source: ") + escaped(figure.source) }
+      text += "\n"
+    }
+    return text
+  }
+
+  private var provenance: String {
+    let card = register.card
+    var lines: [(String, String)] = []
+    lines.append((spoken("登记册", "Register"), card.title[language]))
+    lines.append((spoken("发布单位", "Publisher"), card.publisher))
+    lines.append((spoken("截止日期", "As of"), card.asOf?.description ?? ""))
+    lines.append((spoken("来源", "Source"), card.source))
+    lines.append((spoken("说明", "Notes"), card.notes))
+    if card.synthetic {
+      lines.append((spoken("数据性质", "Nature"), spoken("合成数据，并非真实组织", "synthetic records, no real organizations")))
+    }
+    let records = register.tables.reduce(0) { $0 + $1.count }
+    lines.append(
+      (
+        spoken("记录", "Records"),
+        spoken("\(register.inputs.count) 个文件，\(records) 条", "\(records) in \(register.inputs.count) files")
+      ))
+    lines.append((spoken("程序", "Program"), "shezu \(Shezu.version)"))
+    var text = "\n## " + spoken("出处", "Provenance") + "\n\n"
+    for (name, value) in lines where !value.isEmpty { text += "- \(name)\(spoken("：", ": "))\(escaped(value))\n" }
+    return text
+  }
+
+  /// Text that stays text in Markdown, on one line.
+  private func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      if character.isNewline {
+        result += " "
+      } else {
+        if "\\`*_[]|<>#".contains(character) { result += "\\" }
+        result.append(character)
+      }
+    }
+    return result
+  }
+
+  private func code(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return line.contains("`") ? "`` \(line) ``" : "`\(line)`"
+  }
+}

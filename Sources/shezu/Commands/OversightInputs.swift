@@ -1,0 +1,51 @@
+import CResources
+import Columnar
+import Glibc
+import JSON
+import Oversight
+
+/// Figures and rules for a register: its own, and those that travel with the program.
+enum OversightInputs {
+  /// - Parameter path: the register's path; nil for the bundled one.
+  static func sources(for path: String?) -> OversightSources {
+    let folder = path ?? BundledFolder.find()
+    let figures = folder == nil ? embedded("\(BundledFolder.name)/figures.json").first : nil
+    return OversightSources(
+      folder: folder.flatMap { PathCheck.isFolder($0) ? $0 : nil }, builtInRules: rules, builtInFigures: figures)
+  }
+
+  /// The rules of the resources folder that was named or lies beside the program, else the embedded ones.
+  private static var rules: [OversightSources.File] {
+    if let resources = getenv("SHEZU_RESOURCES").map({ String(cString: $0) }), !resources.isEmpty {
+      return OversightSources.rules(in: "\(resources)/Rules")
+    }
+    let beside = PathCheck.programFolder.map { "\($0)/Resources/Rules" }
+    if let beside, PathCheck.isFolder(beside) { return OversightSources.rules(in: beside) }
+    return embedded("Rules/")
+  }
+
+  private static func embedded(_ prefix: String) -> [OversightSources.File] {
+    var files: [OversightSources.File] = []
+    var index = 0
+    while let pointer = shezu_resource_name(index) {
+      index += 1
+      let name = String(cString: pointer)
+      var length = 0
+      guard name.hasPrefix(prefix), let bytes = shezu_resource(name, &length) else { continue }
+      files.append(
+        OversightSources.File(name: name, bytes: PaddedBytes(UnsafeBufferPointer(start: bytes, count: length))))
+    }
+    return files
+  }
+}
+
+extension RegisterOptions {
+  /// The same options with the register that was given without a name.
+  func named(_ path: String?) throws -> RegisterOptions {
+    guard let path else { return self }
+    guard register == nil else { throw Refusal(.wrongUse, "登记册只能给出一个。", "Only one register can be given.") }
+    var options = self
+    options.register = path
+    return options
+  }
+}
