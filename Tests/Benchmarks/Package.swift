@@ -19,6 +19,8 @@ let package = Package(
       name: "shezu-benchmark",
       dependencies: [
         "CFloors", "CSimdjson", "empty-program", "keystroke-floor",
+        // The program itself, so that one build makes all that is measured.
+        .product(name: "shezu", package: "shezu"),
         .product(name: "Columnar", package: "shezu"),
         .product(name: "Catalog", package: "shezu"),
         .product(name: "Synthetic", package: "shezu"),

@@ -10,5 +10,18 @@ struct Figure: Sendable {
   static let all: [Figure] = [
     .load,
     .keystroke,
+    .list,
+    .clauses,
+    .groups,
+    .relation,
+    .sorts,
+    .exports,
+    .screenKey,
+    .frames,
+    .firstScreen,
+    .busyKeys,
+    .idle,
+    .start,
+    .growth,
   ]
 }

@@ -65,6 +65,9 @@ int floor_run(
   const char *_Nullable errors, floor_process *_Nonnull result
 );
 
+/// Processor time that a running process has used so far, all threads, living and ended, in nanoseconds.
+uint64_t floor_processor_time(int process);
+
 // MARK: Terminals
 
 /// A program in a pseudo terminal, with libvterm on the other side.

@@ -19,6 +19,9 @@ struct Row {
   /// A row that says why there is no figure.
   static func missing(_ what: String, _ reason: String) -> Row { Row(what, ours: nil, note: reason) }
 
+  /// The same figure under another name.
+  func named(_ what: String) -> Row { Row(what, ours: ours, floor: floor, budget: budget, note: note) }
+
   var ratio: Double? {
     guard let ours, let floor, floor.median > 0 else { return nil }
     return ours.median / floor.median

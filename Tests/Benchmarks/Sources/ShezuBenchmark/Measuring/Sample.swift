@@ -1,6 +1,6 @@
 /// Several measurements of one thing. Times are milliseconds, sizes bytes.
 struct Sample {
-  enum Unit { case milliseconds, bytes }
+  enum Unit { case milliseconds, bytes, count }
 
   let name: String
   let unit: Unit
