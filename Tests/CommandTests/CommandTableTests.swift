@@ -55,10 +55,10 @@ struct CommandTableTests {
       let commands = ProgramDocument.markdown(.commands, language)
       let formats = ProgramDocument.markdown(.formats, language)
       let fields = ProgramDocument.markdown(.fields, language)
-      for command in Shezu.commands { #expect(commands.contains("### shezu \(command.name)\n")) }
+      for command in Shezu.commands { #expect(commands.contains("| `shezu \(command.name)` |")) }
       for format in ExportFormat.all { #expect(formats.contains("| `\(format.name)` | .\(format.fileExtension) |")) }
       for kind in Catalog.kinds {
-        #expect(fields.contains("### \(kind.name) "))
+        #expect(fields.contains("<code>\(kind.name)</code>"))
         for field in kind.fields { #expect(fields.contains("| `\(field.name)` | \(field.title.chinese) |")) }
       }
     }

@@ -2,11 +2,12 @@ import ArgumentParser
 import Catalog
 import Columnar
 import Exports
+import Interface
 
 /// What the program's own tables say, as Markdown for README and manual. A test holds README against it.
 enum ProgramDocument {
   enum Part: String, CaseIterable, ExpressibleByArgument {
-    case commands, formats, fields
+    case commands, keys, formats, fields
   }
 
   static func markdown(_ part: Part, _ language: Language) -> String {
@@ -15,6 +16,7 @@ enum ProgramDocument {
     defer { SpokenLanguage.set(before) }
     switch part {
     case .commands: return commands
+    case .keys: return Command.keyTable(language)
     case .formats: return formats
     case .fields: return fields
     }
@@ -31,16 +33,10 @@ enum ProgramDocument {
     cell.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
   }
 
-  /// A table of commands, then the help page of each.
   private static var commands: String {
-    var text = table(
+    table(
       [Localized("命令", "command"), Localized("用途", "does")],
       Shezu.commands.map { ["`shezu \($0.name)`", $0.summary.chosen] })
-    for command in Shezu.commands {
-      text += "\n### shezu \(command.name)\n\n```text\n"
-      text += Shezu.helpText(command, columns: 100) + "\n```\n"
-    }
-    return text
   }
 
   private static var formats: String {
@@ -52,20 +48,15 @@ enum ProgramDocument {
   }
 
   private static var fields: String {
-    let language = SpokenLanguage.current
-    return Catalog.kinds.map { kind in
-      "### \(kind.name) \(kind.title.chinese)\n\n\(kind.help.chosen)\n\n"
+    Catalog.kinds.map { kind in
+      "<details><summary><code>\(kind.name)</code> \(kind.title.chinese): \(kind.help.chosen)</summary>\n\n"
         + table(
           [
             Localized("字段", "field"), Localized("名称", "title"), Localized("类型", "type"),
-            Localized("性质", "notes"), Localized("说明", "about"),
+            Localized("说明", "about"),
           ],
-          kind.fields.map {
-            [
-              "`\($0.name)`", $0.title.chinese, $0.type.name, FieldNotes.notes($0, kind: kind, language),
-              $0.help.chosen,
-            ]
-          })
+          kind.fields.map { ["`\($0.name)`", $0.title.chinese, $0.type.name, $0.help.chosen] })
+        + "\n</details>\n"
     }.joined(separator: "\n")
   }
 }
@@ -81,7 +72,8 @@ struct DocumentCommand: Subcommand {
   }
 
   @Argument(
-    help: ArgumentHelp("部分：commands、formats 或 fields。", "The part: commands, formats or fields.", value: "part"))
+    help: ArgumentHelp(
+      "部分：commands、keys、formats 或 fields。", "The part: commands, keys, formats or fields.", value: "part"))
   var part: ProgramDocument.Part
 
   @OptionGroup var common: CommonOptions
