@@ -195,12 +195,13 @@ public struct Completion: Sendable {
       }
     }
     accumulate(&counts, labels.book)
+    let spellings = Spellings.unique(in: labels)
     let found = labels.codes.compactMap { code -> (Int, Int, Suggestion)? in
       guard counts[code] > 0 || !plainTyped.isEmpty, isCurrent(code, labels.book),
         let rank = Self.rank(plainTyped, in: Spellings.of(code, in: labels))
       else { return nil }
       let label = Localized(labels.label(code, .chinese), labels.label(code, .english))
-      let written = Query.value(Spellings.unique(code, in: labels))
+      let written = Query.value(spellings[code])
       return (rank, counts[code], suggestion(.value, written, label, count: counts[code]))
     }
     return found.sorted { ($0.0, -$0.1) < ($1.0, -$1.1) }.map(\.2)
@@ -234,7 +235,7 @@ public struct Completion: Sendable {
     _ path: Query.Path, _ type: FieldType?, _ end: Binder.End, rows: Bitmap, in context: QueryContext,
     cancelled: () -> Bool
   ) -> [Suggestion] {
-    var by = path.description
+    var by = path.text(hyphens: true)
     if case .date? = type, end.part == nil { by += ".year" }
     if rows.count > Self.groupLimit, end.part == nil, end.level == nil {
       switch type {

@@ -68,17 +68,23 @@ extension Evaluator {
     switch column {
     case .number(let column):
       return Vector(values: column.values.map(Double.init), known: column.validity)
-    case .day(let days):
-      let values = days.days.map { number -> Double in
-        guard number != DayColumn.empty else { return 0 }
-        guard let part else { return Double(number) }
-        let (year, month, day) = Day(number: number).components
-        return Double(part == .year ? year : part == .month ? month : day)
-      }
-      return Vector(values: values, known: column.filled)
+    case .day(let days): return Vector(values: numbers(days.days, part: part), known: column.filled)
     default:
       return Vector(values: [Double](repeating: 0, count: column.count), known: Bitmap(count: column.count))
     }
+  }
+
+  private static func numbers(_ days: [Int32], part: DatePart?) -> [Double] {
+    guard let part else { return days.map { $0 == DayColumn.empty ? 0 : Double($0) } }
+    func number(_ day: Day) -> Double {
+      let (year, month, date) = day.components
+      return Double(part == .year ? year : part == .month ? month : date)
+    }
+    guard let range = DayRange(days) else {
+      return days.map { $0 == DayColumn.empty ? 0 : number(Day(number: $0)) }
+    }
+    let table = range.table(number)
+    return days.map { $0 == DayColumn.empty ? 0 : table[Int($0 - range.first)] }
   }
 
   /// The values at the end of a route of single steps, brought to its start.
@@ -99,13 +105,20 @@ extension Evaluator {
 
   private static func shifted(_ vector: Vector, _ duration: Literal.Duration) -> Vector {
     var result = vector
-    vector.known.forEach { row in
-      if let day = duration.added(to: Day(number: Int32(vector.values[row]))) {
-        result.values[row] = Double(day.number)
+    let days = vector.values.indices.map {
+      vector.known[$0] ? Int32(clamping: Int(vector.values[$0])) : DayColumn.empty
+    }
+    let range = DayRange(days)
+    let table = range?.table { duration.added(to: $0) }
+    for (row, number) in days.enumerated() where number != DayColumn.empty {
+      let day: Day?
+      if let range, let table {
+        day = table[Int(number - range.first)]
       } else {
-        result.values[row] = 0
-        result.known[row] = false
+        day = duration.added(to: Day(number: number))
       }
+      result.values[row] = day.map { Double($0.number) } ?? 0
+      if day == nil { result.known[row] = false }
     }
     return result
   }

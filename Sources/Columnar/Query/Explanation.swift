@@ -73,14 +73,14 @@ public struct Explanation: Sendable {
       }
     }
     let groups = try? Grouping.compute(
-      rows: rows, by: [path.description], measure: .count(nil), in: context, cancelled: cancelled)
+      rows: rows, by: [path.text(hyphens: true)], measure: .count(nil), in: context, cancelled: cancelled)
     return (groups ?? nil)?.byValue.prefix(nearLimit).map { Near(clause: $0.clause, count: $0.count) } ?? []
   }
 
   private static func span(
     _ path: Query.Path, rows: Bitmap, in context: QueryContext, cancelled: () -> Bool
   ) throws(QueryError) -> [Near] {
-    let name = path.description
+    let name = path.text(hyphens: true)
     guard let least = try Measure.of(.min, .path(path)).compute(rows: rows, in: context, cancelled: cancelled)?.written,
       let most = try Measure.of(.max, .path(path)).compute(rows: rows, in: context, cancelled: cancelled)?.written,
       let found = try Filter.compile("\(name):\(least)..\(most)", in: context).rows(cancelled: cancelled)

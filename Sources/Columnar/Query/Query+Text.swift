@@ -5,7 +5,7 @@ extension Query: CustomStringConvertible {
     case .everything: ""
     case .word(let word): word.quoted ? Self.quoted(word.text) : word.text
     case .comparison(let comparison): comparison.description
-    case .relation(let relation): "\(relation.path.description){\(relation.condition)}"
+    case .relation(let relation): "\(relation.path.text(hyphens: true)){\(relation.condition)}"
     case .not(let inner, _): inner.isCompound ? "-(\(inner))" : "-\(inner)"
     case .all(let parts): Self.joined(parts)
     case .any(let parts): parts.map { "\($0)" }.joined(separator: " OR ")
@@ -59,7 +59,7 @@ extension Query: CustomStringConvertible {
 
 extension Query.Comparison: CustomStringConvertible {
   public var description: String {
-    "\(left)\(relating.rawValue)\(items.map(\.description).joined(separator: ","))"
+    "\(left.text(isFirst: true))\(relating.rawValue)\(items.map(\.description).joined(separator: ","))"
   }
 }
 
@@ -77,14 +77,18 @@ extension Query.Scalar: CustomStringConvertible {
 }
 
 extension Query.Path: CustomStringConvertible {
-  public var description: String {
+  public var description: String { text(hyphens: false) }
+
+  /// - Parameter hyphens: a hyphen reads as part of a name here, as before braces and inside calls.
+  func text(hyphens: Bool) -> String {
     steps.map { step in
       let bytes = Array(step.name.utf8)
       let parser = QueryParser("")
       let isPlain =
-        !bytes.isEmpty && bytes.allSatisfy { parser.isNameByte($0) || $0 == UInt8(ascii: "-") }
+        !bytes.isEmpty && bytes.allSatisfy { parser.isNameByte($0) || hyphens && $0 == UInt8(ascii: "-") }
         && !parser.isDigit(bytes[0]) && bytes[0] != UInt8(ascii: "-") && bytes.last != UInt8(ascii: "-")
-        && QueryText(step.name).bytes == bytes && !["OR", "AND", "NOT"].contains(step.name)
+        && !step.name.contains("--") && QueryText(step.name).bytes == bytes
+        && !["OR", "AND", "NOT"].contains(step.name)
       return isPlain ? step.name : Query.quoted(step.name)
     }.joined(separator: ".")
   }
@@ -93,29 +97,34 @@ extension Query.Path: CustomStringConvertible {
 extension Query.Call: CustomStringConvertible {
   public var description: String {
     let braces = condition.map { "{\($0)}" } ?? ""
-    return "\(function.rawValue)(\(path)\(braces)\(tail.map { ".\($0)" } ?? ""))"
+    return
+      "\(function.rawValue)(\(path.text(hyphens: true))\(braces)\(tail.map { ".\($0.text(hyphens: true))" } ?? ""))"
   }
 }
 
 extension Query.Operand: CustomStringConvertible {
-  public var description: String {
+  public var description: String { text(isFirst: false) }
+
+  /// - Parameter isFirst: a clause begins here, where a minus would be NOT.
+  func text(isFirst: Bool) -> String {
     switch self {
     case .literal(let text, _): return text
     case .path(let path): return path.description
     case .call(let call): return call.description
     case .negated(let inner, _):
-      if case .binary = inner { return "-(\(inner))" }
-      return "-\(inner)"
+      let negated = if case .binary = inner { "-(\(inner))" } else { "-\(inner)" }
+      return isFirst ? "(\(negated))" : negated
     case .binary(let sign, let left, let right):
-      return "\(side(left, of: sign, isRight: false))\(sign.rawValue)\(side(right, of: sign, isRight: true))"
+      let before = side(left, of: sign, isRight: false, isFirst: isFirst)
+      return "\(before)\(sign.rawValue)\(side(right, of: sign, isRight: true, isFirst: false))"
     }
   }
 
-  private func side(_ operand: Query.Operand, of sign: Query.Arithmetic, isRight: Bool) -> String {
-    guard case .binary(let inner, _, _) = operand else { return operand.description }
+  private func side(_ operand: Query.Operand, of sign: Query.Arithmetic, isRight: Bool, isFirst: Bool) -> String {
+    guard case .binary(let inner, _, _) = operand else { return operand.text(isFirst: isFirst) }
     let isProduct = sign == .times || sign == .over
     let innerIsProduct = inner == .times || inner == .over
     let needsBrackets = isProduct ? (!innerIsProduct || isRight) : (isRight && !innerIsProduct)
-    return needsBrackets ? "(\(operand))" : operand.description
+    return needsBrackets ? "(\(operand))" : operand.text(isFirst: isFirst)
   }
 }

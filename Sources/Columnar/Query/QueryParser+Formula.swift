@@ -3,6 +3,7 @@ extension QueryParser {
   /// Whether what follows a closing bracket makes the brackets part of a formula rather than a group of conditions.
   func isFormula(after close: Int) -> Bool {
     var next = close + 1
+    if text[next] == UInt8(ascii: "-") { return true }
     while next < text.count, text[next] == 0x20 { next += 1 }
     switch text[next] {
     case UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "+"): return true
@@ -148,7 +149,7 @@ extension QueryParser {
     while steps.count < 16 {
       let from = index
       if text[index] == UInt8(ascii: "\"") {
-        guard let close = text.closingQuote(of: index), isPathGoingOn(at: close + 1) else { break }
+        guard quotesNames, let close = text.closingQuote(of: index), isPathGoingOn(at: close + 1) else { break }
         steps.append(.init(name: try parseQuotation(), place: text.place(from..<close + 1)))
       } else {
         guard isNameByte(text[index]), !isDigit(text[index]) else { break }
@@ -158,7 +159,9 @@ extension QueryParser {
         steps.append(.init(name: text.normal(from..<index), place: text.place(from..<index)))
       }
       let next = text[index + 1]
-      guard text[index] == UInt8(ascii: "."), isNameByte(next) && !isDigit(next) || next == UInt8(ascii: "\"") else {
+      guard text[index] == UInt8(ascii: "."),
+        isNameByte(next) && !isDigit(next) || next == UInt8(ascii: "\"") && quotesNames
+      else {
         return Query.Path(steps: steps)
       }
       index += 1
@@ -181,6 +184,9 @@ extension QueryParser {
     try enter(at: index)
     index += 1
     skipBlanks()
+    let quotedNames = quotesNames
+    quotesNames = true
+    defer { quotesNames = quotedNames }
     guard let path = try parsePath(hyphens: true) else {
       throw missing(
         at: index, "\(function.rawValue)(…) 里缺少类别或字段。", "A kind or field is missing in \(function.rawValue)(…).",
@@ -190,6 +196,7 @@ extension QueryParser {
     var tail: Query.Path?
     if condition != nil, text[index] == UInt8(ascii: ".") {
       index += 1
+      quotesNames = true
       tail = try parsePath(hyphens: true)
       if tail == nil {
         throw missing(at: index, "这里缺少字段名。", "A field name is missing here.", expected: ["field"])

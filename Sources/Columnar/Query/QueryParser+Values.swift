@@ -84,7 +84,10 @@ extension QueryParser {
       let content = try parseQuotation()
       return Query.Scalar(text: content, quoted: true, formula: nil, place: text.place(start..<index))
     }
+    // A value that begins like an operator must be quoted.
+    if atRelating { return nil }
     operators = 0
+    quotesNames = false
     let formula = try parseFormula()
     let end = index
     index = start

@@ -13,6 +13,8 @@ struct QueryParser {
   private var depth = 0
   private var clauses = 0
   var operators = 0
+  /// Names may stand in quotation marks: not among values, where a quotation is text.
+  var quotesNames = true
 
   init(_ text: String) { self.text = QueryText(text) }
 
@@ -167,12 +169,13 @@ struct QueryParser {
 
   private mutating func parseClause() throws(QueryError) -> Query {
     let start = index
+    quotesNames = true
     if let path = try parsePath(hyphens: true), text[index] == UInt8(ascii: "{") {
       return try parseRelation(path, from: start)
     }
     index = start
     operators = 0
-    if let left = try parseFormula() {
+    if text[start] != UInt8(ascii: "+"), let left = try parseFormula() {
       skipBlanks()
       if atRelating, !isBareNumber(left) || text[index] != UInt8(ascii: ":") {
         return try parseComparison(left, from: start)

@@ -29,6 +29,20 @@ enum Spellings {
     throw unknown(text, labels, at: place)
   }
 
+  /// For each code how it is best written so that it alone is meant: its Chinese label, or its code where another entry
+  /// can be written like the label. O(spellings).
+  static func unique(in labels: CodedLabels) -> [String] {
+    var bearers: [String: Int] = [:]
+    for code in 0..<labels.count {
+      for spelling in Set(of(code, in: labels).map { Folding.fold($0) }) { bearers[spelling, default: 0] += 1 }
+    }
+    return (0..<labels.count).map { code in
+      let label = labels.label(code, .chinese)
+      guard code < labels.book.entries.count, bearers[Folding.fold(label)] != 1 else { return label }
+      return labels.book.entries[code].code
+    }
+  }
+
   /// The one code of several to whose family all belong.
   private static func head(of codes: [Int], in book: Codebook) -> Int? {
     if codes.count <= 1 { return codes.first }

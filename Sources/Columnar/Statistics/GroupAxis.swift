@@ -22,7 +22,7 @@ struct GroupAxis {
     }
     let register = context.register
     let end = try Binder(context).end(path, from: context.kind)
-    self.path = path.description
+    self.path = path.text(hyphens: true)
     title = Self.title(end, register: register)
     let keys = KeyList(end, register: register)
     self.keys = keys

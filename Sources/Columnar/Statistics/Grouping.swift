@@ -82,27 +82,10 @@ private struct Assembly {
   let keys: [[UInt32]]
 
   init(axes: [GroupAxis], rows: Bitmap) {
-    var current: [UInt32] = rows.rows
-    var combined = [UInt64](repeating: 0, count: current.count)
-    for axis in axes {
-      let size = UInt64(axis.size)
-      guard let single = axis.single else {
-        var nextRows: [UInt32] = []
-        var next: [UInt64] = []
-        for (row, before) in zip(current, combined) {
-          axis.forEach(Int(row)) { key in
-            nextRows.append(row)
-            next.append(before &* size &+ UInt64(key))
-          }
-        }
-        (current, combined) = (nextRows, next)
-        continue
-      }
-      for index in combined.indices { combined[index] = combined[index] &* size &+ UInt64(single[Int(current[index])]) }
-    }
-    let different = Self.different(combined, space: axes.reduce(1) { $0 &* UInt64($1.size) })
-    tally = Tally(rows: current, groups: combined.map(different.number), count: different.values.count)
-    keys = different.values.map { value in
+    let (members, combined) = Self.combined(axes, rows: rows)
+    let (occurring, groups) = Self.numbered(combined, space: axes.reduce(1) { $0 &* UInt64($1.size) })
+    tally = Tally(rows: members, groups: groups, count: occurring.count)
+    keys = occurring.map { value in
       var rest = value
       return axes.reversed().map { axis in
         defer { rest /= UInt64(axis.size) }
@@ -111,22 +94,43 @@ private struct Assembly {
     }
   }
 
-  /// The values that occur, ascending, and the number of each.
-  private static func different(
-    _ values: [UInt64], space: UInt64
-  ) -> (values: [UInt64], number: (UInt64) -> UInt32) {
+  /// For each row the number of its combination of keys; a row with several values stands there several times.
+  private static func combined(_ axes: [GroupAxis], rows: Bitmap) -> (rows: [UInt32], numbers: [UInt64]) {
+    var members = rows.rows
+    var numbers = [UInt64](repeating: 0, count: members.count)
+    for axis in axes {
+      let size = UInt64(axis.size)
+      if let single = axis.single {
+        for index in numbers.indices { numbers[index] = numbers[index] &* size &+ UInt64(single[Int(members[index])]) }
+        continue
+      }
+      var nextMembers: [UInt32] = []
+      var next: [UInt64] = []
+      for (row, before) in zip(members, numbers) {
+        axis.forEach(Int(row)) { key in
+          nextMembers.append(row)
+          next.append(before &* size &+ UInt64(key))
+        }
+      }
+      (members, numbers) = (nextMembers, next)
+    }
+    return (members, numbers)
+  }
+
+  /// The numbers that occur, ascending, and for each place the position of its number among them.
+  private static func numbered(_ numbers: [UInt64], space: UInt64) -> (occurring: [UInt64], places: [UInt32]) {
     guard space > 0, space <= 1 << 22 else {
-      let sorted = Set(values).sorted()
-      let numbers = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($0.element, UInt32($0.offset)) })
-      return (sorted, { numbers[$0] ?? 0 })
+      let sorted = Set(numbers).sorted()
+      let places = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($0.element, UInt32($0.offset)) })
+      return (sorted, numbers.map { places[$0] ?? 0 })
     }
-    var numbers = [UInt32](repeating: 0, count: Int(space))
-    for value in values { numbers[Int(value)] = 1 }
+    var places = [UInt32](repeating: 0, count: Int(space))
+    for number in numbers { places[Int(number)] = 1 }
     var occurring: [UInt64] = []
-    for value in 0..<Int(space) where numbers[value] == 1 {
-      numbers[value] = UInt32(occurring.count)
-      occurring.append(UInt64(value))
+    for number in places.indices where places[number] == 1 {
+      places[number] = UInt32(occurring.count)
+      occurring.append(UInt64(number))
     }
-    return (occurring, { numbers[Int($0)] })
+    return (occurring, numbers.map { places[Int($0)] })
   }
 }

@@ -3,7 +3,7 @@ import HanText
 /// The different values of a column in the order in which groups are listed, and the number of each row's.
 struct KeyList {
   private enum Values {
-    case codes([Int], CodedLabels)
+    case codes([Int], CodedLabels, written: [String])
     case texts([String])
     case numbers([Int64], isMoney: Bool)
     case days([Int32])
@@ -19,7 +19,7 @@ struct KeyList {
 
   var count: Int {
     switch values {
-    case .codes(let codes, _): codes.count
+    case .codes(let codes, _, _): codes.count
     case .texts(let texts): texts.count
     case .numbers(let numbers, _): numbers.count
     case .days(let days): days.count
@@ -88,20 +88,13 @@ struct KeyList {
       guard let level else { return code }
       return code < book.entries.count ? book.ancestor(of: code, at: level) : nil
     }
-    var present = [Bool](repeating: false, count: labels.count)
-    for code in column.codes where code != CodedColumn.empty {
-      if let code = meaning[Int(code)] { present[code] = true }
-    }
-    let codes = present.indices.filter { present[$0] }
-    var places = [UInt32](repeating: UInt32(codes.count), count: 65_536)
+    var occurring = [Bool](repeating: false, count: 65_536)
+    for code in column.codes { occurring[Int(code)] = true }
+    let codes = Set(meaning.indices.compactMap { occurring[$0] ? meaning[$0] : nil }).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($0.element, UInt32($0.offset)) })
-    for code in 0..<labels.count { if let code = meaning[code], let number = numbers[code] { places[code] = number } }
-    if level != nil {
-      for code in 0..<labels.count {
-        places[code] = meaning[code].flatMap { numbers[$0] } ?? UInt32(codes.count)
-      }
-    }
-    return (.codes(codes, labels), column.codes.map { places[Int($0)] })
+    var places = [UInt32](repeating: UInt32(codes.count), count: 65_536)
+    for (code, meant) in meaning.enumerated() { if let meant, let number = numbers[meant] { places[code] = number } }
+    return (.codes(codes, labels, written: Spellings.unique(in: labels)), column.codes.map { places[Int($0)] })
   }
 
   private static func texts(_ column: TextColumn) -> (Values, [UInt32]) {
@@ -121,25 +114,31 @@ struct KeyList {
   }
 
   private static func days(_ column: DayColumn, part: DatePart?) -> (Values, [UInt32]) {
-    guard let part else {
-      let (different, numbers) = ordered(column.days.count) {
-        column.days[$0] == DayColumn.empty ? nil : column.days[$0]
-      }
-      return (.days(different), numbers)
+    func number(_ day: Day) -> Int64 {
+      guard let part else { return Int64(day.number) }
+      let (year, month, date) = day.components
+      return Int64(part == .year ? year : part == .month ? year * 12 + month - 1 : date)
     }
-    var known: [Int32: Int64] = [:]
-    func number(_ row: Int) -> Int64? {
-      let day = column.days[row]
-      guard day != DayColumn.empty else { return nil }
-      if let number = known[day] { return number }
-      let (year, month, date) = Day(number: day).components
-      let number = Int64(part == .year ? year : part == .month ? year * 12 + month - 1 : date)
-      known[day] = number
-      return number
+    let (different, numbers) = numbered(column.days, number)
+    switch part {
+    case nil: return (.days(different.map { Int32($0) }), numbers)
+    case .month: return (.months(different.map { Int32($0) }), numbers)
+    case .year, .day: return (.numbers(different, isMoney: false), numbers)
     }
-    let (different, numbers) = ordered(column.days.count, number)
-    if part == .month { return (.months(different.map { Int32($0) }), numbers) }
-    return (.numbers(different, isMoney: false), numbers)
+  }
+
+  /// The different numbers that days stand for, ascending, and the place of each row's.
+  private static func numbered(_ days: [Int32], _ number: (Day) -> Int64) -> ([Int64], [UInt32]) {
+    guard let range = DayRange(days) else {
+      return ordered(days.count) { days[$0] == DayColumn.empty ? nil : number(Day(number: days[$0])) }
+    }
+    let table = range.table(number)
+    let occurring = range.occurring(in: days)
+    let different = Set(table.indices.lazy.filter { occurring[$0] }.map { table[$0] }).sorted()
+    let places = Dictionary(uniqueKeysWithValues: different.enumerated().map { ($0.element, UInt32($0.offset)) })
+    let none = UInt32(different.count)
+    let placeOfDay = table.map { places[$0] ?? none }
+    return (different, days.map { $0 == DayColumn.empty ? none : placeOfDay[Int($0 - range.first)] })
   }
 
   private static func records(_ column: ReferenceColumn, target: Table?) -> (Values, [UInt32]) {
@@ -173,10 +172,10 @@ struct KeyList {
   func describe(_ number: Int) -> (label: Localized, condition: String) {
     func plain(_ text: String) -> Localized { Localized(text, text) }
     switch values {
-    case .codes(let codes, let labels):
+    case .codes(let codes, let labels, let written):
       let code = codes[number]
       let label = Localized(labels.label(code, .chinese), labels.label(code, .english))
-      return (label, "=\(Query.value(Spellings.unique(code, in: labels)))")
+      return (label, "=\(Query.value(written[code]))")
     case .texts(let texts): return (plain(texts[number]), "=\(Query.quoted(texts[number]))")
     case .numbers(let numbers, let isMoney):
       let written = isMoney ? Money.yuan(numbers[number]) : String(numbers[number])
@@ -203,14 +202,4 @@ struct KeyList {
 
 extension FieldType {
   var isMoney: Bool { if case .money = self { true } else { false } }
-}
-
-extension Spellings {
-  /// The label of a code, or its code where others bear the same label.
-  static func unique(_ code: Int, in labels: CodedLabels) -> String {
-    guard code < labels.book.entries.count else { return labels.label(code, .chinese) }
-    let entry = labels.book.entries[code]
-    let found = try? resolve(entry.label.chinese, in: labels, quoted: true, at: QueryPlace(0..<0))
-    return found == [code] ? entry.label.chinese : entry.code
-  }
 }

@@ -77,7 +77,11 @@ struct MeasureEvaluation {
     case .count(let plan):
       let met = try plan.map { (plan) throws(Evaluator.Stop) in try evaluator.rows(plan, kind: context.kind) }
       var counts = [Int64](repeating: 0, count: tally.count)
-      for (row, group) in zip(tally.rows, tally.groups) where met?[Int(row)] ?? true { counts[Int(group)] += 1 }
+      guard let met else {
+        for group in tally.groups { counts[Int(group)] += 1 }
+        return counts.map { .integer($0) }
+      }
+      for (row, group) in zip(tally.rows, tally.groups) where met[Int(row)] { counts[Int(group)] += 1 }
       return counts.map { .integer($0) }
     case .distinct(let site): return distinct(site, tally)
     case .numbers(let function, let formula, let dimension):
