@@ -23,6 +23,8 @@ public struct RuleOutcome: Sendable {
   public let kind: Int?
   /// Why nothing could be told of any record: an error in the rule, or a kind that the register does not hold.
   public let problem: Localized?
+  /// The kinds, by ordinal, that the rule looks into and the register does not hold; the rule itself is sound then.
+  public let missing: Set<Int>
   public let yes: Bitmap
   public let no: Bitmap
   public let notApplicable: Bitmap
@@ -59,7 +61,10 @@ public struct RuleOutcome: Sendable {
 /// A record is outside the rule where `applies` is surely false; it meets the rule where both conditions are surely true,
 /// and does not where `query` is surely false. What is left cannot be told.
 struct RuleEvaluation {
-  private struct Fault: Error { let message: Localized }
+  private struct Fault: Error {
+    let message: Localized
+    var missing: Set<Int> = []
+  }
 
   let register: Register
   let asOf: Day
@@ -74,7 +79,8 @@ struct RuleEvaluation {
       let kind = register.schema.ordinal(of: rule.kind)
       let none = Bitmap(count: kind.map { register.tables[$0].count } ?? 0)
       return RuleOutcome(
-        rule: rule, kind: kind, problem: error.message, yes: none, no: none, notApplicable: none, due: [:],
+        rule: rule, kind: kind, problem: error.message, missing: error.missing, yes: none, no: none,
+        notApplicable: none, due: [:],
         evidence: [])
     }
   }
@@ -94,7 +100,9 @@ struct RuleEvaluation {
     let evidence = try evidence(of: rule, in: context)
     var kinds = applies.kinds.union(query.kinds).union(pending.kinds)
     for way in ways { kinds.formUnion(way.computation.kinds) }
-    if let missing = register.missing(kinds) { throw Fault(message: missing) }
+    if let missing = register.missing(kinds) {
+      throw Fault(message: missing, missing: kinds.subtracting(register.present))
+    }
 
     guard let inForce = try rowsInForce(rule, dated, count: context.register.tables[kind].count),
       let surely = try rows(applies), let surelyNot = try rows(negated(applies)),
@@ -110,7 +118,8 @@ struct RuleEvaluation {
     open.formIntersection(yes)
     guard let due = try due(ways, rows: open) else { return nil }
     return RuleOutcome(
-      rule: rule, kind: kind, problem: nil, yes: yes, no: no, notApplicable: outside, due: due, evidence: evidence)
+      rule: rule, kind: kind, problem: nil, missing: [], yes: yes, no: no, notApplicable: outside, due: due,
+      evidence: evidence)
   }
 
   // MARK: - Conditions

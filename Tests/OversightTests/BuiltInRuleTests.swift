@@ -12,9 +12,7 @@ enum BuiltInRules {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Resources/Rules").path
 
-  static var book: RuleBook {
-    OversightSources(folder: nil, builtInRules: OversightSources.rules(in: folder)).rules
-  }
+  static let book = OversightSources(folder: nil, builtInRules: OversightSources.rules(in: folder)).rules
 
   static func rule(_ id: String) throws -> Rule { try #require(book.rules.first { $0.id == id }, "\(id)") }
 }

@@ -61,7 +61,7 @@ struct FindingsCommand: Subcommand {
       ? RuleTable.table(findings, schema: opened.register.schema)
       : FindingTable.table(findings, of: opened.register, language: console.language)
     let found = try write(table, of: opened.register, today: today, on: console)
-    say(findings, found, on: console)
+    say(findings, found, opened.register.schema, on: console)
     return opened.finish(found == 0 ? .differs : .done, on: console)
   }
 
@@ -90,12 +90,23 @@ struct FindingsCommand: Subcommand {
     return view.rows.count
   }
 
-  private func say(_ findings: Findings, _ found: Int, on console: Console) {
-    for outcome in findings.outcomes where outcome.problem != nil && outcome.rule.fault == nil {
+  private func say(_ findings: Findings, _ found: Int, _ schema: Schema, on console: Console) {
+    for outcome in findings.outcomes where outcome.missing.isEmpty && outcome.rule.fault == nil {
       guard let problem = outcome.problem else { continue }
       let rule = outcome.rule
       console.say(
         Localized("\(rule.place)（\(rule.id)）：\(problem.chinese)", "\(rule.place) (\(rule.id)): \(problem.english)"))
+    }
+    let unanswered = findings.outcomes.filter { !$0.missing.isEmpty }
+    if !unanswered.isEmpty {
+      let kinds = Set(unanswered.flatMap(\.missing)).sorted().map { schema.kinds[$0] }
+      let (chinese, english) = (
+        kinds.map(\.title.chinese).joined(separator: "、"), kinds.map(\.name).joined(separator: ", ")
+      )
+      console.say(
+        Localized(
+          "\(unanswered.count) 条规则无法判断：登记册里没有\(chinese)的文件（见 --rules）。",
+          "\(unanswered.count) rules cannot be answered: the register has no file of \(english) (see --rules)."))
     }
     let overdue = findings.entries.count { $0.urgency == .overdue }
     let soon = findings.entries.count { $0.urgency == .soon }

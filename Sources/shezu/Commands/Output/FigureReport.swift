@@ -35,7 +35,8 @@ struct FigureReport {
   private func published(_ figure: Figure) -> String {
     let unit = figure.unit == "ratio" || figure.unit == "year" || figure.unit == "date" ? "" : figure.unit
     let mark = figure.qualifier == .atLeast ? spoken("余", "+") : ""
-    return figure.printedText + mark + (unit.isEmpty || unit == "%" ? unit : " \(unit)")
+    let space = unit.isEmpty || unit == "%" ? "" : spoken("", " ")
+    return figure.printedText + mark + space + unit
   }
 
   // MARK: - On a terminal
