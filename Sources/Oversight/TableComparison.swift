@@ -1,0 +1,206 @@
+import Columnar
+
+/// One kind's records on both sides, paired by key.
+struct TableComparison {
+  private(set) var entries: [Difference] = []
+  private(set) var notes: [Localized] = []
+  private let old: Register
+  private let new: Register
+  private let oldTable: Table
+  private let newTable: Table
+  private var pairs: [(old: Int, new: Int)] = []
+
+  init(old: Register, oldTable: Table, new: Register, newTable: Table) {
+    self.old = old
+    self.new = new
+    self.oldTable = oldTable
+    self.newTable = newTable
+    pairRecords()
+    for (field, description) in newTable.kind.fields.enumerated() where description.derivation == nil {
+      compare(field: field)
+    }
+    noteFieldsOfOneSide()
+    let order = Dictionary(uniqueKeysWithValues: newTable.kind.fields.enumerated().map { ($0.element.name, $0.offset) })
+    entries.sort { left, right in
+      let leftRow = left.newRow ?? Int.max
+      let rightRow = right.newRow ?? Int.max
+      if leftRow != rightRow { return leftRow < rightRow }
+      if left.oldRow != right.oldRow { return (left.oldRow ?? -1) < (right.oldRow ?? -1) }
+      return (left.field.flatMap { order[$0] } ?? -1) < (right.field.flatMap { order[$0] } ?? -1)
+    }
+  }
+
+  private mutating func pairRecords() {
+    var met = Bitmap(count: oldTable.count)
+    var unkeyed = 0
+    for row in 0..<newTable.count {
+      let key = newTable.key(row)
+      guard !key.isEmpty, newTable.row(of: key) == row else {
+        unkeyed += 1
+        continue
+      }
+      if let partner = oldTable.row(of: key) {
+        met[partner] = true
+        pairs.append((partner, row))
+      } else {
+        entries.append(whole(.added, table: newTable, row: row))
+      }
+    }
+    for row in 0..<oldTable.count where !met[row] {
+      let key = oldTable.key(row)
+      guard !key.isEmpty, oldTable.row(of: key) == row else {
+        unkeyed += 1
+        continue
+      }
+      entries.append(whole(.removed, table: oldTable, row: row))
+    }
+    guard unkeyed > 0 else { return }
+    let kind = newTable.kind
+    notes.append(
+      Localized(
+        "“\(kind.title.chinese)”有 \(unkeyed) 条记录没有主键或主键重复，未比较",
+        "\(unkeyed) records of \(kind.name) have no key, or one used before, and were not compared"))
+  }
+
+  private func whole(_ change: Difference.Change, table: Table, row: Int) -> Difference {
+    Difference(
+      change: change, kind: table.kind.name, key: table.key(row), label: table.label(row), field: nil, old: .empty,
+      new: .empty, oldRow: change == .removed ? row : nil, newRow: change == .added ? row : nil)
+  }
+
+  private mutating func noteFieldsOfOneSide() {
+    let kind = newTable.kind
+    let onlyNew = kind.fields.filter { oldTable.kind.ordinal(of: $0.name) == nil }.map(\.name)
+    let onlyOld = oldTable.kind.fields.filter { kind.ordinal(of: $0.name) == nil }.map(\.name)
+    for name in onlyNew + onlyOld {
+      notes.append(
+        Localized("“\(kind.title.chinese)”的字段 \(name) 只有一方有，未比较", "\(kind.name).\(name) is described on one side only"))
+    }
+  }
+
+  /// One switch for the column, then a loop over the pairs; values are made only for what differs.
+  private mutating func compare(field: Int) {
+    let name = newTable.kind.fields[field].name
+    guard let oldField = oldTable.kind.ordinal(of: name) else { return }
+    switch (oldTable.columns[oldField], newTable.columns[field]) {
+    case (.text(let left), .text(let right)):
+      report(field, oldField) { pair in
+        left.validity[pair.old] == right.validity[pair.new]
+          && left.withBytes(pair.old) { old in right.withBytes(pair.new) { old.elementsEqual($0) } }
+      }
+    case (.number(let left), .number(let right)):
+      report(field, oldField) {
+        left.validity[$0.old] == right.validity[$0.new] && left.values[$0.old] == right.values[$0.new]
+      }
+    case (.day(let left), .day(let right)):
+      report(field, oldField) { left.days[$0.old] == right.days[$0.new] }
+    case (.flag(let left), .flag(let right)):
+      report(field, oldField) {
+        left.validity[$0.old] == right.validity[$0.new] && left.values[$0.old] == right.values[$0.new]
+      }
+    case (.coded(let left), .coded(let right)):
+      report(field, oldField) { pair in
+        Self.written(left.codes[pair.old], left.labels) == Self.written(right.codes[pair.new], right.labels)
+      }
+    case (.reference(let left), .reference(let right)):
+      let (leftKeys, rightKeys) = (keys(of: oldField, old, oldTable), keys(of: field, new, newTable))
+      report(field, oldField) { Self.same(left, $0.old, leftKeys, right, $0.new, rightKeys) }
+    case (.list(let left), .list(let right)):
+      let (leftKeys, rightKeys) = (keys(of: oldField, old, oldTable), keys(of: field, new, newTable))
+      report(field, oldField) { pair in
+        let (first, second) = (left.range(pair.old), right.range(pair.new))
+        return first.count == second.count
+          && zip(first, second).allSatisfy {
+            Self.same(left.elements, $0, leftKeys, right.elements, $1, rightKeys)
+          }
+      }
+    default:
+      // The two sides keep this field differently: every pair goes on to the comparison of written forms.
+      report(field, oldField) { _ in false }
+    }
+  }
+
+  /// The keys of the records that a field points at.
+  private func keys(of field: Int, _ register: Register, _ table: Table) -> TextColumn? {
+    guard let target = table.kind.fields[field].type.target.flatMap(register.table),
+      case .text(let column) = target.columns[target.kind.keyOrdinal]
+    else { return nil }
+    return column
+  }
+
+  /// Whether two references lead to records of the same key, or hold the same key that leads nowhere.
+  private static func same(
+    _ left: ReferenceColumn, _ old: Int, _ leftKeys: TextColumn?, _ right: ReferenceColumn, _ new: Int,
+    _ rightKeys: TextColumn?
+  ) -> Bool {
+    let (first, second) = (left.rows[old], right.rows[new])
+    if first == ReferenceColumn.none || second == ReferenceColumn.none { return first == second }
+    if first >= 0, second >= 0, let leftKeys, let rightKeys {
+      return leftKeys.withBytes(Int(first)) { old in rightKeys.withBytes(Int(second)) { old.elementsEqual($0) } }
+    }
+    return key(left, old, leftKeys) == key(right, new, rightKeys)
+  }
+
+  private static func key(_ column: ReferenceColumn, _ position: Int, _ keys: TextColumn?) -> String? {
+    let row = column.rows[position]
+    return row >= 0 ? keys?.string(Int(row)) : column.unresolved.key(at: position)
+  }
+
+  private static func same(
+    _ left: ListColumn.Elements, _ old: Int, _ leftKeys: TextColumn?, _ right: ListColumn.Elements, _ new: Int,
+    _ rightKeys: TextColumn?
+  ) -> Bool {
+    switch (left, right) {
+    case (.text(let left), .text(let right)):
+      left.withBytes(old) { old in right.withBytes(new) { old.elementsEqual($0) } }
+    case (.coded(let left), .coded(let right)):
+      written(left.codes[old], left.labels) == written(right.codes[new], right.labels)
+    case (.reference(let left), .reference(let right)): same(left, old, leftKeys, right, new, rightKeys)
+    default: false
+    }
+  }
+
+  private mutating func report(_ field: Int, _ oldField: Int, same: ((old: Int, new: Int)) -> Bool) {
+    let kind = newTable.kind
+    for pair in pairs {
+      // Unreadable values live beside the column, as the text that the file had.
+      let unreadable = oldTable.hasResidue(pair.old) || newTable.hasResidue(pair.new)
+      if same(pair), !unreadable { continue }
+      let before = value(oldField, pair.old, of: old)
+      let after = value(field, pair.new, of: new)
+      if Self.written(before) == Self.written(after) { continue }
+      entries.append(
+        Difference(
+          change: .changed, kind: kind.name, key: newTable.key(pair.new), label: newTable.label(pair.new),
+          field: kind.fields[field].name, old: before, new: after, oldRow: pair.old, newRow: pair.new))
+    }
+  }
+
+  private func value(_ field: Int, _ row: Int, of register: Register) -> Value {
+    guard let kind = register.schema.ordinal(of: newTable.kind.name) else { return .empty }
+    return register.value(kind: kind, row: row, field: field)
+  }
+
+  private static func written(_ code: UInt16, _ labels: CodedLabels) -> String? {
+    code == CodedColumn.empty ? nil : labels.written(Int(code))
+  }
+
+  /// A form in which equal values are equal, whatever rows and codes their registers use.
+  private static func written(_ value: Value) -> [String] {
+    switch value {
+    case .empty: []
+    case .text(let text): [text]
+    case .coded(_, _, let written): [written]
+    case .integer(let number), .money(let number): [String(number)]
+    case .day(let day): [day.description]
+    case .flag(let flag): [flag ? "1" : "0"]
+    case .reference(let key, _, _): [key]
+    case .list(let values): values.flatMap(written)
+    case .unreadable(let json): ["unreadable", json]
+    }
+  }
+}
+
+extension Table {
+  fileprivate func hasResidue(_ row: Int) -> Bool { !residue.members.isEmpty && !residue.members(of: row).isEmpty }
+}

@@ -1,0 +1,119 @@
+import Catalog
+import Columnar
+import Testing
+
+@testable import Oversight
+
+/// Edited copies of one register.
+@Suite struct DifferenceTests {
+  private static let organizations = [
+    #"{"creditCode": "A", "name": "甲协会", "kind": "社会团体", "markers": ["慈善组织"], "capital": 30000, "registeredOn": "2010-01-01", "taxExempt": true}"#,
+    #"{"creditCode": "B", "name": "乙中心", "kind": "民办非企业单位"}"#,
+    #"{"creditCode": "C", "name": "丙基金会", "kind": "基金会", "capital": "很多"}"#,
+  ]
+  private static let enforcement =
+    #"[{"id": "1", "kind": "行政处罚", "organization": "A", "fine": 100}, {"id": "2", "kind": "执法约谈", "organization": "X"}]"#
+
+  private func open(_ organizations: [String], enforcement: String? = Self.enforcement) throws -> Register {
+    var files = ["organizations": "[" + organizations.joined(separator: ",") + "]"]
+    files["enforcement"] = enforcement
+    return try SampleRegister.open(files)
+  }
+
+  private func differences(_ organizations: [String], enforcement: String? = Self.enforcement) throws -> Differences {
+    Differences(
+      old: try open(Self.organizations), new: try open(organizations, enforcement: enforcement))
+  }
+
+  @Test func aCopyDiffersInNothing() throws {
+    #expect(try differences(Self.organizations).isEmpty)
+    #expect(try differences(Self.organizations).notes.isEmpty)
+  }
+
+  @Test func theOrderOfRecordsIsNoDifference() throws {
+    #expect(try differences(Self.organizations.reversed()).isEmpty)
+  }
+
+  @Test(arguments: [
+    (#""name": "甲协会""#, #""name": "甲学会""#, "name", "甲协会", "甲学会"),
+    (#""kind": "社会团体""#, #""kind": "基金会""#, "kind", "社会团体", "基金会"),
+    (#""capital": 30000"#, #""capital": 30000.01"#, "capital", "30,000.00元", "30,000.01元"),
+    (#", "registeredOn": "2010-01-01""#, "", "registeredOn", "", "2010-01-01"),
+    (#""taxExempt": true"#, #""taxExempt": false"#, "taxExempt", "是", "否"),
+    (#"["慈善组织"]"#, #"["慈善组织", "志愿服务组织"]"#, "markers", "慈善组织", "慈善组织、志愿服务组织"),
+    (#"["慈善组织"]"#, "[]", "markers", "慈善组织", ""),
+  ])
+  func oneFieldChanged(old: String, new: String, field: String, before: String, after: String) throws {
+    let edited = Self.organizations[0].replacingFirst(old, by: new)
+    #expect(edited != Self.organizations[0])
+    let found = try differences([edited] + Self.organizations.dropFirst())
+    #expect(found.entries.count == 1)
+    let entry = try #require(found.entries.first)
+    #expect(entry.change == .changed && entry.key == "A" && entry.field == field && entry.oldRow == 0)
+    let texts = [entry.old, entry.new].map { ValueSentence.text(of: $0, .chinese) }
+    #expect(Set(texts) == Set([before, after]))
+    #expect(found.count(.changed) == 1 && found.count(.added) == 0)
+  }
+
+  @Test func recordsAddedAndRemoved() throws {
+    let found = try differences([
+      Self.organizations[0], #"{"creditCode": "D", "name": "丁会", "kind": "社会团体"}"#, Self.organizations[2],
+    ])
+    #expect(found.entries.map(\.change) == [.added, .removed])
+    #expect(found.entries.map(\.key) == ["D", "B"])
+    #expect(found.entries[0].newRow == 1 && found.entries[1].oldRow == 1)
+    let table = DifferenceTable.table(found, schema: Catalog.schema, language: .english)
+    #expect(DifferenceTable.behind(0, of: found) == .record(kind: "organizations", row: 1))
+    #expect(DifferenceTable.behind(1, of: found) == nil)
+    let context = QueryContext(table: table, today: SampleRegister.today)
+    #expect(try Filter.compile("change:removed key=B", in: context).rows()?.rows == [1])
+  }
+
+  /// A value that could not be read is compared as it stood in the file.
+  @Test func unreadableValuesCount() throws {
+    let edited = Self.organizations[2].replacingFirst("很多", by: "不少")
+    let found = try differences(Array(Self.organizations[0...1]) + [edited])
+    #expect(found.entries.map(\.field) == ["capital"])
+  }
+
+  @Test func referencesAreComparedByKey() throws {
+    // The record that it leads to moved to another row: no difference. Another key, or one that leads nowhere: one.
+    let moved = Array(Self.organizations.reversed())
+    #expect(try differences(moved).isEmpty)
+    let edited = Self.enforcement.replacingFirst(#""organization": "A""#, by: #""organization": "B""#)
+    #expect(try differences(Self.organizations, enforcement: edited).entries.map(\.field) == ["organization"])
+    let dangling = Self.enforcement.replacingFirst(#""organization": "X""#, by: #""organization": "Y""#)
+    let found = try differences(Self.organizations, enforcement: dangling)
+    #expect(found.entries.map(\.key) == ["2"])
+  }
+
+  @Test func whatOnlyOneSideHoldsIsToldAndNotCompared() throws {
+    let found = try differences(Self.organizations, enforcement: nil)
+    #expect(found.isEmpty)
+    #expect(found.notes.count == 1 && found.notes[0].english.hasPrefix("enforcement: the new register has no file"))
+    let small = Schema(kinds: [try #require(Catalog.schema["organizations"])])
+    let other = try SampleRegister.open(
+      schema: small, ["organizations": "[" + Self.organizations.joined(separator: ",") + "]"])
+    let apart = Differences(old: try open(Self.organizations), new: other)
+    #expect(apart.isEmpty)
+    #expect(apart.notes.count == Catalog.schema.kinds.count - 1)
+  }
+
+  @Test func recordsWithoutAKeyAreTold() throws {
+    let doubled = Self.organizations + [#"{"creditCode": "A", "name": "再次"}"#, #"{"name": "无代码"}"#]
+    let found = try differences(doubled)
+    #expect(found.isEmpty)
+    #expect(found.notes.count == 1 && found.notes[0].english.hasPrefix("2 records"))
+  }
+}
+
+extension String {
+  fileprivate func replacingFirst(_ old: String, by new: String) -> String {
+    guard let range = firstRange(of: old) else { return self }
+    return replacingCharacters(in: range, with: new)
+  }
+
+  private func replacingCharacters(in range: Range<Index>, with text: String) -> String {
+    String(self[..<range.lowerBound]) + text + String(self[range.upperBound...])
+  }
+}
