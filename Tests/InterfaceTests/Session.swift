@@ -46,6 +46,8 @@ struct Session {
     case .filter(let request):
       if let answer = request.answer() { send(.filtered(answer)) }
     case .facet(let request): if let answer = request.answer() { send(.faceted(answer)) }
+    case .complete(let request): if let answer = request.answer() { send(.completed(answer)) }
+    case .explain(let request): if let answer = request.answer() { send(.explained(answer)) }
     case .export(let request):
       performed.append(effect)
       if files.contains(request.path), !request.overwrite {

@@ -4,7 +4,7 @@ import Screen
 /// Where keys go. Each place has its own keymap, help and hints.
 public enum Context: String, Sendable, CaseIterable {
   case overview, table, filter, detail, facets
-  case help, palette, columns, copy, export, overwrite
+  case help, palette, columns, copy, export, overwrite, explanation
 
   public var title: Localized {
     switch self {
@@ -18,6 +18,7 @@ public enum Context: String, Sendable, CaseIterable {
     case .columns: Localized("选择列", "Column chooser")
     case .copy: Localized("复制菜单", "Copy menu")
     case .export: Localized("导出", "Export dialog")
+    case .explanation: Localized("逐条说明", "Explanation")
     case .overwrite: Localized("覆盖确认", "Overwrite question")
     }
   }
@@ -25,7 +26,7 @@ public enum Context: String, Sendable, CaseIterable {
   /// Places without a text field, where every key is a command.
   static let browsing: Set<Context> = [.overview, .table, .detail, .facets]
   /// Places with a cursor in a list.
-  static let lists: Set<Context> = browsing.union([.help, .palette, .columns, .copy])
+  static let lists: Set<Context> = browsing.union([.help, .palette, .columns, .copy, .explanation])
 }
 
 /// One thing that a person can do: its word, what it says about itself, its keys, where it holds, why it may not run
@@ -107,6 +108,9 @@ enum Obstacle {
   @Sendable static func noPast(_ model: Model) -> Phrase? { model.past.isEmpty ? .needsHistory : nil }
   @Sendable static func noFuture(_ model: Model) -> Phrase? { model.future.isEmpty ? .needsFuture : nil }
   @Sendable static func noUndo(_ model: Model) -> Phrase? { model.place?.undo.isEmpty ?? true ? .needsUndo : nil }
+  @Sendable static func noNearValue(_ model: Model) -> Phrase? {
+    if case .explanation(let pane)? = model.popup, !pane.near.isEmpty { nil } else { .noNearValue }
+  }
   @Sendable static func noFilter(_ model: Model) -> Phrase? {
     model.place.map(\.filter.isEmpty) ?? true ? .needsFilter : nil
   }

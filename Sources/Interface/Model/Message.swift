@@ -13,6 +13,8 @@ public enum Message: Sendable {
   case loadingFailed(Localized)
   case filtered(FilterAnswer)
   case faceted(FacetAnswer)
+  case completed(CompletionAnswer)
+  case explained(ExplanationAnswer)
   case exported(rows: Int, path: String)
   /// The file is there and the request did not say to overwrite it.
   case exportExists(ExportRequest)
@@ -44,6 +46,10 @@ public enum Effect: Sendable, Equatable {
   case filter(FilterRequest)
   /// Answer with `.faceted`. An earlier request of the same place may be given up.
   case facet(FacetRequest)
+  /// Answer with `.completed`. Any earlier request may be given up.
+  case complete(CompletionRequest)
+  /// Answer with `.explained`. Any earlier request may be given up.
+  case explain(ExplanationRequest)
   /// Read the files again; answer with `.progress`, then `.loaded` or `.loadingFailed`.
   case reload
   /// Give up opening; answer with `.loadingFailed`.

@@ -48,15 +48,19 @@ extension Model {
   /// A key in the filter line. Results follow what is typed and start at the top, best first.
   mutating func editFilterText(_ change: (inout TextField) -> Void) -> [Effect] {
     guard var place else { return [] }
-    let before = place.filter.text
+    let before = place.filter
     change(&place.filter)
     defer { self.place = place }
-    guard place.filter.text != before else { return [] }
-    return [.filter(place.ask(today: asOf, follow: nil))]
+    guard place.filter != before else { return [] }
+    let completion = suggest(in: place)
+    guard place.filter.text != before.text else { return completion }
+    return [.filter(place.ask(today: asOf, follow: nil))] + completion
   }
 
   mutating func acceptFilter() -> [Effect] {
+    if let chosen = suggestions.chosen { return takeSuggestion(chosen) }
     focus = .table
+    suggestions.close()
     withPlace { place in
       guard place.filter.text != place.filterBefore else { return }
       var state = place.viewState()
@@ -66,8 +70,14 @@ extension Model {
     return []
   }
 
+  /// Esc: the list first, then what was typed.
   mutating func cancelFilter() -> [Effect] {
+    if suggestions.isOpen {
+      suggestions.close()
+      return []
+    }
     focus = .table
+    suggestions.close()
     guard var place, place.filter.text != place.filterBefore else { return [] }
     place.filter.set(place.filterBefore)
     defer { self.place = place }
@@ -76,6 +86,7 @@ extension Model {
 
   mutating func clearFilter() -> [Effect] {
     if focus == .filter { focus = .table }
+    suggestions.close()
     return changeView { $0.filter.set("") }
   }
 

@@ -85,7 +85,10 @@ extension Model {
       popup = nil
       return []
     }
-    if context == .filter { return cancelFilter() }
+    if context == .filter {
+      suggestions.close()
+      return cancelFilter()
+    }
     if case .opening = phase { return [.cancelLoading, .quit(status: 130)] }
     if reloading != nil { return [.cancelLoading] }
     return [.quit(status: 130)]

@@ -61,6 +61,9 @@ extension Model {
     case .copy(var cursor):
       change(&cursor)
       popup = .copy(cursor)
+    case .explanation(var pane):
+      change(&pane.cursor)
+      popup = .explanation(pane)
     case .export, .overwrite: return
     case nil:
       switch context {
@@ -112,6 +115,7 @@ extension Model {
     let arrangement = arrangement
     overview.settle(count: overviewEntries.count, visible: max(1, arrangement.body.rows - 2))
     settlePopup()
+    suggestions.cursor.settle(count: suggestions.entries.count, visible: suggestionRows)
     guard var place else { return }
     let before = place.row
     place.cursor.settle(count: place.rows.count, visible: arrangement.tableRows)
@@ -151,6 +155,9 @@ extension Model {
     case .copy(var cursor):
       cursor.settle(count: Self.copyCommands.count, visible: visible)
       popup = .copy(cursor)
+    case .explanation(var pane):
+      pane.cursor.settle(count: pane.near.count, visible: pane.near.count)
+      popup = .explanation(pane)
     case .export, .overwrite, nil: break
     }
   }

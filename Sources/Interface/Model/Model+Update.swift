@@ -23,6 +23,8 @@ extension Model {
     case .loadingFailed(let sentence): return loadingFailed(sentence)
     case .filtered(let answer): return take(answer)
     case .faceted(let answer): return take(answer)
+    case .completed(let answer): return take(answer)
+    case .explained(let answer): return take(answer)
     case .exported(let rows, let path):
       say(Phrase.exported.localized(Money.thousands(rows), path))
     case .exportExists(let request):
@@ -84,7 +86,7 @@ extension Model {
     switch popup {
     case .help, .palette: true
     case .export(let dialog): dialog.line == .path
-    case .columns, .copy, .overwrite: false
+    case .columns, .copy, .overwrite, .explanation: false
     case nil: context == .filter
     }
   }
@@ -110,7 +112,7 @@ extension Model {
       change(&dialog.path)
       if dialog.path.text != before { dialog.isPathTyped = true }
       popup = .export(dialog)
-    case .columns, .copy, .overwrite: break
+    case .columns, .copy, .overwrite, .explanation: break
     case nil: return editFilterText(change)
     }
     return []

@@ -91,6 +91,9 @@ public struct Model: Sendable {
   var overview = ListCursor()
   var focus = Focus.table
   var popup: Popup?
+  var suggestions = Suggestions()
+  /// How many explanations were asked for; older answers are stale.
+  var explanations = 0
   var flash: Flash?
   /// Whether the detail pane was asked for or sent away; nil leaves it to the width of the screen.
   var detailWanted: Bool?

@@ -11,6 +11,8 @@ enum Popup: Sendable {
   case export(ExportDialog)
   /// An export that waits for leave to overwrite, and the dialog that it came from.
   case overwrite(ExportRequest, ExportDialog)
+  /// Rows left after each clause of the filter.
+  case explanation(ExplanationPane)
 
   var context: Context {
     switch self {
@@ -20,6 +22,7 @@ enum Popup: Sendable {
     case .copy: .copy
     case .export: .export
     case .overwrite: .overwrite
+    case .explanation: .explanation
     }
   }
 }

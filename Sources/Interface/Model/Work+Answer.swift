@@ -24,7 +24,8 @@ extension FilterRequest {
       rows.formIntersection(chosen)
     }
     let highlights = text.isEmpty ? nil : Highlighter { filter.highlights(of: $0, field: $1) }
-    let isRanked = !text.isEmpty && !isSortChosen && filter.ranked
+    // Words inside a clause, as the command line would say the scope, do not rank.
+    let isRanked = !text.isEmpty && !isSortChosen && scope == nil && filter.ranked
     let order = isRanked ? .list(Ranking.sort(rows: rows, filter: filter)) : ordered(rows, ranks, isCancelled)
     guard let order else { return nil }
     return FilterAnswer(

@@ -15,7 +15,7 @@ public enum Phrase: Sendable, CaseIterable {
   // Status
   case marked, sortedBy, relevance, rangeFrom, separator
   // Query
-  case nearest, expected
+  case nearest, expected, explanationTitle, everyRecord, aloneHeading, nearValues, noNearValue
   // Detail
   case unknownKeys, originals, sourceOfRecord, noRecord, moreRows, relations
   // Facets
@@ -80,6 +80,12 @@ public enum Phrase: Sendable, CaseIterable {
 
     case .nearest: Localized("是否指 {}？", "Did you mean {}?")
     case .expected: Localized("可用：{}", "Expected: {}")
+
+    case .explanationTitle: Localized("逐条说明", "Why this result")
+    case .everyRecord: Localized("全部记录", "every record")
+    case .aloneHeading: Localized("单独", "alone")
+    case .nearValues: Localized("此前的记录有这些值", "What the records before it hold")
+    case .noNearValue: Localized("没有可改用的值", "There is no value to use instead")
 
     case .unknownKeys: Localized("其他字段", "Other keys")
     case .originals: Localized("未能读取的原文", "As the file has it")

@@ -24,6 +24,20 @@ public struct TextField: Sendable, Hashable {
   public var text: String { String(characters) }
   public var isEmpty: Bool { characters.isEmpty }
 
+  /// UTF-8 offset of the caret.
+  public var caretOffset: Int { characters[..<caret].reduce(0) { $0 + String($1).utf8.count } }
+
+  /// Replaces a range of UTF-8 offsets; the caret goes behind what was put there. Ranges outside are clamped.
+  public mutating func replace(_ range: Range<Int>, with replacement: String) {
+    let bytes = Array(text.utf8)
+    let range = range.clamped(to: 0..<bytes.count)
+    let tail = String(decoding: bytes[range.upperBound...], as: UTF8.self)
+    set(String(decoding: bytes[..<range.lowerBound], as: UTF8.self) + replacement)
+    let head = caret
+    insert(tail)
+    caret = min(head, characters.count)
+  }
+
   /// Replaces the whole text; the caret goes to the end.
   public mutating func set(_ text: String) {
     characters = []

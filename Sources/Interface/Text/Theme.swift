@@ -6,6 +6,8 @@ import Screen
 public enum Role: Int, Sendable, CaseIterable {
   case text, dim, title, notice, tab, activeTab, rule
   case prompt, input, fault, count
+  /// Parts of a query: names, operators and brackets, AND OR NOT, quoted text.
+  case queryName, querySign, queryWord, queryQuotation
   case header, sortedHeader, cursorRow, cursorCell, markedRow, match
   case label, heading, link
   case hintKey, hint, message, warning, error
@@ -71,7 +73,10 @@ public struct Theme: Sendable, Hashable {
     case .tab: Style(foreground: palette.dim)
     case .activeTab: Style(foreground: palette.accent, bold: true, underline: true)
     case .rule: Style(foreground: palette.faint)
-    case .prompt, .label: Style(foreground: palette.accent)
+    case .prompt, .label, .queryName: Style(foreground: palette.accent)
+    case .querySign: Style(foreground: palette.dim)
+    case .queryWord: Style(foreground: palette.warm, bold: true)
+    case .queryQuotation: Style(foreground: palette.warm)
     case .fault: Style(foreground: palette.alarm, underline: true)
     case .header: Style(foreground: palette.dim, bold: true)
     case .sortedHeader: Style(foreground: palette.accent, bold: true)
@@ -93,11 +98,13 @@ public struct Theme: Sendable, Hashable {
   private static func basic(_ role: Role) -> Style {
     switch role {
     case .text, .input, .message, .popup: .plain
-    case .dim, .hint, .count, .tab, .rule: Style(dim: true)
+    case .dim, .hint, .count, .tab, .rule, .querySign: Style(dim: true)
+    case .queryWord: Style(foreground: .ansi(3), bold: true)
+    case .queryQuotation: Style(foreground: .ansi(3))
     case .title, .hintKey: Style(bold: true)
     case .notice, .warning, .markedRow: Style(foreground: .ansi(3))
     case .activeTab, .popupTitle, .heading: Style(foreground: .ansi(6), bold: true, underline: role == .activeTab)
-    case .prompt, .label, .bar: Style(foreground: .ansi(6))
+    case .prompt, .label, .bar, .queryName: Style(foreground: .ansi(6))
     case .fault: Style(foreground: .ansi(1), underline: true)
     case .header: Style(bold: true)
     case .sortedHeader: Style(foreground: .ansi(6), bold: true)
@@ -111,9 +118,9 @@ public struct Theme: Sendable, Hashable {
 
   private static func bare(_ role: Role) -> Style {
     switch role {
-    case .text, .input, .message, .popup, .prompt, .label, .bar, .warning, .count: .plain
-    case .dim, .hint, .tab, .rule: Style(dim: true)
-    case .title, .hintKey, .notice, .markedRow, .popupTitle, .heading, .header, .error: Style(bold: true)
+    case .text, .input, .message, .popup, .prompt, .label, .bar, .warning, .count, .queryName, .queryQuotation: .plain
+    case .dim, .hint, .tab, .rule, .querySign: Style(dim: true)
+    case .title, .hintKey, .notice, .markedRow, .popupTitle, .heading, .header, .error, .queryWord: Style(bold: true)
     case .activeTab: Style(bold: true, reverse: true)
     case .sortedHeader: Style(bold: true, underline: true)
     case .fault, .link: Style(underline: true)

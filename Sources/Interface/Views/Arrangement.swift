@@ -132,6 +132,7 @@ extension Model {
     case .copy: return room.centred(Size(rows: Self.copyCommands.count + popupChrome, columns: 40))
     case .export: return room.centred(Size(rows: 11, columns: 84))
     case .overwrite: return room.centred(Size(rows: 5, columns: 72))
+    case .explanation: return room.centred(Size(rows: explanationRows + popupChrome, columns: 84))
     case nil: return Rect(row: 0, column: 0, rows: 0, columns: 0)
     }
   }

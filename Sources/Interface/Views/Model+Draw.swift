@@ -22,7 +22,11 @@ extension Model {
     }
     drawRules(arrangement, &screen)
     if !arrangement.status.isEmpty { screen.draw(in: arrangement.status) { drawStatus(&$0) } }
-    if popup != nil { drawPopup(&screen) }
+    if popup != nil {
+      drawPopup(&screen)
+    } else if let place, context == .filter {
+      drawSuggestions(place, &screen)
+    }
     return screen
   }
 
@@ -59,8 +63,8 @@ extension Model {
     var left = [Run(" " + registerTitle, theme[.title])]
     let separator = Run(Phrase.separator(language), theme[.dim])
     if let card = register?.card {
-      // The register's own title may say it already.
-      if card.synthetic, !Language.allCases.contains(where: { registerTitle.contains(Phrase.synthetic($0)) }) {
+      // The register's own title may say it already, in this language.
+      if card.synthetic, !registerTitle.contains(Phrase.synthetic(language)) {
         left += [separator, Run(Phrase.synthetic(language), theme[.notice])]
       }
       if let asOf = card.asOf { left += [separator, Run(Phrase.asOf(language, asOf.description), theme[.dim])] }
@@ -130,30 +134,6 @@ extension Model {
     canvas.put(label, row: 0, column: 1, style: theme[.heading])
   }
 
-  private func drawFilter(_ place: Place, _ canvas: inout Canvas) {
-    let prompt = " " + Phrase.filterPrompt(language) + " › "
-    var count = Phrase.countOf(language, Money.thousands(place.rows.count), countText(place.total))
-    if place.isPending { count += Phrase.pending(language) }
-    if let microseconds = place.microseconds, !place.isPending {
-      count += "   " + Phrase.milliseconds(language, Self.tenths(microseconds))
-    }
-    count += " "
-    let columns = canvas.size.columns
-    let promptWidth = widths.width(of: prompt) + 6 > columns ? 0 : widths.width(of: prompt)
-    var countWidth = widths.width(of: count)
-    if columns < promptWidth + countWidth + 12 {
-      count = Money.thousands(place.rows.count) + " "
-      countWidth = widths.width(of: count)
-    }
-    let hasCount = columns >= promptWidth + countWidth + 6
-    if promptWidth > 0 { canvas.put(prompt, row: 0, column: 0, style: theme[.prompt]) }
-    if hasCount { canvas.put(count, row: 0, column: columns - countWidth, style: theme[.count]) }
-    let room = max(1, columns - promptWidth - (hasCount ? countWidth + 1 : 0))
-    draw(
-      place.filter, row: 0, column: promptWidth, columns: room, fault: place.fault?.range,
-      hasCaret: context == .filter, &canvas)
-  }
-
   /// `0.8` from microseconds.
   static func tenths(_ microseconds: Int) -> String {
     let tenths = (microseconds + 50) / 100
@@ -162,8 +142,8 @@ extension Model {
 
   /// A text field: scrolled so that the caret is inside, the faulty part underlined.
   func draw(
-    _ field: TextField, row: Int, column: Int, columns: Int, fault: Range<Int>? = nil, hasCaret: Bool,
-    _ canvas: inout Canvas
+    _ field: TextField, row: Int, column: Int, columns: Int, fault: Range<Int>? = nil, parts: [QueryPart] = [],
+    hasCaret: Bool, _ canvas: inout Canvas
   ) {
     let first = hasCaret ? field.firstVisible(columns: columns, widths: widths) : 0
     var x = column
@@ -176,7 +156,9 @@ extension Model {
       if x + width > column + columns { break }
       let end = offset + text.utf8.count
       let isFaulty = fault.map { $0.lowerBound < end && offset < max($0.upperBound, $0.lowerBound + 1) } ?? false
-      canvas.put(text, row: row, column: x, limit: width, style: theme[isFaulty ? .fault : .input])
+      canvas.put(
+        text, row: row, column: x, limit: width,
+        style: theme[isFaulty ? .fault : index < parts.count ? parts[index].role : .input])
       x += width
       offset = end
     }

@@ -23,6 +23,7 @@ extension Model {
       case .copy(let cursor): drawCopyMenu(cursor, &canvas)
       case .export(let dialog): drawExport(dialog, &canvas)
       case .overwrite(let request, _): drawQuestion(request, &canvas)
+      case .explanation(let pane): drawExplanation(pane, &canvas)
       case nil: break
       }
     }
@@ -35,12 +36,13 @@ extension Model {
     case .columns: Phrase.columnsTitle(language)
     case .copy: Phrase.copyTitle(language)
     case .export, .overwrite: Phrase.exportTitle(language)
+    case .explanation: Phrase.explanationTitle(language)
     case nil: ""
     }
   }
 
   /// One thin frame; blanks in plain mode, where the title alone says where one is.
-  private func drawFrame(_ frame: Rect, title: String, _ screen: inout Screen) {
+  func drawFrame(_ frame: Rect, title: String, _ screen: inout Screen) {
     let style = theme[.rule]
     let isBox = lines == .box
     screen.draw(in: frame) { canvas in
@@ -53,7 +55,7 @@ extension Model {
       canvas.put(corners[1], row: 0, column: right, style: style)
       canvas.put(corners[2], row: bottom, column: 0, style: style)
       canvas.put(corners[3], row: bottom, column: right, style: style)
-      canvas.put(" \(title) ", row: 0, column: 2, style: theme[.popupTitle])
+      if !title.isEmpty { canvas.put(" \(title) ", row: 0, column: 2, style: theme[.popupTitle]) }
     }
   }
 

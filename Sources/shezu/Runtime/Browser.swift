@@ -56,6 +56,8 @@ struct Browser: ~Copyable {
   private mutating func perform(_ effect: Effect) {
     switch effect {
     case .filter(let request): performer.answer(request)
+    case .complete(let request): performer.answer(request)
+    case .explain(let request): performer.answer(request)
     case .facet(let request): performer.answer(request)
     case .reload: performer.open()
     case .cancelLoading: performer.cancelOpening()

@@ -20,6 +20,7 @@ final class Performer: Sendable {
   private enum Lane: Hashable {
     case filter(place: Int)
     case facet(place: Int)
+    case completion, explanation
   }
 
   init(source: RegisterSource, mailbox: Mailbox<Message>) {
@@ -69,6 +70,20 @@ final class Performer: Sendable {
     let mailbox = mailbox
     lane(.facet(place: request.place)).submit { isStale in
       if let answer = request.answer(isCancelled: isStale) { mailbox.post(.faceted(answer)) }
+    }
+  }
+
+  func answer(_ request: CompletionRequest) {
+    let mailbox = mailbox
+    lane(.completion).submit { isStale in
+      if let answer = request.answer(isCancelled: isStale) { mailbox.post(.completed(answer)) }
+    }
+  }
+
+  func answer(_ request: ExplanationRequest) {
+    let mailbox = mailbox
+    lane(.explanation).submit { isStale in
+      if let answer = request.answer(isCancelled: isStale) { mailbox.post(.explained(answer)) }
     }
   }
 

@@ -1,0 +1,101 @@
+import Columnar
+
+extension Model {
+  // MARK: Suggestions
+
+  /// Asks what may come next at the caret. Nothing is offered before anything is typed, unless `always`.
+  mutating func suggest(in place: Place, always: Bool = false) -> [Effect] {
+    guard always || !place.filter.isEmpty else {
+      suggestions.close()
+      return []
+    }
+    suggestions.generation += 1
+    suggestions.isChosen = false
+    suggestions.cursor = ListCursor()
+    return [
+      .complete(
+        CompletionRequest(
+          generation: suggestions.generation, register: place.register, kind: place.kind, text: place.filter.text,
+          caret: place.filter.caretOffset, today: asOf))
+    ]
+  }
+
+  mutating func take(_ answer: CompletionAnswer) -> [Effect] {
+    guard answer.generation == suggestions.generation, focus == .filter else { return [] }
+    suggestions.answered = answer.generation
+    suggestions.entries = answer.suggestions
+    return []
+  }
+
+  /// Tab: opens the list, then goes through it.
+  mutating func chooseSuggestion(by step: Int) -> [Effect] {
+    guard suggestions.isOpen else { return place.map { suggest(in: $0, always: true) } ?? [] }
+    guard suggestions.answered == suggestions.generation else { return [] }
+    let count = suggestions.entries.count
+    if suggestions.isChosen {
+      suggestions.cursor.index = (suggestions.cursor.index + step + count) % count
+    } else {
+      suggestions.isChosen = true
+      suggestions.cursor.index = step > 0 ? 0 : count - 1
+    }
+    return []
+  }
+
+  /// Down: into the list where there is one, else to the table.
+  mutating func leaveFilterDownwards() -> [Effect] {
+    suggestions.isOpen ? chooseSuggestion(by: 1) : acceptFilter()
+  }
+
+  /// Up: back through the list.
+  mutating func goUpInFilter() -> [Effect] {
+    suggestions.isOpen && suggestions.isChosen ? chooseSuggestion(by: -1) : []
+  }
+
+  /// Enter: what was chosen goes into the text; a name asks for what follows it, a value is the end of its clause.
+  mutating func takeSuggestion(_ suggestion: Completion.Suggestion) -> [Effect] {
+    guard var place else { return [] }
+    place.filter.replace(suggestion.range, with: suggestion.replacement)
+    suggestions.close()
+    var effects: [Effect] = [.filter(place.ask(today: asOf, follow: nil))]
+    if suggestion.kind != .value { effects += suggest(in: place) }
+    self.place = place
+    return effects
+  }
+
+  // MARK: Explanation
+
+  mutating func explainFilter() -> [Effect] {
+    guard let place else { return [] }
+    if focus == .filter { _ = acceptFilter() }
+    explanations += 1
+    popup = .explanation(ExplanationPane(text: place.filter.text))
+    return [
+      .explain(
+        ExplanationRequest(
+          generation: explanations, register: place.register, kind: place.kind, text: place.filter.text,
+          scope: place.scope?.clause, today: asOf))
+    ]
+  }
+
+  mutating func take(_ answer: ExplanationAnswer) -> [Effect] {
+    guard answer.generation == explanations, case .explanation(var pane) = popup else { return [] }
+    pane.outcome = answer.outcome
+    popup = .explanation(pane)
+    return []
+  }
+
+  /// Puts the near value in the place of the clause that emptied the result.
+  mutating func takeNearValue() -> [Effect] {
+    guard case .explanation(let pane) = popup else { return [] }
+    popup = nil
+    guard pane.near.indices.contains(pane.cursor.index), case .explained(let explanation, let shift)? = pane.outcome,
+      let index = explanation.emptiedBy
+    else { return [] }
+    let range = explanation.steps[index].range
+    // What is narrowed to before the filter cannot be changed here.
+    guard range.lowerBound >= shift, place?.filter.text == pane.text else { return [] }
+    return changeView {
+      $0.filter.replace(range.lowerBound - shift..<range.upperBound - shift, with: pane.near[pane.cursor.index].clause)
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import Columnar
+import Screen
+
+extension Model {
+  /// Where the parts of the filter line stand.
+  struct FilterLine {
+    let prompt: String
+    let promptWidth: Int
+    /// Columns of the text field.
+    let room: Int
+    /// At the right edge; empty where there is no room for it.
+    let count: String
+  }
+
+  func filterLine(_ place: Place, columns: Int) -> FilterLine {
+    let prompt = " " + Phrase.filterPrompt(language) + " › "
+    var count = Phrase.countOf(language, Money.thousands(place.rows.count), countText(place.total))
+    if place.isPending { count += Phrase.pending(language) }
+    if let microseconds = place.microseconds, !place.isPending {
+      count += "   " + Phrase.milliseconds(language, Self.tenths(microseconds))
+    }
+    count += " "
+    let promptWidth = widths.width(of: prompt) + 6 > columns ? 0 : widths.width(of: prompt)
+    if columns < promptWidth + widths.width(of: count) + 12 { count = Money.thousands(place.rows.count) + " " }
+    let countWidth = widths.width(of: count)
+    let hasCount = columns >= promptWidth + countWidth + 6
+    return FilterLine(
+      prompt: prompt, promptWidth: promptWidth, room: max(1, columns - promptWidth - (hasCount ? countWidth + 1 : 0)),
+      count: hasCount ? count : "")
+  }
+
+  func drawFilter(_ place: Place, _ canvas: inout Canvas) {
+    let columns = canvas.size.columns
+    let line = filterLine(place, columns: columns)
+    if line.promptWidth > 0 { canvas.put(line.prompt, row: 0, column: 0, style: theme[.prompt]) }
+    if !line.count.isEmpty {
+      canvas.put(line.count, row: 0, column: columns - widths.width(of: line.count), style: theme[.count])
+    }
+    draw(
+      place.filter, row: 0, column: line.promptWidth, columns: line.room, fault: place.fault?.range,
+      parts: QueryPart.parts(of: place.filter.characters), hasCaret: context == .filter, &canvas)
+  }
+
+  // MARK: Suggestions
+
+  /// How many suggestions are seen at once.
+  var suggestionRows: Int {
+    let filter = arrangement.filter
+    guard !filter.isEmpty else { return 0 }
+    return max(0, min(Suggestions.rows, suggestions.entries.count, size.rows - filter.row - 4))
+  }
+
+  /// The list below the filter line, under what it would replace. It stands on the rule between filter and table.
+  func drawSuggestions(_ place: Place, _ screen: inout Screen) {
+    let rows = suggestionRows
+    guard rows > 0, let first = suggestions.entries.first, size.columns >= 24 else { return }
+    let names = suggestions.entries.map(\.replacement)
+    let nameWidth = min(size.columns / 2, names.map { widths.width(of: $0) }.max() ?? 0)
+    let labelWidth = min(
+      size.columns / 3, suggestions.entries.map { widths.width(of: label(of: $0)) }.max() ?? 0)
+    let countWidth = suggestions.entries.map { $0.count.map { Money.thousands($0).count } ?? 0 }.max() ?? 0
+    let wanted = nameWidth + labelWidth + countWidth + 6 + (labelWidth > 0 ? 2 : 0) + (countWidth > 0 ? 2 : 0)
+    let columns = min(size.columns, wanted)
+    let line = filterLine(place, columns: size.columns)
+    let left = line.promptWidth + column(of: first.range.lowerBound, in: place.filter, columns: line.room) - 4
+    let frame = Rect(
+      row: arrangement.filter.row + 1, column: max(0, min(left, size.columns - columns)), rows: rows + 2,
+      columns: columns)
+    screen.fill(frame, style: theme[.popup])
+    drawFrame(frame, title: "", &screen)
+    screen.draw(in: frame.inset(rows: 1, columns: 1)) { canvas in
+      for row in 0..<rows {
+        let index = suggestions.cursor.top + row
+        guard suggestions.entries.indices.contains(index) else { break }
+        drawSuggestion(
+          suggestions.entries[index], isChosen: suggestions.isChosen && index == suggestions.cursor.index, row: row,
+          nameWidth: nameWidth, labelWidth: labelWidth, &canvas)
+      }
+    }
+  }
+
+  private func drawSuggestion(
+    _ suggestion: Completion.Suggestion, isChosen: Bool, row: Int, nameWidth: Int, labelWidth: Int,
+    _ canvas: inout Canvas
+  ) {
+    let columns = canvas.size.columns
+    if isChosen { canvas.put("▸", row: row, column: 0, limit: 1, style: theme[.text]) }
+    let role: Role =
+      switch suggestion.kind {
+      case .field, .relation, .part, .function, .view: .queryName
+      case .operation, .value: .text
+      }
+    canvas.put(
+      widths.elide(suggestion.replacement, to: nameWidth), row: row, column: 2, limit: nameWidth, style: theme[role])
+    canvas.put(
+      widths.elide(label(of: suggestion), to: labelWidth), row: row, column: nameWidth + 4, limit: labelWidth,
+      style: theme[.dim])
+    if let count = suggestion.count.map({ Money.thousands($0) }) {
+      canvas.put(count, row: row, column: columns - count.count - 1, limit: count.count, style: theme[.count])
+    }
+    if isChosen {
+      canvas.restyle(Rect(row: row, column: 0, rows: 1, columns: columns), with: theme[.popupSelection])
+    }
+  }
+
+  /// What the suggestion is called, where its text does not say so.
+  private func label(of suggestion: Completion.Suggestion) -> String {
+    let label = suggestion.label[language]
+    return label == suggestion.replacement ? "" : label
+  }
+
+  /// The column of a UTF-8 offset in a text field that is so wide.
+  private func column(of offset: Int, in field: TextField, columns: Int) -> Int {
+    var used = 0
+    var bytes = 0
+    for (index, character) in field.characters.enumerated() where bytes < offset {
+      bytes += String(character).utf8.count
+      if index >= field.firstVisible(columns: columns, widths: widths) { used += widths.width(of: String(character)) }
+    }
+    return used
+  }
+
+  // MARK: Explanation
+
+  /// Lines of the explanation: all records, each clause, and the near values.
+  var explanationRows: Int {
+    guard case .explanation(let pane) = popup, case .explained(let explanation, _)? = pane.outcome else { return 2 }
+    return 1 + explanation.steps.count + (explanation.near.isEmpty ? 0 : explanation.near.count + 2)
+  }
+
+  func drawExplanation(_ pane: ExplanationPane, _ canvas: inout Canvas) {
+    switch pane.outcome {
+    case nil: canvas.put(Phrase.counting(language), row: 0, column: 2, style: theme[.dim])
+    case .fault(let fault): canvas.put(sentence(of: fault), row: 0, column: 2, style: theme[.error])
+    case .explained(let explanation, _): drawSteps(explanation, pane, &canvas)
+    }
+  }
+
+  private func drawSteps(_ explanation: Explanation, _ pane: ExplanationPane, _ canvas: inout Canvas) {
+    let near = explanation.near.isEmpty ? 0 : min(explanation.near.count + 2, canvas.size.rows)
+    let room = max(0, canvas.size.rows - near)
+    drawStep(
+      Phrase.everyRecord(language), alone: Phrase.aloneHeading(language), left: Money.thousands(explanation.total),
+      share: (explanation.total, explanation.total), role: .dim, row: 0, &canvas)
+    // The clause that emptied the result is what one looks for: the steps before it give way.
+    let last = explanation.emptiedBy ?? explanation.steps.count - 1
+    let first = max(0, min(last - room + 2, explanation.steps.count - max(1, room) + 1, explanation.steps.count))
+    for (row, index) in (first..<explanation.steps.count).prefix(max(0, room - 1)).enumerated() {
+      let step = explanation.steps[index]
+      drawStep(
+        step.clause, alone: Money.thousands(step.alone), left: Money.thousands(step.left),
+        share: (step.left, explanation.total), role: index == explanation.emptiedBy ? .error : .text, row: row + 1,
+        &canvas)
+    }
+    guard near > 0 else { return }
+    let row = canvas.size.rows - near + 1
+    canvas.put(Phrase.nearValues(language), row: row, column: 2, style: theme[.heading])
+    for (line, value) in explanation.near.enumerated() {
+      let isChosen = line == pane.cursor.index
+      let target = row + 1 + line
+      if isChosen { canvas.put("▸", row: target, column: 0, limit: 1, style: theme[.text]) }
+      drawStep(
+        value.clause, alone: "", left: Money.thousands(value.count), share: nil, role: .text, row: target, &canvas)
+      if isChosen {
+        canvas.restyle(
+          Rect(row: target, column: 0, rows: 1, columns: canvas.size.columns), with: theme[.popupSelection])
+      }
+    }
+  }
+
+  /// One clause: what it says, what it finds alone, what is left after it, and that as a bar.
+  private func drawStep(
+    _ text: String, alone: String, left: String, share: (Int, Int)?, role: Role, row: Int, _ canvas: inout Canvas
+  ) {
+    let columns = canvas.size.columns
+    let bar = plain || columns < 50 ? 0 : 14
+    let number = columns < 40 ? 0 : 13
+    let leftColumn = columns - bar - 14
+    let room = max(0, leftColumn - number - 2)
+    canvas.put(widths.elide(text, to: room), row: row, column: 2, limit: room, style: theme[role])
+    if number > 0 {
+      canvas.put(
+        alone, row: row, column: leftColumn - number, columns: number, alignment: .right, style: theme[.dim])
+    }
+    canvas.put(left, row: row, column: leftColumn, columns: 13, alignment: .right, style: theme[role])
+    guard bar > 0, let (part, whole) = share else { return }
+    let text = Bar.text(part, of: whole, columns: bar - 2, isASCII: widths.ambiguousIsWide)
+    canvas.put(text, row: row, column: columns - bar + 1, limit: bar - 1, style: theme[.bar])
+  }
+}

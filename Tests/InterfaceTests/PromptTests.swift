@@ -1,0 +1,144 @@
+import Columnar
+import Testing
+
+@testable import Interface
+
+@Suite("The prompt")
+struct PromptTests {
+  @Test("Names are offered as they are typed; Tab chooses, Enter takes, and the values follow")
+  func complete() {
+    var session = Session()
+    session.keys("1/reg")
+    #expect(session.model.suggestions.entries.map(\.replacement).contains("region:"))
+    #expect(session.model.suggestions.chosen == nil)
+    #expect(session.picture.contains("登记日期"))
+    session.keys("<Tab>")
+    let first = session.model.suggestions.chosen?.replacement
+    session.keys("<Enter>")
+    #expect(session.model.place?.filter.text == first)
+    #expect(session.model.context == .filter)
+    session.keys("<Ctrl-U>地区:<Tab>")
+    #expect(session.model.suggestions.chosen?.label.chinese == "宝鸡市")
+    #expect(session.model.suggestions.chosen?.count == 2)
+    session.keys("<Down><Enter>")
+    #expect(!session.model.suggestions.isOpen)
+    #expect(session.model.place?.fault == nil)
+    #expect(session.names.count < 6 && !session.names.isEmpty)
+    session.keys("<Enter>")
+    #expect(session.model.context == .table)
+  }
+
+  @Test("Counts are those of the rest of the filter")
+  func counts() {
+    var session = Session()
+    session.keys("1/宝鸡 kind:")
+    let counts = session.model.suggestions.entries.compactMap(\.count)
+    #expect(counts.reduce(0, +) == 3)
+  }
+
+  @Test("The list never takes what is typed: Enter without a choice keeps the text, Esc closes the list alone")
+  func never() {
+    var session = Session()
+    session.keys("1/re")
+    #expect(session.model.suggestions.isOpen)
+    session.keys("<Enter>")
+    #expect(session.model.place?.filter.text == "re")
+    #expect(session.model.context == .table)
+    session.keys("/g")
+    #expect(session.model.suggestions.isOpen)
+    session.keys("<Esc>")
+    #expect(!session.model.suggestions.isOpen && session.model.context == .filter)
+    #expect(session.model.place?.filter.text == "reg")
+    session.keys("<Esc>")
+    #expect(session.model.context == .table)
+    #expect(session.model.place?.filter.text == "re")
+  }
+
+  @Test("Suggestions for an earlier text are not taken")
+  func stale() {
+    var session = Session()
+    session.keys("1/re")
+    session.isPrompt = false
+    session.keys("g<Tab><Enter>")
+    #expect(session.model.place?.filter.text == "reg")
+    session.settle()
+    #expect(!session.model.suggestions.isOpen)
+  }
+
+  @Test("Nothing is offered before anything is typed, unless Tab asks")
+  func empty() {
+    var session = Session()
+    session.keys("1/")
+    #expect(!session.model.suggestions.isOpen)
+    session.keys("<Tab>")
+    #expect(session.model.suggestions.isOpen)
+    session.keys("<Ctrl-C>")
+    #expect(session.model.context == .table && !session.model.suggestions.isOpen)
+  }
+
+  @Test("The list stands below the filter line at every width", arguments: [24, 40, 80, 200])
+  func widths(columns: Int) {
+    var session = Session(rows: 20, columns: columns)
+    session.keys("1/宝鸡 kind:<Tab>")
+    #expect(session.picture.contains("▸ "))
+    #expect(session.lines[3].contains("kind:"))
+  }
+
+  @Test("The explanation says what each clause leaves, and offers what would have been found")
+  func explain() {
+    var session = Session()
+    session.keys("1/kind:社会团体 region:汉中<Enter>")
+    #expect(session.names.isEmpty)
+    session.keys("x")
+    #expect(session.picture.contains("kind:社会团体"))
+    guard case .explanation(let pane) = session.model.popup, case .explained(let explanation, _)? = pane.outcome else {
+      Issue.record("no explanation")
+      return
+    }
+    #expect(explanation.steps.map(\.left) == [2, 0])
+    #expect(explanation.emptiedBy == 1)
+    session.keys("<Enter>")
+    #expect(session.model.popup == nil)
+    #expect(session.names.count == 2)
+    #expect(session.model.place?.filter.text.hasPrefix("kind:社会团体 region=") == true)
+    session.keys("u")
+    #expect(session.names.isEmpty)
+  }
+
+  @Test("A place that is narrowed explains that first, and only the filter's own clauses are changed")
+  func explainScope() {
+    var session = Session()
+    session.keys("1<Enter>G<Up><Up><Enter>")
+    #expect(session.model.trail.count == 2)
+    session.keys("/kind:执法约谈 OR fine>9亿<Enter>x")
+    guard case .explanation(let pane) = session.model.popup, case .explained(let explanation, let shift)? = pane.outcome
+    else {
+      Issue.record("no explanation")
+      return
+    }
+    #expect(explanation.steps.count == 2)
+    #expect(explanation.steps[0].left == 2)
+    #expect(explanation.emptiedBy == 1)
+    #expect(shift > 0)
+  }
+
+  @Test("Parts of a query")
+  func parts() {
+    let table: [(String, String)] = [
+      ("宝鸡", "tt"), ("kind:x", "nnnnst"), ("a OR b", "ttwwtt"), ("-a:\"b c\"", "snsqqqqq"), ("e{a>=1}", "nsnsst" + "s"),
+      ("（ａ：１）", "snsts"), ("x-y", "ttt"), ("a >= 3", "ntsstt"),
+    ]
+    for (text, wanted) in table {
+      let letters = QueryPart.parts(of: Array(text)).map { part in
+        switch part {
+        case .text: "t"
+        case .name: "n"
+        case .sign: "s"
+        case .word: "w"
+        case .quotation: "q"
+        }
+      }
+      #expect(letters.joined() == wanted, "\(text)")
+    }
+  }
+}
