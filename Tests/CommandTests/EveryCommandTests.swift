@@ -13,7 +13,7 @@ struct EveryCommandTests {
     let scratch = try Scratch()
     defer { scratch.remove() }
     try SampleFolder.empty(scratch)
-    for format in OutputOptions.formatNames {
+    for format in Self.formats(kind) {
       let list = try ProgramRun.run(["list", kind, "-r", scratch.path, "--format", format])
       #expect(list.status == 1, "\(kind) \(format): \(list.errors)")
       let groups = try ProgramRun.run(["count", kind, "-r", scratch.path, "--by", Self.group(kind), "--format", format])
@@ -29,7 +29,7 @@ struct EveryCommandTests {
     let scratch = try Scratch()
     defer { scratch.remove() }
     try SampleFolder.single(scratch)
-    for format in OutputOptions.formatNames {
+    for format in Self.formats(kind) {
       for columns in [[], ["--columns", "all"]] {
         let list = try ProgramRun.run(["list", kind, "-r", scratch.path, "--format", format] + columns)
         #expect(list.status == 0, "\(kind) \(format): \(list.errors)")
@@ -48,6 +48,11 @@ struct EveryCommandTests {
     let json = try ProgramRun.run(["show", kind, key, "-r", scratch.path, "--format", "json"])
     let object = try JSONSerialization.jsonObject(with: json.output) as? [String: Any]
     #expect(object?["key"] as? String == key && object?["record"] is [String: Any])
+  }
+
+  /// Every format for the kinds with the most sorts of fields, one for people and one for programs for the others.
+  private static func formats(_ kind: String) -> [String] {
+    ["organizations", "enforcement", "projects"].contains(kind) ? OutputOptions.formatNames : ["text", "json"]
   }
 
   /// A field that every record of the sample has or may have.
@@ -87,11 +92,39 @@ struct EveryCommandTests {
     #expect(try ProgramRun.run(["check", empty.path]).status == 0)
   }
 
+  /// The register that travels with the program: what it says of itself holds for every kind that it has.
+  @Test func bundledRegister() throws {
+    #expect(try ProgramRun.run(["check"]).status == 0)
+    for kind in Catalog.kinds.map(\.name) {
+      let count = try ProgramRun.run(["count", kind])
+      let number = try #require(Int(count.text.dropLast()))
+      #expect(count.status == (number == 0 ? 1 : 0))
+      let list = try ProgramRun.run(["list", kind, "--format", "ndjson", "--limit", "50"])
+      #expect(list.lines.count == min(number, 50))
+    }
+    for query in [("programme:合力团", "44392500"), ("programme:合力团 stage:完成", "44392500")] {
+      let sum = try ProgramRun.run(["count", "projects", "--where", query.0, "--measure", "sum(invested)"])
+      #expect(sum.text == query.1 + "\n" && sum.errors.isEmpty)
+    }
+  }
+
+  @Test func problemsAreATable() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    try SampleFolder.single(scratch)
+    let list = try ProgramRun.run([
+      "list", "problems", "-r", scratch.path, "--where", "decidedOn", "--format", "ndjson",
+    ])
+    #expect(list.status == 0 && list.lines.count == 1)
+    let groups = try ProgramRun.run(["count", "problems", "-r", scratch.path, "--by", "severity", "--format", "csv"])
+    #expect(groups.status == 0 && groups.lines.count >= 2)
+  }
+
   @Test(arguments: Catalog.kinds.map(\.name))
   func fieldsOfEveryKind(kind: String) throws {
     let page = try ProgramRun.run(["fields", kind])
     for field in Catalog.schema[kind]?.fields ?? [] { #expect(page.text.contains("\n  \(field.name)  ")) }
-    for format in OutputOptions.formatNames {
+    for format in Self.formats(kind) {
       #expect(try ProgramRun.run(["fields", kind, "--format", format]).status == 0)
     }
     let schema = try ProgramRun.run(["fields", kind, "--json-schema"])

@@ -63,8 +63,11 @@ struct OutputTests {
     defer { scratch.remove() }
     try SampleFolder.large(scratch)
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: ProgramRun.program)
-    process.arguments = ["list", "organizations", "-r", scratch.path, "--format", "csv"]
+    // A runner in the background has SIGINT ignored, and its children with it.
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [
+      "--default-signal=INT", ProgramRun.program, "list", "organizations", "-r", scratch.path, "--format", "csv",
+    ]
     process.environment = ProgramRun.environment()
     let pipe = Pipe()
     process.standardOutput = pipe

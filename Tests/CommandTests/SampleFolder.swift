@@ -1,3 +1,4 @@
+import Catalog
 import Foundation
 
 /// Registers as folders of files.
@@ -5,12 +6,14 @@ enum SampleFolder {
   /// A register that holds nothing.
   static func empty(_ scratch: Scratch) throws {
     try scratch.write("register.json", #"{"title": "空", "asOf": "2020-12-31"}"#)
-    for kind in ["organizations", "alliances", "enforcement", "memberships", "projects", "participations"] {
-      try scratch.write("\(kind).json", "[]")
-    }
+    for kind in Catalog.kinds { try scratch.write("\(kind.name).json", "[]") }
   }
 
-  /// One record of each kind, related to each other, with an unknown member and a value that cannot be read.
+  private static let related = [
+    "organizations", "alliances", "enforcement", "memberships", "projects", "participations",
+  ]
+
+  /// One record of each kind, the first ones related to each other, with an unknown member and a value that cannot be read.
   static func single(_ scratch: Scratch) throws {
     try scratch.write("register.json", #"{"title": "一", "asOf": "2020-12-31", "synthetic": true}"#)
     try scratch.write(
@@ -24,6 +27,9 @@ enum SampleFolder {
       "memberships.json", #"[{"id": "m1", "alliance": "a1", "organization": "51610000MJEX000013"}]"#)
     try scratch.write(
       "projects.json", #"[{"id": "p1", "name": "项目", "alliance": "a1", "cash": 100.5, "goods": "0.5万元"}]"#)
+    for kind in Catalog.kinds where !related.contains(kind.name) {
+      try scratch.write("\(kind.name).json", "[{\"\(kind.key)\": \"x1\"}]")
+    }
     try scratch.write("participations.json", #"[{"id": "q1", "organization": "51610000MJEX000013", "project": "p1"}]"#)
   }
 

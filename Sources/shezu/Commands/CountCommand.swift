@@ -9,7 +9,10 @@ struct CountCommand: Subcommand {
     "不给 --by 时只输出一个数，金额为元；给出时输出一张表。没有记录符合时退出状态为 1。",
     "Without --by one bare number, amounts in yuan; with it a table. Exit status 1 where no record matched.")
 
-  @Argument(help: ArgumentHelp("种类，如 organizations 或 社会组织。", "A kind, such as organizations.", value: "kind"))
+  @Argument(
+    help: ArgumentHelp(
+      "种类，如 organizations 或 社会组织；problems 为文件中的问题。", "A kind, such as organizations; problems for those of the files.",
+      value: "kind"))
   var kind: String
 
   @OptionGroup var register: RegisterOptions
@@ -36,10 +39,9 @@ struct CountCommand: Subcommand {
     let measure = try Statistics.measure(measure ?? "count")
     let paths = by.map(Grouping.paths) ?? []
     let opened = try openRegister(register, on: console)
-    let source = opened.register
-    let ordinal = try Naming.kind(kind, in: source.schema)
+    let (source, ordinal) = try opened.kind(named: kind)
     let selection = Selection(register: source, kind: ordinal)
-    let rows = try selection.bitmap(query.query ?? "")
+    let rows = try selection.bitmap(matching: query.query)
     let statistics = Statistics(context: selection.context, rows: rows, measure: measure)
     if by == nil {
       let total = try statistics.total()

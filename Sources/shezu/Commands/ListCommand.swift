@@ -10,7 +10,10 @@ struct ListCommand: Subcommand {
     "Columns, order and content are, byte for byte, what the screen exports for the same query. Exit status 1 where nothing matched; records left out by --limit are told on stderr."
   )
 
-  @Argument(help: ArgumentHelp("种类，如 organizations 或 社会组织。", "A kind, such as organizations.", value: "kind"))
+  @Argument(
+    help: ArgumentHelp(
+      "种类，如 organizations 或 社会组织；problems 为文件中的问题。", "A kind, such as organizations; problems for those of the files.",
+      value: "kind"))
   var kind: String
 
   @OptionGroup var register: RegisterOptions
@@ -40,8 +43,7 @@ struct ListCommand: Subcommand {
     _ = try options.layout(isTerminal: console.output.isTerminal)
     _ = try options.target()
     let opened = try openRegister(register, on: console)
-    let source = opened.register
-    let ordinal = try Naming.kind(kind, in: source.schema)
+    let (source, ordinal) = try opened.kind(named: kind)
     let chosen = try Naming.columns(columns, kind: ordinal, in: source.schema)
     let order = try sort.map { try Naming.fields($0, kind: ordinal, in: source.schema) }
     var rows = try Selection(register: source, kind: ordinal).rows(matching: query.query, order: order)

@@ -1,6 +1,7 @@
 import Catalog
 import Columnar
 import Glibc
+import Interface
 
 /// A register that was opened, and what was wrong with its files.
 struct OpenedRegister: Sendable {
@@ -18,6 +19,14 @@ struct OpenedRegister: Sendable {
         Localized("文件中有 \(problems) 个问题，见 \(command)。", "The files have \(problems) problems; see \(command)."))
     }
     return self.status(status)
+  }
+
+  /// The kind that a word names, in a register that has it: a kind of the files, or a computed table such as `problems`,
+  /// which is made only where it is asked for.
+  func kind(named word: String) throws -> (register: Register, kind: Int) {
+    if let known = Naming.find(kind: word, in: register.schema) { return (register, known) }
+    let computed = register.withComputedTables()
+    return (computed, try Naming.kind(word, in: computed.schema))
   }
 
   func status(_ status: ExitStatus) -> ExitStatus { refusedFiles > 0 ? .unreadable : status }

@@ -15,10 +15,14 @@ struct Selection {
     QueryContext(register: register, kind: kind, today: Self.today(of: register), views: [:])
   }
 
-  /// - Parameter order: levels to sort by; nil for the kind's own order.
+  /// - Parameter order: levels to sort by; nil for the screen's own choice: the likeliest first where only words were
+  ///   given, and the kind's order else.
   /// - Throws: `Refusal` with the wrong part of the query marked; `OutputError.interrupted` after Ctrl-C.
   func rows(matching query: String?, order: [SortKey]?) throws -> [UInt32] {
-    let bitmap = try bitmap(query ?? "")
+    let query = query ?? ""
+    let filter = try filter(query)
+    let bitmap = try bitmap(filter, of: query)
+    if order == nil, !query.isEmpty, filter.ranked { return Ranking.sort(rows: bitmap, filter: filter) }
     let sorted = Ordering.sort(
       rows: bitmap, keys: order ?? defaultOrder, register: register, kind: kind, ranks: RankCache(),
       cancelled: { Interruption.isAsked })
@@ -27,9 +31,21 @@ struct Selection {
   }
 
   /// The rows that a query selects, as a set.
-  func bitmap(_ query: String) throws -> Bitmap {
+  func bitmap(matching query: String?) throws -> Bitmap {
+    let query = query ?? ""
+    return try bitmap(filter(query), of: query)
+  }
+
+  private func filter(_ query: String) throws -> Filter {
     do throws(QueryError) {
-      let filter = try Filter.compile(query, in: context)
+      return try Filter.compile(query, in: context)
+    } catch {
+      throw Refusal(.wrongUse, QueryMark.lines(query, error))
+    }
+  }
+
+  private func bitmap(_ filter: Filter, of query: String) throws -> Bitmap {
+    do throws(QueryError) {
       if let bitmap = try filter.rows(cancelled: { Interruption.isAsked }) { return bitmap }
     } catch {
       throw Refusal(.wrongUse, QueryMark.lines(query, error))

@@ -9,7 +9,10 @@ struct ShowCommand: Subcommand {
     "没有这个主键时退出状态为 1，并列出以它开头的主键。",
     "Where no record has the key the exit status is 1, and keys that begin so are listed.")
 
-  @Argument(help: ArgumentHelp("种类，如 organizations 或 社会组织。", "A kind, such as organizations.", value: "kind"))
+  @Argument(
+    help: ArgumentHelp(
+      "种类，如 organizations 或 社会组织；problems 为文件中的问题。", "A kind, such as organizations; problems for those of the files.",
+      value: "kind"))
   var kind: String
 
   @Argument(help: ArgumentHelp("主键，如统一社会信用代码。", "The key, such as a unified social credit code.", value: "key"))
@@ -29,13 +32,13 @@ struct ShowCommand: Subcommand {
       throw Refusal.unknown(Localized("格式", "format"), format, among: formats)
     }
     let opened = try openRegister(register, on: console)
-    let ordinal = try Naming.kind(kind, in: opened.register.schema)
-    let rows = RecordPage.rows(of: key, in: opened.register.tables[ordinal])
+    let (source, ordinal) = try opened.kind(named: kind)
+    let rows = RecordPage.rows(of: key, in: source.tables[ordinal])
     guard !rows.isEmpty else {
-      sayNotFound(in: opened.register.tables[ordinal], console)
+      sayNotFound(in: source.tables[ordinal], console)
       return opened.finish(.differs, on: console)
     }
-    let pages = rows.map { RecordPage(register: opened.register, kind: ordinal, row: $0, language: console.language) }
+    let pages = rows.map { RecordPage(register: source, kind: ordinal, row: $0, language: console.language) }
     for (index, page) in pages.enumerated() {
       if index > 0 { try console.output.writeLine() }
       try console.output.write(format == "json" ? page.json.text + "\n" : page.text(width: console.width))

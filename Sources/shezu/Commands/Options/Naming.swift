@@ -1,19 +1,21 @@
 import Columnar
+import Interface
 
 /// Kinds and fields by the words that people write for them: the name, either title, or an unambiguous beginning.
 enum Naming {
   static func kind(_ word: String, in schema: Schema) throws -> Int {
-    if let ordinal = find(word, in: schema.kinds.map { ($0.name, $0.title) }) { return ordinal }
+    if let ordinal = find(kind: word, in: schema) { return ordinal }
     throw Refusal.unknown(Localized("种类", "kind"), word, among: schema.kinds.map(\.name))
   }
 
-  /// `a,b`, or `all`; the kind's summary where nothing is asked for. Fields are named as in queries.
+  static func find(kind word: String, in schema: Schema) -> Int? {
+    find(word, in: schema.kinds.map { ($0.name, $0.title) })
+  }
+
+  /// `a,b`, or `all`; what the screen shows at first where nothing is asked for. Fields are named as in queries.
   static func columns(_ list: String?, kind: Int, in schema: Schema) throws -> [Int] {
     let description = schema.kinds[kind]
-    guard let list else {
-      let summary = description.summaryOrdinals
-      return summary.isEmpty ? Array(description.fields.indices) : summary
-    }
+    guard let list else { return ColumnLayout(kind: description).fields }
     if list == "all" { return Array(description.fields.indices) }
     let keys = try fields(list, kind: kind, in: schema)
     guard !keys.isEmpty, !keys.contains(where: \.descending) else {

@@ -5,16 +5,44 @@ import Synchronization
 enum Interruption {
   private static let asked = Atomic<Bool>(false)
 
+  /// `SIG_IGN` as a number: Swift does not import the cast.
+  private static let ignored = 1
+
   static var isAsked: Bool { asked.load(ordering: .relaxed) }
 
-  /// The first Ctrl-C or SIGTERM sets the mark, a second one ends the program at once.
+  /// The first Ctrl-C or SIGTERM sets the mark, a second one ends the program at once. Whoever started the program with a
+  /// signal ignored, as `nohup` and background jobs do, has it ignored; a blocked one is let through.
   static func listen() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
     for number in [SIGINT, SIGTERM] {
-      var action = sigaction()
-      action.__sigaction_handler.sa_handler = { _ in Interruption.asked.store(true, ordering: .relaxed) }
-      // No SA_RESTART: a write that waits for a slow reader comes back and looks here.
-      action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
-      sigaction(number, &action, nil)
+      var inherited = sigaction()
+      sigaction(number, nil, &inherited)
+      if unsafeBitCast(inherited.__sigaction_handler.sa_handler, to: Int.self) == Self.ignored { continue }
+      handle(number, flags: Int32(bitPattern: UInt32(SA_RESETHAND))) { _ in
+        Interruption.asked.store(true, ordering: .relaxed)
+        Interruption.keepRinging()
+      }
+      sigaddset(&signals, number)
     }
+    handle(SIGALRM, flags: 0) { _ in }
+    sigaddset(&signals, SIGALRM)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+  }
+
+  /// No SA_RESTART: a call that waits comes back, and its caller looks at the mark.
+  private static func handle(_ number: Int32, flags: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = handler
+    action.sa_flags = flags
+    sigaction(number, &action, nil)
+  }
+
+  /// A signal may come after a writer looked at the mark and before it waits for a slow reader; so another one follows
+  /// every 20 ms until the program has left. Only a system call: safe in a handler.
+  private static func keepRinging() {
+    let pause = timeval(tv_sec: 0, tv_usec: 20_000)
+    var timer = itimerval(it_interval: pause, it_value: pause)
+    setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
   }
 }

@@ -1,0 +1,64 @@
+import Catalog
+import Columnar
+import Exports
+import Foundation
+import Interface
+import Screen
+import Synthetic
+import Testing
+
+@testable import shezu
+
+/// What `list` prints is, byte for byte, what the screen exports for the same query, columns and sort.
+struct SameBytesTests {
+  /// Keys into the interface; the export that it asks for comes out.
+  private static func request(_ register: Register, typing query: String, then keys: [Key]) throws -> ExportRequest {
+    var model = Model(
+      Model.Options(size: Size(rows: 40, columns: 120), language: .chinese, theme: .none, today: Clock.today()))
+    var exports: [ExportRequest] = []
+    func send(_ message: Message) {
+      for effect in model.update(message) {
+        switch effect {
+        case .filter(let request): if let answer = request.answer() { send(.filtered(answer)) }
+        case .facet(let request): if let answer = request.answer() { send(.faceted(answer)) }
+        case .export(let request): exports.append(request)
+        default: break
+        }
+      }
+    }
+    send(.loaded(register))
+    send(.event(.key(.character("1"))))
+    if !query.isEmpty {
+      send(.event(.key(.character("/"))))
+      for character in query { send(.event(.key(.character(character)))) }
+      send(.event(.key(try #require(Key(name: "Enter")))))
+    }
+    for key in keys { send(.event(.key(key))) }
+    send(.event(.key(.character("e"))))
+    send(.event(.key(try #require(Key(name: "Enter")))))
+    return try #require(exports.first)
+  }
+
+  @Test(arguments: [
+    "", "协会", "养老 宝鸡", "yanglao", "status:正常 region:汉中", "registeredOn:2010..2015", "-grade:none",
+  ])
+  func listEqualsTheScreen(query: String) throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    var sink = try DirectorySink(folder: scratch.path)
+    try Generator(seed: 7, organizations: 400).write(to: &sink)
+    let register = try Opening.open(path: scratch.path, schema: Catalog.schema).withComputedTables()
+    let request = try Self.request(register, typing: query, then: [])
+    let view = ExportView(
+      register: request.register, kind: request.kind, rows: request.rows.rows, columns: request.columns,
+      language: request.language)
+    var bytes: any ByteSink = Exports.MemorySink()
+    _ = try Exporter.write(view, as: try #require(ExportFormat.named(request.format)), to: &bytes)
+    let list = try ProgramRun.run(
+      [
+        "list", "organizations", "-r", scratch.path, "--where", query, "--format", request.format, "--language", "zh",
+      ])
+    #expect(list.output == Data((bytes as? Exports.MemorySink)?.bytes ?? []), "\(query)")
+    #expect(!view.rows.isEmpty)
+  }
+}
