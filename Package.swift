@@ -59,10 +59,12 @@ let package = Package(
     .testTarget(name: "CatalogTests", dependencies: ["Catalog", "Columnar"]),
     .testTarget(name: "SyntheticTests", dependencies: ["Synthetic", "Catalog", "Columnar"]),
     .testTarget(name: "OversightTests", dependencies: ["Oversight", "Catalog", "Columnar", "JSON"]),
-    .testTarget(name: "ExportsTests", dependencies: ["Exports", "Columnar"]),
+    .testTarget(name: "ExportsTests", dependencies: ["Exports", "Columnar", "Catalog"]),
     .testTarget(name: "InterfaceTests", dependencies: ["Interface", "Screen", "Columnar", "Exports"]),
     .testTarget(name: "ProgramTests", dependencies: ["shezu", "TestSupport", "Screen"]),
-    .testTarget(name: "CommandTests", dependencies: ["shezu", "Columnar", "Catalog", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["shezu", "Screen", "Columnar", "Catalog", "Synthetic", "Exports", "Interface", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -56,7 +56,9 @@ struct RoundTripTests {
         members.append("\"\(key)\": \(first)")
         // A field given twice keeps its first value; where that one says nothing, a copy of the record may not tell.
         let saysNothing = ["null", "\"\"", "[]"].contains(first)
-        if chance(3), !field.type.isList, !saysNothing { members.append("\"\(field.name)\": \(value(field.type))") }
+        if chance(3), !field.type.isList, field.derivation == nil, !saysNothing {
+          members.append("\"\(field.name)\": \(value(field.type))")
+        }
       }
       if chance(30) { members.append("\"未知 \(random.next() % 3)\": \(value(.list(.text)))") }
       return "{" + members.joined(separator: ",\n ") + "}"
@@ -107,7 +109,7 @@ struct RoundTripTests {
     return lost == nil && found == nil && left.count == right.count ? nil : "lost \(lost ?? "-"), found \(found ?? "-")"
   }
 
-  @Test(arguments: 0..<30 as Range<UInt64>)
+  @Test(arguments: 0..<16 as Range<UInt64>)
   func exportedJSONOpensAgain(seed: UInt64) throws {
     var draw = Draw(random: SplitMix(state: seed))
     let root = NSTemporaryDirectory() + "round-\(UUID().uuidString)"
