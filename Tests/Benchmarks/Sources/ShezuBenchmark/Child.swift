@@ -50,6 +50,8 @@ enum Child {
   /// What a child printed, and when it was started.
   struct Answer {
     let started: UInt64
+    /// On all processors together, from its start to its end.
+    let processorMilliseconds: Double
     let values: [String: UInt64]
 
     func value(_ name: String) -> UInt64 { values[name] ?? 0 }
@@ -66,7 +68,7 @@ enum Child {
       let words = line.split(separator: " ")
       if words.count == 2, let number = UInt64(words[1]) { values[String(words[0])] = number }
     }
-    return Answer(started: started, values: values)
+    return Answer(started: started, processorMilliseconds: ending.processorMilliseconds, values: values)
   }
 }
 

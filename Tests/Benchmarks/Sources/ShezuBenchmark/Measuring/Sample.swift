@@ -30,6 +30,7 @@ struct Sample {
 
   static func text(_ value: Double, _ unit: Unit) -> String {
     switch unit {
+    case .count: fixed(value, 0)
     case .milliseconds:
       value >= 1000 ? "\(fixed(value / 1000, 2)) s" : value >= 100 ? "\(fixed(value, 0)) ms" : "\(fixed(value, 2)) ms"
     case .bytes:
