@@ -1,3 +1,4 @@
+import Catalog
 import Foundation
 import Testing
 
@@ -50,16 +51,20 @@ struct SchemaTests {
     return run.lines
   }
 
-  private static let names = [
-    "register", "organizations", "alliances", "enforcement", "memberships", "projects", "participations",
-  ]
+  /// The card and every kind, where the folder has a file of it.
+  private func names(in folder: String) throws -> [String] {
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+    return (["register"] + Catalog.kinds.map(\.name)).filter { files.contains("\($0).json") }
+  }
 
   @Test(.enabled(if: python != nil, "no Python with jsonschema here"))
   func theBundledRegisterPasses() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
     #expect(try ProgramRun.run(["generate", scratch.file("bundled")]).status == 0)
-    #expect(try faults(scratch.file("bundled"), Self.names) == ["faults 0"])
+    let names = try names(in: scratch.file("bundled"))
+    #expect(names.count >= 7)
+    #expect(try faults(scratch.file("bundled"), names) == ["faults 0"])
   }
 
   @Test(.enabled(if: python != nil, "no Python with jsonschema here"))
