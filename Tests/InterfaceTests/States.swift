@@ -24,6 +24,8 @@ enum States {
     ("palette", "1:"),
     ("palette searched", "1:导出"),
     ("columns", "1C"),
+    ("name of a view", "1/宝鸡<Enter>w重点"),
+    ("saved views", "1/宝鸡<Enter>w重点<Enter>v"),
     ("copy menu", "1y"),
     ("export", "1e"),
     ("overwrite", "1e<Enter>"),

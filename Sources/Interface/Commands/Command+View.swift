@@ -29,7 +29,8 @@ extension Command {
     ) { $0.leaveFilterDownwards() },
     Command(
       "go-up-in-filter", .filtering, Localized("向上", "Up"),
-      help: Localized("补全列表中向上", "Up in the list of suggestions"), keys: ["Up"], in: [.filter], isOffered: false
+      help: Localized("补全列表中向上；否则取回以前输入过的筛选", "Up in the suggestions, else to filters that were typed before"),
+      keys: ["Up"], in: [.filter], isOffered: false
     ) { $0.goUpInFilter() },
     Command(
       "cancel-filter", .filtering, Localized("还原", "Restore"),
@@ -67,6 +68,33 @@ extension Command {
       help: Localized("把这个取值加入筛选", "Add this value to the filter"), keys: ["Enter"], in: [.facets], hint: 0,
       isOffered: false
     ) { $0.addFacet() },
+  ]
+
+  /// Queries with columns and order under a name.
+  static let views: [Command] = [
+    Command(
+      "save-view", .filtering, Localized("存为视图", "Save as a view"),
+      help: Localized("把当前筛选、列和排序以一个名称保存", "Keep filter, columns and order under a name"), keys: ["w"],
+      in: [.table, .detail, .facets], unless: Obstacle.noPlace
+    ) { $0.nameView() },
+    Command(
+      "open-views", .filtering, Localized("已存视图", "Saved views"),
+      help: Localized("打开或删除已存的视图；筛选中可写 view:名称", "Open or delete a saved view; a filter may name it as view:NAME"),
+      keys: ["v"], in: Context.browsing, unless: Obstacle.noViews
+    ) { $0.openViews() },
+    Command(
+      "write-view", .filtering, Localized("保存", "Save"), help: Localized("以此名称保存", "Save under this name"),
+      keys: ["Enter"], in: [.viewName], hint: 0, isOffered: false
+    ) { $0.saveView() },
+    Command(
+      "open-view", .filtering, Localized("打开", "Open"), help: Localized("打开光标处的视图", "Open the view under the cursor"),
+      keys: ["Enter"], in: [.views], hint: 0, isOffered: false, unless: Obstacle.noViews
+    ) { $0.openChosenView() },
+    Command(
+      "delete-view", .filtering, Localized("删除", "Delete"),
+      help: Localized("删除光标处的视图", "Delete the view under the cursor"), keys: ["Delete", "D"], in: [.views], hint: 10,
+      isOffered: false, unless: Obstacle.noViews
+    ) { $0.deleteChosenView() },
   ]
 
   static let sorting: [Command] = [

@@ -4,7 +4,7 @@ import Screen
 /// Where keys go. Each place has its own keymap, help and hints.
 public enum Context: String, Sendable, CaseIterable {
   case overview, table, filter, detail, facets
-  case help, palette, columns, copy, export, overwrite, explanation
+  case help, palette, columns, copy, export, overwrite, explanation, viewName, views
 
   public var title: Localized {
     switch self {
@@ -19,6 +19,8 @@ public enum Context: String, Sendable, CaseIterable {
     case .copy: Localized("复制菜单", "Copy menu")
     case .export: Localized("导出", "Export dialog")
     case .explanation: Localized("逐条说明", "Explanation")
+    case .viewName: Localized("视图名称", "Name of a view")
+    case .views: Localized("已存视图", "Saved views")
     case .overwrite: Localized("覆盖确认", "Overwrite question")
     }
   }
@@ -26,7 +28,7 @@ public enum Context: String, Sendable, CaseIterable {
   /// Places without a text field, where every key is a command.
   static let browsing: Set<Context> = [.overview, .table, .detail, .facets]
   /// Places with a cursor in a list.
-  static let lists: Set<Context> = browsing.union([.help, .palette, .columns, .copy, .explanation])
+  static let lists: Set<Context> = browsing.union([.help, .palette, .columns, .copy, .explanation, .views])
 }
 
 /// One thing that a person can do: its word, what it says about itself, its keys, where it holds, why it may not run
@@ -85,7 +87,7 @@ public struct Command: Sendable {
 
   /// Every command. Order within a group is the order of help.
   public static let all: [Command] =
-    moving + going + filtering + sorting + columns + marking + output + dialogs + program
+    moving + going + filtering + views + sorting + columns + marking + output + dialogs + program
 
   private static let byID: [String: Command] = Dictionary(
     all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -111,6 +113,7 @@ enum Obstacle {
   @Sendable static func noNearValue(_ model: Model) -> Phrase? {
     if case .explanation(let pane)? = model.popup, !pane.near.isEmpty { nil } else { .noNearValue }
   }
+  @Sendable static func noViews(_ model: Model) -> Phrase? { model.kept.views.isEmpty ? .noViews : nil }
   @Sendable static func noFilter(_ model: Model) -> Phrase? {
     model.place.map(\.filter.isEmpty) ?? true ? .needsFilter : nil
   }

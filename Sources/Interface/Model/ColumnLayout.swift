@@ -24,6 +24,16 @@ public struct ColumnLayout: Sendable, Equatable {
     }
   }
 
+  /// So many fields in this order, the others hidden behind them; the usual ones where none is named.
+  init(kind: Kind, shown: [Int]) {
+    self.init(kind: kind)
+    guard !shown.isEmpty else { return }
+    let rest = kind.fields.indices.filter { !shown.contains($0) }
+    entries =
+      shown.map { Entry(field: $0, width: nil, isHidden: false) }
+      + rest.map { Entry(field: $0, width: nil, isHidden: true) }
+  }
+
   public var visible: [Entry] { entries.filter { !$0.isHidden } }
   public var fields: [Int] { visible.map(\.field) }
 

@@ -15,6 +15,8 @@ public enum Message: Sendable {
   case faceted(FacetAnswer)
   case completed(CompletionAnswer)
   case explained(ExplanationAnswer)
+  /// What was kept of earlier sessions; sent once, also where there was nothing.
+  case userState(UserState)
   case exported(rows: Int, path: String)
   /// The file is there and the request did not say to overwrite it.
   case exportExists(ExportRequest)
@@ -50,6 +52,8 @@ public enum Effect: Sendable, Equatable {
   case complete(CompletionRequest)
   /// Answer with `.explained`. Any earlier request may be given up.
   case explain(ExplanationRequest)
+  /// Keep this for the next session. A newer one replaces it.
+  case saveUserState(KeptState)
   /// Read the files again; answer with `.progress`, then `.loaded` or `.loadingFailed`.
   case reload
   /// Give up opening; answer with `.loadingFailed`.

@@ -16,7 +16,7 @@ extension Model {
     let asksAgain =
       before.filter != after.filter || before.sort != after.sort || before.isSortChosen != after.isSortChosen
     guard asksAgain else { return [] }
-    return [.filter(place.ask(today: asOf, follow: follow ? place.row : nil))]
+    return [.filter(place.ask(today: asOf, follow: follow ? place.row : nil, views: views(of: place)))]
   }
 
   mutating func undoView() -> [Effect] {
@@ -28,7 +28,8 @@ extension Model {
     place.isSortChosen = state.isSortChosen
     place.layout = state.layout
     if let marks = state.marks { self.marks[place.description.name] = marks }
-    let effects: [Effect] = asksAgain ? [.filter(place.ask(today: asOf, follow: place.row))] : []
+    let effects: [Effect] =
+      asksAgain ? [.filter(place.ask(today: asOf, follow: place.row, views: views(of: place)))] : []
     self.place = place
     say(Phrase.undone.text)
     return effects
@@ -53,14 +54,17 @@ extension Model {
     defer { self.place = place }
     guard place.filter != before else { return [] }
     let completion = suggest(in: place)
+    if place.filter.text != before.text { recall = nil }
     guard place.filter.text != before.text else { return completion }
-    return [.filter(place.ask(today: asOf, follow: nil))] + completion
+    return [.filter(place.ask(today: asOf, follow: nil, views: views(of: place)))] + completion
   }
 
   mutating func acceptFilter() -> [Effect] {
     if let chosen = suggestions.chosen { return takeSuggestion(chosen) }
     focus = .table
     suggestions.close()
+    recall = nil
+    if let place { kept.remember(place.filter.text, of: place.description.name) }
     withPlace { place in
       guard place.filter.text != place.filterBefore else { return }
       var state = place.viewState()
@@ -78,10 +82,11 @@ extension Model {
     }
     focus = .table
     suggestions.close()
+    recall = nil
     guard var place, place.filter.text != place.filterBefore else { return [] }
     place.filter.set(place.filterBefore)
     defer { self.place = place }
-    return [.filter(place.ask(today: asOf, follow: place.row))]
+    return [.filter(place.ask(today: asOf, follow: place.row, views: views(of: place)))]
   }
 
   mutating func clearFilter() -> [Effect] {

@@ -29,7 +29,7 @@ extension Model {
       return []
     }
     var place = makePlace(register, kind: kind)
-    let question = place.needsNoQuestion ? nil : place.ask(today: asOf, follow: nil)
+    let question = place.needsNoQuestion ? nil : place.ask(today: asOf, follow: nil, views: views(of: place))
     trails[name] = [place]
     return question.map { [.filter($0)] } ?? []
   }
@@ -64,7 +64,7 @@ extension Model {
     guard case .kind(let name) = tab else { return [] }
     var place = place
     leaveTrace()
-    let question = place.needsNoQuestion ? nil : place.ask(today: asOf, follow: place.follow)
+    let question = place.needsNoQuestion ? nil : place.ask(today: asOf, follow: place.follow, views: views(of: place))
     trails[name]?.append(place)
     self.focus = focus
     return question.map { [.filter($0)] } ?? []

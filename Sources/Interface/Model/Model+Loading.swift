@@ -54,12 +54,15 @@ extension Model {
     past = []
     future = []
     if let old { carryMarks(from: old, to: new) }
+    adoptMarks()
     var effects: [Effect] = []
     for (name, places) in trails {
       var kept: [Place] = []
       for place in places {
         guard var moved = place.rebased(onto: new, measured: { measured(new, kind: $0) }) else { break }
-        if !moved.needsNoQuestion { effects.append(.filter(moved.ask(today: asOf, follow: moved.follow))) }
+        if !moved.needsNoQuestion {
+          effects.append(.filter(moved.ask(today: asOf, follow: moved.follow, views: views(of: moved))))
+        }
         kept.append(moved)
       }
       trails[name] = kept.isEmpty ? nil : kept
@@ -70,13 +73,10 @@ extension Model {
 
   private mutating func carryMarks(from old: Register, to new: Register) {
     for (name, kept) in marks {
-      guard let before = old.table(name), let after = new.table(name) else {
-        marks[name] = nil
-        continue
-      }
-      var carried = Marks(rowCount: after.count)
-      carried.insert(kept.rows.lazy.compactMap { after.row(of: before.key(Int($0))) })
-      marks[name] = carried
+      guard let before = old.table(name) else { continue }
+      // All go by their keys, and those that the new state does not hold wait for one that does.
+      self.kept.marks[name, default: []] += kept.rows.map { before.key(Int($0)) }
+      marks[name] = nil
     }
   }
 

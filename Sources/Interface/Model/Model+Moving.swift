@@ -64,7 +64,10 @@ extension Model {
     case .explanation(var pane):
       change(&pane.cursor)
       popup = .explanation(pane)
-    case .export, .overwrite: return
+    case .views(var cursor):
+      change(&cursor)
+      popup = .views(cursor)
+    case .export, .overwrite, .viewName: return
     case nil:
       switch context {
       case .overview: change(&overview)
@@ -158,7 +161,10 @@ extension Model {
     case .explanation(var pane):
       pane.cursor.settle(count: pane.near.count, visible: pane.near.count)
       popup = .explanation(pane)
-    case .export, .overwrite, nil: break
+    case .views(var cursor):
+      cursor.settle(count: kept.views.count, visible: visible)
+      popup = .views(cursor)
+    case .export, .overwrite, .viewName, nil: break
     }
   }
 }

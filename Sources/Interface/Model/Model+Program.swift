@@ -53,6 +53,7 @@ extension Model {
     case command(Command)
     case tab(Tab)
     case edit(TextField.Binding)
+    case view(SavedView)
   }
 
   /// The lines of help or the palette under what was typed, best first in the palette, grouped in help.
@@ -91,6 +92,10 @@ extension Model {
     for tab in tabs {
       guard let score = Self.score(of: tabWords(tab), needle) else { continue }
       scored.append((needle.isEmpty ? 400 : score, .tab(tab)))
+    }
+    for view in kept.views {
+      guard let score = Self.score(of: [view.name, "view:\(view.name)", view.query], needle) else { continue }
+      scored.append((needle.isEmpty ? 450 : score, .view(view)))
     }
     return scored.enumerated().sorted { ($0.1.score, $0.0) < ($1.1.score, $1.0) }.map(\.1.entry)
   }
@@ -172,6 +177,7 @@ extension Model {
     }
     switch entries[search.cursor.index] {
     case .heading, .edit: return []
+    case .view(let view): return open(view)
     case .tab(let tab):
       popup = nil
       return go(to: tab)

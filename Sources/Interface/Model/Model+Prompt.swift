@@ -16,7 +16,7 @@ extension Model {
       .complete(
         CompletionRequest(
           generation: suggestions.generation, register: place.register, kind: place.kind, text: place.filter.text,
-          caret: place.filter.caretOffset, today: asOf))
+          caret: place.filter.caretOffset, today: asOf, views: views(of: place)))
     ]
   }
 
@@ -41,14 +41,15 @@ extension Model {
     return []
   }
 
-  /// Down: into the list where there is one, else to the table.
+  /// Down: into the list where there is one, back to newer lines where one went to older ones, else to the table.
   mutating func leaveFilterDownwards() -> [Effect] {
-    suggestions.isOpen ? chooseSuggestion(by: 1) : acceptFilter()
+    if suggestions.isOpen { return chooseSuggestion(by: 1) }
+    return recall == nil ? acceptFilter() : recallFilter(by: 1)
   }
 
-  /// Up: back through the list.
+  /// Up: back through the list where one is in it, else to what was typed before.
   mutating func goUpInFilter() -> [Effect] {
-    suggestions.isOpen && suggestions.isChosen ? chooseSuggestion(by: -1) : []
+    suggestions.isOpen && suggestions.isChosen ? chooseSuggestion(by: -1) : recallFilter(by: -1)
   }
 
   /// Enter: what was chosen goes into the text; a name asks for what follows it, a value is the end of its clause.
@@ -56,7 +57,7 @@ extension Model {
     guard var place else { return [] }
     place.filter.replace(suggestion.range, with: suggestion.replacement)
     suggestions.close()
-    var effects: [Effect] = [.filter(place.ask(today: asOf, follow: nil))]
+    var effects: [Effect] = [.filter(place.ask(today: asOf, follow: nil, views: views(of: place)))]
     if suggestion.kind != .value { effects += suggest(in: place) }
     self.place = place
     return effects
@@ -73,7 +74,7 @@ extension Model {
       .explain(
         ExplanationRequest(
           generation: explanations, register: place.register, kind: place.kind, text: place.filter.text,
-          scope: place.scope?.clause, today: asOf))
+          scope: place.scope?.clause, today: asOf, views: views(of: place)))
     ]
   }
 

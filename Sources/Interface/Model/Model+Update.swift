@@ -4,8 +4,13 @@ import Screen
 extension Model {
   /// Takes what happened, changes the state, and returns what is to be done. Stale answers change nothing.
   public mutating func update(_ message: Message) -> [Effect] {
-    let effects = handle(message)
+    let before = (kept, marks)
+    var effects = handle(message)
     settle()
+    switch message {
+    case .event, .command: effects += keepChanges(since: before)
+    default: break
+    }
     return effects + refreshFacets()
   }
 
@@ -25,6 +30,7 @@ extension Model {
     case .faceted(let answer): return take(answer)
     case .completed(let answer): return take(answer)
     case .explained(let answer): return take(answer)
+    case .userState(let state): return take(state)
     case .exported(let rows, let path):
       say(Phrase.exported.localized(Money.thousands(rows), path))
     case .exportExists(let request):
@@ -84,9 +90,9 @@ extension Model {
   /// Whether typed characters are text here.
   var hasTextField: Bool {
     switch popup {
-    case .help, .palette: true
+    case .help, .palette, .viewName: true
     case .export(let dialog): dialog.line == .path
-    case .columns, .copy, .overwrite, .explanation: false
+    case .columns, .copy, .overwrite, .explanation, .views: false
     case nil: context == .filter
     }
   }
@@ -112,7 +118,10 @@ extension Model {
       change(&dialog.path)
       if dialog.path.text != before { dialog.isPathTyped = true }
       popup = .export(dialog)
-    case .columns, .copy, .overwrite, .explanation: break
+    case .viewName(var field):
+      change(&field)
+      popup = .viewName(field)
+    case .columns, .copy, .overwrite, .explanation, .views: break
     case nil: return editFilterText(change)
     }
     return []

@@ -92,6 +92,12 @@ public struct Model: Sendable {
   var focus = Focus.table
   var popup: Popup?
   var suggestions = Suggestions()
+  /// Where one stands in the history of the filter line, while going through it.
+  var recall: Recall?
+  /// What outlives the session; marks that the register holds are in `marks`.
+  var kept = UserState()
+  /// Whether the state of earlier sessions is here, so that saving loses none of it.
+  var isKept = false
   /// How many explanations were asked for; older answers are stale.
   var explanations = 0
   var flash: Flash?

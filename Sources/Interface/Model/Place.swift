@@ -93,12 +93,12 @@ public struct Place: Sendable {
   func value(_ row: Int, _ field: Int) -> Value { register.value(kind: kind, row: row, field: field) }
 
   /// The question as it stands, under a new generation.
-  mutating func ask(today: Day, follow: Int?) -> FilterRequest {
+  mutating func ask(today: Day, follow: Int?, views: [String: String]) -> FilterRequest {
     generation += 1
     self.follow = follow
     return FilterRequest(
       place: id, generation: generation, register: register, kind: kind, text: filter.text, sort: sort,
-      isSortChosen: isSortChosen, scope: scopeRows, today: today)
+      isSortChosen: isSortChosen, scope: scopeRows, today: today, views: views)
   }
 
   /// Whether the rows at hand already answer what the place asks.

@@ -13,6 +13,9 @@ enum Popup: Sendable {
   case overwrite(ExportRequest, ExportDialog)
   /// Rows left after each clause of the filter.
   case explanation(ExplanationPane)
+  /// The name under which a view is to be saved.
+  case viewName(TextField)
+  case views(ListCursor)
 
   var context: Context {
     switch self {
@@ -23,6 +26,8 @@ enum Popup: Sendable {
     case .export: .export
     case .overwrite: .overwrite
     case .explanation: .explanation
+    case .viewName: .viewName
+    case .views: .views
     }
   }
 }

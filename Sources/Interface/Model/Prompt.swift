@@ -9,6 +9,8 @@ public struct CompletionRequest: Sendable, Equatable {
   /// UTF-8 offset of the caret in the text.
   public let caret: Int
   public let today: Day
+  /// Queries that `view:NAME` may name.
+  public let views: [String: String]
 
   public static func == (left: CompletionRequest, right: CompletionRequest) -> Bool {
     left.generation == right.generation && left.kind == right.kind && left.text == right.text
@@ -20,7 +22,7 @@ public struct CompletionRequest: Sendable, Equatable {
 
   /// Suggestions, the likeliest first, without those that would change nothing. Nil where `isCancelled` said so.
   public func answer(isCancelled: () -> Bool = { false }) -> CompletionAnswer? {
-    let context = QueryContext(register: register, kind: kind, today: today)
+    let context = QueryContext(register: register, kind: kind, today: today, views: views)
     let found = Completion.at(text, caret: caret, in: context, limit: Self.limit, cancelled: isCancelled)
     if isCancelled() { return nil }
     let bytes = Array(text.utf8)
@@ -48,6 +50,7 @@ public struct ExplanationRequest: Sendable, Equatable {
   /// The clause of what the place is narrowed to before any filter, nil for all records.
   public let scope: String?
   public let today: Day
+  public let views: [String: String]
 
   public static func == (left: ExplanationRequest, right: ExplanationRequest) -> Bool {
     left.generation == right.generation && left.kind == right.kind && left.text == right.text
@@ -56,7 +59,7 @@ public struct ExplanationRequest: Sendable, Equatable {
 
   /// Nil where `isCancelled` said so. One evaluation a clause.
   public func answer(isCancelled: () -> Bool = { false }) -> ExplanationAnswer? {
-    let context = QueryContext(register: register, kind: kind, today: today)
+    let context = QueryContext(register: register, kind: kind, today: today, views: views)
     do throws(QueryError) {
       let own = try Filter.compile(text, in: context)
       var (whole, shift) = (text, 0)

@@ -5,7 +5,7 @@ extension FilterRequest {
   ///
   /// - Parameter ranks: orders of columns that are kept between questions over the same register.
   public func answer(ranks: RankCache = RankCache(), isCancelled: () -> Bool = { false }) -> FilterAnswer? {
-    let context = QueryContext(register: register, kind: kind, today: today)
+    let context = QueryContext(register: register, kind: kind, today: today, views: views)
     let filter: Filter
     var rows: Bitmap
     do throws(QueryError) {

@@ -14,11 +14,13 @@ public struct FilterRequest: Sendable, Equatable {
   /// Rows that the question is narrowed to; nil for all.
   public let scope: [UInt32]?
   public let today: Day
+  /// Queries that `view:NAME` may name.
+  public let views: [String: String]
 
   public static func == (left: FilterRequest, right: FilterRequest) -> Bool {
     left.place == right.place && left.generation == right.generation && left.kind == right.kind
       && left.text == right.text && left.sort == right.sort && left.isSortChosen == right.isSortChosen
-      && left.scope == right.scope
+      && left.scope == right.scope && left.views == right.views
   }
 }
 

@@ -16,6 +16,9 @@ public enum Phrase: Sendable, CaseIterable {
   case marked, sortedBy, relevance, rangeFrom, separator
   // Query
   case nearest, expected, explanationTitle, everyRecord, aloneHeading, nearValues, noNearValue
+  // What is kept
+  case viewSaved, viewReplaced, viewDeleted, viewWithoutKind, noViews, nameEmpty, viewNameTitle, viewsTitle
+  case viewOf, everything
   // Detail
   case unknownKeys, originals, sourceOfRecord, noRecord, moreRows, relations
   // Facets
@@ -86,6 +89,17 @@ public enum Phrase: Sendable, CaseIterable {
     case .aloneHeading: Localized("单独", "alone")
     case .nearValues: Localized("此前的记录有这些值", "What the records before it hold")
     case .noNearValue: Localized("没有可改用的值", "There is no value to use instead")
+
+    case .viewSaved: Localized("已保存视图“{}”", "View “{}” saved")
+    case .viewReplaced: Localized("已替换视图“{}”", "View “{}” replaced")
+    case .viewDeleted: Localized("已删除视图“{}”", "View “{}” deleted")
+    case .viewWithoutKind: Localized("视图“{}”的表不在这个登记库中", "This register does not hold the table of the view “{}”")
+    case .noViews: Localized("没有已存的视图", "No view is saved")
+    case .nameEmpty: Localized("请写出名称", "Give a name")
+    case .viewNameTitle: Localized("保存视图", "Save a view")
+    case .viewsTitle: Localized("已存视图", "Saved views")
+    case .viewOf: Localized("视图：{}", "View: {}")
+    case .everything: Localized("全部记录", "every record")
 
     case .unknownKeys: Localized("其他字段", "Other keys")
     case .originals: Localized("未能读取的原文", "As the file has it")

@@ -24,6 +24,8 @@ extension Model {
       case .export(let dialog): drawExport(dialog, &canvas)
       case .overwrite(let request, _): drawQuestion(request, &canvas)
       case .explanation(let pane): drawExplanation(pane, &canvas)
+      case .viewName(let field): drawViewName(field, &canvas)
+      case .views(let cursor): drawViews(cursor, &canvas)
       case nil: break
       }
     }
@@ -37,6 +39,8 @@ extension Model {
     case .copy: Phrase.copyTitle(language)
     case .export, .overwrite: Phrase.exportTitle(language)
     case .explanation: Phrase.explanationTitle(language)
+    case .viewName: Phrase.viewNameTitle(language)
+    case .views: Phrase.viewsTitle(language)
     case nil: ""
     }
   }
@@ -93,6 +97,10 @@ extension Model {
     case .tab(let tab):
       drawColumns(
         ["open-" + tabID(tab), Phrase.goTo(language, title(of: tab)), ""], isPalette: isPalette, row: row, &canvas)
+    case .view(let view):
+      drawColumns(
+        ["view:" + view.name, Phrase.viewOf(language, title(of: .kind(view.kind))), "", view.query],
+        isPalette: isPalette, row: row, &canvas)
     case .edit(let binding):
       drawColumns(
         [binding.keys.map { CellText.key($0, language) }.joined(separator: " "), binding.help[language], ""],

@@ -30,6 +30,7 @@ struct Browser: ~Copyable {
 
   /// Runs until the user leaves or the terminal is gone. Answers the exit status.
   mutating func run() -> Int32 {
+    performer.readKeptState()
     performer.open()
     session.present(model.draw())
     while status == nil {
@@ -56,6 +57,7 @@ struct Browser: ~Copyable {
   private mutating func perform(_ effect: Effect) {
     switch effect {
     case .filter(let request): performer.answer(request)
+    case .saveUserState(let state): performer.keep(state)
     case .complete(let request): performer.answer(request)
     case .explain(let request): performer.answer(request)
     case .facet(let request): performer.answer(request)

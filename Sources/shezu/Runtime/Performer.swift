@@ -14,6 +14,7 @@ final class Performer: Sendable {
   private let source: RegisterSource
   private let opening = Worker(label: "opening")
   private let exporting = DispatchQueue(label: "exporting", qos: .userInitiated)
+  private let keeping = Worker(label: "keeping")
   private let lanes = Mutex<[Lane: Worker]>([:])
   private let ranks = Mutex<RankCache>(RankCache())
 
@@ -73,6 +74,31 @@ final class Performer: Sendable {
     }
   }
 
+  // MARK: What is kept
+
+  /// Reads what was kept of earlier sessions with this register; done before the first key is handled.
+  func readKeptState() {
+    guard let file = UserStateFile(register: source.path) else { return }
+    let (state, notice) = file.read()
+    mailbox.post(.userState(state))
+    if let notice { mailbox.post(.notice(notice, isError: true)) }
+  }
+
+  /// Writes what is to be kept; of several states in a row only the last.
+  func keep(_ state: KeptState) {
+    guard let file = UserStateFile(register: source.path) else { return }
+    let mailbox = mailbox
+    keeping.submit { isStale in
+      let kept = state.userState()
+      if isStale() { return }
+      do throws(ExportError) {
+        try file.write(kept)
+      } catch {
+        mailbox.post(.notice(error.sentence, isError: true))
+      }
+    }
+  }
+
   func answer(_ request: CompletionRequest) {
     let mailbox = mailbox
     lane(.completion).submit { isStale in
@@ -112,6 +138,7 @@ final class Performer: Sendable {
     opening.cancel()
     lanes.withLock { lanes in lanes.values.forEach { $0.cancel() } }
     exporting.sync {}
+    keeping.drain()
   }
 
   private func lane(_ lane: Lane) -> Worker {

@@ -21,6 +21,12 @@ enum UserFolder: String {
     return "\(home)\(fallback)/shezu"
   }
 
+  /// Whether files may be made there: the variable says so, or the home folder is there.
+  var isUsable: Bool {
+    if let set = Self.environment(rawValue), set.hasPrefix("/") { return true }
+    return Self.environment("HOME").map { PathCheck.isFolder($0) } ?? false
+  }
+
   /// A name for files about the register at `path`: readable, and different for different places.
   static func name(forRegisterAt path: String) -> String {
     var resolved = path

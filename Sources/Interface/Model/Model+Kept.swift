@@ -1,0 +1,128 @@
+import Columnar
+import Screen
+
+extension Model {
+  // MARK: What is kept
+
+  /// The state of earlier sessions, or an empty one: from now on changes are kept.
+  mutating func take(_ state: UserState) -> [Effect] {
+    kept = state
+    isKept = true
+    adoptMarks()
+    return []
+  }
+
+  /// Marks the records that kept keys name; keys that the register does not hold wait for one that does.
+  mutating func adoptMarks() {
+    guard let register else { return }
+    for (name, keys) in kept.marks {
+      guard let table = register.table(name) else { continue }
+      var marked = marks[name] ?? Marks(rowCount: table.count)
+      var missing: [String] = []
+      for key in keys {
+        if let row = table.row(of: key) { marked.insert(CollectionOfOne(row)) } else { missing.append(key) }
+      }
+      if !marked.isEmpty { marks[name] = marked }
+      kept.marks[name] = missing.isEmpty ? nil : missing
+    }
+  }
+
+  /// Asks to keep what a person changed.
+  func keepChanges(since before: (state: UserState, marks: [String: Marks])) -> [Effect] {
+    guard isKept, kept != before.state || marks != before.marks else { return [] }
+    return [.saveUserState(KeptState(state: kept, marks: marks, register: register))]
+  }
+
+  /// The queries of saved views over the kind of a place.
+  func views(of place: Place) -> [String: String] { kept.queries(of: place.description.name) }
+
+  // MARK: History of the filter line
+
+  /// Up and down through what was typed before; the line as it was stands at the end.
+  mutating func recallFilter(by step: Int) -> [Effect] {
+    guard var place else { return [] }
+    let texts = (kept.history[place.description.name] ?? []).filter { $0 != self.recall?.draft ?? place.filter.text }
+    var recall = self.recall ?? Recall(index: texts.count, draft: place.filter.text)
+    let index = recall.index + step
+    guard (0...texts.count).contains(index) else { return [] }
+    recall.index = index
+    self.recall = recall
+    suggestions.close()
+    place.filter.set(index == texts.count ? recall.draft : texts[index])
+    defer { self.place = place }
+    return [.filter(place.ask(today: asOf, follow: nil, views: views(of: place)))]
+  }
+
+  // MARK: Saved views
+
+  mutating func nameView() -> [Effect] {
+    guard let place else { return [] }
+    popup = .viewName(
+      TextField(kept.views.last { $0.kind == place.description.name && $0.query == place.filter.text }?.name ?? ""))
+    return []
+  }
+
+  mutating func saveView() -> [Effect] {
+    guard case .viewName(let field) = popup, let place else { return [] }
+    let name = String(field.text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    guard !name.isEmpty else {
+      say(Phrase.nameEmpty.text, isError: true)
+      return []
+    }
+    popup = nil
+    let fields = place.description.fields
+    let view = SavedView(
+      name: name, kind: place.description.name, query: place.filter.text,
+      columns: place.layout.fields.map { fields[$0].name },
+      sort: place.isSortChosen ? place.sort.map { ($0.descending ? "-" : "") + fields[$0.field].name } : nil)
+    let index = kept.views.firstIndex { $0.name == name && $0.kind == view.kind }
+    if let index { kept.views[index] = view } else { kept.views.append(view) }
+    say((index == nil ? Phrase.viewSaved : Phrase.viewReplaced).localized(name))
+    return []
+  }
+
+  mutating func openViews() -> [Effect] {
+    popup = .views(ListCursor())
+    return []
+  }
+
+  private var chosenView: Int? {
+    guard case .views(let cursor) = popup, kept.views.indices.contains(cursor.index) else { return nil }
+    return cursor.index
+  }
+
+  mutating func openChosenView() -> [Effect] { chosenView.map { open(kept.views[$0]) } ?? [] }
+
+  mutating func deleteChosenView() -> [Effect] {
+    guard let index = chosenView else { return [] }
+    say(Phrase.viewDeleted.localized(kept.views[index].name))
+    kept.views.remove(at: index)
+    return []
+  }
+
+  /// Goes to the view's table and puts query, columns and order there; `u` takes it back.
+  mutating func open(_ view: SavedView) -> [Effect] {
+    popup = nil
+    guard register?.schema.ordinal(of: view.kind) != nil, tabs.contains(.kind(view.kind)) else {
+      say(Phrase.viewWithoutKind.localized(view.name), isError: true)
+      return []
+    }
+    var effects = go(to: .kind(view.kind))
+    if case .kind(let name) = tab, let first = trails[name]?.first { trails[name] = [first] }
+    focus = .table
+    effects += changeView(follow: false) { place in
+      let kind = place.description
+      place.filter.set(view.query)
+      place.isSortChosen = view.sort != nil
+      place.sort = Place.levels(view.sort ?? kind.defaultOrder, of: kind)
+      place.layout = ColumnLayout(kind: kind, shown: view.columns.compactMap { kind.ordinal(of: $0) })
+    }
+    return effects
+  }
+}
+
+/// Where one stands in the history of the filter line, and what stood there before.
+struct Recall: Sendable {
+  var index: Int
+  let draft: String
+}

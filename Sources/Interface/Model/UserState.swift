@@ -1,0 +1,78 @@
+import Columnar
+
+/// What a person keeps of one register from session to session, outside its data: what was typed, views by name, marks.
+/// A value; the program reads and writes it as a file of its own.
+public struct UserState: Sendable, Equatable {
+  /// Filters kept of each kind; older ones give way.
+  public static let historyLimit = 200
+
+  /// Filters by kind, the newest last.
+  public var history: [String: [String]]
+  public var views: [SavedView]
+  /// Keys of marked records by kind. While a register is open: those that it does not hold.
+  public var marks: [String: [String]]
+
+  public init(history: [String: [String]] = [:], views: [SavedView] = [], marks: [String: [String]] = [:]) {
+    self.history = history
+    self.views = views
+    self.marks = marks
+  }
+
+  /// Puts a filter at the end of its kind's history, once.
+  mutating func remember(_ text: String, of kind: String) {
+    guard text.contains(where: { !$0.isWhitespace }) else { return }
+    var texts = history[kind] ?? []
+    texts.removeAll { $0 == text }
+    texts.append(text)
+    history[kind] = Array(texts.suffix(Self.historyLimit))
+  }
+
+  /// The queries that `view:NAME` may name over a kind.
+  public func queries(of kind: String) -> [String: String] {
+    Dictionary(views.filter { $0.kind == kind }.map { ($0.name, $0.query) }, uniquingKeysWith: { $1 })
+  }
+}
+
+/// A query with columns and order, under a name.
+public struct SavedView: Sendable, Hashable {
+  public let name: String
+  /// The name of its kind.
+  public let kind: String
+  public let query: String
+  /// Names of the fields shown, in order; empty for the usual ones.
+  public let columns: [String]
+  /// Names of fields, `-` before one that descends; nil for the usual order.
+  public let sort: [String]?
+
+  public init(name: String, kind: String, query: String, columns: [String] = [], sort: [String]? = nil) {
+    self.name = name
+    self.kind = kind
+    self.query = query
+    self.columns = columns
+    self.sort = sort
+  }
+}
+
+/// What is to be kept, as of one moment: a value for a worker, since a million marks are a million keys.
+public struct KeptState: Sendable, Equatable {
+  let state: UserState
+  let marks: [String: Marks]
+  let register: Register?
+
+  public static func == (left: KeptState, right: KeptState) -> Bool {
+    left.state == right.state && left.marks == right.marks
+  }
+
+  /// The state with the keys of every mark. O(marks).
+  public func userState() -> UserState {
+    var state = state
+    for (name, marked) in marks {
+      guard let table = register?.table(name) else { continue }
+      // A record without a key cannot be found again.
+      let keys = marked.rows.map { table.key(Int($0)) }.filter { !$0.isEmpty }
+      state.marks[name, default: []] += keys
+    }
+    state.marks = state.marks.filter { !$0.value.isEmpty }
+    return state
+  }
+}

@@ -1,0 +1,115 @@
+import Columnar
+import Exports
+import Glibc
+import Interface
+import JSON
+
+/// The file that keeps what a person did with one register: history of filters, saved views, marks. It lies in the
+/// user's state folder, never beside the data.
+///
+/// `{"version": 1, "register": "/data/sx", "history": {"organizations": ["宝鸡"]}, "views": [{"name": "重点关注",
+/// "kind": "organizations", "query": "…", "columns": ["name"], "sort": ["-capital"]}], "marks": {"organizations":
+/// ["51…"]}}`
+struct UserStateFile: Sendable {
+  static let version: Int64 = 1
+
+  let path: String
+  /// The register that it is about, for people who read the file.
+  let register: String
+
+  /// - Parameter register: the register's path; nil for the bundled one.
+  /// - Returns: nil where the user has no folder: then nothing is kept.
+  init?(register: String?) {
+    guard let folder = UserFolder.state.path, UserFolder.state.isUsable else { return nil }
+    self.register = register ?? "bundled"
+    path = "\(folder)/\(register.map { UserFolder.name(forRegisterAt: $0) } ?? "bundled").json"
+  }
+
+  // MARK: Reading
+
+  /// The state that was kept; empty where there is none. A file that cannot be understood is told, and put aside under
+  /// another name so that nothing is lost by the next writing.
+  func read() -> (state: UserState, notice: Localized?) {
+    guard PathCheck.exists(path) else { return (UserState(), nil) }
+    do {
+      guard let state = Self.state(from: try JSONValue(parsing: try PaddedBytes.contents(ofFile: path))) else {
+        return (UserState(), putAside(Localized("不是所期望的内容。", "It does not hold what it should.")))
+      }
+      return (state, nil)
+    } catch let error as FileError {
+      return (UserState(), putAside(Localized(error.sentence(in: .chinese), error.sentence(in: .english))))
+    } catch let error as JSONError {
+      return (UserState(), putAside(Localized(error.sentence(in: .chinese), error.sentence(in: .english))))
+    } catch {
+      return (UserState(), putAside(Localized("\(error)", "\(error)")))
+    }
+  }
+
+  private func putAside(_ reason: Localized) -> Localized {
+    let aside = path + ".unreadable"
+    rename(path, aside)
+    return Localized(
+      "保存的视图和标记无法读取，原文件留作 \(aside)：\(reason.chinese)",
+      "The saved views and marks cannot be read; the file is kept as \(aside): \(reason.english)")
+  }
+
+  /// Nil where the value is no state. Single entries that are not understood are left out.
+  static func state(from value: JSONValue) -> UserState? {
+    guard let object = value.object, object["version"]?.integer == version else { return nil }
+    var state = UserState(history: texts(object["history"]), marks: texts(object["marks"]))
+    for view in object["views"]?.array ?? [] {
+      guard let name = view["name"]?.string, let kind = view["kind"]?.string, let query = view["query"]?.string else {
+        continue
+      }
+      state.views.append(
+        SavedView(
+          name: name, kind: kind, query: query, columns: strings(view["columns"]),
+          sort: view["sort"] == nil ? nil : strings(view["sort"])))
+    }
+    return state
+  }
+
+  private static func strings(_ value: JSONValue?) -> [String] { value?.array?.compactMap(\.string) ?? [] }
+
+  private static func texts(_ value: JSONValue?) -> [String: [String]] {
+    Dictionary((value?.object?.members ?? []).map { ($0.key, strings($0.value)) }, uniquingKeysWith: { $1 })
+  }
+
+  // MARK: Writing
+
+  /// Writes the state whole or not at all.
+  /// - Throws: why it could not be written; the file is then as it was.
+  func write(_ state: UserState) throws(ExportError) {
+    if let slash = path.lastIndex(of: "/"), !UserFolder.make(String(path[..<slash])) {
+      throw ExportError(errno: errno, path: path)
+    }
+    let text = Self.value(of: state, register: register).text(style: .pretty) + "\n"
+    try FileTarget(path: path, overwrites: true).write { sink throws(ExportError) in
+      try sink.write(Array(text.utf8))
+    }
+  }
+
+  static func value(of state: UserState, register: String) -> JSONValue {
+    var object = JSONValue.Object()
+    object["version"] = .number(JSONValue.Number(version))
+    object["register"] = .string(register)
+    object["history"] = value(of: state.history)
+    object["views"] = .array(
+      state.views.map { view in
+        var member = JSONValue.Object([
+          ("name", .string(view.name)), ("kind", .string(view.kind)), ("query", .string(view.query)),
+          ("columns", .array(view.columns.map { .string($0) })),
+        ])
+        if let sort = view.sort { member["sort"] = .array(sort.map { .string($0) }) }
+        return .object(member)
+      })
+    object["marks"] = value(of: state.marks)
+    return .object(object)
+  }
+
+  private static func value(of texts: [String: [String]]) -> JSONValue {
+    .object(
+      JSONValue.Object(
+        texts.keys.sorted().map { key in (key, .array((texts[key] ?? []).map { .string($0) })) }))
+  }
+}

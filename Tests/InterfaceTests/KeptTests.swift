@@ -1,0 +1,127 @@
+import Columnar
+import Testing
+
+@testable import Interface
+
+@Suite("What is kept from session to session")
+struct KeptTests {
+  /// A session that was told what earlier ones kept.
+  private func session(_ state: UserState = UserState(), register: Register? = Fixture.register()) -> Session {
+    var session = Session(nil)
+    session.send(.userState(state))
+    if let register { session.send(.loaded(register)) }
+    return session
+  }
+
+  private func saved(_ session: Session) -> UserState? {
+    for effect in session.performed.reversed() {
+      if case .saveUserState(let kept) = effect { return kept.userState() }
+    }
+    return nil
+  }
+
+  @Test("Filters come back with Up, the newest first, and what was being typed with Down")
+  func history() {
+    var first = session()
+    first.keys("1/宝鸡<Enter>/<Ctrl-U>汉中<Enter>/<Ctrl-U>宝鸡<Enter>")
+    let state = saved(first)
+    #expect(state?.history == ["organizations": ["汉中", "宝鸡"]])
+    var second = session(state ?? UserState())
+    second.keys("1/云<Esc>/云<Up>")
+    #expect(second.model.place?.filter.text == "宝鸡")
+    #expect(second.names.count == 3)
+    second.keys("<Up>")
+    #expect(second.model.place?.filter.text == "汉中")
+    second.keys("<Up>")
+    #expect(second.model.place?.filter.text == "汉中")
+    second.keys("<Down><Down>")
+    #expect(second.model.place?.filter.text == "云")
+    #expect(second.model.context == .filter)
+    second.keys("<Esc>")
+    #expect(second.model.place?.filter.text.isEmpty == true)
+    second.keys("2/<Up>")
+    #expect(second.model.place?.filter.text.isEmpty == true)
+  }
+
+  @Test("A view keeps query, columns and order, opens from the palette and from the list, and is deleted")
+  func views() {
+    var first = session()
+    first.keys("1/宝鸡<Enter>lls->lw")
+    #expect(first.model.context == .viewName)
+    first.keys(" 重点 关注 <Enter>")
+    let view = saved(first)?.views.first
+    #expect(view?.name == "重点 关注")
+    #expect(view?.query == "宝鸡")
+    #expect(view?.sort == ["kind"])
+    #expect(view?.columns.contains("kind") == false)
+    var second = session(saved(first) ?? UserState())
+    second.keys("2:重点<Enter>")
+    #expect(second.model.tab == .kind("organizations"))
+    #expect(second.names.count == 3)
+    #expect(second.model.place?.sort == [SortLevel(field: 2)])
+    #expect(second.model.place?.layout.fields.contains(2) == false)
+    second.keys("u")
+    #expect(second.names.count == 6)
+    second.keys("0v<Enter>")
+    #expect(second.names.count == 3)
+    second.keys("vD")
+    #expect(saved(second)?.views.isEmpty == true)
+    #expect(second.picture.contains("没有已存的视图"))
+  }
+
+  @Test("A query may name a view, and the prompt offers its name")
+  func namedInQuery() {
+    let state = UserState(views: [SavedView(name: "重点", kind: "organizations", query: "宝鸡 OR 汉中")])
+    var session = session(state)
+    session.keys("1/view:重点 基<Enter>")
+    #expect(session.model.place?.fault == nil)
+    session.keys("/<Ctrl-U>view:重点<Enter>")
+    #expect(session.names.count == 4)
+    session.keys("/<Ctrl-U>view:<Tab>")
+    #expect(session.model.suggestions.chosen?.replacement == "重点")
+    session.keys("<Ctrl-C>2/view:重点<Enter>")
+    #expect(session.model.place?.fault != nil)
+  }
+
+  @Test("A name replaces the view of that name; a blank one is none; a view of a kind that is not here says so")
+  func names() {
+    let state = UserState(views: [
+      SavedView(name: "a", kind: "organizations", query: "x"), SavedView(name: "b", kind: "elsewhere", query: ""),
+    ])
+    var session = session(state)
+    session.keys("1w  <Enter>")
+    #expect(session.model.flash?.isError == true && session.model.context == .viewName)
+    session.keys("<Ctrl-U>a<Enter>")
+    #expect(saved(session)?.views.map(\.query) == ["", ""])
+    session.keys("v<Down><Enter>")
+    #expect(session.model.flash?.isError == true)
+    #expect(session.model.tab == .kind("organizations"))
+  }
+
+  @Test("Marks are kept by key; keys that the register does not hold wait for one that does")
+  func marks() {
+    var first = session()
+    first.keys("1<Space>j<Space>")
+    let keys = saved(first)?.marks["organizations"] ?? []
+    #expect(keys == [Fixture.code(0), Fixture.code(2)])
+    var second = session(UserState(marks: ["organizations": keys + ["no such key"]]), register: Fixture.register(1))
+    second.keys("1")
+    #expect(second.model.placeMarks.count == 1)
+    second.send(.loaded(Fixture.register(6)))
+    #expect(second.model.placeMarks.rows == [0, 2])
+    second.keys("G<Space>")
+    #expect(Set(saved(second)?.marks["organizations"] ?? []) == Set(keys + ["no such key", Fixture.code(5)]))
+    second.keys("U")
+    #expect(saved(second)?.marks["organizations"] == ["no such key"])
+  }
+
+  @Test("Nothing is saved before the earlier state is here, and nothing without a change")
+  func unsaved() {
+    var early = Session()
+    early.keys("1<Space>/宝鸡<Enter>")
+    #expect(early.performed.isEmpty)
+    var idle = session(UserState(marks: ["organizations": [Fixture.code(0)]]))
+    idle.keys("1jjks0")
+    #expect(idle.performed.isEmpty)
+  }
+}
