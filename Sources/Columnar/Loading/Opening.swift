@@ -73,11 +73,15 @@ public enum Opening {
     progress: (Progress) -> Bool = { _ in true }
   ) throws(OpeningError) -> Register {
     let register = try open(path: path, schema: schema, as: kindName, progress: progress)
-    let refusedBefore = Set(last.diagnostics.lazy.filter(\.refusesFile).map(\.file))
-    for diagnostic in register.diagnostics where diagnostic.refusesFile && !refusedBefore.contains(diagnostic.file) {
-      throw OpeningError(path: path, cause: .damaged(diagnostic))
-    }
+    if let damage = damage(in: register, since: last) { throw OpeningError(path: path, cause: .damaged(damage)) }
     return register
+  }
+
+  /// The first file that could be read when `last` was opened and is refused in `register`, which was opened from the
+  /// same place later; nil where there is none.
+  public static func damage(in register: Register, since last: Register) -> Diagnostic? {
+    let refusedBefore = Set(last.diagnostics.lazy.filter(\.refusesFile).map(\.file))
+    return register.diagnostics.first { $0.refusesFile && !refusedBefore.contains($0.file) }
   }
 
   static func open(

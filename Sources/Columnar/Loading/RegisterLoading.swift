@@ -196,18 +196,20 @@ struct RegisterLoading {
       file: file, plan: plan, granularity: granularity, state: state, gate: ProgressGate { report(nil) })
     guard !hasShownRows, let kind else { return try loading.load(into: &assembly) { _ in } }
     hasShownRows = true
-    let (card, schema) = (card, schema)
+    let (card, schema, present) = (card, schema, present)
     return try loading.load(into: &assembly) { table in
-      if !report(Self.partial(schema, card, kind, table)) { state.isCancelled.store(true, ordering: .relaxed) }
+      if !report(Self.partial(schema, card, present, kind, table)) { state.isCancelled.store(true, ordering: .relaxed) }
     }
   }
 
-  /// A register of the first rows only.
-  private static func partial(_ schema: Schema, _ card: Register.Card, _ kind: Int, _ table: Table) -> Register {
+  /// A register of the first rows only. It has all kinds that there will be, so that none changes its place later.
+  private static func partial(
+    _ schema: Schema, _ card: Register.Card, _ present: Set<Int>, _ kind: Int, _ table: Table
+  ) -> Register {
     let tables = schema.kinds.indices.map { $0 == kind ? table : TableBuilder(schema.kinds[$0]).table() }
     let linked = Linking.link(schema: schema, card: card, tables: tables, present: [])
     return Register(
-      schema: schema, card: card, tables: linked.tables, inputs: [], diagnostics: [], present: [kind])
+      schema: schema, card: card, tables: linked.tables, inputs: [], diagnostics: [], present: present)
   }
 
   private mutating func finish(_ tables: [Table]) -> Register {

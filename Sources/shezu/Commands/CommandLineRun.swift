@@ -23,34 +23,36 @@ func runCommandLine(_ arguments: [String], environment: [String: String]) -> Int
     }
     try console.output.finish()
   } catch {
-    return report(error, on: console).rawValue
+    return report(error, on: console)
   }
   return status.rawValue
 }
 
 /// Says what went wrong and chooses the exit status.
-private func report(_ error: any Error, on console: Console) -> ExitStatus {
+private func report(_ error: any Error, on console: Console) -> Int32 {
   switch error {
+  // The screen ended by a signal: 128 and its number, with nothing more to say.
+  case let code as ExitCode: return code.rawValue
   case let refusal as Refusal:
     for sentence in refusal.sentences { console.say(sentence) }
-    return refusal.status
+    return refusal.status.rawValue
   case let error as OutputError:
     switch error {
     // Whoever read the pipe has had enough: success, and quiet.
-    case .closed: return .done
-    case .interrupted: return .interrupted
+    case .closed: return ExitStatus.done.rawValue
+    case .interrupted: return ExitStatus.interrupted.rawValue
     case .failed(let sentence):
       console.say(sentence)
-      return .wrongUse
+      return ExitStatus.wrongUse.rawValue
     }
   default:
     let text = Shezu.messageText(for: error, columns: console.columns)
     if Shezu.exitCode(for: error).isSuccess {
       console.printHelp(text)
-      return (try? console.output.finish()) == nil ? .wrongUse : .done
+      return ((try? console.output.finish()) == nil ? ExitStatus.wrongUse : .done).rawValue
     }
     console.say(text)
-    return .wrongUse
+    return ExitStatus.wrongUse.rawValue
   }
 }
 

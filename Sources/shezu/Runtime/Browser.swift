@@ -12,6 +12,8 @@ struct Browser: ~Copyable {
   private var model: Model
   private let performer: Performer
   private var watch: FolderWatch?
+  /// What the watch is on: the register's folder, or the folder of its one file with the file's name.
+  private var watched: (folder: String, file: String?)?
   private let source: RegisterSource
   /// Files changed, and the register is to be read again when they have been quiet for a moment.
   private var reloadIsDue = false
@@ -25,7 +27,7 @@ struct Browser: ~Copyable {
     self.model = model
     self.performer = performer
     self.source = source
-    if let folder = source.watched?.folder { watch = try? FolderWatch(folder: folder) }
+    renewWatch()
   }
 
   /// Runs until the user leaves or the terminal is gone. Answers the exit status.
@@ -61,7 +63,9 @@ struct Browser: ~Copyable {
     case .complete(let request): performer.answer(request)
     case .explain(let request): performer.answer(request)
     case .facet(let request): performer.answer(request)
-    case .reload: performer.open()
+    case .reload:
+      renewWatch()
+      performer.open()
     case .cancelLoading: performer.cancelOpening()
     case .export(let request): performer.export(request)
     case .copy(let text): handle(.copied(session.copy(text)))
@@ -72,10 +76,18 @@ struct Browser: ~Copyable {
     }
   }
 
+  /// Watches the place where the register is now. A folder that is gone is looked for in the one above it.
+  private mutating func renewWatch() {
+    let place = source.watched
+    if watch != nil, place?.folder == watched?.folder, place?.file == watched?.file { return }
+    watch = place.flatMap { try? FolderWatch(folder: $0.folder) }
+    watched = place
+  }
+
   /// Drops the watch where the folder is gone; a register that was replaced as a whole is watched anew by a reload.
   private mutating func noteChanges() {
     guard let changes = watch?.changes(), !changes.isEmpty else { return }
-    let file = source.watched?.file
+    let file = watched?.file
     for change in changes {
       switch change {
       case .file(let name):
@@ -91,7 +103,6 @@ struct Browser: ~Copyable {
   private mutating func reloadAfterChange() {
     guard reloadIsDue else { return }
     reloadIsDue = false
-    if watch == nil, let folder = source.watched?.folder { watch = try? FolderWatch(folder: folder) }
     handle(.command("reload"))
   }
 }

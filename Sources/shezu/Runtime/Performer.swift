@@ -17,6 +17,8 @@ final class Performer: Sendable {
   private let keeping = Worker(label: "keeping")
   private let lanes = Mutex<[Lane: Worker]>([:])
   private let ranks = Mutex<RankCache>(RankCache())
+  /// What the screen shows; a reload is held against it.
+  private let last = Mutex<Register?>(nil)
 
   private enum Lane: Hashable {
     case filter(place: Int)
@@ -29,7 +31,8 @@ final class Performer: Sendable {
     self.mailbox = mailbox
   }
 
-  /// Opens the register, or reads it again.
+  /// Opens the register, or reads it again: a file that could be read before and no longer can leaves the last good
+  /// register where it is. A job that a newer one or the user made stale says nothing.
   func open() {
     let (source, mailbox) = (source, mailbox)
     opening.submit { [self] isStale in
@@ -37,21 +40,29 @@ final class Performer: Sendable {
         let register = try source.open { progress in
           let partial = progress.partial?.withComputedTables()
           mailbox.post(
-            .progress(LoadingProgress(
-              done: progress.bytesDone, total: progress.bytesTotal, file: progress.file, partial: partial)))
+            .progress(
+              LoadingProgress(
+                done: progress.bytesDone, total: progress.bytesTotal, file: progress.file, partial: partial)))
           return !isStale()
         }
-        guard !isStale() else { return mailbox.post(.loadingFailed(RegisterSource.cancelled)) }
+        if let last = last.withLock({ $0 }), let damage = Opening.damage(in: register, since: last) {
+          throw OpeningError(path: source.path ?? "", cause: .damaged(damage))
+        }
+        guard !isStale() else { return }
+        last.withLock { $0 = register }
         // Orders belong to the register that they were made from.
         ranks.withLock { $0 = RankCache() }
         mailbox.post(.loaded(register.withComputedTables()))
       } catch {
-        mailbox.post(.loadingFailed(RegisterSource.sentence(of: error)))
+        if !isStale() { mailbox.post(.loadingFailed(RegisterSource.sentence(of: error))) }
       }
     }
   }
 
-  func cancelOpening() { opening.cancel() }
+  func cancelOpening() {
+    opening.cancel()
+    mailbox.post(.loadingFailed(RegisterSource.cancelled))
+  }
 
   func answer(_ request: FilterRequest) {
     let mailbox = mailbox

@@ -24,6 +24,7 @@ struct RegisterSource: Sendable {
 
   static func sentence(of error: any Error) -> Localized {
     switch error {
+    case let error as OpeningError: return Localized(error.sentence(.chinese), error.sentence(.english))
     case let refusal as Refusal:
       let sentence = refusal.sentences.joined(separator: " ")
       return Localized(sentence, sentence)

@@ -1,0 +1,73 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Files change under the open program.
+@Suite struct ReloadTests {
+  private static func open(_ scratch: Scratch, file: String? = nil) throws -> PTYSession {
+    try scratch.write("organizations.json", Scratch.organizations(["甲协会", "乙协会"]))
+    let session = try Program.browse(file.map(scratch.file) ?? scratch.path, columns: 120)
+    session.send("1/协会\r")
+    try session.wait("the table") { $0.text.contains("2 / 2") }
+    return session
+  }
+
+  @Test(arguments: [nil, "organizations.json"] as [String?])
+  func theScreenFollows(file: String?) throws {
+    let scratch = try Scratch()
+    let session = try Self.open(scratch, file: file)
+    try scratch.write("organizations.json", Scratch.organizations(["丙协会", "丁协会", "戊协会"]), replacing: true)
+    try session.wait("the new records") { $0.text.contains("3 / 3") && $0.text.contains("戊协会") }
+    // Written in place, as an editor may do it.
+    try scratch.write("organizations.json", Scratch.organizations(["己协会"]))
+    try session.wait("the last record") { $0.text.contains("1 / 1") && $0.text.contains("己协会") }
+    try Program.quit(session)
+  }
+
+  @Test(arguments: ["[{\"creditCode\": \"C1\"", "\u{0}\u{1}", "42"])
+  func aDamagedFileKeepsTheLastRegister(content: String) throws {
+    let scratch = try Scratch()
+    let session = try Self.open(scratch)
+    try scratch.write("organizations.json", content, replacing: true)
+    try session.wait("the sentence") { $0.text.contains("重新读取失败") && $0.text.contains("organizations.json") }
+    #expect(session.text.contains("2 / 2") && session.text.contains("乙协会"))
+    session.send("G")
+    try session.wait("that it works on") { $0.text.contains("▸ 乙协会") }
+    try scratch.write("organizations.json", Scratch.organizations(["丙协会"]), replacing: true)
+    try session.wait("the good file") { $0.text.contains("1 / 1") && $0.text.contains("丙协会") }
+    try Program.quit(session)
+  }
+
+  @Test func theFileGoesAndComes() throws {
+    let scratch = try Scratch()
+    let session = try Self.open(scratch, file: "organizations.json")
+    unlink(scratch.file("organizations.json"))
+    try session.wait("the sentence") { $0.text.contains("重新读取失败") }
+    #expect(session.text.contains("乙协会"))
+    try scratch.write("organizations.json", Scratch.organizations(["丙协会"]), replacing: true)
+    try session.wait("the new file") { $0.text.contains("1 / 1") }
+    try Program.quit(session)
+  }
+
+  @Test func theFolderGoesAndComes() throws {
+    let parent = try Scratch()
+    let folder = try parent.folder("register")
+    try parent.write("register/organizations.json", Scratch.organizations(["甲协会", "乙协会"]))
+    let session = try Program.browse(folder, columns: 120)
+    session.send("1")
+    try session.wait("the table") { $0.text.contains("2 / 2") }
+    try FileManager.default.removeItem(atPath: folder)
+    try session.wait("the sentence") { $0.text.contains("重新读取失败") }
+    #expect(session.text.contains("乙协会"))
+    session.send("d")
+    session.send("d")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try parent.write("register/organizations.json", Scratch.organizations(["丙协会"]))
+    session.send("R")
+    try session.wait("the new folder") { $0.text.contains("1 / 1") && $0.text.contains("丙协会") }
+    // And it is watched again.
+    try parent.write("register/organizations.json", Scratch.organizations(["丁协会", "戊协会"]), replacing: true)
+    try session.wait("the next change") { $0.text.contains("2 / 2") && $0.text.contains("戊协会") }
+    try Program.quit(session)
+  }
+}
