@@ -5,7 +5,7 @@ extension Evaluator {
   /// The rows in which the word is found.
   func found(_ word: WordTest, within: Bitmap?) throws(Stop) -> Bitmap {
     let table = register.tables[word.kind]
-    let search = WordSearch(word)
+    let search = WordSearch(word, rows: table.count)
     var result = Bitmap(count: table.count)
     for field in word.fields { result.formUnion(try found(search, kind: word.kind, field: field, within: within)) }
     if word.isCode, !word.fields.contains(table.kind.keyOrdinal),
@@ -38,9 +38,9 @@ extension Evaluator {
     _ search: WordSearch, _ column: TextColumn, hasSound: Bool, within: Bitmap?
   ) throws(Stop) -> Bitmap {
     var result = try Scan.contains(search.word.needle, in: column, within: within) { () throws(Stop) in try poll() }
-    if hasSound, let scan = search.scan {
+    if hasSound, let pattern = search.word.pinyin {
       result.formUnion(
-        try Scan.sounds(scan, search.word.pinyin, in: column, within: within) { () throws(Stop) in try poll() })
+        try Scan.sounds(pattern, search.scan, in: column, within: within) { () throws(Stop) in try poll() })
     }
     return result
   }
@@ -67,11 +67,12 @@ extension Evaluator {
 /// A word made ready to be looked for in columns.
 struct WordSearch {
   let word: WordTest
+  /// Made once for all columns of a table; nil where the table is too small to pay for it.
   let scan: PinyinScan?
 
-  init(_ word: WordTest) {
+  init(_ word: WordTest, rows: Int) {
     self.word = word
-    scan = word.pinyin.map { PinyinScan($0) }
+    scan = rows < Scan.fewTexts ? nil : word.pinyin.map { PinyinScan($0) }
   }
 
   func isIn(_ texts: String...) -> Bool {

@@ -38,18 +38,22 @@ enum Scan {
     }
   }
 
+  /// Columns of fewer texts are searched one text at a time by sound: a scan takes longer to make ready.
+  static let fewTexts = 2_000
+
   /// The texts that hold what was typed by sound.
   static func sounds(
-    _ scan: PinyinScan, _ pattern: PinyinPattern?, in column: TextColumn, within: Bitmap?,
+    _ pattern: PinyinPattern, _ scan: PinyinScan?, in column: TextColumn, within: Bitmap?,
     poll: () throws(Evaluator.Stop) -> Void
   ) throws(Evaluator.Stop) -> Bitmap {
-    if let pattern, let within, within.population < column.count / 64 {
+    if column.count < fewTexts || (within?.population ?? .max) < column.count / 64 {
       var result = Bitmap(count: column.count)
-      within.forEach { row in
+      (within ?? column.validity).forEach { row in
         if column.withFolded(row, { pattern.matches($0) }) { result[row] = true }
       }
       return result
     }
+    let scan = scan ?? PinyinScan(pattern)
     return try searched(column, keepsPlain: false, poll: poll) { arena, offsets, rows, words in
       scan.mark(rows, arena: arena, offsets: offsets, hits: words)
     }

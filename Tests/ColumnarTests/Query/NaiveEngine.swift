@@ -13,6 +13,7 @@ final class NaiveEngine {
   /// The records that point at each record, by kind, field of the pointing kind and row pointed at.
   private var pointing: [[Int]: Set<Int>] = [:]
   private var foldedTexts: [String: [UInt8]] = [:]
+  private var patterns: [String: PinyinPattern?] = [:]
   private var expressions: [String: NSRegularExpression] = [:]
 
   init(register: Register, today: Day) {
@@ -63,6 +64,13 @@ final class NaiveEngine {
     return folded
   }
 
+  private func pinyin(_ text: String) -> PinyinPattern? {
+    if let known = patterns[text] { return known }
+    let pattern = PinyinPattern(text)
+    patterns[text] = .some(pattern)
+    return pattern
+  }
+
   private func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
     part.isEmpty
       || text.count >= part.count
@@ -72,7 +80,7 @@ final class NaiveEngine {
   private func found(_ word: Query.Word, _ kind: Int, _ row: Int) -> Bool {
     let needle = bytes(word.text)
     if needle.isEmpty { return true }
-    let pinyin = word.quoted ? nil : PinyinPattern(word.text)
+    let pinyin = word.quoted ? nil : pinyin(word.text)
     func isIn(_ text: String, _ field: Int? = nil) -> Bool {
       let text = bytes(text)
       if contains(text, needle) { return true }

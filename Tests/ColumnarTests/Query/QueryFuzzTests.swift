@@ -4,9 +4,9 @@ import Testing
 @testable import Columnar
 
 /// No text crashes the parser or the binder; errors point into the text; what parses is printed and parses back.
-/// `SHEZU_QUERY_FUZZ` sets how many inputs each test tries; without it 10,000.
+/// `SHEZU_QUERY_FUZZ` sets how many inputs each test tries; without it 4,000.
 @Suite struct QueryFuzzTests {
-  static let inputs = Int(ProcessInfo.processInfo.environment["SHEZU_QUERY_FUZZ"] ?? "") ?? 10_000
+  static let inputs = Int(ProcessInfo.processInfo.environment["SHEZU_QUERY_FUZZ"] ?? "") ?? 4_000
 
   private static let tokens = [
     "(", ")", "{", "}", "\"", "“", "”", "：", "（", "）", ",", "，", "、", "|", "||", " ", "　", "-", "!", "NOT ", "OR",
@@ -45,7 +45,7 @@ import Testing
 
   private func contexts() -> [QueryContext] {
     var random = SplitMix(7)
-    let register = SampleRegister.random(&random, limit: 12)
+    let register = SampleRegister.random(&random, limit: 6)
     return register.schema.kinds.indices.map {
       QueryContext(register: register, kind: $0, today: SampleRegister.today, views: ["x": "abc", "y": "view:y"])
     }

@@ -1,0 +1,29 @@
+import HanText
+
+/// Records whose key is probably the one that was mistyped.
+public enum NearCode {
+  /// Rows whose key differs from `code` in one character, or has two neighbours the other way round; ascending. Empty
+  /// where the code itself is a key, or is too short to be near anything but itself. O(rows).
+  public static func rows(of code: String, in table: Table, limit: Int = 20) -> [Int] {
+    let wanted = Array(Folding.fold(code).utf8)
+    guard wanted.count >= 6, case .text(let column) = table.columns[table.kind.keyOrdinal] else { return [] }
+    var found: [Int] = []
+    for row in 0..<column.count {
+      let distance = column.withFolded(row) { Self.distance($0, wanted) }
+      if distance == 0 { return [] }
+      if distance == 1, found.count < limit { found.append(row) }
+    }
+    return found
+  }
+
+  /// 0 for the same, 1 for one wrong character or two swapped, 2 for anything else.
+  private static func distance(_ key: UnsafeBufferPointer<UInt8>, _ wanted: [UInt8]) -> Int {
+    guard key.count == wanted.count else { return 2 }
+    guard let first = wanted.indices.first(where: { key[$0] != wanted[$0] }) else { return 0 }
+    let rest = wanted.indices[(first + 1)...].filter { key[$0] != wanted[$0] }
+    if rest.isEmpty { return 1 }
+    let isSwapped =
+      rest.count == 1 && rest[0] == first + 1 && key[first] == wanted[first + 1] && key[first + 1] == wanted[first]
+    return isSwapped ? 1 : 2
+  }
+}
