@@ -23,5 +23,6 @@ struct Figure: Sendable {
     .idle,
     .start,
     .growth,
+    .columns,
   ]
 }
