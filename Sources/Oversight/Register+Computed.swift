@@ -16,12 +16,4 @@ extension Register {
       schema: Schema(kinds: tables.map(\.kind)), card: card, tables: tables, inputs: inputs, diagnostics: diagnostics,
       present: present.union(schema.kinds.count..<tables.count))
   }
-
-  /// The register without the kinds named, which must be the last ones.
-  func without(_ names: Set<String>) -> Register {
-    let tables = tables.filter { !names.contains($0.kind.name) }
-    return Register(
-      schema: Schema(kinds: tables.map(\.kind)), card: card, tables: tables, inputs: inputs, diagnostics: diagnostics,
-      present: present.filter { $0 < tables.count })
-  }
 }
