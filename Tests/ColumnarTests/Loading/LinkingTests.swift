@@ -62,6 +62,15 @@ import Testing
     #expect(again[0].value(row: 1, field: 14) == tables[0].value(row: 1, field: 14))
   }
 
+  @Test func aSumThatIsStatedWithoutPartsIsKept() throws {
+    let register = try LoadingFixture.open([
+      "bodies.json": #"[{"code":"0001","total":"5万元"},{"code":"0002","total":7,"cash":3},{"code":"0003","cash":3}]"#
+    ])
+    let totals = (0..<3).map { register.tables[0].value(row: $0, field: 10) }
+    #expect(totals == [.money(5_000_000), .money(300), .money(300)])
+    #expect(LoadingFixture.troubles(register).filter { !$0.contains("missing") } == ["warning rule /1/total 7"])
+  }
+
   @Test func rulesOfAKindSeeTheWholeRecord() {
     let rule = Field.Constraint.matches(name: "short") { record in
       record.value("name") == .text("甲") ? Localized("不能叫甲", "not called 甲") : nil

@@ -1,7 +1,8 @@
-/// Fields that no file holds: sums over a record's own fields, and counts of the records that point at it.
+/// Fields that files need not hold: sums over a record's own fields, and counts of the records that point at it.
 enum Derivations {
   /// The table with its derived columns. A file may state such a value, as an export does; it is compared and told
-  /// where it differs.
+  /// where it differs. A sum that is stated without any of its parts is taken as it is: published tables often give
+  /// totals only.
   static func applied(
     to kind: Int, schema: Schema, tables: [Table], _ inputs: [Register.Input], _ diagnostics: inout Diagnostics
   ) -> Table {
@@ -15,7 +16,9 @@ enum Derivations {
       guard let derivation = description.derivation else { continue }
       let computed: NumberColumn
       switch derivation {
-      case .sum(let names): computed = sum(names, of: table, field, inputs, &diagnostics)
+      case .sum(let names):
+        let sum = sum(names, of: table, field, inputs, &diagnostics)
+        computed = completing(sum, from: table.columns[field], names: names, of: table)
       case .count(let source, let through):
         computed = count(of: table, source: source, through: through, schema: schema, tables: tables, zeros)
       }
@@ -47,6 +50,23 @@ enum Derivations {
       diagnostics.append(
         table.diagnostic(
           .error, .outOfRange, row: row, field: field, inputs, found: "", expected: Expected.smallInteger))
+    }
+    return NumberColumn(values: values, validity: validity)
+  }
+
+  /// Takes the stated value where the record has none of the parts.
+  private static func completing(
+    _ sum: NumberColumn, from stated: Column, names: [String], of table: Table
+  ) -> NumberColumn {
+    guard case .number(let given) = stated else { return sum }
+    var lone = given.validity
+    for name in names { if case .number(let part)? = table.column(name) { lone.subtract(part.validity) } }
+    guard !lone.isEmpty else { return sum }
+    var values = (0..<table.count).map { sum.values[$0] }
+    var validity = sum.validity
+    lone.forEach { row in
+      values[row] = given.values[row]
+      validity[row] = true
     }
     return NumberColumn(values: values, validity: validity)
   }
