@@ -5,7 +5,15 @@ import PackageDescription
 let package = Package(
   name: "shezu",
   products: [
-    .executable(name: "shezu", targets: ["shezu"])
+    .executable(name: "shezu", targets: ["shezu"]),
+    // For the benchmarks, a package of their own in Tests/Benchmarks.
+    .library(name: "Columnar", targets: ["Columnar"]),
+    .library(name: "Catalog", targets: ["Catalog"]),
+    .library(name: "Synthetic", targets: ["Synthetic"]),
+    .library(name: "Exports", targets: ["Exports"]),
+    .library(name: "HanText", targets: ["HanText"]),
+    .library(name: "Interface", targets: ["Interface"]),
+    .library(name: "Screen", targets: ["Screen"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
