@@ -12,8 +12,6 @@ let package = Package(
     .library(name: "Synthetic", targets: ["Synthetic"]),
     .library(name: "Exports", targets: ["Exports"]),
     .library(name: "HanText", targets: ["HanText"]),
-    .library(name: "Interface", targets: ["Interface"]),
-    .library(name: "Screen", targets: ["Screen"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")

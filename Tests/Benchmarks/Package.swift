@@ -26,8 +26,6 @@ let package = Package(
         .product(name: "Synthetic", package: "shezu"),
         .product(name: "HanText", package: "shezu"),
         .product(name: "Exports", package: "shezu"),
-        .product(name: "Interface", package: "shezu"),
-        .product(name: "Screen", package: "shezu"),
       ],
       path: "Sources/ShezuBenchmark"),
   ],
