@@ -35,8 +35,8 @@ public enum Ranking {
         guard case .text(let column) = table.columns[field] else { continue }
         let behind = field == table.kind.labelOrdinal ? 0 : 2
         if best <= behind { continue }
-        let place = column.withFolded(row) { place(in: $0) }
-        best = min(best, (place >> 1) * 4 + behind + (place & 1))
+        let hit = column.withFolded(row) { place(in: $0) }
+        best = min(best, (hit >> 1) * 4 + behind + (hit & 1))
       }
       return best
     }
