@@ -7,7 +7,7 @@ import Interface
 /// What the program's own tables say, as Markdown for README and manual. A test holds README against it.
 enum ProgramDocument {
   enum Part: String, CaseIterable, ExpressibleByArgument {
-    case commands, keys, formats, fields
+    case commands, keys, grammar, formats, fields
   }
 
   static func markdown(_ part: Part, _ language: Language) -> String {
@@ -17,6 +17,7 @@ enum ProgramDocument {
     switch part {
     case .commands: return commands
     case .keys: return Command.keyTable(language)
+    case .grammar: return "```text\n\(Grammar.text.hasSuffix("\n") ? Grammar.text : Grammar.text + "\n")```\n"
     case .formats: return formats
     case .fields: return fields
     }
@@ -73,7 +74,8 @@ struct DocumentCommand: Subcommand {
 
   @Argument(
     help: ArgumentHelp(
-      "部分：commands、keys、formats 或 fields。", "The part: commands, keys, formats or fields.", value: "part"))
+      "部分：commands、keys、grammar、formats 或 fields。", "The part: commands, keys, grammar, formats or fields.",
+      value: "part"))
   var part: ProgramDocument.Part
 
   @OptionGroup var common: CommonOptions
