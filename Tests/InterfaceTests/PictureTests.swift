@@ -246,7 +246,7 @@ struct PictureTests {
   @Test("Values of a column between table and details")
   func facets() {
     var session = Session(rows: 36, columns: 140)
-    session.keys("1llF")
+    session.keys("1llf")
     expect(
       session,
       """

@@ -48,6 +48,7 @@ struct Session {
     case .facet(let request): if let answer = request.answer() { send(.faceted(answer)) }
     case .complete(let request): if let answer = request.answer() { send(.completed(answer)) }
     case .explain(let request): if let answer = request.answer() { send(.explained(answer)) }
+    case .group(let request): if let answer = request.answer() { send(.grouped(answer, of: request)) }
     case .export(let request):
       performed.append(effect)
       if files.contains(request.path), !request.overwrite {

@@ -175,7 +175,7 @@ struct SessionTests {
   @Test("Values of a column are counted and added to the filter")
   func facets() {
     var session = Session()
-    session.keys("1llF")
+    session.keys("1llf")
     #expect(session.model.context == .facets)
     #expect(session.model.place?.facets?.entries.map(\.count) == [2, 2, 2])
     session.keys("j<Enter>")
@@ -190,7 +190,7 @@ struct SessionTests {
   @Test("Values follow the column; counts of another column or of old rows are dropped")
   func facetsFollow() {
     var session = Session()
-    session.keys("1llF<Esc>lF")
+    session.keys("1llf<Esc>lf")
     #expect(session.model.place?.facets?.field == 3)
     #expect(session.model.place?.facets?.entries.count == 3)
     session.keys("<Tab>")

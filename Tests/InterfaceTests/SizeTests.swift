@@ -40,7 +40,7 @@ struct SizeTests {
   func small(rows: Int, columns: Int) {
     for (_, keys) in States.scripts {
       var session = States.session(keys, rows: rows, columns: columns)
-      session.keys("<PgDn><PgUp>Ghl$<Esc><Esc><Esc><Esc>gjF<Tab><Tab>Gk<Esc>")
+      session.keys("<PgDn><PgUp>Ghl$<Esc><Esc><Esc><Esc>gjf<Tab><Tab>Gk<Esc>")
       #expect(Self.isWhole(session.screen))
     }
   }

@@ -47,7 +47,8 @@ extension Command {
   static let dialogs: [Command] = [
     Command(
       "close", .program, Localized("关闭", "Close"), help: Localized("关闭，什么也不做", "Close and do nothing"),
-      keys: ["Esc"], in: [.help, .palette, .columns, .copy, .export, .explanation, .viewName, .views], hint: 50,
+      keys: ["Esc"], in: [.help, .palette, .columns, .copy, .export, .explanation, .viewName, .views, .grouping],
+      hint: 50,
       isOffered: false
     ) {
       $0.popup = nil

@@ -59,9 +59,19 @@ extension Command {
       hint: 40, unless: Obstacle.noCell
     ) { $0.filterByCell() },
     Command(
-      "show-facets", .filtering, Localized("频次", "Counts"),
-      help: Localized("统计此列每个取值的条数", "Count every value of this column"), keys: ["F"],
-      in: [.table, .detail, .facets], hint: 30, unless: Obstacle.noColumn
+      "show-frequency", .filtering, Localized("频次", "Counts"),
+      help: Localized("以表和条形显示此列每个取值的条数", "Every value of this column with its count and a bar, as a table"),
+      keys: ["F"], in: [.table, .detail, .facets], hint: 30, unless: Obstacle.isGroups
+    ) { $0.showFrequency() },
+    Command(
+      "choose-groups", .filtering, Localized("分组统计", "Group"),
+      help: Localized("按一个或两个字段分组，选择统计量", "Group by one or two fields, with a measure"), keys: ["B"],
+      in: [.table, .detail, .facets], unless: Obstacle.noColumn
+    ) { $0.openGrouping() },
+    Command(
+      "show-facets", .filtering, Localized("取值", "Values"),
+      help: Localized("在表旁统计此列每个取值的条数", "Count every value of this column beside the table"), keys: ["f"],
+      in: [.table, .detail, .facets], unless: Obstacle.noColumn
     ) { $0.toggleFacets() },
     Command(
       "add-facet", .filtering, Localized("加入筛选", "Add to the filter"),
@@ -95,6 +105,31 @@ extension Command {
       help: Localized("删除光标处的视图", "Delete the view under the cursor"), keys: ["Delete", "D"], in: [.views], hint: 10,
       isOffered: false, unless: Obstacle.noViews
     ) { $0.deleteChosenView() },
+  ]
+
+  /// The dialog that says which groups to make.
+  static let grouping: [Command] = [
+    Command(
+      "compute-groups", .filtering, Localized("统计", "Group"), help: Localized("统计并显示", "Make the groups and show them"),
+      keys: ["Enter"], in: [.grouping], hint: 0, isOffered: false
+    ) { $0.computeGroups() },
+    Command(
+      "next-group-line", .filtering, Localized("下一项", "Next line"), help: Localized("到下一项", "To the next line"),
+      keys: ["Down", "Tab", "j"], in: [.grouping], isOffered: false
+    ) { $0.changeGrouping { $0.line = GroupDialog.Line(rawValue: ($0.line.rawValue + 1) % 3) ?? .first } },
+    Command(
+      "previous-group-line", .filtering, Localized("上一项", "Line before"), help: Localized("到上一项", "To the line before"),
+      keys: ["Up", "Shift-Tab", "k"], in: [.grouping], isOffered: false
+    ) { $0.changeGrouping { $0.line = GroupDialog.Line(rawValue: ($0.line.rawValue + 2) % 3) ?? .first } },
+    Command(
+      "next-group-choice", .filtering, Localized("更改", "Change"), help: Localized("换成下一个选择", "The next choice"),
+      keys: ["Right", "Space", "l"], in: [.grouping], hint: 10, isOffered: false
+    ) { $0.changeGrouping { $0.change(by: 1) } },
+    Command(
+      "previous-group-choice", .filtering, Localized("往回更改", "Change back"),
+      help: Localized("换成上一个选择", "The choice before"),
+      keys: ["Left", "h"], in: [.grouping], isOffered: false
+    ) { $0.changeGrouping { $0.change(by: -1) } },
   ]
 
   static let sorting: [Command] = [

@@ -4,7 +4,7 @@ import Screen
 /// Where keys go. Each place has its own keymap, help and hints.
 public enum Context: String, Sendable, CaseIterable {
   case overview, table, filter, detail, facets
-  case help, palette, columns, copy, export, overwrite, explanation, viewName, views
+  case help, palette, columns, copy, export, overwrite, explanation, viewName, views, grouping
 
   public var title: Localized {
     switch self {
@@ -19,6 +19,7 @@ public enum Context: String, Sendable, CaseIterable {
     case .copy: Localized("复制菜单", "Copy menu")
     case .export: Localized("导出", "Export dialog")
     case .explanation: Localized("逐条说明", "Explanation")
+    case .grouping: Localized("分组统计", "Groups")
     case .viewName: Localized("视图名称", "Name of a view")
     case .views: Localized("已存视图", "Saved views")
     case .overwrite: Localized("覆盖确认", "Overwrite question")
@@ -87,7 +88,7 @@ public struct Command: Sendable {
 
   /// Every command. Order within a group is the order of help.
   public static let all: [Command] =
-    moving + going + filtering + views + sorting + columns + marking + output + dialogs + program
+    moving + going + filtering + views + grouping + sorting + columns + marking + output + dialogs + program
 
   private static let byID: [String: Command] = Dictionary(
     all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -112,6 +113,9 @@ enum Obstacle {
   @Sendable static func noUndo(_ model: Model) -> Phrase? { model.place?.undo.isEmpty ?? true ? .needsUndo : nil }
   @Sendable static func noNearValue(_ model: Model) -> Phrase? {
     if case .explanation(let pane)? = model.popup, !pane.near.isEmpty { nil } else { .noNearValue }
+  }
+  @Sendable static func isGroups(_ model: Model) -> Phrase? {
+    noColumn(model) ?? (model.place?.frequency == nil ? nil : .needsRecords)
   }
   @Sendable static func noViews(_ model: Model) -> Phrase? { model.kept.views.isEmpty ? .noViews : nil }
   @Sendable static func noFilter(_ model: Model) -> Phrase? {

@@ -15,6 +15,7 @@ public enum Message: Sendable {
   case faceted(FacetAnswer)
   case completed(CompletionAnswer)
   case explained(ExplanationAnswer)
+  case grouped(GroupAnswer, of: GroupRequest)
   /// What was kept of earlier sessions; sent once, also where there was nothing.
   case userState(UserState)
   case exported(rows: Int, path: String)
@@ -52,6 +53,8 @@ public enum Effect: Sendable, Equatable {
   case complete(CompletionRequest)
   /// Answer with `.explained`. Any earlier request may be given up.
   case explain(ExplanationRequest)
+  /// Answer with `.grouped`. Any earlier request may be given up.
+  case group(GroupRequest)
   /// Keep this for the next session. A newer one replaces it.
   case saveUserState(KeptState)
   /// Read the files again; answer with `.progress`, then `.loaded` or `.loadingFailed`.

@@ -145,6 +145,7 @@ extension Model {
       say(Phrase.needsRecord.text)
       return []
     }
+    if let frequency = place.frequency { return openGroup(row, of: frequency) }
     if let computed = ComputedTable.named(place.description.name) {
       guard let target = computed.target(row, place.register) else {
         focus = .detail

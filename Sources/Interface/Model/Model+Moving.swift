@@ -67,7 +67,7 @@ extension Model {
     case .views(var cursor):
       change(&cursor)
       popup = .views(cursor)
-    case .export, .overwrite, .viewName: return
+    case .export, .overwrite, .viewName, .grouping: return
     case nil:
       switch context {
       case .overview: change(&overview)
@@ -164,7 +164,7 @@ extension Model {
     case .views(var cursor):
       cursor.settle(count: kept.views.count, visible: visible)
       popup = .views(cursor)
-    case .export, .overwrite, .viewName, nil: break
+    case .export, .overwrite, .viewName, .grouping, nil: break
     }
   }
 }

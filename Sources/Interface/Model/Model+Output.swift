@@ -143,6 +143,7 @@ extension Model {
   /// The command line that prints the same; nil where marks were chosen by hand.
   func commandLine(_ dialog: ExportDialog, _ place: Place) -> String? {
     if dialog.onlyMarked { return nil }
+    if let frequency = place.frequency { return countCommand(frequency, dialog) }
     var words = ["shezu", "list", place.description.name]
     if let path { words += ["-r", path] }
     let text = place.answeredText
@@ -159,6 +160,19 @@ extension Model {
     let order = place.shownSort.map { ($0.descending ? "-" : "") + fields[$0.field].name }
     // Joined with `=`: a value that begins with a hyphen would read as an option.
     if !order.isEmpty { words.append("--sort=" + order.joined(separator: ",")) }
+    words += ["--format", ExportFormat.all[dialog.format].name, "--output", dialog.path.text]
+    return words.map(Self.shellQuoted).joined(separator: " ")
+  }
+
+  /// The command line that counts the same groups, in its own order.
+  private func countCommand(_ frequency: Frequency, _ dialog: ExportDialog) -> String {
+    let request = frequency.request
+    var words = ["shezu", "count", request.register.schema.kinds[request.kind].name]
+    if let path { words += ["-r", path] }
+    let clauses = [frequency.scope?.clause, frequency.filter.isEmpty ? nil : "(\(frequency.filter))"].compactMap(\.self)
+    if !clauses.isEmpty { words += ["--where", clauses.joined(separator: " ")] }
+    words += ["--by", request.by.joined(separator: ",")]
+    if request.measure != "count" { words += ["--measure", request.measure] }
     words += ["--format", ExportFormat.all[dialog.format].name, "--output", dialog.path.text]
     return words.map(Self.shellQuoted).joined(separator: " ")
   }

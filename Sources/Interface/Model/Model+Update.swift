@@ -30,6 +30,7 @@ extension Model {
     case .faceted(let answer): return take(answer)
     case .completed(let answer): return take(answer)
     case .explained(let answer): return take(answer)
+    case .grouped(let answer, let request): return take(answer, of: request)
     case .userState(let state): return take(state)
     case .exported(let rows, let path):
       say(Phrase.exported.localized(Money.thousands(rows), path))
@@ -92,7 +93,7 @@ extension Model {
     switch popup {
     case .help, .palette, .viewName: true
     case .export(let dialog): dialog.line == .path
-    case .columns, .copy, .overwrite, .explanation, .views: false
+    case .columns, .copy, .overwrite, .explanation, .views, .grouping: false
     case nil: context == .filter
     }
   }
@@ -121,7 +122,7 @@ extension Model {
     case .viewName(var field):
       change(&field)
       popup = .viewName(field)
-    case .columns, .copy, .overwrite, .explanation, .views: break
+    case .columns, .copy, .overwrite, .explanation, .views, .grouping: break
     case nil: return editFilterText(change)
     }
     return []

@@ -100,6 +100,8 @@ public struct Model: Sendable {
   var isKept = false
   /// How many explanations were asked for; older answers are stale.
   var explanations = 0
+  /// How many groupings were asked for.
+  var groupings = 0
   var flash: Flash?
   /// Whether the detail pane was asked for or sent away; nil leaves it to the width of the screen.
   var detailWanted: Bool?

@@ -53,6 +53,8 @@ public struct Place: Sendable {
   var undo: [ViewState] = []
 
   var measured: MeasuredWidths
+  /// Where the rows come from, where they are groups of others.
+  var frequency: Frequency?
 
   init(id: Int, register: Register, kind: Int, scope: Scope? = nil, measured: MeasuredWidths) {
     self.id = id

@@ -16,6 +16,8 @@ enum Popup: Sendable {
   /// The name under which a view is to be saved.
   case viewName(TextField)
   case views(ListCursor)
+  /// Which groups to make.
+  case grouping(GroupDialog)
 
   var context: Context {
     switch self {
@@ -28,6 +30,7 @@ enum Popup: Sendable {
     case .explanation: .explanation
     case .viewName: .viewName
     case .views: .views
+    case .grouping: .grouping
     }
   }
 }

@@ -19,6 +19,8 @@ public enum Phrase: Sendable, CaseIterable {
   // What is kept
   case viewSaved, viewReplaced, viewDeleted, viewWithoutKind, noViews, nameEmpty, viewNameTitle, viewsTitle
   case viewOf, everything
+  // Groups
+  case groupTitle, groupBy, groupAnd, groupMeasure, groupKeys, noSecond, needsRecords
   // Detail
   case unknownKeys, originals, sourceOfRecord, noRecord, moreRows, relations
   // Facets
@@ -99,6 +101,13 @@ public enum Phrase: Sendable, CaseIterable {
     case .viewNameTitle: Localized("保存视图", "Save a view")
     case .viewsTitle: Localized("已存视图", "Saved views")
     case .viewOf: Localized("视图：{}", "View: {}")
+    case .groupTitle: Localized("分组统计", "Group")
+    case .groupBy: Localized("按", "By")
+    case .groupAnd: Localized("再按", "And by")
+    case .groupMeasure: Localized("统计", "Measure")
+    case .groupKeys: Localized("↑↓ 选项  ←→ 更改  ⏎ 统计  Esc 取消", "↑↓ choose  ←→ change  ⏎ group  Esc cancel")
+    case .noSecond: Localized("（无）", "(none)")
+    case .needsRecords: Localized("这里已是分组；⏎ 打开组中的记录", "These are groups already; ⏎ opens the records of one")
     case .everything: Localized("全部记录", "every record")
 
     case .unknownKeys: Localized("其他字段", "Other keys")

@@ -114,7 +114,7 @@ extension Model {
     let frame = isFramed ? 2 : 1
     return switch popup {
     case .help, .palette: frame + 2
-    case .columns, .copy, .views: frame + 1
+    case .columns, .copy: frame + 1
     default: frame
     }
   }
@@ -132,6 +132,7 @@ extension Model {
     case .copy: return room.centred(Size(rows: Self.copyCommands.count + popupChrome, columns: 40))
     case .export: return room.centred(Size(rows: 11, columns: 84))
     case .overwrite: return room.centred(Size(rows: 5, columns: 72))
+    case .grouping: return room.centred(Size(rows: 7, columns: 72))
     case .viewName: return room.centred(Size(rows: 6, columns: 72))
     case .views: return room.centred(Size(rows: max(1, kept.views.count) + popupChrome, columns: 84))
     case .explanation: return room.centred(Size(rows: explanationRows + popupChrome, columns: 84))

@@ -24,6 +24,7 @@ extension Model {
       case .export(let dialog): drawExport(dialog, &canvas)
       case .overwrite(let request, _): drawQuestion(request, &canvas)
       case .explanation(let pane): drawExplanation(pane, &canvas)
+      case .grouping(let dialog): drawGrouping(dialog, &canvas)
       case .viewName(let field): drawViewName(field, &canvas)
       case .views(let cursor): drawViews(cursor, &canvas)
       case nil: break
@@ -39,6 +40,7 @@ extension Model {
     case .copy: Phrase.copyTitle(language)
     case .export, .overwrite: Phrase.exportTitle(language)
     case .explanation: Phrase.explanationTitle(language)
+    case .grouping: Phrase.groupTitle(language)
     case .viewName: Phrase.viewNameTitle(language)
     case .views: Phrase.viewsTitle(language)
     case nil: ""

@@ -84,6 +84,10 @@ extension Model {
     }
     let text = CellText.text(value, language)
     var style = base
+    if let frequency = place.frequency, slot.field == frequency.groups.barField {
+      drawBar(text, row: row, of: frequency, slot: slot, line: line, style: style, &canvas)
+      return
+    }
     if case .unreadable = value { style = theme[.warning] }
     let fitted = widths.padded(text, to: slot.width, alignment: alignment)
     let ranges = place.highlighter?.ranges(text, slot.field) ?? []

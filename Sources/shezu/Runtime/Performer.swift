@@ -23,7 +23,7 @@ final class Performer: Sendable {
   private enum Lane: Hashable {
     case filter(place: Int)
     case facet(place: Int)
-    case completion, explanation
+    case completion, explanation, groups
   }
 
   init(source: RegisterSource, mailbox: Mailbox<Message>) {
@@ -82,6 +82,13 @@ final class Performer: Sendable {
     let mailbox = mailbox
     lane(.facet(place: request.place)).submit { isStale in
       if let answer = request.answer(isCancelled: isStale) { mailbox.post(.faceted(answer)) }
+    }
+  }
+
+  func answer(_ request: GroupRequest) {
+    let mailbox = mailbox
+    lane(.groups).submit { isStale in
+      if let answer = request.answer(isCancelled: isStale) { mailbox.post(.grouped(answer, of: request)) }
     }
   }
 

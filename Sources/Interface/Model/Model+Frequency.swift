@@ -1,0 +1,99 @@
+import Columnar
+
+extension Model {
+  /// Columns of the share with its bar.
+  private static let barColumn = 34
+
+  /// Counts the values of the column under the cursor; days by their years.
+  mutating func showFrequency() -> [Effect] {
+    guard let place, let field = place.field else { return [] }
+    let description = place.description.fields[field]
+    return group(by: [description.name + (description.type.isDate ? ".year" : "")], measure: "count")
+  }
+
+  /// Groups the rows shown; of a table of groups, those that it was made from.
+  private mutating func group(by paths: [String], measure: String) -> [Effect] {
+    guard let place else { return [] }
+    say(Phrase.counting.text)
+    groupings += 1
+    let source = place.frequency?.request
+    return [
+      .group(
+        GroupRequest(
+          place: place.id, generation: groupings, register: source?.register ?? place.register,
+          kind: source?.kind ?? place.kind, rows: source?.rows ?? place.rows, by: paths, measure: measure, today: asOf))
+    ]
+  }
+
+  mutating func take(_ answer: GroupAnswer, of request: GroupRequest) -> [Effect] {
+    guard answer.generation == groupings, let source = place, source.id == answer.place else { return [] }
+    flash = nil
+    switch answer.outcome {
+    case .fault(let sentence):
+      say(sentence, isError: true)
+      return []
+    case .groups(let groups):
+      let before = source.frequency
+      let frequency = Frequency(
+        request: request, groups: groups, filter: before?.filter ?? source.answeredText,
+        scope: before == nil ? source.scope : before?.scope,
+        scopeRows: before == nil ? source.scopeRows : before?.scopeRows)
+      let register = Register(
+        schema: Schema(kinds: [groups.table.kind]), card: request.register.card, tables: [groups.table], inputs: [],
+        diagnostics: [], present: [0])
+      // Groups of one table say nothing about those of another.
+      measures[FrequencyTable.name] = nil
+      marks[FrequencyTable.name] = nil
+      var target = makePlace(register, kind: 0)
+      target.frequency = frequency
+      target.layout.setWidth(groups.barField, Self.barColumn)
+      if before != nil, case .kind(let name) = tab { trails[name]?.removeLast() }
+      return drill(target)
+    }
+  }
+
+  /// The records behind a group, in a place of their own.
+  mutating func openGroup(_ row: Int, of frequency: Frequency) -> [Effect] {
+    var target = makePlace(frequency.request.register, kind: frequency.request.kind, scope: frequency.scope)
+    if let rows = frequency.scopeRows {
+      target.scopeRows = rows
+      target.rows = .list(rows)
+    }
+    target.filter.set(frequency.query(of: row))
+    return drill(target)
+  }
+
+  // MARK: The dialog
+
+  mutating func openGrouping() -> [Effect] {
+    guard let place else { return [] }
+    let source = place.frequency?.request
+    let register = source?.register ?? place.register
+    let kind = source?.kind ?? place.kind
+    let paths = GroupDialog.paths(of: kind, in: register.schema)
+    guard !paths.isEmpty else { return [] }
+    func index(of path: String?) -> Int? { path.flatMap { path in paths.firstIndex { $0.text == path } } }
+    let own = place.field.map { place.description.fields[$0].name }
+    let measures = GroupDialog.measures(of: register.schema.kinds[kind])
+    var dialog = GroupDialog(
+      paths: paths, measures: measures,
+      first: index(of: source?.by.first) ?? paths.firstIndex { $0.text.hasPrefix(own ?? "") } ?? 0)
+    if let by = source?.by, by.count > 1 { dialog.second = (index(of: by[1]) ?? -1) + 1 }
+    dialog.measure = measures.firstIndex { $0.text == source?.measure } ?? 0
+    popup = .grouping(dialog)
+    return []
+  }
+
+  mutating func changeGrouping(_ change: (inout GroupDialog) -> Void) -> [Effect] {
+    guard case .grouping(var dialog) = popup else { return [] }
+    change(&dialog)
+    popup = .grouping(dialog)
+    return []
+  }
+
+  mutating func computeGroups() -> [Effect] {
+    guard case .grouping(let dialog) = popup else { return [] }
+    popup = nil
+    return group(by: dialog.by, measure: dialog.measures[dialog.measure].text)
+  }
+}

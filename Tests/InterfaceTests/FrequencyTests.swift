@@ -1,0 +1,109 @@
+import Columnar
+import Testing
+
+@testable import Interface
+
+@Suite("Groups")
+struct FrequencyTests {
+  private func counts(_ session: Session) -> [String] {
+    guard let place = session.model.place, let key = place.description.ordinal(of: "key1"),
+      let count = place.description.ordinal(of: "count")
+    else { return [] }
+    return place.rows.rows.map { row in
+      [key, count].map { CellText.text(place.value(Int(row), $0), .chinese) }.joined(separator: " ")
+    }
+  }
+
+  @Test("F counts the column of the rows shown; Enter opens the rows behind a group; Esc comes back")
+  func frequency() {
+    var session = Session()
+    session.keys("1/宝鸡<Enter>llF")
+    #expect(session.model.place?.frequency != nil)
+    #expect(counts(session) == ["社会团体 1", "社会服务机构 1", "基金会 1"])
+    #expect(session.picture.contains("33.3%"))
+    #expect(session.picture.contains("█"))
+    session.keys("j<Enter>")
+    #expect(session.model.place?.filter.text == "宝鸡 kind=社会服务机构")
+    #expect(session.names == ["宝鸡市澄远物流行业协会"])
+    #expect(session.model.trail.count == 3)
+    session.keys("<Esc><Esc>")
+    #expect(session.model.place?.cursor.index == 1)
+    session.keys("<Esc>")
+    #expect(session.names.count == 3)
+  }
+
+  @Test("An alternative is bracketed, so that the rows behind are those of the group alone")
+  func alternative() {
+    var session = Session()
+    session.keys("1/宝鸡 OR 汉中<Enter>llF<Enter>")
+    #expect(session.model.place?.filter.text.hasPrefix("(宝鸡 OR 汉中) kind=") == true)
+    #expect(session.names.count == 2)
+  }
+
+  @Test("Days by their years, in their order; groups sort, filter and read in English like any table")
+  func years() {
+    var session = Session()
+    session.keys("1llllF")
+    #expect(counts(session).first == "2009 1")
+    session.keys("<F3>ls")
+    #expect(session.model.place?.shownSort.count == 1)
+    session.keys("/2010<Enter>")
+    #expect(session.model.place?.rows.count == 1)
+    #expect(session.picture.contains("By Registered (year)"))
+  }
+
+  @Test("Two fields and a measure, through references and from groups to other groups")
+  func dialog() {
+    var session = Session(columns: 120)
+    session.keys("2lB<Right>")
+    guard case .grouping(let dialog) = session.model.popup else {
+      Issue.record("no dialog")
+      return
+    }
+    #expect(dialog.paths.map(\.text).contains("organization.region"))
+    #expect(dialog.measures.map(\.text).contains("sum(fine)"))
+    session.keys("<Esc>")
+    session.model.popup = .grouping(
+      GroupDialog(
+        paths: dialog.paths, measures: dialog.measures,
+        first: dialog.paths.firstIndex { $0.text == "organization.region" } ?? 0,
+        second: (dialog.paths.firstIndex { $0.text == "kind" } ?? 0) + 1,
+        measure: dialog.measures.firstIndex { $0.text == "sum(fine)" } ?? 0))
+    session.keys("<Enter>")
+    #expect(session.model.place?.frequency?.request.by == ["organization.region", "kind"])
+    #expect(session.picture.contains("5,000.00"))
+    #expect(session.model.place?.rows.count == 3)
+    let depth = session.model.trail.count
+    session.keys("B<Down><Left><Enter>")
+    #expect(session.model.trail.count == depth)
+    session.keys("e")
+    #expect(session.picture.contains("shezu count enforcement --by organization.region"))
+  }
+
+  @Test("Groups of what a place is narrowed to stay narrowed")
+  func scope() {
+    var session = Session()
+    session.keys("1<Enter>G<Up><Up><Enter>lF")
+    #expect(session.model.place?.frequency != nil)
+    #expect(counts(session).count == 2)
+    session.keys("<Enter>")
+    #expect(session.model.place?.rows.count == 1)
+    #expect(session.model.place?.scope != nil)
+  }
+
+  @Test("Stale groups are dropped; F on groups says what to do")
+  func stale() {
+    var session = Session()
+    session.keys("1ll")
+    session.isPrompt = false
+    session.keys("F0")
+    session.isPrompt = true
+    session.settle()
+    #expect(session.model.tab == .overview)
+    session.keys("1FF")
+    #expect(session.model.trail.count == 2)
+    #expect(session.model.flash != nil)
+    session.send(.loaded(Fixture.register(3)))
+    #expect(session.model.trail.count == 1)
+  }
+}
