@@ -63,7 +63,7 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Screen", "Terminal", "TestSupport", "terminal-probe"]),
     .testTarget(name: "ColumnarTests", dependencies: ["Columnar", "HanText", "JSON"]),
     .testTarget(name: "CatalogTests", dependencies: ["Catalog", "Columnar"]),
-    .testTarget(name: "SyntheticTests", dependencies: ["Synthetic", "Catalog", "Columnar"]),
+    .testTarget(name: "SyntheticTests", dependencies: ["Synthetic", "Catalog", "Columnar", "Oversight"]),
     .testTarget(name: "OversightTests", dependencies: ["Oversight", "Catalog", "Columnar", "JSON"]),
     .testTarget(name: "ExportsTests", dependencies: ["Exports", "Columnar", "Catalog"]),
     .testTarget(name: "InterfaceTests", dependencies: ["Interface", "Screen", "Columnar", "Exports"]),

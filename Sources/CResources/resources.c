@@ -24,11 +24,38 @@ static struct resource resource_at(size_t index) {
   RESOURCE("pinyin")
 #embed "../../Resources/Pinyin/pinyin.bin"
   END
+  RESOURCE("Registers/shaanxi-2020/activities.json")
+#embed "../../Resources/Registers/shaanxi-2020/activities.json"
+  END
   RESOURCE("Registers/shaanxi-2020/alliances.json")
 #embed "../../Resources/Registers/shaanxi-2020/alliances.json"
   END
+  RESOURCE("Registers/shaanxi-2020/bodies.json")
+#embed "../../Resources/Registers/shaanxi-2020/bodies.json"
+  END
+  RESOURCE("Registers/shaanxi-2020/complaints.json")
+#embed "../../Resources/Registers/shaanxi-2020/complaints.json"
+  END
+  RESOURCE("Registers/shaanxi-2020/decouplings.json")
+#embed "../../Resources/Registers/shaanxi-2020/decouplings.json"
+  END
+  RESOURCE("Registers/shaanxi-2020/divisions.json")
+#embed "../../Resources/Registers/shaanxi-2020/divisions.json"
+  END
+  RESOURCE("Registers/shaanxi-2020/documents.json")
+#embed "../../Resources/Registers/shaanxi-2020/documents.json"
+  END
   RESOURCE("Registers/shaanxi-2020/enforcement.json")
 #embed "../../Resources/Registers/shaanxi-2020/enforcement.json"
+  END
+  RESOURCE("Registers/shaanxi-2020/figures.json")
+#embed "../../Resources/Registers/shaanxi-2020/figures.json"
+  END
+  RESOURCE("Registers/shaanxi-2020/grants.json")
+#embed "../../Resources/Registers/shaanxi-2020/grants.json"
+  END
+  RESOURCE("Registers/shaanxi-2020/inspections.json")
+#embed "../../Resources/Registers/shaanxi-2020/inspections.json"
   END
   RESOURCE("Registers/shaanxi-2020/memberships.json")
 #embed "../../Resources/Registers/shaanxi-2020/memberships.json"
@@ -38,6 +65,12 @@ static struct resource resource_at(size_t index) {
   END
   RESOURCE("Registers/shaanxi-2020/participations.json")
 #embed "../../Resources/Registers/shaanxi-2020/participations.json"
+  END
+  RESOURCE("Registers/shaanxi-2020/party-organizations.json")
+#embed "../../Resources/Registers/shaanxi-2020/party-organizations.json"
+  END
+  RESOURCE("Registers/shaanxi-2020/platforms.json")
+#embed "../../Resources/Registers/shaanxi-2020/platforms.json"
   END
   RESOURCE("Registers/shaanxi-2020/projects.json")
 #embed "../../Resources/Registers/shaanxi-2020/projects.json"

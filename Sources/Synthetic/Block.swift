@@ -1,28 +1,29 @@
 /// One block of a scaled register: up to 1,024 organizations and all that hangs on them.
 struct Block {
-  enum Part: Int, CaseIterable {
-    case organizations, alliances, memberships, enforcement, projects, participations
+  /// The files that blocks add to, in the order of the catalogue.
+  enum Part: String, CaseIterable {
+    case organizations, alliances, enforcement, memberships, projects, participations, inspections
+    case partyOrganizations = "party-organizations"
+    case decouplings, complaints, platforms, grants, activities
 
-    var file: String {
-      switch self {
-      case .organizations: "organizations.json"
-      case .alliances: "alliances.json"
-      case .memberships: "memberships.json"
-      case .enforcement: "enforcement.json"
-      case .projects: "projects.json"
-      case .participations: "participations.json"
-      }
-    }
+    var file: String { "\(rawValue).json" }
   }
 
-  private let register: ScaledRegister
-  private let number: Int
-  private let start: Int
-  private var organizations: [Organization]
-  private var actions: [EnforcementAction] = []
-  private var memberships: [Membership] = []
-  private var alliance: Alliance?
-  private var projects: [Project] = []
+  let register: ScaledRegister
+  let number: Int
+  let start: Int
+  var organizations: [Organization]
+  var actions: [EnforcementAction] = []
+  var memberships: [Membership] = []
+  var alliance: Alliance?
+  var projects: [Project] = []
+  var inspections: [Inspection] = []
+  var partyOrganizations: [PartyOrganization] = []
+  var decouplings: [Decoupling] = []
+  var complaints: [Complaint] = []
+  var platforms: [Platform] = []
+  var participations: [Participation] = []
+  var deals: [Deal] = []
 
   init(_ register: ScaledRegister, number: Int) {
     self.register = register
@@ -35,6 +36,7 @@ struct Block {
     closeSome(&random)
     drawAlliance(&random)
     drawProjects(&random)
+    drawOversight()
   }
 
   // MARK: Drawing
@@ -59,7 +61,7 @@ struct Block {
   }
 
   /// This block's even share of `total`, as the numbers of its records.
-  private func quota(_ total: Int) -> Range<Int> {
+  func quota(_ total: Int) -> Range<Int> {
     guard register.organizations > 0 else { return 0..<0 }
     let share = { (upTo: Int) in upTo * total / register.organizations }
     return share(start)..<share(start + organizations.count)
@@ -99,6 +101,7 @@ struct Block {
         actions[index].sanction = .warning
       }
     }
+    continueCourses()
     let start = start
     Standing.settle(actions) { number, change in change(&organizations[number - start]) }
   }
@@ -171,27 +174,24 @@ struct Block {
 
   /// The records of each part, in the order of `Part`, separated but without the brackets of the array.
   func parts() -> [[UInt8]] {
-    let shares = projects.map { $0.shares(seed: register.seed) }
-    var participations: [Participation] = []
-    for (project, shares) in zip(projects, shares) {
-      for (index, organization) in project.participants.enumerated() {
-        participations.append(
-          Participation(
-            number: start * 2 + participations.count, organization: organization, project: project,
-            amounts: shares[index], isLead: index == 0))
-      }
-    }
-    return Part.allCases.map { part in
+    Part.allCases.map { part in
       switch part {
-      case .organizations: Self.lines(organizations, size: 440) { $0.write(to: &$1) }
+      case .organizations: Self.lines(organizations, size: 470) { $0.write(to: &$1) }
       case .alliances: Self.lines(alliance.map { [$0] } ?? [], size: 400) { $0.write(to: &$1) }
       case .memberships: Self.lines(memberships, size: 160) { $0.write(to: &$1) }
-      case .enforcement: Self.lines(actions, size: 700) { $0.write(to: &$1) }
+      case .enforcement: Self.lines(actions, size: 800) { $0.write(to: &$1) }
       case .projects:
-        Self.lines(Array(zip(projects, shares)), size: 460) {
-          $0.0.write(to: &$1, seed: register.seed, shares: $0.1)
+        Self.lines(projects, size: 460) {
+          $0.write(to: &$1, seed: register.seed, shares: $0.shares(seed: register.seed))
         }
       case .participations: Self.lines(participations, size: 240) { $0.write(to: &$1) }
+      case .inspections: Self.lines(inspections, size: 360) { $0.write(to: &$1) }
+      case .partyOrganizations: Self.lines(partyOrganizations, size: 420) { $0.write(to: &$1) }
+      case .decouplings: Self.lines(decouplings, size: 520) { $0.write(to: &$1) }
+      case .complaints: Self.lines(complaints, size: 420) { $0.write(to: &$1) }
+      case .platforms: Self.lines(platforms, size: 340) { $0.write(to: &$1) }
+      case .grants: Self.lines(platforms, size: 220) { $0.writeGrant(to: &$1) }
+      case .activities: Self.lines(deals, size: 260) { $0.write(to: &$1) }
       }
     }
   }
@@ -200,10 +200,7 @@ struct Block {
     _ records: [Record], size: Int, _ write: (Record, inout RecordWriter) -> Void
   ) -> [UInt8] {
     var writer = RecordWriter(capacity: records.count * size)
-    for (index, record) in records.enumerated() {
-      if index > 0 { writer.separate() }
-      write(record, &writer)
-    }
+    writer.lines(records, write)
     return writer.bytes
   }
 }

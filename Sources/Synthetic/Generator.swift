@@ -4,6 +4,8 @@
 // take its files. Refuses: randomness that another machine could draw differently, real names, and reading anything.
 // Importers: the program. Imports Catalog and Columnar for divisions, codes and days.
 
+import Catalog
+
 /// Makes a synthetic register: the same bytes for the same arguments on every machine.
 public struct Generator: Sendable {
   public let seed: UInt64
@@ -35,10 +37,11 @@ public struct Generator: Sendable {
   public static let mostOrganizations = 100_000_000
 
   /// The files written, in order.
-  public static let files = [
-    "register.json", "organizations.json", "alliances.json", "memberships.json", "enforcement.json", "projects.json",
-    "participations.json",
-  ]
+  public static let files =
+    ["register.json"] + Catalog.kinds.map { "\($0.name).json" }
+
+  /// The bundled register brings the numbers that were published about its year besides.
+  public static let bundledFiles = files + ["figures.json"]
 
   /// Writes the register. Memory stays the same however large it is.
   ///

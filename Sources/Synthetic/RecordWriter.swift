@@ -16,6 +16,14 @@ struct RecordWriter {
   /// Ends a record; the comma between records belongs to the file that it goes to.
   mutating func end() { bytes.append(UInt8(ascii: "}")) }
 
+  /// Records with a comma and a line break between them.
+  mutating func lines<Record>(_ records: [Record], _ write: (Record, inout RecordWriter) -> Void) {
+    for (index, record) in records.enumerated() {
+      if index > 0 { separate() }
+      write(record, &self)
+    }
+  }
+
   mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
 
   mutating func separate() {
@@ -44,6 +52,25 @@ struct RecordWriter {
 
   mutating func text(_ name: StaticString, _ value: [UInt8]) { text(name) { $0.add(value) } }
 
+  /// A text of the small tables that are written once.
+  mutating func text(_ name: StaticString, string value: String) { text(name) { $0.add(Array(value.utf8)) } }
+
+  /// A text that may hold quotes and backslashes.
+  mutating func text(_ name: StaticString, escaping value: String) {
+    key(name)
+    bytes.append(UInt8(ascii: "\""))
+    for byte in value.utf8 {
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { bytes.append(UInt8(ascii: "\\")) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  mutating func flag(_ name: StaticString, _ value: Bool) {
+    key(name)
+    add(value ? "true" : "false")
+  }
+
   mutating func number(_ name: StaticString, _ value: Int) {
     key(name)
     add(value)
@@ -66,6 +93,21 @@ struct RecordWriter {
 
   mutating func list(_ name: StaticString, _ values: [StaticString]) {
     list(name, count: values.count) { writer, index in writer.add(values[index]) }
+  }
+
+  /// A list of the small tables that are written once; nothing where it is empty.
+  mutating func list(_ name: StaticString, strings: [String]) {
+    guard !strings.isEmpty else { return }
+    list(name, count: strings.count) { writer, index in writer.add(Array(strings[index].utf8)) }
+  }
+
+  /// An object as a member's value.
+  mutating func object(_ name: StaticString, _ write: (inout RecordWriter) -> Void) {
+    key(name)
+    begin()
+    write(&self)
+    end()
+    isFirstMember = false
   }
 
   mutating func list(_ name: StaticString, count: Int, _ write: (inout RecordWriter, Int) -> Void) {

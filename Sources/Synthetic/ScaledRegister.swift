@@ -23,23 +23,55 @@ struct ScaledRegister: Sendable {
   ) throws(SinkFailure) -> Bool {
     try sink.open("register.json")
     try sink.write(card, to: "register.json")
-    for part in Block.Part.allCases { try sink.open(part.file) }
-    var isFirst = [Bool](repeating: true, count: Block.Part.allCases.count)
-    for part in Block.Part.allCases { try sink.write(Array("[\n".utf8), to: part.file) }
+    for (name, records) in Self.standing.sorted(by: { $0.key < $1.key }) {
+      try sink.open(name)
+      try sink.write(Array("[\n".utf8) + records, to: name)
+    }
+    let parts = Block.Part.allCases
+    var isFirst = [Bool](repeating: true, count: parts.count)
+    for (index, part) in parts.enumerated() {
+      isFirst[index] = Self.standing[part.file] == nil
+      guard isFirst[index] else { continue }
+      try sink.open(part.file)
+      try sink.write(Array("[\n".utf8), to: part.file)
+    }
     let blocks = (organizations + Self.blockSize - 1) / Self.blockSize
     for start in stride(from: 0, to: blocks, by: Self.window) {
       let made = make(start..<min(blocks, start + Self.window))
-      for parts in made {
-        for part in Block.Part.allCases where !parts[part.rawValue].isEmpty {
-          if !isFirst[part.rawValue] { try sink.write(Array(",\n".utf8), to: part.file) }
-          isFirst[part.rawValue] = false
-          try sink.write(parts[part.rawValue], to: part.file)
+      for block in made {
+        for (index, part) in parts.enumerated() where !block[index].isEmpty {
+          if !isFirst[index] { try sink.write(Array(",\n".utf8), to: part.file) }
+          isFirst[index] = false
+          try sink.write(block[index], to: part.file)
         }
       }
       guard progress(min(organizations, (start + Self.window) * Self.blockSize)) else { return false }
     }
-    for part in Block.Part.allCases { try sink.write(Array("\n]\n".utf8), to: part.file) }
+    for name in Set(parts.map(\.file)).union(Self.standing.keys).sorted() {
+      try sink.write(Array("\n]\n".utf8), to: name)
+    }
     return true
+  }
+
+  /// What every register holds however large it is: the activities, documents, bodies and divisions of the year.
+  private static let standing: [String: [UInt8]] = {
+    let villages = Places.deeplyPoorCounties.flatMap { county in
+      (0..<25).map { (county: county, number: 800 + county * 25 + $0) }
+    }
+    return [
+      "activities.json": lines(Activity.all) { $0.write(to: &$1) },
+      "documents.json": lines(PolicyDocument.all) { $0.write(to: &$1) },
+      "bodies.json": lines(GoverningBody.all) { $0.write(to: &$1) },
+      "divisions.json": lines(DivisionRecord.standard + DivisionRecord.villages(villages)) { $0.write(to: &$1) },
+    ]
+  }()
+
+  private static func lines<Record>(
+    _ records: [Record], _ write: (Record, inout RecordWriter) -> Void
+  ) -> [UInt8] {
+    var writer = RecordWriter()
+    writer.lines(records, write)
+    return writer.bytes
   }
 
   private func make(_ blocks: Range<Int>) -> [[[UInt8]]] {

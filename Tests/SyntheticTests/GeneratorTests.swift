@@ -9,16 +9,18 @@ import Testing
   }
 
   /// The committed register is what the generator yields, byte for byte.
-  @Test(arguments: Generator.files) func committedFilesAreFresh(_ name: String) throws {
+  @Test(arguments: Generator.bundledFiles) func committedFilesAreFresh(_ name: String) throws {
     let committed = try Data(contentsOf: committed.appendingPathComponent(name))
     let generated = try JSONRegister.bundled.get().files[name] ?? []
-    #expect(committed == Data(generated), "run `shezu generate` for the bundled register again")
+    // A difference of megabytes is not worth spelling out.
+    let isFresh = committed == Data(generated)
+    #expect(isFresh, "run `shezu generate` for the bundled register again")
   }
 
   @Test func bundledRegisterIsSmallAndSaysWhatItIs() throws {
     let register = try JSONRegister.bundled.get()
-    #expect(Set(register.files.keys) == Set(Generator.files))
-    #expect(register.files.values.reduce(0) { $0 + $1.count } < 8_000_000)
+    #expect(Set(register.files.keys) == Set(Generator.bundledFiles))
+    #expect(register.files.values.reduce(0) { $0 + $1.count } < 12_000_000)
     let card = try register.card()
     #expect(card["synthetic"] as? Bool == true)
     #expect(card["asOf"] as? String == "2020-12-31")
@@ -40,7 +42,7 @@ import Testing
     let digest = try digest(Generator(seed: 1, organizations: 1500))
     #expect(try self.digest(Generator(seed: 1, organizations: 1500)) == digest)
     #expect(try self.digest(Generator(seed: 2, organizations: 1500)) != digest)
-    #expect(String(digest, radix: 16) == "aa638e294e03ef8d")
+    #expect(String(digest, radix: 16) == "f245b6835391a0a2")
   }
 
   /// An organization does not change because there are more after it.

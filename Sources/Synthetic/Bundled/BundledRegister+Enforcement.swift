@@ -2,6 +2,9 @@ extension BundledRegister {
   /// Months in which decisions fall: most in the last quarter, when the round of inspection has ended.
   private static let months = [3, 2, 5, 6, 7, 7, 7, 9, 13, 15, 15, 11]
 
+  /// Months in which those are dealt with that missed the round of 2020, which ran to the end of June.
+  private static let afterTheRound = [0, 0, 0, 0, 0, 0, 0, 5, 9, 12, 13, 8]
+
   mutating func drawEnforcement() {
     var random = random(3)
     drawInspectionResults(&random)
@@ -35,10 +38,8 @@ extension BundledRegister {
       act(.abnormalListing, year.listings, in: year.year, &random)
     }
     // Most of those listed did their duty and were removed after some months.
-    for listing in actions where listing.kind == .abnormalListing && random.chance(800) {
-      let day = Days.workday(listing.decidedOn + Int32(150 + random.below(400)))
-      guard day < Days.asOf else { continue }
-      append(.abnormalRemoval, listing.organization.number, listing.offence, on: day, &random)
+    for index in actions.indices where actions[index].kind == .abnormalListing && random.chance(800) {
+      remove(index, on: Days.workday(actions[index].decidedOn + Int32(150 + random.below(400))), &random)
     }
   }
 
@@ -54,6 +55,14 @@ extension BundledRegister {
       }
       append(kind, row, offence(kind, &random), on: day, &random)
     }
+  }
+
+  /// Ends an entry in the list of abnormal activity, unless the day is still to come.
+  private mutating func remove(_ listing: Int, on day: Int32, _ random: inout SeededRandom) {
+    guard day < Days.asOf else { return }
+    append(.abnormalRemoval, actions[listing].organization.number, actions[listing].offence, on: day, &random)
+    actions[actions.count - 1].follows = actions[listing].number
+    actions[listing].removedOn = day
   }
 
   private func offence(_ kind: EnforcementAction.Kind, _ random: inout SeededRandom) -> Offence {
@@ -82,16 +91,14 @@ extension BundledRegister {
       append(
         .rectification, row, .inspection, ground: passed ? "年检不合格或基本合格" : nil, on: Days.draw(orders, &random), &random)
     }
-    let listed = draw(Quota.listed, from: missed, &random)
-    for row in listed {
+    let first = actions.count
+    for row in draw(Quota.listed, from: missed, &random) {
       append(
         .abnormalListing, row, .inspection, on: Days.draw(Days.day(2020, 10, 12)...Days.day(2020, 12, 4), &random),
         &random)
     }
-    for row in draw(6, from: listed, &random) {
-      append(
-        .abnormalRemoval, row, .inspection, on: Days.draw(Days.day(2020, 12, 14)...Days.day(2020, 12, 30), &random),
-        &random)
+    for index in draw(6, ofCount: Quota.listed, &random) {
+      remove(first + index, on: Days.draw(Days.day(2020, 12, 14)...Days.day(2020, 12, 30), &random), &random)
     }
     drawPenalties(&random)
     drawInterviews(&random)
@@ -116,7 +123,7 @@ extension BundledRegister {
     let once = absent.map { ($0, true) } + (unfit + rest).map { ($0, false) }
     // Five are penalized a second time within the year.
     for (row, isAbsent) in once + once.suffix(5) {
-      let day = Days.draw(in: 2020, months: isAbsent ? [0, 0, 0, 0, 0, 1, 2, 4, 9, 12, 12, 8] : Self.months, &random)
+      let day = Days.draw(in: 2020, months: isAbsent ? Self.afterTheRound : Self.months, &random)
       append(.penalty, row, isAbsent ? .inspection : random.pick(Offence.others), on: day, &random)
       if members.contains(row) { actions[actions.count - 1].sanction = .warning }
     }
@@ -127,8 +134,9 @@ extension BundledRegister {
       draw(25, from: missed, &random) + draw(20, from: failed, &random) + draw(15, from: barelyPassed, &random)
       + draw(14, from: others, &random)
     let rows = provincial + local(23, &random)
+    let inspected = Set(missed + failed + barelyPassed)
     for row in rows + rows.suffix(2) {
-      let day = Days.draw(in: 2020, months: Self.months, &random)
+      let day = Days.draw(in: 2020, months: inspected.contains(row) ? Self.afterTheRound : Self.months, &random)
       append(.interview, row, missed.contains(row) ? .inspection : random.pick(Offence.others), on: day, &random)
     }
   }
@@ -147,15 +155,43 @@ extension BundledRegister {
       let isLast = last[row] == actions[index].decidedOn && seen.insert(row).inserted
       if early || !isLast || protected.contains(row) { actions[index].sanction = .warning }
     }
-    for penalty in actions where penalty.kind == .penalty && penalty.sanction == .suspension {
-      guard penalty.decidedOn > Days.day(2018, 3, 1), random.chance(600) else { continue }
-      let day = Days.workday(penalty.decidedOn + Int32(6 + random.below(18)))
-      guard day >= penalty.decidedOn, day <= Days.asOf, last[penalty.organization.number] ?? 0 <= day else { continue }
-      append(
-        .seriousListing, penalty.organization.number, penalty.offence, ground: "受到限期停止活动处罚", on: day, &random)
-    }
+    drawSeriousListings(last, &random)
     actions.sort { ($0.decidedOn, $0.number) < ($1.decidedOn, $1.number) }
-    for index in actions.indices { actions[index].number = index }
+    let places = Dictionary(actions.enumerated().map { ($0.element.number, $0.offset) }, uniquingKeysWith: min)
+    for index in actions.indices {
+      actions[index].number = index
+      actions[index].follows = actions[index].follows.flatMap { places[$0] }
+    }
     Standing.settle(actions) { row, change in change(&organizations[row]) }
+  }
+
+  /// Entries in the list of the seriously illegal, after suspensions, heavy fines, revocations and repeated minor
+  /// penalties. A few are missing, as in any year.
+  private mutating func drawSeriousListings(_ last: [Int: Int32], _ random: inout SeededRandom) {
+    let protected = memberRows
+    let minor = Dictionary(grouping: actions.filter(\.isMinorPenalty)) { $0.organization.number }
+    for penalty in actions where penalty.kind == .penalty && penalty.decidedOn > Days.day(2018, 3, 1) {
+      let row = penalty.organization.number
+      let repeated = (minor[row] ?? []).filter {
+        $0.decidedOn <= penalty.decidedOn && Days.years(3, after: $0.decidedOn) >= penalty.decidedOn
+      }
+      let ground: StaticString
+      switch penalty.sanction {
+      case .suspension: ground = "受到限期停止活动处罚"
+      case .revocation: ground = "被吊销登记证书或撤销成立登记"
+      case .fine where penalty.fine >= 50_000: ground = "受到五万元以上罚款"
+      case .fine, .warning:
+        guard repeated.count >= 2, !protected.contains(row) else { continue }
+        ground = "三年内两次以上受到警告或不满五万元罚款"
+      }
+      // A body whose registration is revoked is listed with the decision; there is none to list later.
+      let delay = penalty.sanction == .revocation ? 0 : Int32(random.chance(950) ? 3 + random.below(5) : 12)
+      let day =
+        penalty.decidedOn + delay == penalty.decidedOn ? penalty.decidedOn : Days.workday(penalty.decidedOn + delay)
+      guard random.chance(930), day <= Days.asOf, last[row] ?? 0 <= day else { continue }
+      append(.seriousListing, row, penalty.offence, ground: ground, on: day, &random)
+      actions[actions.count - 1].follows = penalty.number
+      actions[actions.count - 1].aroseOn = penalty.decidedOn
+    }
   }
 }

@@ -10,7 +10,7 @@ extension BundledRegister {
     }
     for _ in 0..<Quota.former {
       let row = add(provincial(&random, Days.day(1990, 3, 1)...Days.day(2015, 6, 30)))
-      close(row, between: Days.day(2016, 9, 1), and: Days.day(2019, 12, 20), revoked: random.chance(200), &random)
+      close(row, between: Days.day(2016, 9, 1), and: Days.day(2019, 12, 20), &random)
     }
     drawMutualFunds(&random)
     drawGeneral(&random)
@@ -55,20 +55,26 @@ extension BundledRegister {
             registered: Days.day(1988, 3, 1)...Days.day(2020, 12, 11)))
         general.append(row)
         if random.chance(34), organizations[row].registeredOn < Days.day(2016, 1, 1) {
-          close(row, between: Days.day(2017, 1, 9), and: Days.day(2020, 12, 4), revoked: random.chance(120), &random)
+          close(row, between: Days.day(2017, 1, 9), and: Days.day(2020, 12, 4), &random)
         }
       }
     }
   }
 
   /// Ends an organization; what only standing ones have goes with it.
-  mutating func close(
-    _ row: Int, between first: Int32, and last: Int32, revoked: Bool, _ random: inout SeededRandom
-  ) {
-    organizations[row].status = revoked ? .revoked : .deregistered
+  mutating func close(_ row: Int, between first: Int32, and last: Int32, _ random: inout SeededRandom) {
+    organizations[row].status = .deregistered
     organizations[row].deregisteredOn = Days.draw(first...last, &random)
     organizations[row].grade = 0
     organizations[row].markers.subtract([.charity, .fundraising])
+  }
+
+  /// `count` of the numbers below `total`, in their order.
+  func draw(_ count: Int, ofCount total: Int, _ random: inout SeededRandom) -> [Int] {
+    var numbers = Array(0..<total)
+    precondition(total >= count, "too few to draw from")
+    random.shuffle(&numbers)
+    return numbers.prefix(count).sorted()
   }
 
   /// `count` rows drawn from `rows` that `condition` holds for, in their order.

@@ -178,7 +178,7 @@ extension BundledRegister {
   private mutating func drawMutualFundProjects(_ random: inout SeededRandom) {
     let taking = draw(Quota.mutualFundsTakingPart, from: mutualFunds, &random)
     for row in Set(mutualFunds).subtracting(taking).sorted() where random.chance(620) {
-      close(row, between: Days.day(2018, 3, 5), and: Days.day(2020, 11, 27), revoked: false, &random)
+      close(row, between: Days.day(2018, 3, 5), and: Days.day(2020, 11, 27), &random)
     }
     let byCounty = Dictionary(grouping: taking) { organizations[$0].county }
     let counties = byCounty.keys.sorted()

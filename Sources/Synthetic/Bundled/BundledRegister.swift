@@ -9,6 +9,13 @@ struct BundledRegister {
   var memberships: [Membership] = []
   var projects: [Project] = []
   var actions: [EnforcementAction] = []
+  var inspections: [Inspection] = []
+  var decouplings: [Decoupling] = []
+  var complaints: [Complaint] = []
+  var partyOrganizations: [PartyOrganization] = []
+  var participations: [Participation] = []
+  var deals: [Deal] = []
+  var platforms: [Platform] = []
 
   /// Rows of `organizations` by what they were drawn for.
   var due: [Int] = []
@@ -55,6 +62,17 @@ struct BundledRegister {
     static let listed = 51
     static let penalized = 114
     static let interviewed = 97
+
+    /// Associations that decoupling covers, and some that it found to register directly.
+    static let decoupled = 1823
+    static let outsideDecoupling = 46
+    static let complaints = 64
+    /// Bodies under the department's party committee that have a party organization, in a hundred.
+    static let covered = 89
+    static let abolishedBranches = 6
+    static let partiesInRelief = 307
+    static let donors = 2103
+    static let localParties = 420
   }
 
   /// Totals in yuan and in persons.
@@ -68,6 +86,10 @@ struct BundledRegister {
     static let allianceBeneficiaries: Int64 = 53_047
     static let hundredBeneficiaries: Int64 = 152_163
     static let jiangsuBeneficiaries: Int64 = 21_408
+    /// At the relief day, in hundreds of yuan: bought and contracted, given, contracted otherwise.
+    static let consumption: Int64 = 33_783
+    static let donated: Int64 = 24_360
+    static let otherDeals: Int64 = 6_000
   }
 
   init() {
@@ -75,6 +97,13 @@ struct BundledRegister {
     drawAlliances()
     drawEnforcement()
     drawProjects()
+    drawDecouplings()
+    drawParty()
+    drawInspections()
+    drawComplaints()
+    drawPlatforms()
+    drawParticipations()
+    drawDeals()
   }
 
   func random(_ purpose: UInt64) -> SeededRandom { SeededRandom(seed: Self.seed, stream: 500, index: purpose) }
@@ -85,20 +114,32 @@ struct BundledRegister {
     try Self.records("alliances.json", alliances, to: &sink) { $0.write(to: &$1) }
     try Self.records("memberships.json", memberships, to: &sink) { $0.write(to: &$1) }
     try Self.records("enforcement.json", actions, to: &sink) { $0.write(to: &$1) }
-    let shares = projects.map { $0.shares(seed: Self.seed) }
-    try Self.records("projects.json", Array(zip(projects, shares)), to: &sink) {
-      $0.0.write(to: &$1, seed: Self.seed, shares: $0.1)
-    }
-    var participations: [Participation] = []
-    for (project, shares) in zip(projects, shares) {
-      for (index, organization) in project.participants.enumerated() {
-        participations.append(
-          Participation(
-            number: participations.count, organization: organization, project: project, amounts: shares[index],
-            isLead: index == 0))
-      }
+    try Self.records("projects.json", projects, to: &sink) {
+      $0.write(to: &$1, seed: Self.seed, shares: $0.shares(seed: Self.seed))
     }
     try Self.records("participations.json", participations, to: &sink) { $0.write(to: &$1) }
+    try Self.records("inspections.json", inspections, to: &sink) { $0.write(to: &$1) }
+    try Self.records("party-organizations.json", partyOrganizations, to: &sink) { $0.write(to: &$1) }
+    try Self.records("decouplings.json", decouplings, to: &sink) { $0.write(to: &$1) }
+    try Self.records("complaints.json", complaints, to: &sink) { $0.write(to: &$1) }
+    try Self.records("platforms.json", platforms, to: &sink) { $0.write(to: &$1) }
+    try Self.records("grants.json", platforms, to: &sink) { $0.writeGrant(to: &$1) }
+    try Self.file("activities.json", to: &sink) { writer in
+      writer.add("[\n")
+      writer.lines(Activity.all) { $0.write(to: &$1) }
+      writer.separate()
+      writer.lines(deals) { $0.write(to: &$1) }
+      writer.add("\n]\n")
+    }
+    try Self.records("documents.json", PolicyDocument.all, to: &sink) { $0.write(to: &$1) }
+    try Self.records("bodies.json", GoverningBody.all, to: &sink) { $0.write(to: &$1) }
+    let villages = projects.filter { $0.programme == .jiangsu }.flatMap { project in
+      project.villages.map { (county: project.county, number: $0) }
+    }
+    try Self.records("divisions.json", DivisionRecord.standard + DivisionRecord.villages(villages), to: &sink) {
+      $0.write(to: &$1)
+    }
+    try Self.records("figures.json", FigureRow.all, to: &sink) { $0.write(to: &$1) }
   }
 
   private static func file(
@@ -117,10 +158,7 @@ struct BundledRegister {
   ) throws(SinkFailure) {
     try file(name, to: &sink) { writer in
       writer.add("[\n")
-      for (index, record) in records.enumerated() {
-        if index > 0 { writer.separate() }
-        write(record, &writer)
-      }
+      writer.lines(records, write)
       writer.add("\n]\n")
     }
   }

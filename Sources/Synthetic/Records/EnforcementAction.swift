@@ -34,7 +34,7 @@ struct EnforcementAction: Sendable {
   }
 
   var number: Int
-  let kind: Kind
+  var kind: Kind
   let organization: Organization
   let offence: Offence
   let decidedOn: Int32
@@ -43,6 +43,18 @@ struct EnforcementAction: Sendable {
   var fine: Int64 = 0
   var confiscated: Int64 = 0
   var ground: StaticString?
+  /// What it came out of; drawn where nothing is known.
+  var origin: StaticString?
+  /// The number of the action that it answers: of the entry that a removal ends, of the penalty that led to an entry.
+  var follows: Int?
+  /// The report year of the inspection that it follows from.
+  var inspectionYear: Int?
+  /// The day the breach was over, where that is known, such as the last day to report.
+  var breachEndedOn: Int32?
+  /// The day the ground of a listing arose, where that is known.
+  var aroseOn: Int32?
+  /// When this entry in a list was ended.
+  var removedOn: Int32?
 
   init(number: Int, kind: Kind, organization: Organization, offence: Offence, decidedOn: Int32) {
     self.number = number
@@ -67,31 +79,104 @@ struct EnforcementAction: Sendable {
     }
   }
 
+  /// A warning, or a fine below the 50,000 yuan from which one leads to the list of the seriously illegal.
+  var isMinorPenalty: Bool {
+    kind == .penalty && (sanction == .warning || sanction == .fine && fine < 50_000)
+  }
+
   /// The last day of a suspension of activity: three or six months.
   var suspendedUntil: Int32? {
     guard kind == .penalty, sanction == .suspension else { return nil }
-    return Days.months(number % 2 == 0 ? 3 : 6, after: decidedOn)
+    return Days.months(organization.number % 2 == 0 ? 3 : 6, after: decidedOn)
+  }
+
+  /// Random numbers that stay the same however actions are numbered.
+  private func random() -> SeededRandom {
+    organization.random(UInt64(1000 + kind.rawValue * 100 + Int(decidedOn) % 97))
+  }
+
+  // MARK: Course
+
+  /// The days of a case besides that of the decision.
+  struct Course {
+    var filedOn: Int32?
+    var noticedOn: Int32?
+    var deliveredOn: Int32?
+    var dueOn: Int32?
+    var closedOn: Int32?
+    var paidOn: Int32?
+  }
+
+  var course: Course {
+    var random = random()
+    switch kind {
+    case .penalty: return penaltyCourse(&random)
+    case .rectification: return rectificationCourse(&random)
+    case .interview: return Course(noticedOn: Days.workday(decidedOn - Int32(3 + random.below(5))))
+    case .abnormalListing, .seriousListing, .abnormalRemoval: return Course()
+    }
+  }
+
+  /// Most cases end within ninety days of filing, some do not; notice comes at least five days before the decision.
+  private func penaltyCourse(_ random: inout SeededRandom) -> Course {
+    var course = Course()
+    let length = random.chance(930) ? 25 + random.below(60) : 92 + random.below(40)
+    let filed = max(Days.workday(decidedOn - Int32(length)), breachEndedOn.map { $0 + 1 } ?? .min)
+    course.filedOn = filed
+    course.noticedOn = max(filed, Days.workday(decidedOn - Int32(6 + random.below(14))))
+    let delivered = min(Days.asOf, decidedOn + Int32(random.below(8)))
+    course.deliveredOn = delivered
+    switch sanction {
+    case .fine:
+      course.dueOn = delivered + 15
+      let paid = delivered + Int32(random.chance(880) ? 1 + random.below(14) : 18 + random.below(30))
+      if paid <= Days.asOf, !random.chance(70) { course.paidOn = paid }
+    case .suspension: course.dueOn = suspendedUntil
+    case .warning, .revocation: break
+    }
+    let last = sanction == .fine ? course.paidOn : course.dueOn ?? delivered
+    if let last {
+      let closed = last + Int32(1 + random.below(12))
+      if closed <= Days.asOf, sanction == .fine || !random.chance(50) { course.closedOn = closed }
+    }
+    return course
+  }
+
+  /// Most put right in time what they were ordered to, some late, some not at all.
+  private func rectificationCourse(_ random: inout SeededRandom) -> Course {
+    var course = Course()
+    let days = random.pick([30, 30, 60, 90])
+    let due = decidedOn + Int32(days)
+    course.dueOn = due
+    let drawn = random.below(1000)
+    guard drawn < 930 else { return course }
+    let closed = drawn < 860 ? decidedOn + Int32(10 + random.below(days - 9)) : due + Int32(1 + random.below(20))
+    if closed <= Days.asOf { course.closedOn = closed }
+    return course
+  }
+
+  // MARK: The record
+
+  static func addID(_ number: Int, to writer: inout RecordWriter) {
+    writer.add("ZF-")
+    writer.add(number + 1, digits: 5)
   }
 
   func write(to writer: inout RecordWriter) {
-    var random = organization.random(UInt64(1000 + kind.rawValue * 100 + Int(decidedOn) % 97))
+    // Drawn apart from the course, which is asked for by others too.
+    var random = organization.random(UInt64(3000 + kind.rawValue * 100 + Int(decidedOn) % 97))
     writer.begin()
-    writer.text("id") { writer in
-      writer.add("ZF-")
-      writer.add(number + 1, digits: 5)
-    }
+    writer.text("id") { Self.addID(number, to: &$0) }
     writer.text("kind", kind.label)
     writer.text("organization") { organization.addCode(to: &$0) }
     writer.text("party") { organization.addName(to: &$0) }
     writer.text("decisionNumber") { addDocumentNumber(to: &$0) }
+    writeRelations(to: &writer, &random)
     switch kind {
     case .penalty: writePenalty(to: &writer, &random)
-    case .rectification: writeRectification(to: &writer, &random)
+    case .rectification: writeRectification(to: &writer)
     case .interview: writeInterview(to: &writer, &random)
-    case .abnormalListing, .seriousListing:
-      writer.list("grounds", [ground ?? offence.ground])
-      writer.text("basis", "《社会组织信用信息管理办法》")
-      writer.day("decidedOn", decidedOn)
+    case .abnormalListing, .seriousListing: writeListing(to: &writer, &random)
     case .abnormalRemoval:
       writer.text("content", "已履行义务并申请移出，经核实予以移出。")
       writer.day("decidedOn", decidedOn)
@@ -99,6 +184,20 @@ struct EnforcementAction: Sendable {
     writer.text("authority") { organization.addRegulator(to: &$0) }
     writer.text("authorityLevel", organization.level.label)
     writer.end()
+  }
+
+  private func writeRelations(to writer: inout RecordWriter, _ random: inout SeededRandom) {
+    switch kind {
+    case .penalty, .rectification, .interview:
+      let isAnnual = inspectionYear != nil || offence.isInspection
+      let drawn: StaticString = ["检查", "投诉举报", "移送移交"][random.weighted([70, 20, 10])]
+      writer.text("origin", origin ?? (isAnnual ? "年检" : drawn))
+    case .abnormalListing, .seriousListing, .abnormalRemoval: break
+    }
+    if let inspectionYear {
+      writer.text("inspection") { Inspection.addID(organization, reportYear: inspectionYear, to: &$0) }
+    }
+    if let follows { writer.text("follows") { Self.addID(follows, to: &$0) } }
   }
 
   private func addDocumentNumber(to writer: inout RecordWriter) {
@@ -116,75 +215,5 @@ struct EnforcementAction: Sendable {
     writer.add("号")
   }
 
-  private var year: Int { Day(number: decidedOn).components.year }
-
-  private func writePenalty(to writer: inout RecordWriter, _ random: inout SeededRandom) {
-    writer.text("violation", offence.violation)
-    writer.text("facts", offence.facts)
-    writer.text("basis", organization.kind.penaltyArticle)
-    switch sanction {
-    case .warning: writer.list("measures", ["警告"])
-    case .suspension: writer.list("measures", ["限期停止活动", "封存证书印章"])
-    case .revocation: writer.list("measures", ["撤销登记", "收缴证书印章"])
-    case .fine: writer.list("measures", ["警告", "罚款", "没收违法所得"])
-    }
-    if sanction == .fine {
-      writer.number("fine", Int(fine))
-      writer.number("confiscated", Int(confiscated))
-    }
-    // Most cases end within ninety days of filing, some do not; notice comes at least five days before the decision.
-    let length = random.chance(930) ? 25 + random.below(60) : 92 + random.below(40)
-    let filed = Days.workday(decidedOn - Int32(length))
-    writer.day("filedOn", filed)
-    writer.day("noticedOn", max(filed, Days.workday(decidedOn - Int32(6 + random.below(14)))))
-    writer.day("decidedOn", decidedOn)
-    let delivered = min(Days.asOf, decidedOn + Int32(random.below(8)))
-    writer.day("deliveredOn", delivered)
-    writePenaltyEnd(delivered: delivered, to: &writer, &random)
-  }
-
-  private func writePenaltyEnd(delivered: Int32, to writer: inout RecordWriter, _ random: inout SeededRandom) {
-    let due: Int32? =
-      switch sanction {
-      case .fine: delivered + 15
-      case .suspension: suspendedUntil
-      case .warning, .revocation: nil
-      }
-    if let due { writer.day("dueOn", due) }
-    let closed = (due ?? delivered) + Int32(1 + random.below(20))
-    if closed <= Days.asOf, !random.chance(70) {
-      writer.day("closedOn", closed)
-      writer.text("state", "已完成")
-    } else if let due {
-      writer.text("state", due < Days.asOf ? "逾期" : "未到期")
-    }
-  }
-
-  private func writeRectification(to writer: inout RecordWriter, _ random: inout SeededRandom) {
-    writer.list("grounds", [ground ?? offence.ground])
-    writer.text("violation", offence.violation)
-    writer.list("measures", ["责令限期整改"])
-    writer.day("decidedOn", decidedOn)
-    let due = decidedOn + Int32(random.pick([30, 30, 60, 90]))
-    writer.day("dueOn", due)
-    let closed = decidedOn + Int32(10 + random.below(95))
-    if closed <= Days.asOf, closed <= due + 20 {
-      writer.day("closedOn", closed)
-      writer.text("state", "已完成")
-      writer.text("result", closed <= due ? "按期完成整改，验收合格。" : "逾期后完成整改，验收合格。")
-    } else {
-      writer.text("state", due < Days.asOf ? "逾期" : "未到期")
-    }
-  }
-
-  private func writeInterview(to writer: inout RecordWriter, _ random: inout SeededRandom) {
-    writer.list("grounds", [ground ?? offence.ground])
-    writer.day("noticedOn", Days.workday(decidedOn - Int32(3 + random.below(5))))
-    writer.day("decidedOn", decidedOn)
-    writer.text("interviewee") { TradeNames.addPerson(to: &$0, &random) }
-    writer.text("intervieweePost", random.pick(["理事长（会长）", "理事长（会长）", "副理事长（副会长）", "秘书长（院长、校长）"]))
-    writer.list("officers", count: 2) { writer, _ in TradeNames.addPerson(to: &writer, &random) }
-    writer.text("content", "限期改正存在的问题，完善内部管理制度。")
-    writer.text("result", random.chance(820) ? "当场承诺整改。" : "另行调查处理。")
-  }
+  var year: Int { Day(number: decidedOn).components.year }
 }

@@ -29,6 +29,7 @@ extension Organization {
     staff = max(1, Int(random.logNormal(median: profile.medianStaff * levelFactor.squareRoot(), spread: 0.7)))
     drawGrade(&random)
     drawMarkers(&random)
+    drawSupervision(&random)
   }
 
   private var levelFactor: Double {
@@ -85,11 +86,24 @@ extension Organization {
     gradedOn = Days.draw(start...max(start, latest), &random)
   }
 
+  /// Some classes register directly, without a department in charge.
+  private mutating func drawSupervision(_ random: inout SeededRandom) {
+    let direct =
+      switch trade {
+      case .tradeAssociation, .hometownChamber: 110
+      case .technology, .foundation, .federation, .socialWork, .community: 300
+      default: 0
+      }
+    if random.chance(direct) { supervision = .direct }
+  }
+
   private mutating func drawMarkers(_ random: inout SeededRandom) {
     if trade == .tradeAssociation || trade == .hometownChamber { markers.insert(.association) }
     if trade == .federation || trade == .socialWork, random.chance(400) { markers.insert(.volunteers) }
     let old = registeredOn < Days.day(2019, 6, 1)
     if trade == .foundation || (trade == .federation && random.chance(250)) { markers.insert(.charity) }
     if markers.contains(.charity), old, random.chance(300) { markers.insert(.fundraising) }
+    // A foundation that raises funds in public needs twice the capital (基金会管理条例, article 8).
+    if trade == .foundation, markers.contains(.fundraising) { capital = max(capital, 4_000_000) }
   }
 }

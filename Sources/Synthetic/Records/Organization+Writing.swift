@@ -131,35 +131,71 @@ extension Organization {
     writer.text("region") { $0.add(Int(Places.counties[county].code)) }
     writer.text("registrar") { addRegistrar(to: &$0) }
     if isRegisteredApart { writer.text("regulator") { addRegulator(to: &$0) } }
-    writeSupervision(to: &writer, &random)
+    writeSupervision(to: &writer)
     writer.day("registeredOn", registeredOn)
     if let deregisteredOn { writer.day("deregisteredOn", deregisteredOn) }
     writer.number("capital", Int(capital))
     writer.text("legalRepresentative") { TradeNames.addPerson(to: &$0, &random) }
     writer.number("staff", staff)
+    if let party { writeParty(party, to: &writer) }
+    writeGovernance(to: &writer)
     writeQualifications(to: &writer, &random)
     writer.text("address") { addAddress(to: &$0, &random) }
     writer.text("scope") { addScope(to: &$0, &random) }
     writer.end()
   }
 
-  /// Trade associations were decoupled from their departments by the end of 2020; some classes register directly.
-  private func writeSupervision(to writer: inout RecordWriter, _ random: inout SeededRandom) {
-    let direct =
-      switch trade {
-      case .tradeAssociation, .hometownChamber: random.chance(620)
-      case .technology, .foundation, .federation, .socialWork, .community: random.chance(300)
-      default: false
+  /// A department is in charge of those under dual management only; the others look to a party committee.
+  private func writeSupervision(to writer: inout RecordWriter) {
+    if supervision == .dual {
+      writer.text("supervisor") { addDepartment(to: &$0) }
+      return
+    }
+    if supervision == .direct { writer.text("registrationMode", "直接登记") }
+    if level == .provincial { writer.text("partySupervisor", "陕西省民政厅社会组织党委") }
+  }
+
+  /// The department of its trade, which is in charge of it under dual management.
+  func addDepartment(to writer: inout RecordWriter) {
+    let departments = trade.profile.departments
+    let department = departments[number % departments.count]
+    addGovernment(to: &writer)
+    writer.add(level == .provincial ? department.province : department.local)
+  }
+
+  private func writeParty(_ party: PartyStanding, to writer: inout RecordWriter) {
+    writer.number("partyMembers", party.members)
+    if let day = party.approvedOn { writer.day("partyApprovedOn", day) }
+    if let day = party.electedOn {
+      writer.day("electedOn", day)
+      writer.day("auditedOn", Days.workday(day - Int32(12 + number % 60)))
+    }
+    if let day = party.partyElectedOn { writer.day("partyElectedOn", day) }
+  }
+
+  /// Members of province-level groups and councils of foundations, nearly all within the limits of the regulations.
+  private func writeGovernance(to writer: inout RecordWriter) {
+    guard level == .provincial else { return }
+    var random = random(3)
+    switch kind {
+    case .group:
+      let few = random.chance(8)
+      if markers.contains(.association) {
+        writer.number("unitMembers", few ? 22 + random.below(8) : 30 + Int(random.logNormal(median: 45, spread: 0.9)))
+        writer.number("individualMembers", 0)
+      } else {
+        let count = 50 + Int(random.logNormal(median: 110, spread: 0.9))
+        writer.number("individualMembers", few ? 31 + random.below(19) : count)
+        writer.number("unitMembers", 0)
       }
-    if direct {
-      writer.text("registrationMode", "直接登记")
-      if level == .provincial { writer.text("partySupervisor", "陕西省民政厅社会组织党委") }
-    } else {
-      let department = random.pick(trade.profile.departments)
-      writer.text("supervisor") { writer in
-        addGovernment(to: &writer)
-        writer.add(level == .provincial ? department.province : department.local)
-      }
+    case .foundation:
+      writer.text("foundationForm", markers.contains(.fundraising) ? "公募基金会" : "非公募基金会")
+      let directors = 5 + random.below(17)
+      writer.number("directors", directors)
+      writer.number("paidDirectors", random.chance(970) ? random.below(directors / 3 + 1) : directors / 3 + 2)
+      writer.number("auditors", 1 + random.below(4))
+      writer.number("termYears", random.chance(980) ? 3 + random.below(3) : 6)
+    case .unit: writer.text("unitForm", random.chance(900) ? "法人" : random.chance(300) ? "合伙" : "个体")
     }
   }
 

@@ -43,6 +43,19 @@ struct Markers: OptionSet, Sendable {
   ]
 }
 
+/// Whether a department is in charge besides the registrar.
+enum Supervision: Sendable {
+  case dual, direct, decoupled
+}
+
+/// What an organization reports about party building. The steps fell together with those of the organization (三同步).
+struct PartyStanding: Sendable {
+  var members: Int
+  var approvedOn: Int32?
+  var electedOn: Int32?
+  var partyElectedOn: Int32?
+}
+
 /// One organization as drawn: everything that other records need, in plain numbers. Its texts (name, address, scope) are
 /// written from `number` and `seed` when they are needed, so that a million of these fit where a thousand records would.
 struct Organization: Sendable {
@@ -62,6 +75,9 @@ struct Organization: Sendable {
   /// Whole yuan.
   var capital: Int64 = 0
   var staff = 0
+  var supervision = Supervision.dual
+  /// What its yearly report says about party building, where a committee for social organizations is in charge.
+  var party: PartyStanding?
 
   var kind: OrganizationKind { trade.profile.kind }
 
