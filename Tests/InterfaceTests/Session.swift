@@ -1,5 +1,6 @@
 import Columnar
 import Exports
+import Oversight
 import Screen
 
 @testable import Interface
@@ -13,12 +14,16 @@ struct Session {
   var files: Set<String> = []
   /// Where false, answers wait until `settle`.
   var isPrompt = true
+  /// Figures and rules beside the register.
+  var sources = OversightSources()
   private var waiting: [Effect] = []
 
   init(
     _ register: Register? = Fixture.register(), rows: Int = 24, columns: Int = 80, language: Language = .chinese,
-    theme: Theme.Name = .none, plain: Bool = false, mouse: Bool = false, keymap: Keymap = .standard
+    theme: Theme.Name = .none, plain: Bool = false, mouse: Bool = false, keymap: Keymap = .standard,
+    sources: OversightSources = OversightSources()
   ) {
+    self.sources = sources
     var options = Model.Options(
       size: Size(rows: rows, columns: columns), language: language, theme: theme, today: Day(number: 20_000))
     options.plain = plain
@@ -48,6 +53,7 @@ struct Session {
     case .facet(let request): if let answer = request.answer() { send(.faceted(answer)) }
     case .complete(let request): if let answer = request.answer() { send(.completed(answer)) }
     case .explain(let request): if let answer = request.answer() { send(.explained(answer)) }
+    case .oversee(let request): if let answer = request.answer(sources: sources) { send(.overseen(answer)) }
     case .group(let request): if let answer = request.answer() { send(.grouped(answer, of: request)) }
     case .export(let request):
       performed.append(effect)

@@ -104,6 +104,11 @@ extension Command {
       unless: Obstacle.noRegister
     ) { $0.cycleTab(by: -1) },
     Command(
+      "show-due", .going, Localized("即将到期", "Due soon"),
+      help: Localized("三十日内到期的提示", "Findings that fall due within 30 days"), keys: ["D"], in: Context.browsing,
+      unless: Obstacle.noFindings
+    ) { $0.showDue() },
+    Command(
       "history-back", .going, Localized("后退", "Earlier place"),
       help: Localized("到刚才的位置", "To the place where one was before"), keys: ["["], in: Context.browsing,
       unless: Obstacle.noPast

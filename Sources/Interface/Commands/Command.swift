@@ -117,6 +117,7 @@ enum Obstacle {
   @Sendable static func isGroups(_ model: Model) -> Phrase? {
     noColumn(model) ?? (model.place?.frequency == nil ? nil : .needsRecords)
   }
+  @Sendable static func noFindings(_ model: Model) -> Phrase? { model.hasFindings ? nil : .needsFindings }
   @Sendable static func noViews(_ model: Model) -> Phrase? { model.kept.views.isEmpty ? .noViews : nil }
   @Sendable static func noFilter(_ model: Model) -> Phrase? {
     model.place.map(\.filter.isEmpty) ?? true ? .needsFilter : nil

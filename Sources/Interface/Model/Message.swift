@@ -15,6 +15,7 @@ public enum Message: Sendable {
   case faceted(FacetAnswer)
   case completed(CompletionAnswer)
   case explained(ExplanationAnswer)
+  case overseen(OversightAnswer)
   case grouped(GroupAnswer, of: GroupRequest)
   /// What was kept of earlier sessions; sent once, also where there was nothing.
   case userState(UserState)
@@ -55,6 +56,8 @@ public enum Effect: Sendable, Equatable {
   case explain(ExplanationRequest)
   /// Answer with `.grouped`. Any earlier request may be given up.
   case group(GroupRequest)
+  /// Answer with `.overseen`. Any earlier request may be given up.
+  case oversee(OversightRequest)
   /// Keep this for the next session. A newer one replaces it.
   case saveUserState(KeptState)
   /// Read the files again; answer with `.progress`, then `.loaded` or `.loadingFailed`.

@@ -1,4 +1,5 @@
 import Columnar
+import Oversight
 import Screen
 
 extension Model {
@@ -146,6 +147,7 @@ extension Model {
       return []
     }
     if let frequency = place.frequency { return openGroup(row, of: frequency) }
+    if let behind = OversightReport.behind(row, of: place.table) { return open(behind) }
     if let computed = ComputedTable.named(place.description.name) {
       guard let target = computed.target(row, place.register) else {
         focus = .detail

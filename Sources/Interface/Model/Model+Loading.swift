@@ -17,7 +17,8 @@ extension Model {
     }
     reloading = nil
     phase = .open
-    return install(register)
+    report = nil
+    return install(register) + oversee()
   }
 
   mutating func loadingFailed(_ sentence: Localized) -> [Effect] {

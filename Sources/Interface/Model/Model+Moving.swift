@@ -116,7 +116,7 @@ extension Model {
   /// Brings every cursor and scroll position inside what is there and what is seen; drawing relies on it.
   mutating func settle() {
     let arrangement = arrangement
-    overview.settle(count: overviewEntries.count, visible: max(1, arrangement.body.rows - 2))
+    overview.settle(count: overviewEntries.count, visible: overviewRows)
     settlePopup()
     suggestions.cursor.settle(count: suggestions.entries.count, visible: suggestionRows)
     guard var place else { return }

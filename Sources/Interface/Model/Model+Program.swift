@@ -5,7 +5,8 @@ extension Model {
   mutating func switchLanguage() -> [Effect] {
     language = language == .chinese ? .english : .chinese
     say(Phrase.languageIs.text)
-    return []
+    // Evidence of findings is text of one language.
+    return report == nil ? [] : oversee()
   }
 
   mutating func switchTheme() -> [Effect] {

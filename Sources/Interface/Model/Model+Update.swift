@@ -31,6 +31,7 @@ extension Model {
     case .completed(let answer): return take(answer)
     case .explained(let answer): return take(answer)
     case .grouped(let answer, let request): return take(answer, of: request)
+    case .overseen(let answer): return take(answer)
     case .userState(let state): return take(state)
     case .exported(let rows, let path):
       say(Phrase.exported.localized(Money.thousands(rows), path))

@@ -1,4 +1,5 @@
 import Columnar
+import Oversight
 import Screen
 
 /// All that the interface knows: what is open, what is shown, where the cursor stands. A value: `update` changes it and
@@ -102,6 +103,9 @@ public struct Model: Sendable {
   var explanations = 0
   /// How many groupings were asked for.
   var groupings = 0
+  /// Figures and findings of the register, once they are there, and how often they were asked for.
+  var report: OversightReport?
+  var oversights = 0
   var flash: Flash?
   /// Whether the detail pane was asked for or sent away; nil leaves it to the width of the screen.
   var detailWanted: Bool?

@@ -19,6 +19,8 @@ public enum Phrase: Sendable, CaseIterable {
   // What is kept
   case viewSaved, viewReplaced, viewDeleted, viewWithoutKind, noViews, nameEmpty, viewNameTitle, viewsTitle
   case viewOf, everything
+  // Oversight
+  case overdueCount, dueCount, figuresAgree, ruleProblems, needsFindings
   // Groups
   case groupTitle, groupBy, groupAnd, groupMeasure, groupKeys, noSecond, needsRecords
   // Detail
@@ -101,6 +103,11 @@ public enum Phrase: Sendable, CaseIterable {
     case .viewNameTitle: Localized("保存视图", "Save a view")
     case .viewsTitle: Localized("已存视图", "Saved views")
     case .viewOf: Localized("视图：{}", "View: {}")
+    case .overdueCount: Localized("{} 件已到期", "{} overdue")
+    case .dueCount: Localized("{} 件 {} 日内到期", "{} due within {} days")
+    case .figuresAgree: Localized("对账 {} / {} 一致", "{} of {} figures agree")
+    case .ruleProblems: Localized("数字或规则文件有 {} 个问题", "{} problems in files of figures or rules")
+    case .needsFindings: Localized("没有提示，或还没有算好", "There are no findings, or not yet")
     case .groupTitle: Localized("分组统计", "Group")
     case .groupBy: Localized("按", "By")
     case .groupAnd: Localized("再按", "And by")

@@ -42,7 +42,7 @@ extension Model {
   private func drawContents(_ canvas: inout Canvas) {
     let entries = overviewEntries
     canvas.put(Phrase.kinds(language), row: 0, column: 2, style: theme[.heading])
-    let room = max(1, canvas.size.rows - 2)
+    let room = overviewRows
     let names = entries.map { title(of: $0) }
     let nameWidth = min(max(8, canvas.size.columns / 3), (names.map { widths.width(of: $0) }.max() ?? 0))
     var line = 1
@@ -56,9 +56,9 @@ extension Model {
       line += 1
     }
     line += 1
-    guard line + 2 < canvas.size.rows else { return }
+    guard line + 1 < canvas.size.rows else { return }
     canvas.put(Phrase.attention(language), row: line, column: 2, style: theme[.heading])
-    canvas.put(attention, row: line + 1, column: 4, limit: max(0, canvas.size.columns - 4))
+    drawAttention(row: line + 1, &canvas)
     line += 3
     guard line + 4 < canvas.size.rows else { return }
     canvas.put(Phrase.start(language), row: line, column: 2, style: theme[.heading])
@@ -89,10 +89,17 @@ extension Model {
     canvas.put(runs, row: line, column: 3)
   }
 
-  private var attention: [Run] {
-    let count = register?.diagnostics.count ?? 0
-    return count == 0
-      ? [Run("○ " + Phrase.noProblems(language), theme[.dim])]
-      : [Run("● " + Phrase.problems(language, Money.thousands(count)), theme[.warning])]
+  /// What needs attention on one line, as much as fits.
+  private func drawAttention(row: Int, _ canvas: inout Canvas) {
+    var column = 4
+    for (text, isUrgent) in attention {
+      let piece = (isUrgent ? "● " : "○ ") + text
+      let width = widths.width(of: piece)
+      if column > 4, column + width > canvas.size.columns { break }
+      canvas.put(
+        piece, row: row, column: column, limit: max(0, canvas.size.columns - column),
+        style: theme[isUrgent ? .warning : .dim])
+      column += width + 3
+    }
   }
 }

@@ -59,6 +59,7 @@ struct Browser: ~Copyable {
   private mutating func perform(_ effect: Effect) {
     switch effect {
     case .filter(let request): performer.answer(request)
+    case .oversee(let request): performer.answer(request)
     case .group(let request): performer.answer(request)
     case .saveUserState(let state): performer.keep(state)
     case .complete(let request): performer.answer(request)

@@ -23,7 +23,7 @@ final class Performer: Sendable {
   private enum Lane: Hashable {
     case filter(place: Int)
     case facet(place: Int)
-    case completion, explanation, groups
+    case completion, explanation, groups, oversight
   }
 
   init(source: RegisterSource, mailbox: Mailbox<Message>) {
@@ -89,6 +89,14 @@ final class Performer: Sendable {
     let mailbox = mailbox
     lane(.groups).submit { isStale in
       if let answer = request.answer(isCancelled: isStale) { mailbox.post(.grouped(answer, of: request)) }
+    }
+  }
+
+  func answer(_ request: OversightRequest) {
+    let (source, mailbox) = (source, mailbox)
+    lane(.oversight).submit { isStale in
+      let sources = OversightInputs.sources(for: source.path)
+      if let answer = request.answer(sources: sources, isCancelled: isStale) { mailbox.post(.overseen(answer)) }
     }
   }
 
