@@ -61,7 +61,7 @@ let package = Package(
     .testTarget(name: "HanTextTests", dependencies: ["HanText", "CResources"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Screen", "Terminal", "TestSupport", "terminal-probe"]),
-    .testTarget(name: "ColumnarTests", dependencies: ["Columnar", "HanText", "JSON"]),
+    .testTarget(name: "ColumnarTests", dependencies: ["Columnar", "HanText", "JSON", "Catalog"]),
     .testTarget(name: "CatalogTests", dependencies: ["Catalog", "Columnar"]),
     .testTarget(name: "SyntheticTests", dependencies: ["Synthetic", "Catalog", "Columnar", "Oversight"]),
     .testTarget(name: "OversightTests", dependencies: ["Oversight", "Catalog", "Columnar", "JSON"]),

@@ -95,8 +95,7 @@ extension NaiveEngine {
     func mentions(_ operand: Query.Operand) -> Bool {
       switch operand {
       case .path(let path):
-        if path.text == "today" { return true }
-        return ["since", "opened", "closed", "day"].contains(path.steps.last!.name)
+        return path.text == "today" || endsInDay(path.steps.map(\.name), kind)
       default: return false
       }
     }
@@ -107,6 +106,23 @@ extension NaiveEngine {
         case .range(let low, let high, _): [low, high].contains { $0?.formula.map(mentions) ?? false }
         }
       }
+  }
+
+  /// Whether steps end in a field of days, not in a part of one.
+  private func endsInDay(_ names: [String], _ kind: Int) -> Bool {
+    var kind = kind
+    for (index, name) in names.enumerated() {
+      if let field = register.schema.kinds[kind].ordinal(of: name) {
+        let type = register.schema.kinds[kind].fields[field].type
+        if index == names.count - 1, case .date = type.element { return true }
+        guard let target = type.target else { return false }
+        kind = register.schema.ordinal(of: target)!
+      } else {
+        guard let other = register.schema.ordinal(of: name) else { return false }
+        kind = other
+      }
+    }
+    return false
   }
 
   // MARK: - Formulas

@@ -45,8 +45,13 @@ final class NaiveEngine {
     case .word(let word): return found(word, kind, row)
     case .not(let inner, _): return truth(inner, kind, row).map { !$0 }
     case .all(let parts):
-      let truths = parts.map { truth($0, kind, row) }
-      return truths.contains(false) ? false : truths.contains(nil) ? nil : true
+      var isKnown = true
+      for part in parts {
+        let truth = truth(part, kind, row)
+        if truth == false { return false }
+        isKnown = isKnown && truth != nil
+      }
+      return isKnown ? true : nil
     case .any(let parts):
       let truths = parts.map { truth($0, kind, row) }
       return truths.contains(true) ? true : truths.contains(nil) ? nil : false
