@@ -23,7 +23,8 @@ extension FilterRequest {
       for row in scope where row < count { chosen[Int(row)] = true }
       rows.formIntersection(chosen)
     }
-    let highlights = text.isEmpty ? nil : Highlighter { filter.highlights(of: $0, field: $1) }
+    let highlights =
+      text.isEmpty ? nil : Highlighter { filter.highlights(of: Self.beginning(of: $0), field: $1) }
     // Words inside a clause, as the command line would say the scope, do not rank.
     let isRanked = !text.isEmpty && !isSortChosen && scope == nil && filter.ranked
     let order = isRanked ? .list(Ranking.sort(rows: rows, filter: filter)) : ordered(rows, ranks, isCancelled)
@@ -31,6 +32,12 @@ extension FilterRequest {
     return FilterAnswer(
       place: place, generation: generation,
       outcome: .rows(order, highlights: highlights, isRanked: isRanked))
+  }
+
+  /// What is looked through for highlights at every drawing: a cell shows no more of a text of megabytes.
+  private static func beginning(of text: String) -> String {
+    let limit = 16_384
+    return text.utf8.count <= limit ? text : String(Substring(text.unicodeScalars.prefix(limit / 4)))
   }
 
   private func ordered(_ rows: Bitmap, _ ranks: RankCache, _ isCancelled: () -> Bool) -> RowSet? {

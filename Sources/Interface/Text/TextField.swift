@@ -21,7 +21,8 @@ public struct TextField: Sendable, Hashable {
     insert(text)
   }
 
-  public var text: String { String(characters) }
+  /// The characters as one text; kept, since every key asks for it.
+  public private(set) var text = ""
   public var isEmpty: Bool { characters.isEmpty }
 
   /// UTF-8 offset of the caret.
@@ -42,6 +43,7 @@ public struct TextField: Sendable, Hashable {
   public mutating func set(_ text: String) {
     characters = []
     caret = 0
+    self.text = ""
     insert(text)
   }
 
@@ -49,12 +51,26 @@ public struct TextField: Sendable, Hashable {
   public mutating func insert(_ text: String) {
     let clean = Self.clean(text)
     guard !clean.isEmpty else { return }
+    if caret == characters.count { return append(clean) }
     let head = String(characters[..<caret]) + clean
     // A combining mark may join the cluster before it, so the clusters are counted again.
     let headCount = head.count
     characters = Array(head + String(characters[caret...]))
     if characters.count > Self.limit { characters.removeLast(characters.count - Self.limit) }
     caret = min(headCount, characters.count)
+    self.text = String(characters)
+  }
+
+  /// What is typed at the end may join the last cluster and no other. Costs what is new, however long the line is.
+  private mutating func append(_ clean: String) {
+    let last = characters.popLast().map { String($0) } ?? ""
+    characters += Array(last + clean)
+    text += clean
+    if characters.count > Self.limit {
+      characters.removeLast(characters.count - Self.limit)
+      text = String(characters)
+    }
+    caret = characters.count
   }
 
   private static func clean(_ text: String) -> String {
@@ -88,7 +104,8 @@ public struct TextField: Sendable, Hashable {
   private mutating func remove(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     let head = String(characters[..<range.lowerBound])
-    characters = Array(head + String(characters[range.upperBound...]))
+    text = head + String(characters[range.upperBound...])
+    characters = Array(text)
     caret = min(head.count, characters.count)
   }
 
