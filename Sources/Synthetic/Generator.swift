@@ -43,6 +43,9 @@ public struct Generator: Sendable {
   /// The bundled register brings the numbers that were published about its year besides.
   public static let bundledFiles = files + ["figures.json"]
 
+  /// The files that this generator writes.
+  public var files: [String] { isBundled ? Self.bundledFiles : Self.files }
+
   /// Writes the register. Memory stays the same however large it is.
   ///
   /// - Parameter progress: called now and then with the organizations written so far; false stops, and then nothing

@@ -30,7 +30,7 @@ struct GenerateCommand: Subcommand {
 
   func perform(on console: Console) throws -> ExitStatus {
     let generator = try generator()
-    try refuseOccupiedFolder()
+    try refuseOccupiedFolder(generator.files)
     let isWhole: Bool
     do throws(SinkFailure) {
       var sink = try DirectorySink(folder: folder)
@@ -42,8 +42,8 @@ struct GenerateCommand: Subcommand {
     guard isWhole else { throw OutputError.interrupted }
     console.say(
       Localized(
-        "已在 \(folder) 写入 \(Generator.files.count) 个文件，\(generator.organizations) 家社会组织。",
-        "\(Generator.files.count) files with \(generator.organizations) organizations are in \(folder)."))
+        "已在 \(folder) 写入 \(generator.files.count) 个文件，\(generator.organizations) 家社会组织。",
+        "\(generator.files.count) files with \(generator.organizations) organizations are in \(folder)."))
     return .done
   }
 
@@ -64,8 +64,8 @@ struct GenerateCommand: Subcommand {
 
   private static let usualSize = 10_000
 
-  private func refuseOccupiedFolder() throws {
-    guard !overwrite, let file = Generator.files.first(where: { PathCheck.exists("\(folder)/\($0)") }) else { return }
+  private func refuseOccupiedFolder(_ files: [String]) throws {
+    guard !overwrite, let file = files.first(where: { PathCheck.exists("\(folder)/\($0)") }) else { return }
     throw Refusal(
       .wrongUse, "\(folder) 里已有 \(file)，未改动；要替换请加 --overwrite。",
       "\(folder) already holds \(file) and was left alone; add --overwrite to replace it.")
