@@ -65,9 +65,6 @@ struct ExampleQuery: Sendable {
       "alliances", 6, "targetRegions:商洛",
       "a list with something below Shangluo in it"),
     ExampleQuery(
-      "projects", 69, #"region~"^汉""#,
-      "regions whose name begins so"),
-    ExampleQuery(
       "organizations", 6307, "registeredOn:2010..2015",
       "registered in these six years"),
     ExampleQuery(
@@ -149,14 +146,17 @@ struct ExampleQuery: Sendable {
       "alliances", 3, "distinct(projects.type)>=5 avg(projects.beneficiaries)>300",
       "alliances by the spread and reach of projects"),
     ExampleQuery(
+      "organizations", 41, "level:省级 status:正常 -inspections{reportYear:2019}",
+      "without any inspection for that year"),
+    ExampleQuery(
       "projects", 37, "alliance.leadOrganization.grade:5A",
       "led by a body graded 5A: two references far"),
     ExampleQuery(
       "memberships", 151, "organization.region:西安",
       "members from Xi'an and below"),
     ExampleQuery(
-      "organizations", 9, "level:省级 memberships{leftOn:none} enforcement{kind:行政处罚 decidedOn>=-3y}",
-      "officer: sit in an alliance and were penalized within three years"),
+      "organizations", 4, "level:省级 memberships{leftOn:none} inspections{state:missed} enforcement{decidedOn>=-3y}",
+      "officer: in an alliance, missed an inspection, and acted upon within three years"),
     ExampleQuery(
       "enforcement", 3, "kind:列入活动异常名录 organization.status:活动异常 decidedOn+2y<=today+1m",
       "officer: entries that reach two years, and ripen into 严重违法失信, within a month"),

@@ -174,7 +174,7 @@ extension NaiveEngine {
     var row = row
     for (index, name) in names.enumerated() {
       let field = register.schema.kinds[kind].ordinal(of: name)!
-      let value = values[kind][row][field]
+      let value = cell(kind, row, field)
       if case .reference(_, let target, _) = value {
         guard let target else { return nil }
         kind = register.schema.ordinal(of: register.schema.kinds[kind].fields[field].type.target!)!
@@ -225,7 +225,7 @@ extension NaiveEngine {
     }
     if call.function == .count { return .number(Double(reached.rows.count)) }
     let ordinal = register.schema.kinds[reached.kind].ordinal(of: field!)!
-    let values = reached.rows.map { self.values[reached.kind][$0][ordinal] }
+    let values = reached.rows.map { cell(reached.kind, $0, ordinal) }
     if call.function == .distinct { return .number(Double(different(values).count)) }
     let quantities = values.compactMap(quantity)
     guard let first = quantities.first else { return nil }

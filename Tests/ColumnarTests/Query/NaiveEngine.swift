@@ -8,30 +8,26 @@ import HanText
 final class NaiveEngine {
   let register: Register
   let today: Day
-  /// Every value, by kind, row and field.
-  let values: [[[Value]]]
   /// The records that point at each record, by kind, field of the pointing kind and row pointed at.
   private var pointing: [[Int]: Set<Int>] = [:]
   private var foldedTexts: [String: [UInt8]] = [:]
   private var patterns: [String: PinyinPattern?] = [:]
+  private var headsOfTexts: [String: [Int]] = [:]
   private var expressions: [String: NSRegularExpression] = [:]
 
   init(register: Register, today: Day) {
     self.register = register
     self.today = today
-    values = register.tables.indices.map { kind in
-      (0..<register.tables[kind].count).map { row in
-        register.tables[kind].kind.fields.indices.map { register.value(kind: kind, row: row, field: $0) }
-      }
-    }
     for relation in register.schema.relations {
-      for row in values[relation.source].indices {
-        for case .reference(_, let target?, _) in elements(values[relation.source][row][relation.field]) {
+      for row in 0..<register.tables[relation.source].count {
+        for case .reference(_, let target?, _) in elements(cell(relation.source, row, relation.field)) {
           pointing[[relation.source, relation.field, target], default: []].insert(row)
         }
       }
     }
   }
+
+  func cell(_ kind: Int, _ row: Int, _ field: Int) -> Value { register.value(kind: kind, row: row, field: field) }
 
   func rows(_ query: Query, kind: Int) -> [Int] {
     (0..<register.tables[kind].count).filter { truth(query, kind, $0) == true }
@@ -102,7 +98,7 @@ final class NaiveEngine {
       return true
     }
     return fields.contains { field in
-      elements(values[kind][row][field]).contains { value in
+      elements(cell(kind, row, field)).contains { value in
         switch value {
         case .text(let text): isIn(text, field)
         case .coded(_, let label, _): isIn(label.chinese) || isIn(label.english)
@@ -119,7 +115,7 @@ final class NaiveEngine {
 
   /// What a record is called in its label field.
   private func name(_ kind: Int, _ row: Int?) -> String? {
-    guard let row, case .text(let name) = values[kind][row][register.schema.kinds[kind].labelOrdinal]
+    guard let row, case .text(let name) = cell(kind, row, register.schema.kinds[kind].labelOrdinal)
     else { return nil }
     return name
   }
@@ -146,7 +142,7 @@ final class NaiveEngine {
         let type = register.schema.kinds[kind].fields[field].type
         isSet = isSet || type.isList
         for row in rows {
-          for case .reference(_, let target?, _) in elements(values[kind][row][field]) {
+          for case .reference(_, let target?, _) in elements(cell(kind, row, field)) {
             next.insert(target)
           }
         }
@@ -250,7 +246,7 @@ final class NaiveEngine {
     }
     let isSet = !single || type.isList
     let truths = reached.flatMap { row -> [Bool?] in
-      let value = values[endKind][row][field]
+      let value = cell(endKind, row, field)
       return elements(value).map { met(comparison, item, $0, type.element, end.part, endKind, row) }
     }
     if truths.contains(true) { return true }
@@ -264,7 +260,7 @@ final class NaiveEngine {
     guard let row = reached.first, let field = register.schema.kinds[end].ordinal(of: names[names.count - 1]) else {
       return nil
     }
-    switch values[end][row][field] {
+    switch cell(end, row, field) {
     case .text(let text): return Folding.fold(text)
     case .coded(_, _, let written): return written
     case .reference(let key, _, _): return key
@@ -275,7 +271,7 @@ final class NaiveEngine {
 
   private func isFilled(_ kind: Int, _ row: Int, _ field: Int?, _ part: String?) -> Bool {
     guard let field else { return true }
-    let values = elements(values[kind][row][field])
+    let values = elements(cell(kind, row, field))
     guard let part, let book = register.schema.kinds[kind].fields[field].type.codebook else { return !values.isEmpty }
     return values.contains { value in
       guard case .coded(let code, _, _) = value, code < book.entries.count else { return false }
@@ -356,7 +352,12 @@ final class NaiveEngine {
       label = book.entries[above].label
     }
     func heads(_ text: String) -> [Int] {
-      book.entries.indices.filter { spellings($0, book.entries[$0].label, book).map(bytes).contains(bytes(text)) }
+      if let known = headsOfTexts["\(book.name) \(text)"] { return known }
+      let heads = book.entries.indices.filter {
+        spellings($0, book.entries[$0].label, book).map(bytes).contains(bytes(text))
+      }
+      headsOfTexts["\(book.name) \(text)"] = heads
+      return heads
     }
     switch item {
     case .range(let low, let high, _):
