@@ -182,11 +182,14 @@ import Testing
     ["lsit"], ["a", "b", "c"],
   ])
   func wrongUse(arguments: [String]) throws {
-    let run = try Run.of(arguments)
+    // A small register in the place of the bundled one.
+    let scratch = try Scratch()
+    let bundled = try scratch.folder("Registers/shaanxi-2020")
+    try Data(Self.good.utf8).write(to: URL(fileURLWithPath: bundled + "/organizations.json"))
+    let run = try Run.of(arguments, environment: ["SHEZU_RESOURCES": scratch.path])
     run.expect(2)
     #expect(!run.errors.isEmpty && run.output.isEmpty)
-    let chinese = try Run.of(arguments + ["--language", "zh"], environment: ["LANG": "C"])
-    chinese.expect(2)
+    try Run.of(arguments + ["--language", "zh"], environment: ["SHEZU_RESOURCES": scratch.path]).expect(2)
   }
 
   // MARK: Places to write

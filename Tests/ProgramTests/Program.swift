@@ -18,7 +18,7 @@ enum Program {
       path, (register.map { [$0] } ?? []) + ["--language", "zh"] + arguments, environment: environment, rows: rows,
       columns: columns)
     session.deadline = 60
-    try session.wait("the overview") { $0.text.contains("需要处理") && !$0.lines[1].contains("…") }
+    try session.wait("the overview") { $0.text.contains("▸ 1 ") && !$0.text.contains(/[0-9]…/) }
     return session
   }
 
