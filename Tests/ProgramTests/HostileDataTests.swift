@@ -118,6 +118,8 @@ import Testing
     _ = try session.waitForExit()
     #expect(!session.title.hasPrefix("qz") && session.title.unicodeScalars.allSatisfy { $0.value >= 0x20 })
     Program.expectRestored(session)
+    // Nothing changed, so nothing was read again.
+    #expect(!session.hasWritten("已重新读取"))
     Self.expectHarmless(session.bytes, isScreen: true, "the screens")
   }
 
