@@ -66,7 +66,8 @@ let package = Package(
     .testTarget(name: "SyntheticTests", dependencies: ["Synthetic", "Catalog", "Columnar", "Oversight"]),
     .testTarget(name: "OversightTests", dependencies: ["Oversight", "Catalog", "Columnar", "JSON"]),
     .testTarget(name: "ExportsTests", dependencies: ["Exports", "Columnar", "Catalog"]),
-    .testTarget(name: "InterfaceTests", dependencies: ["Interface", "Screen", "Columnar", "Exports", "Oversight", "JSON"]),
+    .testTarget(
+      name: "InterfaceTests", dependencies: ["Interface", "Screen", "Columnar", "Exports", "Oversight", "JSON"]),
     .testTarget(name: "ProgramTests", dependencies: ["shezu", "TestSupport", "Screen"]),
     .testTarget(
       name: "CommandTests",

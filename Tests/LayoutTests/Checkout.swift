@@ -20,9 +20,12 @@ enum Checkout {
       let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" })
       guard let position = words.firstIndex(of: "import"), position + 1 < words.count else { continue }
       let attributes = words[..<position]
-      guard attributes.allSatisfy({ $0.hasPrefix("@") || ["public", "internal", "private"].contains($0) }) else { continue }
+      guard attributes.allSatisfy({ $0.hasPrefix("@") || ["public", "internal", "private"].contains($0) }) else {
+        continue
+      }
       let kinds: Set<Substring> = ["struct", "class", "enum", "func", "protocol", "var", "let", "typealias"]
-      let name = kinds.contains(words[position + 1]) && position + 2 < words.count ? words[position + 2] : words[position + 1]
+      let name =
+        kinds.contains(words[position + 1]) && position + 2 < words.count ? words[position + 2] : words[position + 1]
       if let module = name.split(separator: ".").first { modules.insert(String(module)) }
     }
     return modules
@@ -32,7 +35,8 @@ enum Checkout {
   static func declaredDependencies() throws -> [String: Set<String>] {
     let manifest = try String(contentsOf: root.appendingPathComponent("Package.swift"), encoding: .utf8)
     var declared: [String: Set<String>] = [:]
-    let declaration = #/\.(?:target|executableTarget)\(\s*name:\s*"(?<name>\w+)"(?<rest>.*?)(?=\n    \.|\n    //|\n  \])/#
+    let declaration =
+      #/\.(?:target|executableTarget)\(\s*name:\s*"(?<name>\w+)"(?<rest>.*?)(?=\n    \.|\n    //|\n  \])/#
       .dotMatchesNewlines()
     for match in manifest.matches(of: declaration) {
       let rest = match.output.rest

@@ -59,6 +59,7 @@ import Testing
   @Test func theVisibleTopLevelHoldsFiveThings() throws {
     let entries = try FileManager.default.contentsOfDirectory(atPath: Checkout.root.path)
     let visible = Set(entries.filter { !$0.hasPrefix(".") })
-    #expect(visible.subtracting(["Package.resolved"]) == ["Package.swift", "README.md", "Sources", "Tests", "Resources"])
+    #expect(
+      visible.subtracting(["Package.resolved"]) == ["Package.swift", "README.md", "Sources", "Tests", "Resources"])
   }
 }

@@ -78,6 +78,7 @@ struct Configuration {
 
   private mutating func tellChoice(_ path: String, _ key: String, _ choices: [String]) {
     tell(
-      path, "\(key) 应为 \(choices.joined(separator: "、")) 之一", "\(key) must be one of \(choices.joined(separator: ", "))")
+      path, "\(key) 应为 \(choices.joined(separator: "、")) 之一", "\(key) must be one of \(choices.joined(separator: ", "))"
+    )
   }
 }

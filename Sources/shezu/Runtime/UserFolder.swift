@@ -37,7 +37,10 @@ enum UserFolder: String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in resolved.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     let last = resolved.split(separator: "/").last.map(String.init) ?? "register"
-    let readable = String(last.unicodeScalars.prefix(40).map { $0.properties.isAlphabetic || ("0"..."9").contains($0) ? Character($0) : "-" })
+    let readable = String(
+      last.unicodeScalars.prefix(40).map {
+        $0.properties.isAlphabetic || ("0"..."9").contains($0) ? Character($0) : "-"
+      })
     return "\(readable)-\(String(hash, radix: 16))"
   }
 
