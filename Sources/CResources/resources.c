@@ -78,6 +78,9 @@ static struct resource resource_at(size_t index) {
   RESOURCE("Registers/shaanxi-2020/register.json")
 #embed "../../Resources/Registers/shaanxi-2020/register.json"
   END
+  RESOURCE("Registers/shaanxi-2020/views.json")
+#embed "../../Resources/Registers/shaanxi-2020/views.json"
+  END
   RESOURCE("Rules/annual-inspection.json")
 #embed "../../Resources/Rules/annual-inspection.json"
   END

@@ -98,6 +98,55 @@ struct KeptTests {
     #expect(session.model.tab == .kind("organizations"))
   }
 
+  @Test("Views of the register stand after one's own, cannot be deleted, and give way to an own view of the name")
+  func shippedViews() {
+    let shipped = [
+      SavedView(
+        name: "宝鸡的", title: Localized("宝鸡的", "Of Baoji"), help: Localized("哪些在宝鸡？", "Which are in Baoji?"),
+        kind: "organizations", query: "宝鸡", isShipped: true),
+      SavedView(name: "重点", kind: "organizations", query: "汉中", isShipped: true),
+    ]
+    let own = [SavedView(name: "重点", kind: "organizations", query: "宝鸡 OR 汉中")]
+    var session = Session(nil)
+    session.send(.userState(UserState(views: own)))
+    session.send(.shippedViews(shipped))
+    session.send(.loaded(Fixture.register()))
+    session.keys("v")
+    #expect(session.picture.contains("附带") && !session.picture.contains("哪些在宝鸡？"))
+    #expect(session.model.views.all.map(\.name) == ["重点", "宝鸡的"])
+    session.keys("<Down>D")
+    #expect(session.picture.contains("哪些在宝鸡？"))
+    #expect(session.model.views.all.count == 2)
+    #expect(session.picture.contains("不能删除"))
+    session.keys("<Enter>")
+    #expect(session.model.place?.filter.text == "宝鸡" && session.names.count == 3)
+    session.keys(":baoji<Enter>")
+    #expect(session.model.place?.filter.text == "宝鸡")
+    session.keys("/<Ctrl-U>view:重点<Enter>")
+    #expect(session.names.count == 4)
+    session.keys("vD<Esc>/<Ctrl-U>view:重点<Enter>")
+    #expect(session.names.count == 1)
+    // Nothing that came with the register is kept as one's own.
+    #expect(saved(session)?.views.isEmpty == true)
+  }
+
+  @Test("The screen opens on the view that was asked for, once, or says that there is none")
+  func opensOnView() {
+    func opened(on view: String) -> Session {
+      var session = Session(nil, view: view)
+      session.send(.userState(UserState(views: [SavedView(name: "重点", kind: "organizations", query: "宝鸡 OR 汉中")])))
+      session.send(.loaded(Fixture.register()))
+      return session
+    }
+    var session = opened(on: "重点")
+    #expect(session.model.tab == .kind("organizations") && session.names.count == 4)
+    session.keys("0")
+    session.send(.loaded(Fixture.register()))
+    #expect(session.model.tab == .overview)
+    let missing = opened(on: "没有的")
+    #expect(missing.model.tab == .overview && missing.model.flash?.isError == true)
+  }
+
   @Test("Marks are kept by key; keys that the register does not hold wait for one that does")
   func marks() {
     var first = session()

@@ -21,12 +21,13 @@ struct Session {
   init(
     _ register: Register? = Fixture.register(), rows: Int = 24, columns: Int = 80, language: Language = .chinese,
     theme: Theme.Name = .none, plain: Bool = false, mouse: Bool = false, keymap: Keymap = .standard,
-    sources: OversightSources = OversightSources()
+    sources: OversightSources = OversightSources(), view: String? = nil
   ) {
     self.sources = sources
     var options = Model.Options(
       size: Size(rows: rows, columns: columns), language: language, theme: theme, today: Day(number: 20_000))
     options.plain = plain
+    options.view = view
     options.mouse = mouse
     options.keymap = keymap
     model = Model(options)

@@ -18,7 +18,7 @@ public enum CreditCode {
   public static let scheme = CodeScheme(
     name: "creditCode", title: Localized("统一社会信用代码", "unified social credit code"),
     pattern: "^[0-9A-HJ-NP-RT-UW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RT-UW-Y]{10}$", fault: { fault($0) },
-    parts: { parts(of: $0) })
+    parts: { parts(of: $0) }, repairs: { repairs(of: $0) })
 
   /// What is wrong with a code, or nil. O(18), allocates nothing when all is well.
   public static func fault(_ bytes: UnsafeBufferPointer<UInt8>) -> Localized? {

@@ -4,7 +4,7 @@ import HanText
 struct Binder {
   let register: Register
   let today: Day
-  let views: [String: String]
+  let views: NamedQueries
   /// The views that are being bound, so that none names itself.
   var openViews: [String] = []
 
@@ -160,19 +160,19 @@ struct Binder {
   }
 
   private func bindView(_ name: String, at place: QueryPlace, kind: Int) throws(QueryError) -> Plan {
-    let names = views.keys.sorted()
-    guard let text = views[name] ?? views[names.first { Folding.fold($0) == Folding.fold(name) } ?? ""] else {
+    let names = views.names
+    guard let view = views.named(name) else {
       throw QueryError(
         place, "没有名为“\(name)”的视图。", "There is no view called “\(name)”.", expected: names,
         nearest: NearestWord.of(name, among: names))
     }
-    guard !openViews.contains(name), openViews.count < 16 else {
+    guard !openViews.contains(view.name), openViews.count < 16 else {
       throw QueryError(place, "视图“\(name)”引用了自己。", "The view “\(name)” refers to itself.")
     }
     var inner = self
-    inner.openViews.append(name)
+    inner.openViews.append(view.name)
     do {
-      return try inner.bind(try QueryParser.parse(text), kind: kind)
+      return try inner.bind(try QueryParser.parse(view.text), kind: kind)
     } catch {
       throw QueryError(
         place, "视图“\(name)”有误：\(error.message.chinese)", "The view “\(name)” is wrong: \(error.message.english)")

@@ -65,7 +65,7 @@ public struct Completion: Sendable {
       return (rank, order, suggestion(for: target, kind: kind))
     }
     var all = found.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
-    if steps.isEmpty { all += functions() + views() }
+    if steps.isEmpty { all += functions() + views() + nearCodes() }
     return exact + all
   }
 
@@ -123,6 +123,16 @@ public struct Completion: Sendable {
     return signs.map { suggestion(.operation, "\(field.name)\($0.0.rawValue)", $0.1) }
   }
 
+  /// Records whose code is nearly what was typed; a code that is right needs no offer.
+  private func nearCodes() -> [Suggestion] {
+    guard site.depth == 0 else { return [] }
+    let table = context.register.tables[site.kind]
+    return NearCode.rows(of: plainTyped, in: table).map { row in
+      let label = table.label(row)
+      return suggestion(.value, Query.value(table.key(row)), Localized(label, label), count: 1)
+    }
+  }
+
   private func functions() -> [Suggestion] {
     Query.Function.allCases.filter { $0.rawValue.hasPrefix(site.typed) && !site.typed.isEmpty }.map {
       suggestion(.function, "\($0.rawValue)(", Localized("统计相关记录", "over related records"))
@@ -150,9 +160,9 @@ public struct Completion: Sendable {
 
   private func values(of text: String, cancelled: () -> Bool) -> [Suggestion] {
     if text == "view" {
-      return context.views.keys.sorted().filter { Self.rank(plainTyped, in: [$0]) != nil }.map {
-        suggestion(.view, Query.value($0), Localized($0, $0))
-      }
+      return context.views.entries.filter {
+        Self.rank(plainTyped, in: [$0.name, $0.title.chinese, $0.title.english]) != nil
+      }.map { suggestion(.view, Query.value($0.name), $0.title) }
     }
     var parser = QueryParser(text)
     guard let operand = try? parser.parseFormula(), let path = Binder(context).path(operand),
@@ -165,7 +175,8 @@ public struct Completion: Sendable {
     if found == nil { found = grouped(path, type, end, rows: rows, in: inner, cancelled: cancelled) }
     let presence = [("none", Localized("空", "empty")), ("any", Localized("非空", "filled"))]
       .filter { $0.0.hasPrefix(plainTyped) }.map { suggestion(.value, $0.0, $0.1) }
-    return (found ?? []) + fields(for: type) + presence
+    let isKey = end.route.steps.isEmpty && end.field == schema.kinds[site.kind].keyOrdinal
+    return (found ?? []) + (isKey ? nearCodes() : []) + fields(for: type) + presence
   }
 
   /// What was typed of the value, without an opening quotation mark.

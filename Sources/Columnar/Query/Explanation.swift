@@ -63,9 +63,16 @@ public struct Explanation: Sendable {
   private static func near(
     _ clause: Query, rows: Bitmap, in context: QueryContext, cancelled: () -> Bool
   ) throws(QueryError) -> [Near] {
+    if case .word(let word) = clause { return codes(word.text, rows: rows, in: context) }
     guard case .comparison(let comparison) = clause, case .path(let path) = comparison.left,
       let end = try? Binder(context).end(path, from: context.kind)
     else { return [] }
+    if end.route.steps.isEmpty, end.field == context.table.kind.keyOrdinal,
+      case .one(let value)? = comparison.items.first
+    {
+      let found = codes(value.text, rows: rows, in: context)
+      if !found.isEmpty { return found }
+    }
     if let field = end.field, end.part == nil {
       switch context.register.schema.kinds[end.route.end].fields[field].type {
       case .integer, .money, .date: return try span(path, rows: rows, in: context, cancelled: cancelled)
@@ -75,6 +82,15 @@ public struct Explanation: Sendable {
     let groups = try? Grouping.compute(
       rows: rows, by: [path.text(hyphens: true)], measure: .count(nil), in: context, cancelled: cancelled)
     return (groups ?? nil)?.byValue.prefix(nearLimit).map { Near(clause: $0.clause, count: $0.count) } ?? []
+  }
+
+  /// Records with nearly that code, among the rows where some are, else among all.
+  private static func codes(_ word: String, rows: Bitmap, in context: QueryContext) -> [Near] {
+    let found = NearCode.rows(of: word, in: context.table)
+    let among = found.filter { rows[$0] }
+    return (among.isEmpty ? found : among).prefix(nearLimit).map {
+      Near(clause: Query.value(context.table.key($0)), count: 1)
+    }
   }
 
   private static func span(

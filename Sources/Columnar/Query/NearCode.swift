@@ -2,16 +2,24 @@ import HanText
 
 /// Records whose key is probably the one that was mistyped.
 public enum NearCode {
-  /// Rows whose key differs from `code` in one character, or has two neighbours the other way round; ascending. Empty
-  /// where the code itself is a key, or is too short to be near anything but itself. O(rows).
+  /// Rows whose key differs from `code` in one character, or has two neighbours the other way round, ascending; then
+  /// those that the scheme of the keys takes it for, such as letters written for digits. Empty where the code itself is
+  /// a key, or is too short to be near anything but itself. O(rows).
   public static func rows(of code: String, in table: Table, limit: Int = 20) -> [Int] {
     let wanted = Array(Folding.fold(code).utf8)
-    guard wanted.count >= 6, case .text(let column) = table.columns[table.kind.keyOrdinal] else { return [] }
+    guard wanted.count >= 6, wanted.contains(where: { (0x30...0x39).contains($0) }),
+      case .text(let column) = table.columns[table.kind.keyOrdinal]
+    else { return [] }
     var found: [Int] = []
     for row in 0..<column.count {
       let distance = column.withFolded(row) { Self.distance($0, wanted) }
       if distance == 0 { return [] }
       if distance == 1, found.count < limit { found.append(row) }
+    }
+    if case .code(let scheme?) = table.kind.fields[table.kind.keyOrdinal].type {
+      for repair in scheme.repairs(String(decoding: wanted, as: UTF8.self)) where found.count < limit {
+        if let row = table.row(of: repair), !found.contains(row) { found.append(row) }
+      }
     }
     return found
   }

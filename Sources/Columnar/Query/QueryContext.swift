@@ -6,9 +6,9 @@ public struct QueryContext: Sendable {
   /// The register's as-of day, or the day that stands in for it.
   public let today: Day
   /// Queries that `view:name` may name, for this kind.
-  public let views: [String: String]
+  public let views: NamedQueries
 
-  public init(register: Register, kind: Int, today: Day, views: [String: String] = [:]) {
+  public init(register: Register, kind: Int, today: Day, views: NamedQueries = [:]) {
     self.register = register
     self.kind = kind
     self.today = today
@@ -16,7 +16,7 @@ public struct QueryContext: Sendable {
   }
 
   /// A table that stands alone, such as problems or groups: its references lead nowhere.
-  public init(table: Table, today: Day, views: [String: String] = [:]) {
+  public init(table: Table, today: Day, views: NamedQueries = [:]) {
     let register = Register(
       schema: Schema(kinds: [table.kind]), card: Register.Card(), tables: [table], inputs: [],
       diagnostics: Diagnostics(), present: [0])

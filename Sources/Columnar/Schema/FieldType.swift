@@ -69,18 +69,22 @@ public struct CodeScheme: Sendable {
   public let fault: @Sendable (UnsafeBufferPointer<UInt8>) -> Localized?
   /// A regular expression for JSON Schema, anchored; nil where the scheme has no pattern.
   public let pattern: String?
-  /// The parts of a well-formed code with their meaning, for people; empty where the scheme has none to explain.
+  /// The parts of a code of the right length with their meaning, for people; empty where the scheme has none to explain.
   public let parts: @Sendable (String) -> [(text: String, meaning: Localized)]
+  /// Well-formed codes that a wrong one was probably meant to be; empty for a right one.
+  public let repairs: @Sendable (String) -> [String]
 
   public init(
     name: String, title: Localized, pattern: String?,
     fault: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> Localized?,
-    parts: @escaping @Sendable (String) -> [(text: String, meaning: Localized)] = { _ in [] }
+    parts: @escaping @Sendable (String) -> [(text: String, meaning: Localized)] = { _ in [] },
+    repairs: @escaping @Sendable (String) -> [String] = { _ in [] }
   ) {
     self.name = name
     self.title = title
     self.pattern = pattern
     self.fault = fault
     self.parts = parts
+    self.repairs = repairs
   }
 }

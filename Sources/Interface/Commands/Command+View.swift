@@ -103,7 +103,7 @@ extension Command {
     Command(
       "delete-view", .filtering, Localized("删除", "Delete"),
       help: Localized("删除光标处的视图", "Delete the view under the cursor"), keys: ["Delete", "D"], in: [.views], hint: 10,
-      isOffered: false, unless: Obstacle.noViews
+      isOffered: false, unless: Obstacle.noOwnView
     ) { $0.deleteChosenView() },
   ]
 

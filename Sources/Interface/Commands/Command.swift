@@ -118,7 +118,10 @@ enum Obstacle {
     noColumn(model) ?? (model.place?.frequency == nil ? nil : .needsRecords)
   }
   @Sendable static func noFindings(_ model: Model) -> Phrase? { model.hasFindings ? nil : .needsFindings }
-  @Sendable static func noViews(_ model: Model) -> Phrase? { model.kept.views.isEmpty ? .noViews : nil }
+  @Sendable static func noViews(_ model: Model) -> Phrase? { model.views.isEmpty ? .noViews : nil }
+  @Sendable static func noOwnView(_ model: Model) -> Phrase? {
+    noViews(model) ?? (model.chosenView?.isShipped ?? true ? .viewIsShipped : nil)
+  }
   @Sendable static func noFilter(_ model: Model) -> Phrase? {
     model.place.map(\.filter.isEmpty) ?? true ? .needsFilter : nil
   }

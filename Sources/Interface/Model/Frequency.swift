@@ -179,15 +179,7 @@ struct Frequency: Sendable {
 
   /// The filter of the records behind a row.
   func query(of row: Int) -> String {
-    let clause = groups.clauses[row]
-    if filter.isEmpty { return clause }
-    // An OR binds less than the blank that joins the two.
-    let context = QueryContext(register: request.register, kind: request.kind, today: request.today)
-    var isAlternative = true
-    if let query = try? Filter.compile(filter, in: context).query {
-      if case .any = query { isAlternative = true } else { isAlternative = false }
-    }
-    return (isAlternative ? "(\(filter))" : filter) + " " + clause
+    Query.joined(filter, groups.clauses[row]).text
   }
 }
 

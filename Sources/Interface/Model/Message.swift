@@ -19,6 +19,8 @@ public enum Message: Sendable {
   case grouped(GroupAnswer, of: GroupRequest)
   /// What was kept of earlier sessions; sent once, also where there was nothing.
   case userState(UserState)
+  /// The views that came with the register; sent before the register, and again with every reading.
+  case shippedViews([SavedView])
   case exported(rows: Int, path: String)
   /// The file is there and the request did not say to overwrite it.
   case exportExists(ExportRequest)

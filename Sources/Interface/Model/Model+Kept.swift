@@ -33,8 +33,11 @@ extension Model {
     return [.saveUserState(KeptState(state: kept, marks: marks, register: register))]
   }
 
+  /// The views over the register at hand.
+  var views: SavedViews { SavedViews(own: kept.views, shipped: shippedViews) }
+
   /// The queries of saved views over the kind of a place.
-  func views(of place: Place) -> [String: String] { kept.queries(of: place.description.name) }
+  func views(of place: Place) -> NamedQueries { views.queries(of: place.description.name) }
 
   // MARK: History of the filter line
 
@@ -86,25 +89,39 @@ extension Model {
     return []
   }
 
-  private var chosenView: Int? {
-    guard case .views(let cursor) = popup, kept.views.indices.contains(cursor.index) else { return nil }
-    return cursor.index
+  /// The view under the cursor of the list.
+  var chosenView: SavedView? {
+    guard case .views(let cursor) = popup else { return nil }
+    let all = views.all
+    return all.indices.contains(cursor.index) ? all[cursor.index] : nil
   }
 
-  mutating func openChosenView() -> [Effect] { chosenView.map { open(kept.views[$0]) } ?? [] }
+  mutating func openChosenView() -> [Effect] { chosenView.map { open($0) } ?? [] }
 
   mutating func deleteChosenView() -> [Effect] {
-    guard let index = chosenView else { return [] }
-    say(Phrase.viewDeleted.localized(kept.views[index].name))
+    guard let view = chosenView, let index = kept.views.firstIndex(of: view) else { return [] }
+    say(Phrase.viewDeleted.localized(view.name))
     kept.views.remove(at: index)
     return []
+  }
+
+  /// Opens the view that the program was started with, unless somebody has gone elsewhere meanwhile.
+  mutating func openWantedView() -> [Effect] {
+    guard let name = wantedView else { return [] }
+    wantedView = nil
+    guard tab == .overview else { return [] }
+    guard let view = views.named(name) else {
+      say(Phrase.unknownView.localized(name), isError: true)
+      return []
+    }
+    return open(view)
   }
 
   /// Goes to the view's table and puts query, columns and order there; `u` takes it back.
   mutating func open(_ view: SavedView) -> [Effect] {
     popup = nil
     guard register?.schema.ordinal(of: view.kind) != nil, tabs.contains(.kind(view.kind)) else {
-      say(Phrase.viewWithoutKind.localized(view.name), isError: true)
+      say(Phrase.viewWithoutKind.filled(with: view.title), isError: true)
       return []
     }
     var effects = go(to: .kind(view.kind))

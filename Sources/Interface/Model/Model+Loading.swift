@@ -18,7 +18,7 @@ extension Model {
     reloading = nil
     phase = .open
     report = nil
-    return install(register) + oversee()
+    return install(register) + openWantedView() + oversee()
   }
 
   mutating func loadingFailed(_ sentence: Localized) -> [Effect] {

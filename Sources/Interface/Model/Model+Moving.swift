@@ -162,7 +162,7 @@ extension Model {
       pane.cursor.settle(count: pane.near.count, visible: pane.near.count)
       popup = .explanation(pane)
     case .views(var cursor):
-      cursor.settle(count: kept.views.count, visible: visible)
+      cursor.settle(count: views.all.count, visible: visible)
       popup = .views(cursor)
     case .export, .overwrite, .viewName, .grouping, nil: break
     }

@@ -94,8 +94,9 @@ extension Model {
       guard let score = Self.score(of: tabWords(tab), needle) else { continue }
       scored.append((needle.isEmpty ? 400 : score, .tab(tab)))
     }
-    for view in kept.views {
-      guard let score = Self.score(of: [view.name, "view:\(view.name)", view.query], needle) else { continue }
+    for view in views.all {
+      let words = [view.title[language], "view:\(view.name)", view.title[language == .chinese ? .english : .chinese]]
+      guard let score = Self.score(of: words + [view.help?[language] ?? "", view.query], needle) else { continue }
       scored.append((needle.isEmpty ? 450 : score, .view(view)))
     }
     return scored.enumerated().sorted { ($0.1.score, $0.0) < ($1.1.score, $1.0) }.map(\.1.entry)

@@ -33,6 +33,7 @@ extension Model {
     case .grouped(let answer, let request): return take(answer, of: request)
     case .overseen(let answer): return take(answer)
     case .userState(let state): return take(state)
+    case .shippedViews(let views): shippedViews = views
     case .exported(let rows, let path):
       say(Phrase.exported.localized(Money.thousands(rows), path))
     case .exportExists(let request):

@@ -18,12 +18,15 @@ public struct Model: Sendable {
     public var keymap: Keymap
     /// How the register was named on the command line; nil for the bundled one.
     public var path: String?
+    /// The name of the view to open on; nil for the overview.
+    public var view: String?
     /// Today, for registers that do not say as of when they stand.
     public var today: Day
 
     public init(
       size: Size, language: Language = .chinese, theme: Theme.Name = .dark, widths: DisplayWidth = .standard,
-      plain: Bool = false, mouse: Bool = false, keymap: Keymap = .standard, path: String? = nil, today: Day
+      plain: Bool = false, mouse: Bool = false, keymap: Keymap = .standard, path: String? = nil,
+      view: String? = nil, today: Day
     ) {
       self.size = size
       self.language = language
@@ -33,6 +36,7 @@ public struct Model: Sendable {
       self.mouse = mouse
       self.keymap = keymap
       self.path = path
+      self.view = view
       self.today = today
     }
   }
@@ -95,6 +99,10 @@ public struct Model: Sendable {
   var suggestions = Suggestions()
   /// Where one stands in the history of the filter line, while going through it.
   var recall: Recall?
+  /// Views that came with the register.
+  var shippedViews: [SavedView] = []
+  /// The view that the screen is to open on, until it did.
+  var wantedView: String?
   /// What outlives the session; marks that the register holds are in `marks`.
   var kept = UserState()
   /// Whether the state of earlier sessions is here, so that saving loses none of it.
@@ -124,6 +132,7 @@ public struct Model: Sendable {
     mouse = options.mouse
     keymap = options.keymap
     path = options.path
+    wantedView = options.view
     today = options.today
   }
 

@@ -95,7 +95,7 @@ public struct Place: Sendable {
   func value(_ row: Int, _ field: Int) -> Value { register.value(kind: kind, row: row, field: field) }
 
   /// The question as it stands, under a new generation.
-  mutating func ask(today: Day, follow: Int?, views: [String: String]) -> FilterRequest {
+  mutating func ask(today: Day, follow: Int?, views: NamedQueries) -> FilterRequest {
     generation += 1
     self.follow = follow
     return FilterRequest(

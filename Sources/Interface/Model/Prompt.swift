@@ -10,7 +10,7 @@ public struct CompletionRequest: Sendable, Equatable {
   public let caret: Int
   public let today: Day
   /// Queries that `view:NAME` may name.
-  public let views: [String: String]
+  public let views: NamedQueries
 
   public static func == (left: CompletionRequest, right: CompletionRequest) -> Bool {
     left.generation == right.generation && left.kind == right.kind && left.text == right.text
@@ -50,7 +50,7 @@ public struct ExplanationRequest: Sendable, Equatable {
   /// The clause of what the place is narrowed to before any filter, nil for all records.
   public let scope: String?
   public let today: Day
-  public let views: [String: String]
+  public let views: NamedQueries
 
   public static func == (left: ExplanationRequest, right: ExplanationRequest) -> Bool {
     left.generation == right.generation && left.kind == right.kind && left.text == right.text
@@ -61,14 +61,9 @@ public struct ExplanationRequest: Sendable, Equatable {
   public func answer(isCancelled: () -> Bool = { false }) -> ExplanationAnswer? {
     let context = QueryContext(register: register, kind: kind, today: today, views: views)
     do throws(QueryError) {
-      let own = try Filter.compile(text, in: context)
-      var (whole, shift) = (text, 0)
-      if let scope {
-        // An OR binds less than the blank that joins the two.
-        let opening = if case .any = own.query { "(" } else { "" }
-        shift = scope.utf8.count + 1 + opening.utf8.count
-        whole = scope + " " + opening + text + (opening.isEmpty ? "" : ")")
-      }
+      // On its own first, so that an error points into what was typed.
+      _ = try Filter.compile(text, in: context)
+      let (whole, shift) = scope.map { Query.joined($0, text) } ?? (text, 0)
       let filter = try Filter.compile(whole, in: context)
       guard let explanation = try Explanation.of(filter, cancelled: isCancelled) else { return nil }
       return ExplanationAnswer(generation: generation, outcome: .explained(explanation, shift: shift))

@@ -26,31 +26,6 @@ public struct UserState: Sendable, Equatable {
     texts.append(text)
     history[kind] = Array(texts.suffix(Self.historyLimit))
   }
-
-  /// The queries that `view:NAME` may name over a kind.
-  public func queries(of kind: String) -> [String: String] {
-    Dictionary(views.filter { $0.kind == kind }.map { ($0.name, $0.query) }, uniquingKeysWith: { $1 })
-  }
-}
-
-/// A query with columns and order, under a name.
-public struct SavedView: Sendable, Hashable {
-  public let name: String
-  /// The name of its kind.
-  public let kind: String
-  public let query: String
-  /// Names of the fields shown, in order; empty for the usual ones.
-  public let columns: [String]
-  /// Names of fields, `-` before one that descends; nil for the usual order.
-  public let sort: [String]?
-
-  public init(name: String, kind: String, query: String, columns: [String] = [], sort: [String]? = nil) {
-    self.name = name
-    self.kind = kind
-    self.query = query
-    self.columns = columns
-    self.sort = sort
-  }
 }
 
 /// What is to be kept, as of one moment: a value for a worker, since a million marks are a million keys.

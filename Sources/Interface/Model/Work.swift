@@ -15,7 +15,7 @@ public struct FilterRequest: Sendable, Equatable {
   public let scope: [UInt32]?
   public let today: Day
   /// Queries that `view:NAME` may name.
-  public let views: [String: String]
+  public let views: NamedQueries
 
   public static func == (left: FilterRequest, right: FilterRequest) -> Bool {
     left.place == right.place && left.generation == right.generation && left.kind == right.kind

@@ -18,7 +18,7 @@ public enum Phrase: Sendable, CaseIterable {
   case nearest, expected, explanationTitle, everyRecord, aloneHeading, nearValues, noNearValue
   // What is kept
   case viewSaved, viewReplaced, viewDeleted, viewWithoutKind, noViews, nameEmpty, viewNameTitle, viewsTitle
-  case viewOf, everything
+  case viewOf, viewIsShipped, shippedView, unknownView, everything
   // Oversight
   case overdueCount, dueCount, figuresAgree, ruleProblems, needsFindings
   // Groups
@@ -103,6 +103,9 @@ public enum Phrase: Sendable, CaseIterable {
     case .viewNameTitle: Localized("保存视图", "Save a view")
     case .viewsTitle: Localized("已存视图", "Saved views")
     case .viewOf: Localized("视图：{}", "View: {}")
+    case .viewIsShipped: Localized("随登记库附带的视图不能删除", "A view that came with the register cannot be deleted")
+    case .shippedView: Localized("附带", "shipped")
+    case .unknownView: Localized("没有名为“{}”的视图", "No view is called “{}”")
     case .overdueCount: Localized("{} 件已到期", "{} overdue")
     case .dueCount: Localized("{} 件 {} 日内到期", "{} due within {} days")
     case .figuresAgree: Localized("对账 {} / {} 一致", "{} of {} figures agree")

@@ -115,9 +115,14 @@ extension Model {
     return switch popup {
     case .help, .palette: frame + 2
     case .columns, .copy: frame + 1
+    // What the chosen view asks stands below the list.
+    case .views: frame + viewHelpRows
     default: frame
     }
   }
+
+  /// Lines below the list of views; none where the screen has few.
+  var viewHelpRows: Int { size.rows >= 16 ? 4 : 0 }
 
   /// Boxes need room and a screen that shows them.
   var isFramed: Bool { size.rows >= 8 && size.columns >= 20 }
@@ -134,7 +139,7 @@ extension Model {
     case .overwrite: return room.centred(Size(rows: 5, columns: 72))
     case .grouping: return room.centred(Size(rows: 7, columns: 72))
     case .viewName: return room.centred(Size(rows: 6, columns: 72))
-    case .views: return room.centred(Size(rows: max(1, kept.views.count) + popupChrome, columns: 84))
+    case .views: return room.centred(Size(rows: max(1, views.all.count) + popupChrome, columns: 100))
     case .explanation: return room.centred(Size(rows: explanationRows + popupChrome, columns: 84))
     case nil: return Rect(row: 0, column: 0, rows: 0, columns: 0)
     }

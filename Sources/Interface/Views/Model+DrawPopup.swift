@@ -101,7 +101,10 @@ extension Model {
         ["open-" + tabID(tab), Phrase.goTo(language, title(of: tab)), ""], isPalette: isPalette, row: row, &canvas)
     case .view(let view):
       drawColumns(
-        ["view:" + view.name, Phrase.viewOf(language, title(of: .kind(view.kind))), "", view.query],
+        [
+          "view:" + view.title[language], Phrase.viewOf(language, title(of: .kind(view.kind))),
+          view.isShipped ? Phrase.shippedView(language) : "", view.help?[language] ?? view.query,
+        ],
         isPalette: isPalette, row: row, &canvas)
     case .edit(let binding):
       drawColumns(

@@ -11,27 +11,47 @@ extension Model {
   }
 
   func drawViews(_ cursor: ListCursor, _ canvas: inout Canvas) {
-    if kept.views.isEmpty { canvas.put(Phrase.noViews(language), row: 0, column: 2, style: theme[.dim]) }
+    let views = views.all
+    if views.isEmpty { canvas.put(Phrase.noViews(language), row: 0, column: 2, style: theme[.dim]) }
     let columns = canvas.size.columns
-    let nameWidth = min(columns / 3, kept.views.map { widths.width(of: $0.name) }.max() ?? 0)
-    let kindWidth = min(columns / 4, kept.views.map { widths.width(of: title(of: .kind($0.kind))) }.max() ?? 0)
-    for line in 0..<canvas.size.rows {
+    let titleWidth = min(columns / 2, views.map { widths.width(of: $0.title[language]) }.max() ?? 0)
+    for line in 0..<max(0, canvas.size.rows - viewHelpRows) {
       let index = cursor.top + line
-      guard kept.views.indices.contains(index) else { break }
-      let view = kept.views[index]
-      let isChosen = index == cursor.index
-      if isChosen { canvas.put("▸", row: line, column: 0, limit: 1, style: theme[.text]) }
-      canvas.put(widths.padded(view.name, to: nameWidth), row: line, column: 2, style: theme[.text])
-      canvas.put(
-        widths.padded(title(of: .kind(view.kind)), to: kindWidth), row: line, column: nameWidth + 4, style: theme[.dim])
-      let left = nameWidth + kindWidth + 6
-      let query = view.query.isEmpty ? Phrase.everything(language) : view.query
-      canvas.put(
-        widths.elide(query, to: max(0, columns - left)), row: line, column: left, limit: max(0, columns - left),
-        style: theme[.text])
-      if isChosen {
-        canvas.restyle(Rect(row: line, column: 0, rows: 1, columns: columns), with: theme[.popupSelection])
-      }
+      guard views.indices.contains(index) else { break }
+      drawView(views[index], row: line, titleWidth: titleWidth, &canvas)
+      guard index == cursor.index else { continue }
+      canvas.put("▸", row: line, column: 0, limit: 1, style: theme[.text])
+      canvas.restyle(Rect(row: line, column: 0, rows: 1, columns: columns), with: theme[.popupSelection])
+    }
+    if viewHelpRows > 0, let view = chosenView { drawHelp(of: view, &canvas) }
+  }
+
+  private func drawView(_ view: SavedView, row: Int, titleWidth: Int, _ canvas: inout Canvas) {
+    let columns = canvas.size.columns
+    let sign = view.isShipped ? Phrase.shippedView(language) : ""
+    let signWidth = sign.isEmpty ? 0 : widths.width(of: sign) + 2
+    canvas.put(widths.elide(view.title[language], to: titleWidth), row: row, column: 2, style: theme[.text])
+    let kind = title(of: .kind(view.kind))
+    let left = titleWidth + 4
+    let room = max(0, columns - left - signWidth)
+    canvas.put(widths.elide(kind, to: room), row: row, column: left, limit: room, style: theme[.dim])
+    let queryLeft = left + widths.width(of: kind) + 2
+    let rest = max(0, columns - queryLeft - signWidth)
+    if !view.query.isEmpty {
+      canvas.put(widths.elide(view.query, to: rest), row: row, column: queryLeft, limit: rest, style: theme[.dim])
+    }
+    canvas.put(sign, row: row, column: columns - signWidth + 2, limit: max(0, signWidth - 2), style: theme[.dim])
+  }
+
+  /// The question that the chosen view answers, else its query, below the list.
+  private func drawHelp(of view: SavedView, _ canvas: inout Canvas) {
+    var rest = view.help?[language] ?? (view.query.isEmpty ? Phrase.everything(language) : view.query)
+    let columns = max(1, canvas.size.columns - 2)
+    let first = canvas.size.rows - viewHelpRows + 1
+    for row in first..<max(first, canvas.size.rows) where !rest.isEmpty {
+      let (head, tail) = widths.split(rest, at: columns)
+      canvas.put(head, row: row, column: 2, limit: columns, style: theme[.text])
+      rest = tail
     }
   }
 }

@@ -9,6 +9,8 @@ struct BrowseOptions: Sendable {
   var register: String?
   /// The kind of record in a single file; nil to guess.
   var kind: String?
+  /// The name of the view to open on; nil for the overview.
+  var view: String?
   /// Nil: what the configuration says, or the locale.
   var language: Language?
   var localeLanguage: Language
@@ -38,6 +40,10 @@ struct BrowseCommand: Subcommand {
 
   @OptionGroup var file: FileKindOptions
 
+  @Option(
+    help: ArgumentHelp("打开时显示这个已存的视图。", "Open on this saved view.", value: "name"))
+  var view: String?
+
   @Flag(help: ArgumentHelp("不画框线、不用颜色，便于读屏。", "No box lines and no colours, for screen readers."))
   var plain = false
 
@@ -63,8 +69,10 @@ struct BrowseCommand: Subcommand {
       throw Refusal(.wrongUse, "--ambiguous-width 应为 1 或 2。", "--ambiguous-width must be 1 or 2.")
     }
     let kindName = try file.kind.map { Catalog.schema.kinds[try Naming.kind($0, in: Catalog.schema)].name }
+    if let view { _ = try RegisterViews(register: path).view(named: view, of: nil) }
     let options = BrowseOptions(
-      register: path, kind: kindName, language: common.language, localeLanguage: console.language, plain: plain,
+      register: path, kind: kindName, view: view, language: common.language, localeLanguage: console.language,
+      plain: plain,
       theme: theme, ambiguousIsWide: ambiguousWidth.map { $0 == 2 })
     let status = browse(options)
     guard let known = ExitStatus(rawValue: status) else { throw ExitCode(status) }

@@ -40,8 +40,10 @@ struct CountCommand: Subcommand {
     let paths = by.map(Grouping.paths) ?? []
     let opened = try openRegister(register, on: console)
     let (source, ordinal) = try opened.kind(named: kind)
-    let selection = Selection(register: source, kind: ordinal)
-    let rows = try selection.bitmap(matching: query.query)
+    let question = try query.question(of: opened, kind: source.schema.kinds[ordinal], on: console)
+    let selection = Selection(register: source, kind: ordinal, question: question)
+    if query.explain { return opened.finish(try console.write(try selection.explanation(), options), on: console) }
+    let rows = try selection.bitmap()
     let statistics = Statistics(context: selection.context, rows: rows, measure: measure)
     if by == nil {
       let total = try statistics.total()

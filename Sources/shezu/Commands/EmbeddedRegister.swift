@@ -1,6 +1,7 @@
 import CResources
 import Catalog
 import Columnar
+import JSON
 
 /// The register that travels inside the program, so that one copied binary has something to show anywhere.
 enum EmbeddedRegister {
@@ -19,6 +20,13 @@ enum EmbeddedRegister {
         Opening.EmbeddedFile(name: String(name.dropFirst(prefix.count)), constantBytes: bytes, count: length))
     }
     return files
+  }
+
+  /// One of its files; nil where it has none of that name.
+  static func bytes(of file: String) -> PaddedBytes? {
+    var length = 0
+    guard let bytes = shezu_resource("\(BundledFolder.name)/\(file)", &length) else { return nil }
+    return PaddedBytes(UnsafeBufferPointer(start: bytes, count: length))
   }
 
   static func open(progress: (Opening.Progress) -> Bool) throws(OpeningError) -> Register {

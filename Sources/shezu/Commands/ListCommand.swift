@@ -44,9 +44,12 @@ struct ListCommand: Subcommand {
     _ = try options.target()
     let opened = try openRegister(register, on: console)
     let (source, ordinal) = try opened.kind(named: kind)
-    let chosen = try Naming.columns(columns, kind: ordinal, in: source.schema)
-    let order = try sort.map { try Naming.fields($0, kind: ordinal, in: source.schema) }
-    var rows = try Selection(register: source, kind: ordinal).rows(matching: query.query, order: order)
+    let question = try query.question(of: opened, kind: source.schema.kinds[ordinal], on: console)
+    let selection = Selection(register: source, kind: ordinal, question: question)
+    let chosen = try Naming.columns(columns ?? question.columns, kind: ordinal, in: source.schema)
+    let order = try (sort ?? question.sort).map { try Naming.fields($0, kind: ordinal, in: source.schema) }
+    if query.explain { return opened.finish(try console.write(try selection.explanation(), options), on: console) }
+    var rows = try selection.rows(order: order)
     let matched = rows.count
     if let limit, limit < matched { rows.removeLast(matched - limit) }
     let view = ExportView(
@@ -58,7 +61,7 @@ struct ListCommand: Subcommand {
           "共 \(matched) 条，只列出前 \(rows.count) 条（--limit）。",
           "\(matched) records; only the first \(rows.count) are listed (--limit)."))
     }
-    if matched == 0 { console.say(Localized("没有符合的记录。", "No record matched.")) }
+    if matched == 0 { console.sayNothingMatched(selection) }
     return opened.finish(matched == 0 ? .differs : .done, on: console)
   }
 }

@@ -5,6 +5,7 @@ import Screen
 struct Selection {
   let register: Register
   let kind: Int
+  var question = Question()
 
   private var table: Table { register.tables[kind] }
 
@@ -12,17 +13,16 @@ struct Selection {
   static func today(of register: Register) -> Day { register.card.asOf ?? Clock.today() }
 
   var context: QueryContext {
-    QueryContext(register: register, kind: kind, today: Self.today(of: register), views: [:])
+    QueryContext(register: register, kind: kind, today: Self.today(of: register), views: question.views)
   }
 
   /// - Parameter order: levels to sort by; nil for the screen's own choice: the likeliest first where only words were
   ///   given, and the kind's order else.
   /// - Throws: `Refusal` with the wrong part of the query marked; `OutputError.interrupted` after Ctrl-C.
-  func rows(matching query: String?, order: [SortKey]?) throws -> [UInt32] {
-    let query = query ?? ""
-    let filter = try filter(query)
-    let bitmap = try bitmap(filter, of: query)
-    if order == nil, !query.isEmpty, filter.ranked { return Ranking.sort(rows: bitmap, filter: filter) }
+  func rows(order: [SortKey]?) throws -> [UInt32] {
+    let filter = try filter()
+    let bitmap = try bitmap(filter)
+    if order == nil, !question.text.isEmpty, filter.ranked { return Ranking.sort(rows: bitmap, filter: filter) }
     let sorted = Ordering.sort(
       rows: bitmap, keys: order ?? defaultOrder, register: register, kind: kind, ranks: RankCache(),
       cancelled: { Interruption.isAsked })
@@ -31,26 +31,40 @@ struct Selection {
   }
 
   /// The rows that a query selects, as a set.
-  func bitmap(matching query: String?) throws -> Bitmap {
-    let query = query ?? ""
-    return try bitmap(filter(query), of: query)
-  }
+  func bitmap() throws -> Bitmap { try bitmap(filter()) }
 
-  private func filter(_ query: String) throws -> Filter {
+  private func filter() throws -> Filter {
     do throws(QueryError) {
-      return try Filter.compile(query, in: context)
+      return try Filter.compile(question.text, in: context)
     } catch {
-      throw Refusal(.wrongUse, QueryMark.lines(query, error))
+      throw Refusal(.wrongUse, QueryMark.lines(question.text, error))
     }
   }
 
-  private func bitmap(_ filter: Filter, of query: String) throws -> Bitmap {
+  private func bitmap(_ filter: Filter) throws -> Bitmap {
     do throws(QueryError) {
       if let bitmap = try filter.rows(cancelled: { Interruption.isAsked }) { return bitmap }
     } catch {
-      throw Refusal(.wrongUse, QueryMark.lines(query, error))
+      throw Refusal(.wrongUse, QueryMark.lines(question.text, error))
     }
     throw OutputError.interrupted
+  }
+
+  /// Why the query selects what it selects.
+  func explanation() throws -> Explanation {
+    let filter = try filter()
+    do throws(QueryError) {
+      if let explanation = try Explanation.of(filter, cancelled: { Interruption.isAsked }) { return explanation }
+    } catch {
+      throw Refusal(.wrongUse, QueryMark.lines(question.text, error))
+    }
+    throw OutputError.interrupted
+  }
+
+  /// Records whose code is nearly the one that was asked for, where nothing but a code was asked for.
+  var near: [Int] {
+    guard case .word(let word)? = try? filter().query else { return [] }
+    return NearCode.rows(of: word.text, in: table)
   }
 
   private var defaultOrder: [SortKey] {
@@ -70,11 +84,14 @@ enum QueryMark {
     let start = min(max(0, error.range.lowerBound), bytes.count)
     let end = min(max(start, error.range.upperBound), bytes.count)
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-    let before = width.width(of: text(0..<start))
-    let marked = max(1, width.width(of: text(start..<end)))
+    // Of a text of kilobytes, what stands around the wrong part says enough.
+    let before = Self.end(of: text(0..<start), columns: reach, width)
+    let marked = width.elide(text(start..<end), to: reach)
+    let isMarkedWhole = width.width(of: text(start..<end)) <= reach
     var lines = [
-      "  " + text(0..<bytes.count),
-      "  " + String(repeating: " ", count: before) + String(repeating: "^", count: marked),
+      "  " + before + marked + (isMarkedWhole ? width.elide(text(end..<bytes.count), to: reach) : ""),
+      "  " + String(repeating: " ", count: width.width(of: before))
+        + String(repeating: "^", count: max(1, width.width(of: marked))),
       error.sentence(SpokenLanguage.current),
     ]
     let shown = error.expected.prefix(12)
@@ -85,5 +102,21 @@ enum QueryMark {
           + shown.joined(separator: SpokenLanguage.current == .chinese ? "、" : ", ") + more)
     }
     return lines
+  }
+
+  /// Columns of text that are shown of the wrong part, and on either side of it.
+  private static let reach = 200
+
+  /// The end of a text, after `…` where it is longer.
+  private static func end(of text: String, columns: Int, _ width: DisplayWidth) -> String {
+    if text.utf8.count <= columns { return text }
+    var kept: [Character] = []
+    var used = 1
+    for character in text.reversed() {
+      used += width.width(of: String(character))
+      if used > columns { return "…" + String(kept.reversed()) }
+      kept.append(character)
+    }
+    return text
   }
 }

@@ -6,8 +6,9 @@ struct ShowCommand: Subcommand {
   static let name = "show"
   static let summary = Localized("显示一条记录及与它有关的记录。", "Show one record and the records related to it.")
   static let details = Localized(
-    "没有这个主键时退出状态为 1，并列出以它开头的主键。",
-    "Where no record has the key the exit status is 1, and keys that begin so are listed.")
+    "统一社会信用代码逐段解释。没有这个主键时退出状态为 1，并列出以它开头的、或只差一个字符（写错或相邻对调）的主键。",
+    "A unified social credit code is explained part by part. Where no record has the key the exit status is 1, and keys are listed that begin so or differ by one character, wrong or swapped with the next."
+  )
 
   @Argument(
     help: ArgumentHelp(
@@ -61,6 +62,10 @@ struct ShowCommand: Subcommand {
     if !near.isEmpty {
       console.say(Localized("以它开头的有：", "Keys that begin so:"))
       for line in near { console.say("  " + line) }
+    }
+    console.sayNear(NearCode.rows(of: key, in: table), in: table)
+    if let page = CodePage(code: key, of: table.kind) {
+      console.say(page.text(console.language, console.width))
     }
   }
 }

@@ -124,7 +124,8 @@ func browse(_ options: BrowseOptions) -> Int32 {
     let model = Model(
       Model.Options(
         size: session.size, language: language, theme: session.colorDepth == .none ? .none : theme, widths: widths,
-        plain: options.plain, mouse: mouse, keymap: configuration.keymap, path: options.register, today: Clock.today()))
+        plain: options.plain, mouse: mouse, keymap: configuration.keymap, path: options.register,
+        view: options.view, today: Clock.today()))
     for fault in configuration.faults { mailbox.post(.notice(fault, isError: true)) }
     var browser = Browser(
       session: session, model: model, performer: Performer(source: source, mailbox: mailbox), source: source)

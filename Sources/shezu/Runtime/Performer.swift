@@ -36,6 +36,9 @@ final class Performer: Sendable {
   func open() {
     let (source, mailbox) = (source, mailbox)
     opening.submit { [self] isStale in
+      let views = ViewFile(register: source.path)
+      mailbox.post(.shippedViews(views.views))
+      for problem in views.problems { mailbox.post(.notice(problem, isError: true)) }
       do {
         let register = try source.open { progress in
           let partial = progress.partial?.withComputedTables()

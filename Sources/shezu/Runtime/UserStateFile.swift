@@ -28,20 +28,26 @@ struct UserStateFile: Sendable {
   // MARK: Reading
 
   /// The state that was kept; empty where there is none. A file that cannot be understood is told, and put aside under
-  /// another name so that nothing is lost by the next writing.
-  func read() -> (state: UserState, notice: Localized?) {
+  /// another name so that nothing is lost by the next writing, unless whoever asks only looks.
+  func read(puttingAside: Bool = true) -> (state: UserState, notice: Localized?) {
+    func refused(_ reason: Localized) -> (UserState, Localized?) {
+      (
+        UserState(),
+        puttingAside ? putAside(reason) : Localized("\(path)：\(reason.chinese)", "\(path): \(reason.english)")
+      )
+    }
     guard PathCheck.exists(path) else { return (UserState(), nil) }
     do {
       guard let state = Self.state(from: try JSONValue(parsing: try PaddedBytes.contents(ofFile: path))) else {
-        return (UserState(), putAside(Localized("不是所期望的内容。", "It does not hold what it should.")))
+        return refused(Localized("不是所期望的内容。", "It does not hold what it should."))
       }
       return (state, nil)
     } catch let error as FileError {
-      return (UserState(), putAside(Localized(error.sentence(in: .chinese), error.sentence(in: .english))))
+      return refused(Localized(error.sentence(in: .chinese), error.sentence(in: .english)))
     } catch let error as JSONError {
-      return (UserState(), putAside(Localized(error.sentence(in: .chinese), error.sentence(in: .english))))
+      return refused(Localized(error.sentence(in: .chinese), error.sentence(in: .english)))
     } catch {
-      return (UserState(), putAside(Localized("\(error)", "\(error)")))
+      return refused(Localized("\(error)", "\(error)"))
     }
   }
 

@@ -125,7 +125,7 @@ import Testing
     Case("title=field(noet)", "noet", nearest: "note"),
   ]
 
-  private static let views = ["重点关注": "grade:5A", "loop": "abc view:loop", "broken": "tilte:x"]
+  private static let views: NamedQueries = ["重点关注": "grade:5A", "loop": "abc view:loop", "broken": "tilte:x"]
 
   private static let context: QueryContext = {
     var random = SplitMix(11)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Columnar
+import Interface
 
 /// Which records.
 struct QueryOptions: ParsableArguments {
@@ -9,4 +10,38 @@ struct QueryOptions: ParsableArguments {
       "查询，如 '宝鸡 养老'、'region:汉中 status:异常'、'fine>=5万'；默认全部。",
       "A query, such as '宝鸡 养老', 'region:汉中 status:异常', 'fine>=5万'; all records by default.", value: "query"))
   var query: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "已存的视图：其查询（与 --where 同时满足）、列和排序；随登记库附带的，或在屏幕上用 w 保存的。",
+      "A saved view: its query (met together with --where), columns and order; one that came with the register, or that w saved on the screen.",
+      value: "name"))
+  var view: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      "不输出结果，而是逐个条件说明：单独有多少条、到此剩多少条，哪个条件使结果为空，可改用什么。",
+      "Instead of the result, explain it clause by clause: records that meet it alone, records left so far, the clause that emptied the result, and what to ask instead."
+    ))
+  var explain = false
+
+  /// What is asked, once it is known of which register.
+  func question(of opened: OpenedRegister, kind: Kind, on console: Console) throws -> Question {
+    let written = query ?? ""
+    guard view != nil || Query.mentionsViews(written) else { return Question(text: written) }
+    let shelf = RegisterViews(register: opened.path)
+    for problem in shelf.problems { console.say(problem) }
+    let chosen = try view.map { try shelf.view(named: $0, of: kind) }
+    return Question(
+      text: Query.joined(chosen?.query ?? "", written).text, view: chosen, views: shelf.views.queries(of: kind.name))
+  }
+}
+
+/// A query with what it takes to understand it.
+struct Question {
+  var text = ""
+  /// The view that gives the query, columns and order; nil where none was named.
+  var view: SavedView?
+  /// The queries that `view:NAME` may mention.
+  var views: NamedQueries = [:]
 }

@@ -37,6 +37,7 @@ struct RecordPage {
     let fields = table.kind.fields
     let margin = fields.map { width.width(of: $0.title[language]) }.max() ?? 0
     var text = "\(table.label(row))\n\(table.kind.title[language])  \(table.key(row))\n"
+    text += CodePage(code: table.key(row), of: table.kind)?.text(language, width) ?? ""
     for (group, ordinals) in table.kind.groups {
       text += "\n[\(group[language])]\n"
       for ordinal in ordinals {
@@ -81,6 +82,7 @@ struct RecordPage {
   var json: JSONTree {
     .object([
       ("kind", .string(table.kind.name)), ("key", .string(table.key(row))), ("label", .string(table.label(row))),
+      ("keyParts", CodePage(code: table.key(row), of: table.kind)?.json(language) ?? .array([])),
       ("record", .raw(record)), ("relations", .array(related.map { relation, rows in json(relation, rows) })),
     ])
   }

@@ -1,0 +1,61 @@
+import Columnar
+
+/// A query with columns and order, under a name.
+public struct SavedView: Sendable, Hashable {
+  /// What `view:NAME` and `--view` take; the Chinese title of a view that came with a register.
+  public let name: String
+  /// What people read; either language names the view too.
+  public let title: Localized
+  /// The question that it answers; nil where nobody wrote one.
+  public let help: Localized?
+  /// The name of its kind.
+  public let kind: String
+  public let query: String
+  /// Names of the fields shown, in order; empty for the usual ones.
+  public let columns: [String]
+  /// Names of fields, `-` before one that descends; nil for the usual order.
+  public let sort: [String]?
+  /// Whether it came with the register, so that nobody's keeping can change it.
+  public let isShipped: Bool
+
+  public init(
+    name: String, title: Localized? = nil, help: Localized? = nil, kind: String, query: String, columns: [String] = [],
+    sort: [String]? = nil, isShipped: Bool = false
+  ) {
+    self.name = name
+    self.title = title ?? Localized(name, name)
+    self.help = help
+    self.kind = kind
+    self.query = query
+    self.columns = columns
+    self.sort = sort
+    self.isShipped = isShipped
+  }
+}
+
+/// The views over one register: a person's own, and those that came with it.
+public struct SavedViews: Sendable, Equatable {
+  /// Own views first; one of the register whose name an own view over the same kind has is left out.
+  public let all: [SavedView]
+
+  public init(own: [SavedView] = [], shipped: [SavedView] = []) {
+    all = own + shipped.filter { view in !own.contains { $0.name == view.name && $0.kind == view.kind } }
+  }
+
+  public var isEmpty: Bool { all.isEmpty }
+
+  /// The queries that `view:NAME` may name over a kind.
+  public func queries(of kind: String) -> NamedQueries {
+    NamedQueries(
+      all.filter { $0.kind == kind }.map { NamedQueries.Entry(name: $0.name, title: $0.title, text: $0.query) })
+  }
+
+  /// The view that a name means; nil where none has it.
+  /// - Parameter kind: the kind that it must be of; nil for any, own views before the register's.
+  public func named(_ name: String, of kind: String? = nil) -> SavedView? {
+    let fit = all.filter { kind == nil || $0.kind == kind }
+    let entries = fit.map { NamedQueries.Entry(name: $0.name, title: $0.title, text: $0.query) }
+    guard let found = NamedQueries(entries).named(name) else { return nil }
+    return entries.firstIndex(of: found).map { fit[$0] }
+  }
+}

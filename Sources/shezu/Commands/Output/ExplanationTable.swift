@@ -1,0 +1,78 @@
+import Columnar
+import Exports
+
+/// An explanation as a table like any other: all records, each clause with what it finds alone and what is left so far,
+/// then what may be asked in the place of the clause that emptied the result.
+struct ExplanationTable {
+  private static let roles = Codebook(
+    "explanation", title: Localized("说明", "Explanation"),
+    entries: [
+      Codebook.Entry("all", "全部记录", "every record"), Codebook.Entry("clause", "条件", "clause"),
+      Codebook.Entry("emptied", "使结果为空", "emptied the result"), Codebook.Entry("near", "可改用", "instead"),
+    ])
+
+  private static let kind: Kind = {
+    let group = roles.title
+    func field(_ name: String, _ title: Localized, _ type: FieldType) -> Field {
+      Field(name, title, type, help: title, group: group)
+    }
+    return Kind(
+      "explanation", title: group, singular: group, help: group, key: "number",
+      fields: [
+        field("number", Localized("序号", "Number"), .code(nil)),
+        field("role", Localized("说明", "What it is"), .coded(roles)),
+        field("clause", Localized("条件", "Clause"), .text),
+        field("alone", Localized("单独", "Alone"), .integer(unit: nil)),
+        field("left", Localized("剩余", "Left"), .integer(unit: nil)),
+      ])
+  }()
+
+  let explanation: Explanation
+
+  func view(_ language: Language) -> ExportView {
+    var builder = TableBuilder(Self.kind)
+    var number = 0
+    func add(_ role: String, _ clause: String, alone: Int?, left: Int) {
+      builder.append([
+        "number": .text(String(number)), "role": .text(role), "clause": .text(clause),
+        "alone": alone.map { .integer(Int64($0)) } ?? .empty, "left": .integer(Int64(left)),
+      ])
+      number += 1
+    }
+    add("all", "", alone: explanation.total, left: explanation.total)
+    for (index, step) in explanation.steps.enumerated() {
+      add(index == explanation.emptiedBy ? "emptied" : "clause", step.clause, alone: step.alone, left: step.left)
+    }
+    for near in explanation.near { add("near", near.clause, alone: nil, left: near.count) }
+    return ComputedView.view(of: builder.table(), language)
+  }
+}
+
+extension Console {
+  /// Writes an explanation in the place of the rows that it explains.
+  /// - Returns: `.differs` where nothing is left, as the rows themselves would.
+  func write(_ explanation: Explanation, _ options: OutputOptions) throws -> ExitStatus {
+    try write(ExplanationTable(explanation: explanation).view(language), options)
+    return (explanation.steps.last?.left ?? explanation.total) == 0 ? .differs : .done
+  }
+
+  /// Says that a query found nothing, and what was perhaps meant.
+  func sayNothingMatched(_ selection: Selection) {
+    say(Localized("没有符合的记录。", "No record matched."))
+    sayNear(selection.near, in: selection.register.tables[selection.kind])
+  }
+
+  /// Offers records whose code is nearly the one that was given.
+  func sayNear(_ rows: [Int], in table: Table) {
+    guard !rows.isEmpty else { return }
+    say(Localized("代码相近的有：", "Codes that are nearly the same:"))
+    for row in rows { say("  \(table.key(row))  \(table.label(row))") }
+  }
+}
+
+extension Question {
+  /// The view's columns as `--columns` takes them; nil for the usual ones.
+  var columns: String? { view.flatMap { $0.columns.isEmpty ? nil : $0.columns.joined(separator: ",") } }
+  /// The view's order as `--sort` takes it; nil where it has none of its own.
+  var sort: String? { view?.sort?.joined(separator: ",") }
+}

@@ -1,0 +1,143 @@
+import CResources
+import Catalog
+import Columnar
+import Interface
+import JSON
+
+/// The views that a register brings along: `views.json` in its folder, an array or an object with one under `views`.
+///
+/// `[{"title": {"zh": "未年检的", "en": "Not inspected"}, "help": {"zh": "…", "en": "…"}, "kind": "organizations",
+/// "query": "-inspections{reportYear:2019}", "columns": ["name"], "sort": ["-capital"]}]`. The Chinese title is the name;
+/// `help`, `columns` and `sort` may be missing. An entry that cannot be understood is told, and the others count.
+struct ViewFile: Sendable {
+  static let name = "views.json"
+
+  private(set) var views: [SavedView] = []
+  /// Sentences about what could not be used, each with its place.
+  private(set) var problems: [Localized] = []
+
+  /// - Parameter register: the register's path; nil for the bundled one. One file alone brings no views.
+  init(register: String?) {
+    guard let folder = register ?? BundledFolder.find() else {
+      if let embedded = EmbeddedRegister.bytes(of: Self.name) { read(embedded) }
+      return
+    }
+    guard PathCheck.isFolder(folder), PathCheck.exists("\(folder)/\(Self.name)") else { return }
+    do throws(FileError) {
+      read(try PaddedBytes.contents(ofFile: "\(folder)/\(Self.name)"))
+    } catch {
+      problems = [Localized(error.sentence(in: .chinese), error.sentence(in: .english)).in(Self.name)]
+    }
+  }
+
+  init(_ bytes: PaddedBytes) { read(bytes) }
+
+  private mutating func read(_ bytes: PaddedBytes) {
+    let value: JSONValue
+    do throws(JSONError) {
+      value = try JSONValue(parsing: bytes)
+    } catch {
+      problems = [Localized(error.sentence(in: .chinese), error.sentence(in: .english)).in(Self.name)]
+      return
+    }
+    guard let entries = value.array ?? value["views"]?.array else {
+      problems = [Localized("应为数组，或含 views 数组的对象", "expected an array, or an object with views").in(Self.name)]
+      return
+    }
+    for (index, entry) in entries.enumerated() {
+      let place = "\(Self.name)#/\(value.array == nil ? "views/" : "")\(index)"
+      switch Self.view(entry) {
+      case .success(let view) where views.contains { $0.name == view.name && $0.kind == view.kind }:
+        problems.append(
+          Localized("视图“\(view.name)”重复", "the view “\(view.name)” is there twice").in(place))
+      case .success(let view): views.append(view)
+      case .failure(let fault): problems.append(fault.sentence.in(place))
+      }
+    }
+  }
+
+  private struct Fault: Error { let sentence: Localized }
+
+  /// Every kind that a view may be of: those of files, and tables that are computed.
+  private static let schema = Register(
+    schema: Catalog.schema, card: Register.Card(), tables: Catalog.kinds.map { TableBuilder($0).table() }, inputs: [],
+    diagnostics: Diagnostics(), present: []
+  ).withComputedTables().schema
+
+  private static let keys: Set<String> = ["title", "help", "kind", "query", "columns", "sort"]
+
+  private static func view(_ entry: JSONValue) -> Result<SavedView, Fault> {
+    func fault(_ chinese: String, _ english: String) -> Result<SavedView, Fault> {
+      .failure(Fault(sentence: Localized(chinese, english)))
+    }
+    guard let object = entry.object else { return fault("应为对象", "an object belongs here") }
+    if let unknown = object.keys.first(where: { !keys.contains($0) }) {
+      return fault("没有名为 \(unknown) 的项", "there is no member called \(unknown)")
+    }
+    guard let title = localized(object["title"]), !title.chinese.isEmpty else {
+      return fault("缺少 title", "title is missing")
+    }
+    guard let kindName = object["kind"]?.string else { return fault("缺少 kind", "kind is missing") }
+    guard let kind = schema[kindName] else {
+      return fault("没有名为“\(kindName)”的种类", "there is no kind called “\(kindName)”")
+    }
+    for key in ["columns", "sort"] {
+      guard let value = object[key] else { continue }
+      guard let names = value.array, names.allSatisfy({ $0.string != nil }) else {
+        return fault("\(key) 应为字段名的数组", "\(key) must be an array of fields' names")
+      }
+      let fields = names.compactMap(\.string).map { key == "sort" && $0.hasPrefix("-") ? String($0.dropFirst()) : $0 }
+      if let unknown = fields.first(where: { kind.ordinal(of: $0) == nil }) {
+        return fault("\(kindName) 没有名为“\(unknown)”的字段", "\(kindName) have no field “\(unknown)”")
+      }
+    }
+    func names(_ key: String) -> [String]? { object[key]?.array?.compactMap(\.string) }
+    return .success(
+      SavedView(
+        name: title.chinese, title: title, help: localized(object["help"]), kind: kindName,
+        query: object["query"]?.string ?? "", columns: names("columns") ?? [], sort: names("sort"), isShipped: true))
+  }
+
+  /// `{"zh": …, "en": …}`, or one text for both languages.
+  private static func localized(_ value: JSONValue?) -> Localized? {
+    if let plain = value?.string { return Localized(plain, plain) }
+    guard let chinese = value?["zh"]?.string else { return nil }
+    return Localized(chinese, value?["en"]?.string ?? chinese)
+  }
+}
+
+extension Localized {
+  /// The sentence with the place that it is about before it.
+  fileprivate func `in`(_ place: String) -> Localized { Localized("\(place)：\(chinese)", "\(place): \(english)") }
+}
+
+/// All views over a register: the user's own and its own.
+struct RegisterViews: Sendable {
+  let views: SavedViews
+  /// What could not be read.
+  let problems: [Localized]
+
+  /// - Parameter register: the register's path; nil for the bundled one.
+  init(register: String?) {
+    let file = ViewFile(register: register)
+    let own = UserStateFile(register: register)?.read(puttingAside: false)
+    views = SavedViews(own: own?.state.views ?? [], shipped: file.views)
+    problems = file.problems + [own?.notice].compactMap(\.self)
+  }
+
+  /// The view of that name, or why there is none.
+  /// - Parameter kind: the kind that the view must be of; nil for any.
+  func view(named name: String, of kind: Kind?) throws -> SavedView {
+    if let view = views.named(name, of: kind?.name) { return view }
+    if let kind, let other = views.named(name) {
+      throw Refusal(
+        .wrongUse, "“\(name)”是 \(other.kind) 的视图，不能用于 \(kind.name)。",
+        "“\(name)” is a view of \(other.kind), not of \(kind.name).")
+    }
+    let known = views.all.filter { kind == nil || $0.kind == kind?.name }.map(\.title.chosen)
+    if known.isEmpty {
+      throw Refusal(.wrongUse, "没有名为“\(name)”的视图；也没有别的视图。", "There is no view called “\(name)”, and no other.")
+    }
+    throw Refusal.unknown(Localized("视图", "view"), name, among: known)
+  }
+}
