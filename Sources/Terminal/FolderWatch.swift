@@ -1,11 +1,12 @@
 import CNcursesw
 import Glibc
 
-/// Tells which files of a folder were written, moved in or out, or deleted. It watches the folder and not the files, as
-/// editors and exporters replace a file by another of its name.
+/// Tells which files of a folder, and of the folders in it, were written, moved in or out, or deleted, and which folders
+/// were made. It watches folders and not files, as editors and exporters replace a file by another of its name.
 public final class FolderWatch: Waitable {
   public enum Change: Hashable, Sendable {
-    /// A file of that name was finished, arrived or went; bytes that are not UTF-8 are replaced in the name.
+    /// A file of that name was finished, arrived or went, or a folder was made; those of a folder within have its name
+    /// before theirs, with a slash. Bytes that are not UTF-8 are replaced.
     case file(String)
     /// More happened than the system kept: anything may have changed.
     case unknown
@@ -14,16 +15,39 @@ public final class FolderWatch: Waitable {
   }
 
   public let descriptor: Int32
+  private let main: Int32
+  /// The names of the folders within, by their watches.
+  private var subfolders: [Int32: String] = [:]
 
   /// Fails where the folder cannot be read, or the system watches too many already.
   public init(folder: String) throws(TerminalError) {
     descriptor = cn_inotify()
     if descriptor < 0 { throw .cannotOpen(call: "inotify_init1", code: errno) }
-    if inotify_add_watch(descriptor, folder, cn_watch_mask()) < 0 {
+    main = inotify_add_watch(descriptor, folder, cn_watch_mask())
+    if main < 0 {
       let code = errno
       close(descriptor)
       throw .cannotOpen(call: "inotify_add_watch(\(folder))", code: code)
     }
+    for name in FolderWatch.names(in: folder) {
+      let watch = inotify_add_watch(descriptor, "\(folder)/\(name)", cn_watch_mask())
+      if watch >= 0 { subfolders[watch] = name }
+    }
+  }
+
+  /// The folders in a folder, hidden ones left out, no more than a register of many kinds has.
+  private static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream), names.count < 256 {
+      guard [UInt8(DT_DIR), UInt8(DT_UNKNOWN), UInt8(DT_LNK)].contains(entry.pointee.d_type) else { continue }
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names
   }
 
   deinit { close(descriptor) }
@@ -35,7 +59,7 @@ public final class FolderWatch: Waitable {
       while true {
         let count = read(descriptor, buffer.baseAddress, buffer.count)
         if count <= 0 { return }
-        FolderWatch.parse(UnsafeRawBufferPointer(rebasing: buffer[..<count])) { change in
+        parse(UnsafeRawBufferPointer(rebasing: buffer[..<count])) { change in
           if !result.contains(change) { result.append(change) }
         }
       }
@@ -43,7 +67,7 @@ public final class FolderWatch: Waitable {
     return result
   }
 
-  private static func parse(_ bytes: UnsafeRawBufferPointer, _ report: (Change) -> Void) {
+  private func parse(_ bytes: UnsafeRawBufferPointer, _ report: (Change) -> Void) {
     let headerSize = MemoryLayout<inotify_event>.size
     var offset = 0
     while offset + headerSize <= bytes.count {
@@ -52,10 +76,13 @@ public final class FolderWatch: Waitable {
       if header.mask & UInt32(IN_Q_OVERFLOW) != 0 {
         report(.unknown)
       } else if header.mask & UInt32(IN_DELETE_SELF | IN_MOVE_SELF | IN_IGNORED) != 0 {
-        report(.folderGone)
+        if header.wd == main { report(.folderGone) }
+      } else if header.mask & UInt32(IN_CREATE) != 0, header.mask & UInt32(IN_ISDIR) == 0 {
+        // A file that was made is told of once it is written.
       } else if header.len > 0, end <= bytes.count {
-        let name = bytes[offset + headerSize..<end].prefix { $0 != 0 }
-        report(.file(String(decoding: name, as: UTF8.self)))
+        let bytes = bytes[offset + headerSize..<end].prefix { $0 != 0 }
+        let name = String(decoding: bytes, as: UTF8.self)
+        report(.file(subfolders[header.wd].map { "\($0)/\(name)" } ?? name))
       }
       offset = end
     }

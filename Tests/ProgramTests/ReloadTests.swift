@@ -49,6 +49,19 @@ import Testing
     try Program.quit(session)
   }
 
+  @Test func aFolderOfOneKindIsFollowed() throws {
+    let scratch = try Scratch()
+    try scratch.write("register.json", "{\"title\": \"登记\"}")
+    _ = try scratch.folder("organizations")
+    try scratch.write("organizations/a.json", Scratch.organizations(["甲协会"]))
+    let session = try Program.browse(scratch.path, columns: 120)
+    session.send("1")
+    try session.wait("the table") { $0.text.contains("1 / 1") }
+    try scratch.write("organizations/a.json", Scratch.organizations(["乙协会", "丙协会"]), replacing: true)
+    try session.wait("the change") { $0.text.contains("2 / 2") && $0.text.contains("乙协会") }
+    try Program.quit(session)
+  }
+
   @Test func theFolderGoesAndComes() throws {
     let parent = try Scratch()
     let folder = try parent.folder("register")
@@ -63,7 +76,6 @@ import Testing
     session.send("d")
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try parent.write("register/organizations.json", Scratch.organizations(["丙协会"]))
-    session.send("R")
     try session.wait("the new folder") { $0.text.contains("1 / 1") && $0.text.contains("丙协会") }
     // And it is watched again.
     try parent.write("register/organizations.json", Scratch.organizations(["丁协会", "戊协会"]), replacing: true)

@@ -81,6 +81,22 @@ import Testing
     }
   }
 
+  @Test func foldersWithinAreWatched() throws {
+    let folder = NSTemporaryDirectory() + "watch-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder + "/bodies", withIntermediateDirectories: true)
+    let watch = try FolderWatch(folder: folder)
+    try "x".write(toFile: folder + "/bodies/a.json", atomically: false, encoding: .utf8)
+    expect(watch, [.file("bodies/a.json")])
+    mkdir(folder + "/later", 0o700)
+    expect(watch, [.file("later")])
+    unlink(folder + "/bodies/a.json")
+    rmdir(folder + "/bodies")
+    expect(watch, [.file("bodies/a.json"), .file("bodies")])
+    rmdir(folder + "/later")
+    rmdir(folder)
+    expect(watch, [.file("later"), .folderGone])
+  }
+
   @Test func everyErrorHasSentencesInBothLanguages() {
     let errors: [TerminalError] = [
       .noTerminal, .noType, .cannotMove(type: "dumb"), .cannotOpen(call: "open", code: ENOENT),

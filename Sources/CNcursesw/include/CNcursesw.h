@@ -70,7 +70,7 @@ int cn_terminal_kind(const char *_Nonnull type, int descriptor);
 static inline int cn_eventfd(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
 static inline int cn_inotify(void) { return inotify_init1(IN_NONBLOCK | IN_CLOEXEC); }
 static inline uint32_t cn_watch_mask(void) {
-  return IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
+  return IN_CLOSE_WRITE | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
 }
 
 // The signals that a session reads from a descriptor instead of being interrupted by them.

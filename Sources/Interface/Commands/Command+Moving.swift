@@ -66,7 +66,7 @@ extension Command {
     Command(
       "open", .going, Localized("打开", "Open"),
       help: Localized("打开光标处的表、记录详情、关联或引用", "Open the table, record, relation or reference under the cursor"),
-      keys: ["Enter"], in: [.overview, .table, .detail], hint: 0
+      keys: ["Enter"], in: [.overview, .table, .detail], hint: 0, readsRows: true, unless: Obstacle.noRegister
     ) { $0.open() },
     Command(
       "go-back", .going, Localized("返回", "Back"),

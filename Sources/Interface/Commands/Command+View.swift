@@ -56,7 +56,7 @@ extension Command {
     Command(
       "filter-by-cell", .filtering, Localized("此值", "This value"),
       help: Localized("把光标处的值加入筛选", "Add the value under the cursor to the filter"), keys: ["@"], in: [.table],
-      hint: 40, unless: Obstacle.noCell
+      hint: 40, readsRows: true, unless: Obstacle.noCell
     ) { $0.filterByCell() },
     Command(
       "show-frequency", .filtering, Localized("频次", "Counts"),

@@ -65,13 +65,16 @@ public struct Command: Sendable {
   let hint: Int?
   /// Whether the palette offers it: false for what means nothing without its key or its dialog.
   let isOffered: Bool
+  /// Whether it speaks of the rows on the screen, and so waits for them.
+  let readsRows: Bool
   /// Why it cannot run now.
   let obstacle: @Sendable (Model) -> Phrase?
   let run: @Sendable (inout Model) -> [Effect]
 
   init(
     _ id: String, _ group: Group, _ title: Localized, help: Localized, keys: [String], in contexts: Set<Context>,
-    hint: Int? = nil, isOffered: Bool = true, unless obstacle: @escaping @Sendable (Model) -> Phrase? = { _ in nil },
+    hint: Int? = nil, isOffered: Bool = true, readsRows: Bool? = nil,
+    unless obstacle: @escaping @Sendable (Model) -> Phrase? = { _ in nil },
     run: @escaping @Sendable (inout Model) -> [Effect]
   ) {
     self.id = id
@@ -82,9 +85,13 @@ public struct Command: Sendable {
     self.contexts = contexts
     self.hint = hint
     self.isOffered = isOffered
+    self.readsRows = readsRows ?? [.moving, .marking, .output].contains(group)
     self.obstacle = obstacle
     self.run = run
   }
+
+  /// Whether it leads out of whatever is going on: such keys never wait.
+  var isWayOut: Bool { ["go-back", "interrupt", "quit"].contains(id) }
 
   /// Every command. Order within a group is the order of help.
   public static let all: [Command] =

@@ -85,7 +85,10 @@ extension Model {
       return []
     }
     guard let here = place else {
-      if case .opening = phase { return [.cancelLoading] }
+      if case .opening = phase {
+        gaveUpOpening = true
+        return [.cancelLoading]
+      }
       return []
     }
     if here.anchor != nil {
@@ -112,14 +115,14 @@ extension Model {
   }
 
   mutating func leave() -> [Effect] {
-    if tab == .overview { return [.quit(status: 0)] }
+    if tab == .overview { return [.quit(status: leavingStatus)] }
     if focus != .table || facetsWanted {
       focus = .table
       facetsWanted = false
       return []
     }
     if trail.count > 1 { return popPlace() }
-    return [.quit(status: 0)]
+    return [.quit(status: leavingStatus)]
   }
 
   /// Enter, where it opens something.

@@ -43,6 +43,7 @@ extension Model {
       say(Phrase.reloading.text)
     } else {
       phase = .opening(nil)
+      gaveUpOpening = false
     }
     return [.reload]
   }

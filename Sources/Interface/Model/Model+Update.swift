@@ -6,6 +6,7 @@ extension Model {
   public mutating func update(_ message: Message) -> [Effect] {
     let before = (kept, marks)
     var effects = handle(message)
+    effects += handleHeldKeys()
     settle()
     switch message {
     case .event, .command: effects += keepChanges(since: before)
@@ -37,6 +38,7 @@ extension Model {
     case .exported(let rows, let path):
       say(Phrase.exported.localized(Money.thousands(rows), path))
     case .exportExists(let request):
+      flash = nil
       if case .export(let dialog) = popup { popup = .overwrite(request, dialog) }
     case .exportFailed(let sentence):
       flash = Flash(text: Phrase.exportFailed.filled(with: sentence), isError: true)
@@ -50,7 +52,7 @@ extension Model {
 
   private mutating func handle(_ event: Event) -> [Effect] {
     switch event {
-    case .key(let key): return handle(key)
+    case .key(let key): return holds(key) ? [] : handle(key)
     case .paste(let text):
       flash = nil
       return insert(text)
@@ -68,7 +70,7 @@ extension Model {
 
   /// A key goes into the text field where one is open and the key is text or edits it; else to the keymap, folded, so
   /// that a Chinese input method need not be switched off.
-  private mutating func handle(_ key: Key) -> [Effect] {
+  mutating func handle(_ key: Key) -> [Effect] {
     flash = nil
     if hasTextField {
       if let typed = key.typed { return insert(String(typed)) }
@@ -89,6 +91,9 @@ extension Model {
     }
     return command.run(&self)
   }
+
+  /// Whether typed characters are taken as text now.
+  public var takesText: Bool { hasTextField && held.isEmpty }
 
   /// Whether typed characters are text here.
   var hasTextField: Bool {

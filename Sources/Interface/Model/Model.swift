@@ -118,6 +118,10 @@ public struct Model: Sendable {
   /// Whether the detail pane was asked for or sent away; nil leaves it to the width of the screen.
   var detailWanted: Bool?
   var facetsWanted = false
+  /// Keys that wait for the rows they speak of.
+  var held: [Key] = []
+  /// Whether it was the user who ended the opening.
+  var gaveUpOpening = false
   /// The key that is being handled, for commands that stand on several.
   var pressed: Key?
   private var lastPlace = 0
@@ -215,6 +219,12 @@ public struct Model: Sendable {
   var placeMarks: Marks {
     guard let place else { return Marks(rowCount: 0) }
     return marks[place.description.name] ?? Marks(rowCount: place.table.count)
+  }
+
+  /// The status of a program that is left now: as the command line's, where nothing could be opened.
+  var leavingStatus: Int32 {
+    guard case .failed = phase else { return 0 }
+    return gaveUpOpening ? 130 : 3
   }
 
   /// Where the keys go, and so which commands hold.

@@ -32,8 +32,12 @@ public struct Place: Sendable {
   /// The number of the last question, and of the last one answered.
   public internal(set) var generation = 0
   var answered = 0
-  /// The row that the cursor stays on when the outstanding answer comes; nil puts it on top.
+  /// The row that the cursor stays on when the outstanding answer comes, unless it moves before that; nil puts it on top,
+  /// or leaves it at its position where the same text was asked again.
   var follow: Int?
+  private(set) var keepsPosition = false
+  /// Where the cursor stood when the question was asked.
+  private var askedAt = 0
 
   public internal(set) var sort: [SortLevel]
   /// Whether somebody chose that order, rather than the schema.
@@ -82,6 +86,8 @@ public struct Place: Sendable {
   /// The row of the register under the cursor.
   public var row: Int? { rows[cursor.index] }
   public var isPending: Bool { answered != generation }
+  /// Whether the rows at hand will be replaced by others than those in another order.
+  var awaitsRows: Bool { isPending && follow == nil }
   /// How many records the filter chooses from.
   var total: Int { scopeRows?.count ?? table.count }
 
@@ -98,6 +104,8 @@ public struct Place: Sendable {
   mutating func ask(today: Day, follow: Int?, views: NamedQueries) -> FilterRequest {
     generation += 1
     self.follow = follow
+    keepsPosition = follow == nil && filter.text == answeredText
+    askedAt = cursor.index
     return FilterRequest(
       place: id, generation: generation, register: register, kind: kind, text: filter.text, sort: sort,
       isSortChosen: isSortChosen, scope: scopeRows, today: today, views: views)
@@ -123,14 +131,18 @@ public struct Place: Sendable {
     case .fault(let fault):
       self.fault = fault
     case .rows(let rows, let highlights, let isRanked):
+      let followed = cursor.index == askedAt ? follow : follow.flatMap { row ?? $0 }
       fault = nil
       self.isRanked = isRanked
       self.rows = rows
       highlighter = highlights
       answeredText = filter.text
       anchor = nil
-      cursor.index = follow.flatMap(rows.position(of:)) ?? 0
-      if follow == nil { cursor.top = 0 }
+      if let followed {
+        cursor.index = rows.position(of: followed) ?? 0
+      } else if !keepsPosition {
+        cursor = ListCursor()
+      }
     }
     return true
   }

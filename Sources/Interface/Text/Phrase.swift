@@ -8,7 +8,7 @@ public enum Phrase: Sendable, CaseIterable {
   case synthetic, asOf, overview, otherLanguage, untitled
   case breadcrumb, filterPrompt, pending, milliseconds, countOf
   // Loading
-  case opening, openingFile, openingFailed, reloading, reloaded, reloadFailed, loadingKeys, cancelling
+  case opening, openingFile, openingFailed, failedKeys, reloading, reloaded, reloadFailed, loadingKeys, cancelling
   // Table
   case noRecords, noMatches, noMatchesHelp, noneLinked, empty, yes, no, openEnd, listSeparator, unit, yuan
   case unreadable, noColumns
@@ -59,6 +59,7 @@ public enum Phrase: Sendable, CaseIterable {
     case .opening: Localized("正在打开 {}", "Opening {}")
     case .openingFile: Localized("{}  {}%", "{}  {}%")
     case .openingFailed: Localized("无法打开", "Could not open")
+    case .failedKeys: Localized("{} 再试  {} 退出", "{} try again  {} quit")
     case .reloading: Localized("正在重新读取…", "Reading the files again…")
     case .reloaded: Localized("已重新读取：{} 条记录", "Read again: {} records")
     case .reloadFailed: Localized("重新读取失败，仍显示上次的内容：{}", "Reading again failed, the last good state stays: {}")
@@ -193,7 +194,7 @@ public enum Phrase: Sendable, CaseIterable {
     case .command: Localized("等价命令", "Same on the command line")
     case .markedCommand: Localized("标记的行没有等价命令", "Marked rows have no command line")
     case .exportKeys: Localized("↑↓ 选项  ←→ 更改  ⏎ 导出  Esc 取消", "↑↓ choose  ←→ change  ⏎ export  Esc cancel")
-    case .overwrite: Localized("文件 {} 已存在，要覆盖吗？", "The file {} exists. Overwrite it?")
+    case .overwrite: Localized("文件已存在，要覆盖吗？", "This file exists. Overwrite it?")
     case .overwriteKeys: Localized("y 覆盖  n 不覆盖", "y overwrite  n keep")
     case .pathEmpty: Localized("请写出文件路径", "Give the path of a file")
     case .disabled: Localized("现在不可用：{}", "Not now: {}")

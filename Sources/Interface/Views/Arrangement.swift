@@ -136,7 +136,7 @@ extension Model {
     case .columns: return room.centred(Size(rows: (place?.layout.entries.count ?? 0) + popupChrome, columns: 60))
     case .copy: return room.centred(Size(rows: Self.copyCommands.count + popupChrome, columns: 40))
     case .export: return room.centred(Size(rows: 11, columns: 84))
-    case .overwrite: return room.centred(Size(rows: 5, columns: 72))
+    case .overwrite: return room.centred(Size(rows: 8, columns: 72))
     case .grouping: return room.centred(Size(rows: 7, columns: 72))
     case .viewName: return room.centred(Size(rows: 6, columns: 72))
     case .views: return room.centred(Size(rows: max(1, views.all.count) + popupChrome, columns: 100))

@@ -7,24 +7,27 @@ extension Model {
     switch phase {
     case .failed(let sentence) where register == nil:
       canvas.put(Phrase.openingFailed(language), row: 0, column: 2, style: theme[.error])
-      drawWrapped(sentence[language], row: 1, &canvas)
+      let lines = wrapped(sentence[language], columns: max(2, canvas.size.columns - 4))
+      for (row, line) in lines.enumerated() { canvas.put(line, row: row + 1, column: 2, style: theme[.text]) }
+      let keys = Phrase.failedKeys(language, keyName("reload"), keyName("quit"))
+      canvas.put(keys, row: min(lines.count + 2, canvas.size.rows - 1), column: 2, style: theme[.dim])
     case .opening(let progress) where register == nil:
       drawOpening(progress, &canvas)
     default: drawContents(&canvas)
     }
   }
 
-  private func drawWrapped(_ text: String, row: Int, _ canvas: inout Canvas) {
+  /// A text in lines of at most so many columns.
+  func wrapped(_ text: String, columns: Int) -> [String] {
+    var lines: [String] = []
     var rest = text
-    var line = row
-    let room = max(2, canvas.size.columns - 4)
-    while !rest.isEmpty, line < canvas.size.rows {
-      let (head, tail) = widths.split(rest, at: room)
-      guard !head.isEmpty else { return }
-      canvas.put(head, row: line, column: 2, style: theme[.text])
+    while !rest.isEmpty {
+      let (head, tail) = widths.split(rest, at: columns)
+      guard !head.isEmpty else { return lines }
+      lines.append(head)
       rest = tail
-      line += 1
     }
+    return lines
   }
 
   private func drawOpening(_ progress: LoadingProgress?, _ canvas: inout Canvas) {

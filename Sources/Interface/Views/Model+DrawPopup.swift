@@ -236,8 +236,13 @@ extension Model {
   }
 
   private func drawQuestion(_ request: ExportRequest, _ canvas: inout Canvas) {
-    let text = Phrase.overwrite(language, request.path)
-    canvas.put(widths.elide(text, to: canvas.size.columns), row: 0, column: 0, style: theme[.warning])
-    canvas.put(Phrase.overwriteKeys(language), row: 2, column: 0, style: theme[.text])
+    canvas.put(Phrase.overwrite(language), row: 0, column: 0, style: theme[.warning])
+    // The keys stay below however long the path is; of a path the end says most.
+    let keys = max(2, canvas.size.rows - 1)
+    let lines = wrapped(request.path, columns: canvas.size.columns)
+    for (row, line) in lines.suffix(max(0, keys - 2)).enumerated() {
+      canvas.put(line, row: row + 1, column: 0, style: theme[.text])
+    }
+    canvas.put(Phrase.overwriteKeys(language), row: keys, column: 0, style: theme[.text])
   }
 }

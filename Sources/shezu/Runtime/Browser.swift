@@ -39,7 +39,7 @@ struct Browser: ~Copyable {
       let wakeup = session.wait(on: waitables, timeoutMilliseconds: reloadIsDue ? Self.quietMilliseconds : nil)
       if wakeup.isTimeout { reloadAfterChange() }
       noteChanges()
-      if wakeup.hasInput { for event in session.readEvents() { handle(.event(event)) } }
+      if wakeup.hasInput { handle(session.readEvents()) }
       for message in performer.mailbox.drain() { handle(message) }
       if status == nil { session.present(model.draw()) }
     }
@@ -49,6 +49,27 @@ struct Browser: ~Copyable {
 
   private var waitables: [any Waitable] {
     if let watch { [performer.mailbox, watch] } else { [performer.mailbox] }
+  }
+
+  /// What was typed into a text field in one go is taken in one go: terminals without bracketed paste send a pasted
+  /// text as keys.
+  private mutating func handle(_ events: [Event]) {
+    var typed = ""
+    for event in events {
+      if case .key(let key) = event, let character = key.typed, model.takesText {
+        typed.append(character)
+        continue
+      }
+      take(&typed)
+      handle(.event(event))
+    }
+    take(&typed)
+  }
+
+  private mutating func take(_ typed: inout String) {
+    guard !typed.isEmpty else { return }
+    handle(.event(.paste(typed)))
+    typed = ""
   }
 
   private mutating func handle(_ message: Message) {
@@ -94,6 +115,11 @@ struct Browser: ~Copyable {
       switch change {
       case .file(let name):
         if file == nil ? name.hasSuffix("json") : name == file { reloadIsDue = true }
+        // A folder of a kind came or went: what is in it is to be watched too.
+        if file == nil, !name.contains(".") {
+          watch = nil
+          reloadIsDue = true
+        }
       case .unknown: reloadIsDue = true
       case .folderGone:
         watch = nil
