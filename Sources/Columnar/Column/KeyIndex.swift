@@ -16,47 +16,19 @@ public struct KeyIndex: Sendable {
   }
 
   /// O(rows). Rows without a key are left out.
-  public init(_ column: TextColumn) {
+  /// - Precondition: each row of the column has a text of its own.
+  public init(_ column: TextColumn, workers: Int = 1) {
     var capacity = 16
     while capacity < column.count * 2 { capacity *= 2 }
-    // While building, half of each hash stands beside its row, so that other keys are hardly ever looked at.
-    let table = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
-    defer { table.deallocate() }
-    table.initialize(repeating: .max, count: capacity)
-    duplicates = Self.fill(table, mask: UInt64(capacity - 1), column)
+    mask = UInt64(capacity - 1)
+    var found: [(row: UInt32, first: UInt32)] = []
     slots = [UInt32](unsafeUninitializedCapacity: capacity) { slots, count in
-      for slot in 0..<capacity { slots[slot] = UInt32(truncatingIfNeeded: table[slot]) }
+      slots.initialize(repeating: .max)
+      let filling = KeyIndexFilling(column, slots, workers: workers)
+      found = filling.fill()
       count = capacity
     }
-    mask = UInt64(capacity - 1)
-  }
-
-  private static func fill(
-    _ table: UnsafeMutablePointer<UInt64>, mask: UInt64, _ column: TextColumn
-  ) -> [(row: UInt32, first: UInt32)] {
-    var duplicates: [(row: UInt32, first: UInt32)] = []
-    column.arena.withUnsafeBytes { arena in
-      column.offsets.withUnsafeBufferPointer { offsets in
-        @inline(__always) func key(_ row: Int) -> UnsafeRawBufferPointer {
-          UnsafeRawBufferPointer(rebasing: arena[Int(offsets[row])..<Int(offsets[row + 1])])
-        }
-        for row in 0..<offsets.count - 1 where offsets[row] != offsets[row + 1] {
-          let hash = Self.hash(key(row))
-          let entry = hash & ~0xFFFF_FFFF | UInt64(row)
-          var slot = Int(truncatingIfNeeded: hash & mask)
-          while table[slot] != .max {
-            let occupant = Int(table[slot] & 0xFFFF_FFFF)
-            if (table[slot] ^ entry) >> 32 == 0, isSame(key(occupant), key(row)) {
-              duplicates.append((UInt32(row), UInt32(occupant)))
-              break
-            }
-            slot = Int(truncatingIfNeeded: UInt64(slot + 1) & mask)
-          }
-          if table[slot] == .max { table[slot] = entry }
-        }
-      }
-    }
-    return duplicates
+    duplicates = found
   }
 
   /// The first row whose key in `column` (the one the index was built over) has exactly these bytes.
@@ -122,7 +94,7 @@ public struct KeyIndex: Sendable {
 
   /// Whether two keys have the same bytes.
   @inline(__always)
-  private static func isSame(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+  static func isSame(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
     guard left.count == right.count else { return false }
     var offset = 0
     while offset + 8 <= left.count {

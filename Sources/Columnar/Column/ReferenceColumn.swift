@@ -58,9 +58,11 @@ public struct Adjacency: Sendable {
 
   public func members(of item: Int) -> ArraySlice<UInt32> { members[range(item)] }
 
-  /// Turns "row points at target" round: counting sort, O(rows + targets). Negative targets are left out.
+  /// Turns "row points at target" round: counting sort, O(rows + targets). Negative targets are left out; where there are
+  /// no others, nothing is kept.
   public static func inverting(_ targets: [Int32], targetCount: Int) -> Adjacency {
-    inverting(count: targets.count, targetCount: targetCount) { index, visit in visit(targets[index]) }
+    guard targets.contains(where: { $0 >= 0 }) else { return .none }
+    return inverting(count: targets.count, targetCount: targetCount) { index, visit in visit(targets[index]) }
   }
 
   /// The same for lists: `targets` calls back with each target of an item.
@@ -69,16 +71,20 @@ public struct Adjacency: Sendable {
   ) -> Adjacency {
     var offsets = [UInt32](repeating: 0, count: targetCount + 1)
     for item in 0..<count {
-      targets(item) { if $0 >= 0 { offsets[Int($0) + 1] += 1 } }
+      targets(item) { if $0 >= 0 { offsets[Int($0)] += 1 } }
     }
-    for index in 1..<(targetCount + 1) where targetCount > 0 { offsets[index] += offsets[index - 1] }
-    var next = offsets
-    var members = [UInt32](repeating: 0, count: Int(offsets[targetCount]))
-    for item in 0..<count {
+    var total: UInt32 = 0
+    for target in offsets.indices {
+      total += offsets[target]
+      offsets[target] = total
+    }
+    // Each target's offset is where its items end, and moves down to where they begin as they are put in, last first.
+    var members = [UInt32](repeating: 0, count: Int(total))
+    for item in stride(from: count - 1, through: 0, by: -1) {
       targets(item) { target in
         guard target >= 0 else { return }
-        members[Int(next[Int(target)])] = UInt32(item)
-        next[Int(target)] += 1
+        offsets[Int(target)] -= 1
+        members[Int(offsets[Int(target)])] = UInt32(item)
       }
     }
     return Adjacency(offsets: offsets, members: members)

@@ -1,31 +1,53 @@
 import HanText
 
-/// Texts of every row end to end in one arena of UTF-8, so that a search is one pass over bytes.
+/// Texts end to end in one arena of UTF-8, so that a search is one pass over bytes.
 ///
-/// Row `r` holds `arena[offsets[r]..<offsets[r + 1]]`; an empty range with a cleared validity bit is an empty value, one
-/// with a set bit is an empty text. The arena ends with 64 zero bytes beyond the last offset for vector reads. At most
-/// 4 GiB of text a column; loading refuses more.
+/// Text `t` is `arena[offsets[t]..<offsets[t + 1]]`. Row `r` has text `r`, or, where many rows share few texts, text
+/// `codes[r]`: each different text then stands in the arena once, 2 bytes a row lead to it, and a search looks at it
+/// once (`distinct`, `rows(having:)`).
+///
+/// An empty range with a cleared validity bit is an empty value, one with a set bit is an empty text. The arena ends
+/// with 64 zero bytes beyond the last offset for vector reads. At most 4 GiB of text a column; loading refuses more.
 public struct TextColumn: Sendable {
   public static let padding = 64
 
   public let arena: [UInt8]
   public let offsets: [UInt32]
+  /// The rows that have a value.
   public let validity: Bitmap
-  /// The rows whose text changes when folded, with their folded text; all others are searched as they stand.
+  /// The texts that change when folded, with their folded form; all others are searched as they stand.
   public let folded: FoldedRows
+  /// The number of each row's text, where rows share texts. Text 0 is then empty: that of rows without a value.
+  public let codes: [UInt16]?
 
-  public var count: Int { offsets.count - 1 }
+  /// How many rows there are.
+  public var count: Int { validity.count }
 
-  /// - Precondition: `arena` is valid UTF-8 with 64 zero bytes after `offsets.last`; offsets ascend from 0.
-  public init(arena: [UInt8], offsets: [UInt32], validity: Bitmap, folded: FoldedRows) {
+  /// How many texts stand in the arena: one a row, or the different ones.
+  public var texts: Int { offsets.count - 1 }
+
+  /// - Precondition: `arena` is valid UTF-8 with 64 zero bytes after `offsets.last`; offsets ascend from 0; there is one
+  ///   text a row, or a code a row, each below the number of texts.
+  public init(
+    arena: [UInt8], offsets: [UInt32], validity: Bitmap, folded: FoldedRows, codes: [UInt16]? = nil
+  ) {
     precondition(arena.count >= Int(offsets.last ?? 0) + Self.padding)
+    precondition((codes?.count ?? offsets.count - 1) == validity.count)
     self.arena = arena
     self.offsets = offsets
     self.validity = validity
     self.folded = folded
+    self.codes = codes
   }
 
-  public func range(_ row: Int) -> Range<Int> { Int(offsets[row])..<Int(offsets[row + 1]) }
+  /// The number of the text that a row has.
+  @inline(__always)
+  public func text(of row: Int) -> Int { if let codes { Int(codes[row]) } else { row } }
+
+  public func range(_ row: Int) -> Range<Int> {
+    let text = text(of: row)
+    return Int(offsets[text])..<Int(offsets[text + 1])
+  }
 
   /// The text of a row; empty where the value is empty. Allocates: for drawing and export, not for scans.
   public func string(_ row: Int) -> String { String(decoding: arena[range(row)], as: UTF8.self) }
@@ -35,8 +57,9 @@ public struct TextColumn: Sendable {
     return try arena.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
-  /// The rows whose folded text differs from their text, in ascending order, with that folded text.
+  /// The texts whose folded form differs from them, in ascending order, with that form.
   public struct FoldedRows: Sendable {
+    /// Numbers of texts: of rows, where each row has its own.
     public let rows: [UInt32]
     public let arena: [UInt8]
     public let offsets: [UInt32]
@@ -50,5 +73,26 @@ public struct TextColumn: Sendable {
     }
 
     public static let none = FoldedRows(rows: [], arena: [UInt8](repeating: 0, count: TextColumn.padding), offsets: [0])
+  }
+}
+
+// MARK: - Shared texts
+
+extension TextColumn {
+  /// A column whose rows are the different texts, where rows share texts; nil where each row has its own. What is found
+  /// there is found in all rows that have the text. O(texts / 64).
+  public var distinct: TextColumn? {
+    guard codes != nil else { return nil }
+    var validity = Bitmap(count: texts, filled: true)
+    validity[0] = false
+    return TextColumn(arena: arena, offsets: offsets, validity: validity, folded: folded)
+  }
+
+  /// The rows whose text is among `texts`, rows of `distinct`. O(rows).
+  public func rows(having texts: Bitmap) -> Bitmap {
+    guard let codes, !texts.isEmpty else { return Bitmap(count: count) }
+    return texts.words.withUnsafeBufferPointer { words in
+      Scan.bits(codes) { words[Int($0 >> 6)] >> UInt64($0 & 63) & 1 }
+    }
   }
 }

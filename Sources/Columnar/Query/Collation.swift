@@ -6,6 +6,10 @@ import HanText
 enum Collation {
   /// Ranks of all rows, ascending from 0 without gaps; rows without a value hold `Ranks.empty`. O(n log n).
   static func ranks(_ column: TextColumn) -> Ranks {
+    if let codes = column.codes, let distinct = column.distinct {
+      let ranks = ranks(distinct)
+      return Ranks(values: codes.map { ranks.values[Int($0)] }, greatest: ranks.greatest)
+    }
     var values = [UInt64](repeating: Ranks.empty, count: column.count)
     var keys = SortKeys(column)
     keys.sort()

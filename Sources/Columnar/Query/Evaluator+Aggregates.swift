@@ -173,6 +173,10 @@ struct Identities {
         }
       }
     case .text(let column):
+      if let codes = column.codes, let distinct = column.distinct {
+        let (numbers, count) = numbered(.text(distinct))
+        return (codes.map { numbers[Int($0)] }, count)
+      }
       return numbered(column.count) { row -> ArraySlice<UInt8>? in
         column.validity[row] ? column.foldedBytes(row) : nil
       }

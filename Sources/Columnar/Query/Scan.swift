@@ -31,6 +31,9 @@ enum Scan {
   static func contains(
     _ needle: [UInt8], in column: TextColumn, within: Bitmap?, poll: () throws(Evaluator.Stop) -> Void
   ) throws(Evaluator.Stop) -> Bitmap {
+    if let distinct = column.distinct {
+      return column.rows(having: try contains(needle, in: distinct, within: nil, poll: poll))
+    }
     if let within, within.population < column.count / 64 { return containing(needle, in: column, rows: within) }
     return try searched(column, keepsPlain: true, poll: poll) { arena, offsets, rows, words in
       guard let arena = arena.baseAddress else { return }
@@ -46,6 +49,9 @@ enum Scan {
     _ pattern: PinyinPattern, _ scan: PinyinScan?, in column: TextColumn, within: Bitmap?,
     poll: () throws(Evaluator.Stop) -> Void
   ) throws(Evaluator.Stop) -> Bitmap {
+    if let distinct = column.distinct {
+      return column.rows(having: try sounds(pattern, scan, in: distinct, within: nil, poll: poll))
+    }
     if column.count < fewTexts || (within?.population ?? .max) < column.count / 64 {
       var result = Bitmap(count: column.count)
       (within ?? column.validity).forEach { row in
@@ -127,6 +133,7 @@ enum Scan {
 
   /// The texts that are, or begin with, one of the needles. Empty values are none.
   static func matches(_ needles: [[UInt8]], whole: Bool, in column: TextColumn) -> Bitmap {
+    if let distinct = column.distinct { return column.rows(having: matches(needles, whole: whole, in: distinct)) }
     var result = Bitmap(count: column.count)
     for needle in needles {
       if column.folded.rows.count < column.count {
@@ -175,6 +182,9 @@ enum Scan {
   static func matches(
     _ pattern: Pattern, in column: TextColumn, within: Bitmap?, poll: () throws(Evaluator.Stop) -> Void
   ) throws(Evaluator.Stop) -> Bitmap {
+    if let distinct = column.distinct {
+      return column.rows(having: try matches(pattern, in: distinct, within: nil, poll: poll))
+    }
     let matcher = Pattern.Matcher(pattern)
     var result = Bitmap(count: column.count)
     var row = 0
@@ -198,16 +208,17 @@ enum Scan {
 }
 
 extension TextColumn {
-  /// The place of a row among the folded rows. O(log folded rows).
+  /// The place of a row's text among the folded ones. O(log folded texts).
   private func foldedPlace(_ row: Int) -> Int? {
-    if folded.rows.count == count { return row }
+    let text = text(of: row)
+    if folded.rows.count == texts { return text }
     var low = 0
     var high = folded.rows.count
     while low < high {
       let middle = (low + high) / 2
-      if folded.rows[middle] < row { low = middle + 1 } else { high = middle }
+      if folded.rows[middle] < text { low = middle + 1 } else { high = middle }
     }
-    return low < folded.rows.count && folded.rows[low] == row ? low : nil
+    return low < folded.rows.count && folded.rows[low] == text ? low : nil
   }
 
   /// The folded text of a row.

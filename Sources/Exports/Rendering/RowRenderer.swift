@@ -136,8 +136,9 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
     column.arena.withUnsafeBufferPointer { arena in
       column.offsets.withUnsafeBufferPointer { offsets in
         each(position, block, originals) { row, encoding, cells in
-          let start = Int(offsets[row])
-          let end = Int(offsets[row + 1])
+          let text = column.text(of: row)
+          let start = Int(offsets[text])
+          let end = Int(offsets[text + 1])
           if start == end, !column.validity[row] { return false }
           encoding.append(
             UnsafeBufferPointer(rebasing: arena[start..<end]), isIdentifier: isIdentifier, to: &cells)

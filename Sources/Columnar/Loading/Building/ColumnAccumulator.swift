@@ -6,24 +6,27 @@ struct ColumnAccumulator {
   let type: FieldType
   /// Rows, as far as they have values.
   private(set) var rows = 0
-  private var filled = 0
-  private var offsets: [UInt32] = [0]
-  private var arena: [UInt8] = []
+  private(set) var filled = 0
+  var offsets: [UInt32] = [0]
+  var arena: [UInt8] = []
   private var elementOffsets: [UInt32] = [0]
   private var numbers: [Int64] = []
   private var days: [Int32] = []
-  private var codes: [UInt16] = []
-  private var bits = BitAccumulator()
+  /// Values of a vocabulary, or numbers of shared texts.
+  var codes: [UInt16] = []
+  var bits = BitAccumulator()
   private var flags = BitAccumulator()
-  private var foldedRows: [UInt32] = []
-  private var foldedOffsets: [UInt32] = [0]
-  private var foldedArena: [UInt8] = []
+  var foldedRows: [UInt32] = []
+  var foldedOffsets: [UInt32] = [0]
+  var foldedArena: [UInt8] = []
+  /// The different texts, where all rows so far share few of them.
+  var shared: SharedTexts?
   private var extras: [String] = []
   private var extraCodes: [String: UInt16] = [:]
 
   init(_ type: FieldType) { self.type = type }
 
-  private static let mostBytes = Int(UInt32.max) - TextColumn.padding - 1
+  static let mostBytes = Int(UInt32.max) - TextColumn.padding - 1
 
   /// Takes over the values of a piece that begins at row `start`.
   /// - Parameter growth: how many times as long as now the arrays may become, as far as one can tell.
@@ -32,9 +35,14 @@ struct ColumnAccumulator {
     _ builder: UnsafeMutablePointer<ColumnBuilder>, at start: Int, rows added: Int, growth: Double
   ) -> Bool {
     if builder.pointee.filled == 0 { return true }
+    guard settleSharing(builder) else { return false }
     pad(to: start)
     switch builder.pointee.storage {
     case .text:
+      if shared != nil {
+        absorbShared(builder, growth)
+        break
+      }
       guard absorbTexts(builder, growth) else { return false }
       Self.append(builder.pointee.ends.elements, to: &offsets, base: arena.count - builder.pointee.bytes.count, growth)
       absorbValidity(builder, rows: builder.pointee.count)
@@ -68,7 +76,11 @@ struct ColumnAccumulator {
     let missing = end - rows
     switch type {
     case .text, .code, .reference:
-      offsets.append(contentsOf: repeatElement(offsets[offsets.count - 1], count: missing))
+      if shared != nil {
+        codes.append(contentsOf: repeatElement(0, count: missing))
+      } else {
+        offsets.append(contentsOf: repeatElement(offsets[offsets.count - 1], count: missing))
+      }
       bits.append(false, count: missing)
     case .list: offsets.append(contentsOf: repeatElement(offsets[offsets.count - 1], count: missing))
     case .integer, .money:
@@ -89,11 +101,12 @@ struct ColumnAccumulator {
   private static func reserve<Element>(_ added: Int, in array: inout [Element], _ growth: Double) {
     let needed = array.count + added + TextColumn.padding
     guard needed > array.capacity else { return }
-    array.reserveCapacity(max(needed + needed / 4, Int(Double(needed) * growth)))
-    array.withUnsafeMutableBytes { LargePages.advise($0.baseAddress, count: needed * MemoryLayout<Element>.stride) }
+    let expected = Int(Double(needed) * growth)
+    array.reserveCapacity(max(needed + needed / 4, expected + expected / 20))
+    array.withUnsafeMutableBytes { LargePages.advise($0.baseAddress, count: expected * MemoryLayout<Element>.stride) }
   }
 
-  private static func append<Element: BitwiseCopyable>(
+  static func append<Element: BitwiseCopyable>(
     _ source: UnsafeBufferPointer<Element>, to array: inout [Element], _ growth: Double
   ) {
     reserve(source.count, in: &array, growth)
@@ -180,6 +193,11 @@ struct ColumnAccumulator {
   mutating func truncate(to count: Int) {
     guard count < rows else { return }
     switch type {
+    case .text where shared != nil:
+      codes.removeSubrange(count...)
+      // Texts that only the dropped rows had are not to stay among the shared ones.
+      shared = shared?.kept(by: &codes)
+      bits.truncate(to: count)
     case .text, .code, .reference:
       offsets.removeSubrange((count + 1)...)
       truncateTexts(to: count, offsets)
@@ -219,10 +237,14 @@ struct ColumnAccumulator {
   /// The column of `total` rows. The accumulator is empty afterwards.
   mutating func column(rows total: Int, empty: EmptyColumns) -> Column {
     if filled == 0 { return empty.column(type) }
+    // Fails only where the texts would not fit; then they stay as they are.
+    if let shared, shared.different * SharedSpellings.timesEach > filled { _ = stopSharing() }
     pad(to: total)
     defer { self = ColumnAccumulator(type) }
     switch type {
-    case .text, .code, .reference: return .text(texts(offsets, validity: bits.bitmap(count: total)))
+    case .text, .code, .reference:
+      let validity = bits.bitmap(count: total)
+      return .text(shared?.column(codes: codes, validity: validity) ?? texts(offsets, validity: validity))
     case .integer, .money: return .number(NumberColumn(values: numbers, validity: bits.bitmap(count: total)))
     case .date: return .day(DayColumn(days: days))
     case .flag:

@@ -16,8 +16,8 @@ struct ColumnBuilder: ~Copyable {
 
   let storage: Storage
   /// Rows that have a value, or were passed over.
-  private(set) var count = 0
-  private(set) var filled = 0
+  var count = 0
+  var filled = 0
   /// Where each row's text (in `bytes`) or list (in elements) ends.
   var ends = GrowingBuffer<UInt32>()
   var bytes = GrowingBuffer<UInt8>()
@@ -26,6 +26,7 @@ struct ColumnBuilder: ~Copyable {
   var numbers = GrowingBuffer<Int64>()
   var days = GrowingBuffer<Int32>()
   var flags = GrowingBuffer<UInt8>()
+  /// Values of a vocabulary, or numbers of shared texts.
   var codes = GrowingBuffer<UInt16>()
   /// Positions (rows, or elements of a list) whose text changes when folded.
   var foldedRows = GrowingBuffer<UInt32>()
@@ -38,8 +39,12 @@ struct ColumnBuilder: ~Copyable {
   var spellings = SpellingTable()
   /// Whether texts are compared folded; keys of references are not.
   let folds: Bool
+  /// The different texts so far, as long as it seems that rows share few of them.
+  var shared: SharedSpellings
 
-  init(_ type: FieldType) {
+  /// - Parameter sharesTexts: whether rows may have the same text; keys do not.
+  init(_ type: FieldType, sharesTexts: Bool) {
+    shared = SharedSpellings(isOn: sharesTexts)
     switch type {
     case .text, .code, .reference: storage = .text
     case .integer, .money: storage = .number
@@ -66,7 +71,8 @@ struct ColumnBuilder: ~Copyable {
   private mutating func padSlowly(to row: Int) {
     while count < row {
       switch storage {
-      case .text: ends.append(UInt32(truncatingIfNeeded: bytes.count))
+      case .text:
+        if shared.isOn { codes.append(0) } else { ends.append(UInt32(truncatingIfNeeded: bytes.count)) }
       case .textList: ends.append(UInt32(truncatingIfNeeded: elementEnds.count))
       case .codedList: ends.append(UInt32(truncatingIfNeeded: codes.count))
       case .number: numbers.append(Self.noNumber)
@@ -79,7 +85,7 @@ struct ColumnBuilder: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func finish() {
+  mutating func finish() {
     count &+= 1
     filled &+= 1
   }
@@ -91,6 +97,7 @@ struct ColumnBuilder: ~Copyable {
     bytes.reserve(capacity &+ 64)
     let start = bytes.end
     let written = write(start)
+    if shared.isOn { return setShared(row, UnsafeBufferPointer(start: start, count: written)) }
     bytes.advance(by: written)
     if folds { noteFolded(UnsafeBufferPointer(start: start, count: written), at: row) }
     ends.append(UInt32(truncatingIfNeeded: bytes.count))
@@ -132,7 +139,7 @@ struct ColumnBuilder: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func noteFolded(_ text: UnsafeBufferPointer<UInt8>, at position: Int) {
+  mutating func noteFolded(_ text: UnsafeBufferPointer<UInt8>, at position: Int) {
     if Folding.isFolded(text) { return }
     fold(text, at: position)
   }
@@ -205,6 +212,7 @@ struct ColumnBuilder: ~Copyable {
     }
     switch storage {
     case .text:
+      if shared.isOn { return codes.truncate(to: rows) }
       ends.truncate(to: rows)
       bytes.truncate(to: lastEnd)
       dropFolded(from: rows)
@@ -235,6 +243,7 @@ struct ColumnBuilder: ~Copyable {
 
   /// Forgets all values; the buffers stay for the next piece.
   mutating func reset() {
+    shared.rows += filled
     count = 0
     filled = 0
     ends.truncate(to: 0)

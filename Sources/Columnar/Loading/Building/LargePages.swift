@@ -4,11 +4,11 @@ import Glibc
 enum LargePages {
   private static let size = 2 << 20
   /// Shorter arrays would gain nothing and waste a part of a page each.
-  private static let shortest = 8 << 20
+  private static let shortest = 4 << 20
 
   /// - Parameters:
   ///   - base: where the array begins.
-  ///   - count: bytes of it that are sure to be written.
+  ///   - count: bytes of it that are likely to be written; those that are not cost nothing but the rest of their page.
   static func advise(_ base: UnsafeMutableRawPointer?, count: Int) {
     guard let base, count >= shortest else { return }
     let start = (UInt(bitPattern: base) + UInt(size) - 1) & ~UInt(size - 1)

@@ -21,7 +21,7 @@ final class Piece: @unchecked Sendable {
     fieldCount = plan.kind.fields.count
     builders = .allocate(capacity: max(1, fieldCount))
     for (ordinal, field) in plan.kind.fields.enumerated() {
-      (builders + ordinal).initialize(to: ColumnBuilder(field.type))
+      (builders + ordinal).initialize(to: ColumnBuilder(field.type, sharesTexts: plan.kind.sharesTexts(ordinal)))
     }
   }
 
@@ -44,5 +44,13 @@ final class Piece: @unchecked Sendable {
   /// The record that became a row. O(runs), and runs end only where a record was refused.
   func record(ofRow row: Int) -> Int? {
     runs.first { row >= $0.row && row < $0.row + $0.count }.map { $0.record + row - $0.row }
+  }
+}
+
+extension Kind {
+  /// Whether several records may well have the same text in a field: not where it tells records apart.
+  func sharesTexts(_ field: Int) -> Bool {
+    guard case .text = fields[field].type, field != keyOrdinal else { return false }
+    return !fields[field].constraints.contains { if case .unique = $0 { true } else { false } }
   }
 }

@@ -8,6 +8,7 @@ extension RecordParser {
     guard try reader.peek() == .string else { return try readWrong(&reader, field, entry, .wrongType, Expected.text) }
     let text = try reader.readString()
     if text.count == 0 { return }
+    if builders[field].shared.isOn, !text.hasEscapes { return builders[field].setShared(row, text.bytes) }
     builders[field].setText(row, capacity: text.count) { text.decode(into: $0) }
   }
 

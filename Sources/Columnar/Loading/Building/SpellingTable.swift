@@ -34,6 +34,12 @@ struct SpellingTable: ~Copyable {
     return -1
   }
 
+  /// The bytes that were given a number as the `index`th, counted from 0. Valid until the next insertion.
+  func spelling(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    let entry = entries[index]
+    return UnsafeBufferPointer(rebasing: arena.elements[Int(entry.start)..<Int(entry.start + entry.count)])
+  }
+
   @inline(__always)
   private static func isSame(_ own: UnsafePointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0

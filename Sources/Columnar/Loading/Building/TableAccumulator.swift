@@ -72,7 +72,7 @@ struct TableAccumulator {
     for field in columns.indices { finished.append(columns[field].column(rows: rows, empty: empty)) }
     var keys = KeyIndex.none
     if finished.indices.contains(plan.kind.keyOrdinal), case .text(let texts) = finished[plan.kind.keyOrdinal] {
-      keys = KeyIndex(texts)
+      keys = KeyIndex(texts, workers: workers)
     }
     defer {
       residue = []

@@ -32,9 +32,14 @@ struct ReferenceLinking {
     case .coded: return (.list(list), [])
     }
     // The way back leads to rows of the list, each once even where it names a record twice.
-    let back = Adjacency.inverting(count: list.offsets.count - 1, targetCount: target?.count ?? 0) { row, visit in
-      let range = list.range(row)
-      for position in range where !rows[range.lowerBound..<position].contains(rows[position]) { visit(rows[position]) }
+    var back = Adjacency.none
+    if rows.contains(where: { $0 >= 0 }) {
+      back = Adjacency.inverting(count: list.offsets.count - 1, targetCount: target?.count ?? 0) { row, visit in
+        let range = list.range(row)
+        for position in range where !rows[range.lowerBound..<position].contains(rows[position]) {
+          visit(rows[position])
+        }
+      }
     }
     let column = ReferenceColumn(rows: rows, unresolved: unresolved, back: back)
     var dangling: [(row: UInt32, key: String)] = []

@@ -159,7 +159,7 @@ final class Segments: Sendable {
     }
     let start = boundaries[0]
     let share = Double(max(1, absorption.position - start)) / Double(max(1, file.size - start))
-    try absorption.assembly.absorb(piece, growth: max(1, min(1.05 / share, 4000)))
+    try absorption.assembly.absorb(piece, growth: max(1, min(1 / share, 4000)))
     piece.reset()
     idle.withLock { $0.append(piece) }
   }

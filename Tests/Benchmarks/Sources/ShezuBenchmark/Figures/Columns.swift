@@ -40,7 +40,8 @@ extension Figure {
   }
 
   private static func bytes(of column: TextColumn) -> Int {
-    column.arena.count + column.offsets.count * 4 + column.validity.words.count * 8 + column.folded.arena.count
+    (column.codes?.count ?? 0) * 2 + column.arena.count + column.offsets.count * 4 + column.validity.words.count * 8
+      + column.folded.arena.count
       + (column.folded.offsets.count + column.folded.rows.count) * 4
   }
 
