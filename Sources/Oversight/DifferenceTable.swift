@@ -2,9 +2,31 @@ import Columnar
 
 /// Differences as a table like any other, in the order of kinds, then of the new register's rows.
 public enum DifferenceTable {
-  public static let name = "differences"
+  /// What a register is compared with, which names the table.
+  public enum Basis: String, Sendable, CaseIterable {
+    /// Another register.
+    case differences
+    /// Its own state before its files were read again.
+    case changes
 
-  public static func table(_ differences: Differences, schema: Schema, language: Language) -> Table {
+    public var title: Localized {
+      switch self {
+      case .differences: Localized("差异", "Differences")
+      case .changes: Localized("变化", "Changes")
+      }
+    }
+
+    var help: Localized {
+      switch self {
+      case .differences: Localized("两个登记册按主键逐字段比较", "Two registers compared by key, field by field")
+      case .changes: Localized("重新读取后与此前的差别", "What reading the files again changed")
+      }
+    }
+  }
+
+  public static func table(
+    _ differences: Differences, schema: Schema, language: Language, basis: Basis = .differences
+  ) -> Table {
     let group = Localized("差异", "Difference")
     func field(_ name: String, _ title: Localized, _ type: FieldType, _ roles: Set<Field.Role>, _ width: Int) -> Field {
       Field(name, title, type, help: title, group: group, roles: roles, width: width)
@@ -23,8 +45,7 @@ public enum DifferenceTable {
       ]
     }
     let kind = Kind(
-      name, title: Localized("差异", "Differences"), singular: Localized("差异", "difference"),
-      help: Localized("两个登记册按主键逐字段比较", "Two registers compared by key, field by field"), key: "id",
+      basis.rawValue, title: basis.title, singular: Localized("差异", "difference"), help: basis.help, key: "id",
       fields: [
         field("id", Localized("编号", "id"), .code(nil), [], 7),
         field("change", Localized("变化", "change"), .coded(changes), [.summary], 8),
@@ -43,9 +64,15 @@ public enum DifferenceTable {
   }
 
   /// The record in the new register; nil for one that was removed.
-  public static func behind(_ row: Int, of differences: Differences) -> Behind? {
-    guard differences.entries.indices.contains(row), let newRow = differences.entries[row].newRow else { return nil }
-    return .record(kind: differences.entries[row].kind, row: newRow)
+  public static func behind(_ row: Int, of table: Table) -> Behind? {
+    func cell(_ field: String) -> Value {
+      table.kind.ordinal(of: field).map { table.value(row: row, field: $0) } ?? .empty
+    }
+    guard (0..<table.count).contains(row), case .coded(_, _, let change) = cell("change"),
+      change != Difference.Change.removed.title.chinese, change != Difference.Change.removed.rawValue,
+      case .coded(_, _, let kind) = cell("kind"), case .integer(let number) = cell("row")
+    else { return nil }
+    return .record(kind: kind, row: Int(number) - 1)
   }
 
   private static let changes = SentenceBook.cases(

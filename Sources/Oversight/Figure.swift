@@ -39,8 +39,18 @@ public struct Figure: Sendable, Hashable {
     case formula(String)
   }
 
+  /// How a figure is shown on the first screen: under which system, and by which short name.
+  public struct Headline: Sendable, Hashable {
+    /// The section where nil.
+    public var system: Localized?
+    /// The figure's own label where nil.
+    public var label: Localized?
+  }
+
   public var id: String
   public var label: Localized
+  /// Nil where the figure is none of the few that are shown first.
+  public var headline: Headline?
   public var section = Localized("", "")
   /// As printed, digits only: `4439.25`. Several where the publication leaves more than one number open.
   public var printed: [String] = []

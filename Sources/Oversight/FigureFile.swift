@@ -44,7 +44,7 @@ public struct FigureFile: Sendable {
 
   private static let keys: Set<String> = [
     "id", "label", "section", "published", "unit", "decimals", "qualifier", "period", "source", "ambiguity", "kind",
-    "query", "measure", "formula", "note",
+    "query", "measure", "formula", "headline", "note",
   ]
 
   private static func figure(_ entry: JSONValue, place: String, number: Int) -> Figure {
@@ -66,8 +66,16 @@ public struct FigureFile: Sendable {
         kind: reader.text("kind") ?? "", query: reader.text("query") ?? "", measure: reader.text("measure") ?? "count")
     }
     if let qualifier = reader.text("qualifier").map(Figure.Qualifier.init) { figure.qualifier = qualifier ?? .exact }
+    figure.headline = headline(entry["headline"])
     figure.fault = fault(entry, reader)
     return figure
+  }
+
+  /// `true`, or an object with the names to show it under.
+  private static func headline(_ value: JSONValue?) -> Figure.Headline? {
+    guard let value, value != .null, value != .bool(false) else { return nil }
+    let reader = EntryReader(value)
+    return Figure.Headline(system: reader.localized("system"), label: reader.localized("label"))
   }
 
   private static func fault(_ entry: JSONValue, _ reader: EntryReader) -> Localized? {

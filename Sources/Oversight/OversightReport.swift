@@ -39,6 +39,8 @@ public struct OversightReport: Sendable {
     case FigureTable.name: FigureTable.behind(row, of: table)
     case FindingTable.name: FindingTable.behind(row, of: table)
     case RuleTable.name: RuleTable.behind(row, of: table)
+    case DifferenceTable.Basis.differences.rawValue, DifferenceTable.Basis.changes.rawValue:
+      DifferenceTable.behind(row, of: table)
     default: nil
     }
   }

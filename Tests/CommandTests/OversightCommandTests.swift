@@ -73,6 +73,29 @@ struct OversightCommandTests {
     #expect(run.text.contains("无法判断"))
   }
 
+  /// The bundled register with one record of each kind taken away.
+  @Test func theBundledFiguresFallWithOneRecordOfEachKind() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let bundled = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Resources/Registers/shaanxi-2020")
+    for name in try FileManager.default.contentsOfDirectory(atPath: bundled.path) {
+      var lines = String(decoding: try Data(contentsOf: bundled.appendingPathComponent(name)), as: UTF8.self)
+        .split(separator: "\n", omittingEmptySubsequences: false)
+      // One record a line, the first below the bracket.
+      if name != "register.json", name != "figures.json" { lines.remove(at: 1) }
+      try scratch.write(name, lines.joined(separator: "\n"))
+    }
+    let run = try ProgramRun.run(["figures", scratch.path, "--format", "json"])
+    #expect(run.status == 1)
+    let rows = try #require(try JSONSerialization.jsonObject(with: run.output) as? [[String: Any]])
+    let fallen = Set(rows.filter { $0["verdict"] as? String != "一致" }.compactMap { $0["kind"] as? String })
+    #expect(rows.count == 85)
+    #expect(
+      fallen.isSuperset(of: ["activities", "bodies", "decouplings", "documents", "grants", "inspections", "projects"]),
+      "\(fallen)")
+  }
+
   @Test func badFiguresAndNoneAreTold() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }

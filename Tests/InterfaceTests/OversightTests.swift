@@ -21,7 +21,7 @@ struct OversightTests {
   func figures() {
     var session = Session(sources: sources)
     #expect(session.model.tabs.contains(.kind("figures")))
-    #expect(session.picture.contains("对账 1 / 2 一致"))
+    #expect(session.picture.contains("1 / 2 与记录一致"))
     session.keys("4")
     #expect(session.model.place?.rows.count == 2)
     session.keys("<Enter>")

@@ -16,6 +16,8 @@ struct Session {
   var isPrompt = true
   /// Figures and rules beside the register.
   var sources = OversightSources()
+  /// Registers that can be compared with, by path.
+  var others: [String: Register] = [:]
   private var waiting: [Effect] = []
 
   init(
@@ -56,6 +58,15 @@ struct Session {
     case .explain(let request): if let answer = request.answer() { send(.explained(answer)) }
     case .oversee(let request): if let answer = request.answer(sources: sources) { send(.overseen(answer)) }
     case .group(let request): if let answer = request.answer() { send(.grouped(answer, of: request)) }
+    case .compare(let request):
+      switch request.old {
+      case .register(let old): send(.compared(request.answer(opened: old)))
+      case .path(let path):
+        let answer =
+          others[path].map { request.answer(opened: $0) }
+          ?? request.failure(Localized("文件夹不存在：\(path)", "There is no folder \(path)"))
+        send(.compared(answer))
+      }
     case .export(let request):
       performed.append(effect)
       if files.contains(request.path), !request.overwrite {

@@ -12,11 +12,11 @@ extension Command {
     ) { $0.move(by: -1) },
     Command(
       "move-left", .moving, Localized("左移", "Left"), help: Localized("光标到左边一列", "To the column on the left"),
-      keys: ["h", "Left"], in: [.table], isOffered: false
+      keys: ["h", "Left"], in: [.overview, .table], isOffered: false
     ) { $0.moveColumn(by: -1) },
     Command(
       "move-right", .moving, Localized("右移", "Right"), help: Localized("光标到右边一列", "To the column on the right"),
-      keys: ["l", "Right"], in: [.table], isOffered: false
+      keys: ["l", "Right"], in: [.overview, .table], isOffered: false
     ) { $0.moveColumn(by: 1) },
     Command(
       "go-top", .moving, Localized("到顶", "Top"), help: Localized("到第一行", "To the first line"),
@@ -108,6 +108,17 @@ extension Command {
       help: Localized("三十日内到期的提示", "Findings that fall due within 30 days"), keys: ["D"], in: Context.browsing,
       unless: Obstacle.noFindings
     ) { $0.showDue() },
+    Command(
+      "show-changes", .going, Localized("读取后的变化", "What changed"),
+      help: Localized("重新读取后新增、删除和变更的记录", "Records that reading the files again added, removed or changed"),
+      keys: ["c"],
+      in: Context.browsing, unless: Obstacle.noChanges
+    ) { $0.showChanges() },
+    Command(
+      "compare", .going, Localized("比较…", "Compare…"),
+      help: Localized("与另一个登记册按主键逐字段比较", "Compare with another register by key, field by field"), keys: ["="],
+      in: Context.browsing, unless: Obstacle.noRegister
+    ) { $0.askComparison() },
     Command(
       "history-back", .going, Localized("后退", "Earlier place"),
       help: Localized("到刚才的位置", "To the place where one was before"), keys: ["["], in: Context.browsing,

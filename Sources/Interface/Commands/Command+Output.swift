@@ -47,7 +47,11 @@ extension Command {
   static let dialogs: [Command] = [
     Command(
       "close", .program, Localized("关闭", "Close"), help: Localized("关闭，什么也不做", "Close and do nothing"),
-      keys: ["Esc"], in: [.help, .palette, .columns, .copy, .export, .explanation, .viewName, .views, .grouping],
+      keys: ["Esc"],
+      in: [
+        .help, .palette, .columns, .copy, .export, .explanation, .viewName, .views, .grouping,
+        .compare,
+      ],
       hint: 50,
       isOffered: false
     ) {
@@ -59,6 +63,11 @@ extension Command {
       help: Localized("执行光标处的命令", "Run the command under the cursor"), keys: ["Enter"],
       in: [.help, .palette, .copy], hint: 0, isOffered: false
     ) { $0.runEntry() },
+    Command(
+      "start-comparison", .going, Localized("比较", "Compare"),
+      help: Localized("打开所写的登记册并比较", "Open the register that is named and compare"), keys: ["Enter"], in: [.compare],
+      hint: 0, isOffered: false
+    ) { $0.startComparison() },
     Command(
       "toggle-column", .columns, Localized("显示/隐藏", "Show/hide"),
       help: Localized("显示或隐藏此列", "Show or hide this column"), keys: ["Space"], in: [.columns], hint: 10,

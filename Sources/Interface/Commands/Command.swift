@@ -1,10 +1,11 @@
 import Columnar
+import Oversight
 import Screen
 
 /// Where keys go. Each place has its own keymap, help and hints.
 public enum Context: String, Sendable, CaseIterable {
   case overview, table, filter, detail, facets
-  case help, palette, columns, copy, export, overwrite, explanation, viewName, views, grouping
+  case help, palette, columns, copy, export, overwrite, explanation, viewName, views, grouping, compare
 
   public var title: Localized {
     switch self {
@@ -21,6 +22,7 @@ public enum Context: String, Sendable, CaseIterable {
     case .explanation: Localized("逐条说明", "Explanation")
     case .grouping: Localized("分组统计", "Groups")
     case .viewName: Localized("视图名称", "Name of a view")
+    case .compare: Localized("比较的对象", "What to compare with")
     case .views: Localized("已存视图", "Saved views")
     case .overwrite: Localized("覆盖确认", "Overwrite question")
     }
@@ -125,6 +127,9 @@ enum Obstacle {
     noColumn(model) ?? (model.place?.frequency == nil ? nil : .needsRecords)
   }
   @Sendable static func noFindings(_ model: Model) -> Phrase? { model.hasFindings ? nil : .needsFindings }
+  @Sendable static func noChanges(_ model: Model) -> Phrase? {
+    model.tabs.contains(.kind(DifferenceTable.Basis.changes.rawValue)) ? nil : .needsChanges
+  }
   @Sendable static func noViews(_ model: Model) -> Phrase? { model.views.isEmpty ? .noViews : nil }
   @Sendable static func noOwnView(_ model: Model) -> Phrase? {
     noViews(model) ?? (model.chosenView?.isShipped ?? true ? .viewIsShipped : nil)

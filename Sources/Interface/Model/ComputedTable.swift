@@ -33,4 +33,12 @@ extension Register {
       schema: Schema(kinds: schema.kinds + tables.map(\.kind)), card: card, tables: self.tables + tables,
       inputs: inputs, diagnostics: diagnostics, present: present)
   }
+
+  /// The register as its files have it. Computed tables stand after those of the files.
+  func withoutComputedTables() -> Register {
+    let count = schema.kinds.firstIndex { Model.computedTables.contains($0.name) } ?? schema.kinds.count
+    return Register(
+      schema: Schema(kinds: Array(schema.kinds.prefix(count))), card: card, tables: Array(tables.prefix(count)),
+      inputs: inputs, diagnostics: diagnostics, present: present.filter { $0 < count })
+  }
 }

@@ -16,6 +16,7 @@ public enum Message: Sendable {
   case completed(CompletionAnswer)
   case explained(ExplanationAnswer)
   case overseen(OversightAnswer)
+  case compared(DifferenceAnswer)
   case grouped(GroupAnswer, of: GroupRequest)
   /// What was kept of earlier sessions; sent once, also where there was nothing.
   case userState(UserState)
@@ -60,6 +61,9 @@ public enum Effect: Sendable, Equatable {
   case group(GroupRequest)
   /// Answer with `.overseen`. Any earlier request may be given up.
   case oversee(OversightRequest)
+  /// Open the other register, where it is one by its path, compare, and answer with `.compared`. An earlier request of the
+  /// same sort may be given up.
+  case compare(DifferenceRequest)
   /// Keep this for the next session. A newer one replaces it.
   case saveUserState(KeptState)
   /// Read the files again; answer with `.progress`, then `.loaded` or `.loadingFailed`.

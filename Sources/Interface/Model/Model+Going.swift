@@ -23,6 +23,14 @@ extension Model {
     return enter(target, register)
   }
 
+  /// Goes to a tab's own table, whatever had been opened from it.
+  mutating func goToTable(_ target: Tab) -> [Effect] {
+    let effects = go(to: target)
+    if tab == target, case .kind(let name) = target, let first = trails[name]?.first { trails[name] = [first] }
+    focus = .table
+    return effects
+  }
+
   private mutating func enter(_ target: Tab, _ register: Register) -> [Effect] {
     tab = target
     focus = .table
@@ -37,6 +45,7 @@ extension Model {
 
   mutating func openPressedTab() -> [Effect] {
     guard case .character(let digit)? = pressed?.symbol, let number = digit.wholeNumberValue else { return [] }
+    let tabs = numberedTabs
     guard tabs.indices.contains(number) else {
       say(Phrase.noSuchTab.localized("\(number)"))
       return []
@@ -128,20 +137,11 @@ extension Model {
   /// Enter, where it opens something.
   mutating func open() -> [Effect] {
     switch context {
-    case .overview:
-      let entries = overviewEntries
-      guard entries.indices.contains(overview.index) else {
-        say(Phrase.needsRegister.text)
-        return []
-      }
-      return go(to: entries[overview.index])
+    case .overview: return openOverviewLine()
     case .detail: return openDetailLine()
     default: return openRecord()
     }
   }
-
-  /// The tables that the overview leads to, in its order.
-  var overviewEntries: [Tab] { register == nil ? [] : Array(tabs.dropFirst()) }
 
   /// A record of a computed table leads to the record that it speaks of; any other shows its details.
   private mutating func openRecord() -> [Effect] {

@@ -124,9 +124,7 @@ extension Model {
       say(Phrase.viewWithoutKind.filled(with: view.title), isError: true)
       return []
     }
-    var effects = go(to: .kind(view.kind))
-    if case .kind(let name) = tab, let first = trails[name]?.first { trails[name] = [first] }
-    focus = .table
+    var effects = goToTable(.kind(view.kind))
     effects += changeView(follow: false) { place in
       let kind = place.description
       place.filter.set(view.query)

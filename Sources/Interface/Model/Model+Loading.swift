@@ -12,13 +12,21 @@ extension Model {
   }
 
   mutating func take(_ register: Register) -> [Effect] {
+    let wasOpen = if case .open = phase { true } else { false }
     if reloading != nil {
       say(Phrase.reloaded.localized(Money.thousands(register.tables.reduce(0) { $0 + $1.count })))
     }
+    var effects: [Effect] = []
+    // What is computed takes its time; until it comes, the tables of the earlier state keep their places.
+    let before = wasOpen ? self.register : nil
     reloading = nil
     phase = .open
     report = nil
-    return install(register) + openWantedView() + oversee()
+    digest = nil
+    changes = nil
+    effects += install(before.map { register.adding($0.computed) } ?? register) + openWantedView() + oversee()
+    if let before { effects += compareWithEarlier(before) }
+    return effects + compareWithPath()
   }
 
   mutating func loadingFailed(_ sentence: Localized) -> [Effect] {
@@ -94,5 +102,12 @@ extension Model {
     if case .opening = phase { return [.cancelLoading, .quit(status: 130)] }
     if reloading != nil { return [.cancelLoading] }
     return [.quit(status: 130)]
+  }
+}
+
+extension Register {
+  /// The tables that stand only in a register that is open for a while.
+  fileprivate var computed: [Table] {
+    tables.filter { Model.computedTables.contains($0.kind.name) && ComputedTable.named($0.kind.name) == nil }
   }
 }

@@ -30,8 +30,11 @@ extension Model {
       return hit.map { go(to: $0.tab) } ?? []
     }
     if tab == .overview, arrangement.body.contains(position) {
-      let index = overview.top + position.row - arrangement.body.row - 1
-      if overviewEntries.indices.contains(index), index >= 0 { overview.index = index }
+      let layout = OverviewLayout(self)
+      let row = overview.top + position.row - arrangement.body.row
+      if let hit = layout.part(atRow: row, column: position.column - arrangement.body.column) {
+        overview.target = hit.target
+      }
       return []
     }
     return clickInPlace(position, arrangement)

@@ -17,6 +17,10 @@ extension Model {
   }
 
   mutating func move(by step: Int) -> [Effect] {
+    if context == .overview {
+      moveOverview(by: step)
+      return []
+    }
     withCursor { cursor in
       let (sum, overflow) = cursor.index.addingReportingOverflow(step)
       cursor.index = overflow ? (step > 0 ? .max : 0) : max(0, sum)
@@ -26,6 +30,10 @@ extension Model {
   }
 
   mutating func move(to index: Int) -> [Effect] {
+    if context == .overview {
+      moveOverview(to: index)
+      return []
+    }
     withCursor { $0.index = index }
     skipHeadings(downwards: index == 0)
     return []
@@ -67,10 +75,9 @@ extension Model {
     case .views(var cursor):
       change(&cursor)
       popup = .views(cursor)
-    case .export, .overwrite, .viewName, .grouping: return
+    case .export, .overwrite, .viewName, .compare, .grouping: return
     case nil:
       switch context {
-      case .overview: change(&overview)
       case .detail: withPlace { change(&$0.detail) }
       case .facets: withPlace { if $0.facets != nil { change(&$0.facets!.cursor) } }
       default: withPlace { change(&$0.cursor) }
@@ -79,6 +86,7 @@ extension Model {
   }
 
   mutating func moveColumn(by step: Int) -> [Effect] {
+    if context == .overview { return moveOverviewSideways(by: step) }
     withPlace { place in
       let count = place.layout.visible.count
       let (sum, overflow) = place.column.addingReportingOverflow(step)
@@ -116,7 +124,7 @@ extension Model {
   /// Brings every cursor and scroll position inside what is there and what is seen; drawing relies on it.
   mutating func settle() {
     let arrangement = arrangement
-    overview.settle(count: overviewEntries.count, visible: overviewRows)
+    if context == .overview { settleOverview() }
     settlePopup()
     suggestions.cursor.settle(count: suggestions.entries.count, visible: suggestionRows)
     guard var place else { return }
@@ -164,7 +172,7 @@ extension Model {
     case .views(var cursor):
       cursor.settle(count: views.all.count, visible: visible)
       popup = .views(cursor)
-    case .export, .overwrite, .viewName, .grouping, nil: break
+    case .export, .overwrite, .viewName, .compare, .grouping, nil: break
     }
   }
 }

@@ -19,7 +19,10 @@ public struct OversightRequest: Sendable, Equatable {
     }
     // A register that publishes nothing has no table of figures.
     let tables = report.tables(of: register, language: language).filter { $0.count > 0 }
-    return OversightAnswer(generation: generation, tables: tables, report: report)
+    guard
+      let digest = Digest.compute(register, report: report, today: today, cancelled: isCancelled)
+    else { return nil }
+    return OversightAnswer(generation: generation, tables: tables, report: report, digest: digest)
   }
 }
 
@@ -27,6 +30,7 @@ public struct OversightAnswer: Sendable {
   public let generation: Int
   let tables: [Table]
   let report: OversightReport
+  let digest: Digest
 }
 
 extension Model {
@@ -39,18 +43,52 @@ extension Model {
     ]
   }
 
-  /// Adds the tables; places that are open keep what they show.
+  /// Adds the tables.
   mutating func take(_ answer: OversightAnswer) -> [Effect] {
-    guard answer.generation == oversights, let register, !isPartial else { return [] }
-    self.register = register.adding(answer.tables)
+    guard answer.generation == oversights, !isPartial else { return [] }
     report = answer.report
-    for table in answer.tables { measures[table.kind.name] = nil }
+    digest = answer.digest
+    return put(answer.tables)
+  }
+
+  /// Puts computed tables into the register, and under the places that show them.
+  mutating func put(_ tables: [Table]) -> [Effect] {
+    guard let register else { return [] }
+    let new = register.adding(tables)
+    self.register = new
+    var effects: [Effect] = []
+    for table in tables {
+      let name = table.kind.name
+      measures[name] = nil
+      marks[name] = nil
+      guard let places = trails[name] else { continue }
+      var kept: [Place] = []
+      for place in places {
+        // Only the table itself is new; what was opened from it stays.
+        guard place.description.name == name else {
+          kept.append(place)
+          continue
+        }
+        guard var moved = place.rebased(onto: new, measured: { measured(new, kind: $0) }) else { break }
+        if !moved.needsNoQuestion {
+          effects.append(.filter(moved.ask(today: asOf, follow: moved.follow, views: views(of: moved))))
+        }
+        kept.append(moved)
+      }
+      trails[name] = kept.isEmpty ? nil : kept
+    }
+    if case .kind(let name) = tab, trails[name] == nil { tab = .overview }
     adoptMarks()
-    return []
+    return effects
   }
 
   /// Opens what stands behind a row of figures, findings or rules.
   mutating func open(_ behind: Behind) -> [Effect] {
+    // Rows of the earlier state may lead astray.
+    guard report != nil else {
+      say(Phrase.computing.text)
+      return []
+    }
     switch behind {
     case .record(let kind, let row): return openRecord(ofKind: kind, row: row)
     case .records(let kind, let query):
@@ -69,36 +107,7 @@ extension Model {
 
   /// Findings that fall due soon, as a filter over their table.
   mutating func showDue() -> [Effect] {
-    let effects = go(to: .kind(FindingTable.name))
+    let effects = goToTable(.kind(FindingTable.name))
     return effects + changeView(follow: false) { $0.filter.set(FindingTable.dueWithin(days: Findings.soon)) }
-  }
-
-  /// What needs attention, the worst first: its sign says whether anything is to be done.
-  var attention: [(text: String, isUrgent: Bool)] {
-    var lines: [(text: String, isUrgent: Bool)] = []
-    if let report {
-      let overdue = report.findings.entries.count { $0.urgency == .overdue }
-      let soon = report.findings.entries.count { $0.urgency == .soon }
-      if overdue > 0 { lines.append((Phrase.overdueCount(language, Money.thousands(overdue)), true)) }
-      lines.append((Phrase.dueCount(language, Money.thousands(soon), "\(Findings.soon)"), soon > 0))
-      if !report.reconciliations.isEmpty {
-        let all = report.reconciliations.count
-        lines.append((Phrase.figuresAgree(language, "\(all - report.disagreeing)", "\(all)"), report.disagreeing > 0))
-      }
-      if !report.problems.isEmpty {
-        lines.append((Phrase.ruleProblems(language, "\(report.problems.count)"), true))
-      }
-    }
-    let problems = register?.diagnostics.count ?? 0
-    lines.append(
-      (problems == 0 ? Phrase.noProblems(language) : Phrase.problems(language, Money.thousands(problems)), problems > 0)
-    )
-    return lines
-  }
-
-  /// Lines of the overview's list of tables: what needs attention keeps its place below.
-  var overviewRows: Int {
-    let rows = arrangement.body.rows
-    return max(1, rows >= 10 ? min(overviewEntries.count, rows - 4) : rows - 2)
   }
 }

@@ -33,6 +33,7 @@ extension Model {
     case .explained(let answer): return take(answer)
     case .grouped(let answer, let request): return take(answer, of: request)
     case .overseen(let answer): return take(answer)
+    case .compared(let answer): return take(answer)
     case .userState(let state): return take(state)
     case .shippedViews(let views): shippedViews = views
     case .exported(let rows, let path):
@@ -98,7 +99,7 @@ extension Model {
   /// Whether typed characters are text here.
   var hasTextField: Bool {
     switch popup {
-    case .help, .palette, .viewName: true
+    case .help, .palette, .viewName, .compare: true
     case .export(let dialog): dialog.line == .path
     case .columns, .copy, .overwrite, .explanation, .views, .grouping: false
     case nil: context == .filter
@@ -129,6 +130,9 @@ extension Model {
     case .viewName(var field):
       change(&field)
       popup = .viewName(field)
+    case .compare(var field):
+      change(&field)
+      popup = .compare(field)
     case .columns, .copy, .overwrite, .explanation, .views, .grouping: break
     case nil: return editFilterText(change)
     }

@@ -20,13 +20,15 @@ public struct Model: Sendable {
     public var path: String?
     /// The name of the view to open on; nil for the overview.
     public var view: String?
+    /// A register to compare the first one with, shown as soon as both are there.
+    public var comparison: String?
     /// Today, for registers that do not say as of when they stand.
     public var today: Day
 
     public init(
       size: Size, language: Language = .chinese, theme: Theme.Name = .dark, widths: DisplayWidth = .standard,
       plain: Bool = false, mouse: Bool = false, keymap: Keymap = .standard, path: String? = nil,
-      view: String? = nil, today: Day
+      view: String? = nil, comparison: String? = nil, today: Day
     ) {
       self.size = size
       self.language = language
@@ -37,6 +39,7 @@ public struct Model: Sendable {
       self.keymap = keymap
       self.path = path
       self.view = view
+      self.comparison = comparison
       self.today = today
     }
   }
@@ -93,7 +96,7 @@ public struct Model: Sendable {
   var marks: [String: Marks] = [:]
   /// Column widths by kind, of the register at hand.
   var measures: [String: MeasuredWidths] = [:]
-  var overview = ListCursor()
+  var overview = OverviewCursor()
   var focus = Focus.table
   var popup: Popup?
   var suggestions = Suggestions()
@@ -113,6 +116,17 @@ public struct Model: Sendable {
   var groupings = 0
   /// Figures and findings of the register, once they are there, and how often they were asked for.
   var report: OversightReport?
+  /// What the first screen shows of them.
+  var digest: Digest?
+  /// How the register differs from another that somebody named, and from its own state before the last reload.
+  var comparison: Comparison?
+  var changes: Comparison?
+  var comparisonPath: String?
+  /// Whether the table of differences is opened when it comes.
+  var opensComparison = false
+  /// How many comparisons were asked for, and which was the last of each sort.
+  var comparisonCount = 0
+  var comparisonsAsked: [DifferenceTable.Basis: Int] = [:]
   var oversights = 0
   var flash: Flash?
   /// Whether the detail pane was asked for or sent away; nil leaves it to the width of the screen.
@@ -138,6 +152,8 @@ public struct Model: Sendable {
     path = options.path
     wantedView = options.view
     today = options.today
+    comparisonPath = options.comparison
+    opensComparison = options.comparison != nil
   }
 
   /// A place of its own over a kind.
@@ -183,12 +199,45 @@ public struct Model: Sendable {
   /// The day that relative dates count from.
   var asOf: Day { register?.card.asOf ?? today }
 
-  /// The overview, then every kind that the register holds.
+  /// Kinds of record that have a number; the numbers after theirs are those of problems, figures and findings.
+  static let numberedKinds = 6
+
+  /// The overview, the first kinds of record, what needs attention, then the other kinds: what is wanted most has a
+  /// number in every register.
   var tabs: [Tab] {
-    guard let register else { return [.overview] }
-    return [.overview]
-      + register.schema.kinds.indices.filter { isShown($0, in: register) }.map { .kind(register.schema.kinds[$0].name) }
+    let (numbered, others) = orderedTabs
+    return numbered + others
   }
+
+  /// Tabs with a number, the overview's 0, as far as digits go. While figures and findings are being computed the numbers
+  /// after theirs wait, so that none of them changes under the fingers.
+  var numberedTabs: ArraySlice<Tab> {
+    let (numbered, others) = orderedTabs
+    return (report == nil && others.count > 0 ? numbered : numbered + others).prefix(10)
+  }
+
+  /// The number that opens a tab.
+  func number(of tab: Tab) -> Int? { numberedTabs.firstIndex(of: tab) }
+
+  private var orderedTabs: (numbered: [Tab], others: [Tab]) {
+    guard let register else { return ([.overview], []) }
+    let names = register.schema.kinds.indices.filter { isShown($0, in: register) }
+      .map { register.schema.kinds[$0].name }
+    let kinds = names.filter { !Self.computedTables.contains($0) }
+    let first = kinds.prefix(Self.numberedKinds) + Self.attentionTables.filter(names.contains)
+    let rest = kinds.dropFirst(Self.numberedKinds) + Self.lastTables.filter(names.contains)
+    return ([.overview] + first.map { .kind($0) }, rest.map { .kind($0) })
+  }
+
+  /// Tables of what needs attention, in the order of their tabs.
+  private static let attentionTables =
+    ComputedTable.all.map(\.name) + [FigureTable.name, FindingTable.name]
+
+  /// Tables that are computed over the register and not there at every time, at the end of the tabs.
+  private static let lastTables = [RuleTable.name] + DifferenceTable.Basis.allCases.map(\.rawValue)
+
+  /// Tables that no file holds.
+  static let computedTables = Set(attentionTables + lastTables)
 
   private func isShown(_ kind: Int, in register: Register) -> Bool {
     register.present.contains(kind) || register.tables[kind].count > 0

@@ -16,6 +16,8 @@ enum Popup: Sendable {
   /// The name under which a view is to be saved.
   case viewName(TextField)
   case views(ListCursor)
+  /// The path of the register to compare with.
+  case compare(TextField)
   /// Which groups to make.
   case grouping(GroupDialog)
 
@@ -30,6 +32,7 @@ enum Popup: Sendable {
     case .explanation: .explanation
     case .viewName: .viewName
     case .views: .views
+    case .compare: .compare
     case .grouping: .grouping
     }
   }

@@ -20,7 +20,10 @@ public enum Phrase: Sendable, CaseIterable {
   case viewSaved, viewReplaced, viewDeleted, viewWithoutKind, noViews, nameEmpty, viewNameTitle, viewsTitle
   case viewOf, viewIsShipped, shippedView, unknownView, everything
   // Oversight
-  case overdueCount, dueCount, figuresAgree, ruleProblems, needsFindings
+  case overdueCount, dueCount, dueSoon, figuresAgree, publishedAndComputed, ruleProblems, computing, needsFindings
+  // Differences
+  case compareTitle, compareHelp, comparing, compareFailed, comparedWith, noDifferences, noDifferencesBut
+  case reloadedChanges, nothingChanged, needsChanges, differenceCounts
   // Groups
   case groupTitle, groupBy, groupAnd, groupMeasure, groupKeys, noSecond, needsRecords
   // Detail
@@ -28,7 +31,8 @@ public enum Phrase: Sendable, CaseIterable {
   // Facets
   case facetsOf, facetsOther, counting
   // Overview
-  case kinds, attention, start, startFilter, startOpen, startHelp, startPalette, noProblems, problems
+  case kinds, attention, headlines, mostUrgent, peak, yuanAmount, start, startFilter, startOpen, startHelp,
+    startPalette, noProblems, problems
   // Why not
   case needsRegister, needsRecord, needsColumn, needsFilter, needsUndo, needsHistory, needsFuture, needsMarks
   case needsRelation, needsAnotherColumn, noHighlight, unknownCommand, cannotFilterCell, clauseAlready, noMouse
@@ -109,9 +113,25 @@ public enum Phrase: Sendable, CaseIterable {
     case .unknownView: Localized("没有名为“{}”的视图", "No view is called “{}”")
     case .overdueCount: Localized("{} 件已到期", "{} overdue")
     case .dueCount: Localized("{} 件 {} 日内到期", "{} due within {} days")
-    case .figuresAgree: Localized("对账 {} / {} 一致", "{} of {} figures agree")
+    case .dueSoon: Localized("{} 日内到期", "Due within {} days")
+    case .publishedAndComputed: Localized("公布 {}，计算 {}", "published {}, computed {}")
+    case .computing: Localized("正在核对…", "Reconciling…")
+    case .figuresAgree: Localized("{} / {} 与记录一致", "{} of {} agree with the records")
     case .ruleProblems: Localized("数字或规则文件有 {} 个问题", "{} problems in files of figures or rules")
     case .needsFindings: Localized("没有提示，或还没有算好", "There are no findings, or not yet")
+    case .compareTitle: Localized("比较", "Compare")
+    case .compareHelp:
+      Localized("旧登记册：文件夹或一个 JSON 文件；屏幕上的是新的", "The old register: a folder or a JSON file; the one here is the new one")
+    case .comparing: Localized("正在与 {} 比较…", "Comparing with {}…")
+    case .compareFailed: Localized("无法比较：{}", "Could not compare: {}")
+    case .comparedWith: Localized("与 {} 比较：新增 {}，删除 {}，变更 {}", "Compared with {}: {} added, {} removed, {} changed")
+    case .noDifferences: Localized("两个登记册没有差别", "The two registers do not differ")
+    case .noDifferencesBut: Localized("所比较的部分没有差别。{}", "What was compared does not differ. {}")
+    case .reloadedChanges:
+      Localized("已重新读取：新增 {}，删除 {}，变更 {}；{} 列出", "Read again: {} added, {} removed, {} changed; {} lists them")
+    case .nothingChanged: Localized("已重新读取：没有记录变化", "Read again: no record changed")
+    case .differenceCounts: Localized("新增 {} · 删除 {} · 变更 {}", "{} added · {} removed · {} changed")
+    case .needsChanges: Localized("重新读取后没有变化", "Reading the files again changed nothing")
     case .groupTitle: Localized("分组统计", "Group")
     case .groupBy: Localized("按", "By")
     case .groupAnd: Localized("再按", "And by")
@@ -134,6 +154,10 @@ public enum Phrase: Sendable, CaseIterable {
 
     case .kinds: Localized("内容", "Contents")
     case .attention: Localized("需要处理", "Needs attention")
+    case .headlines: Localized("公布的数字", "Published figures")
+    case .mostUrgent: Localized("最紧迫的", "Most urgent")
+    case .peak: Localized("{} 至 {}，最多 {}（{}）", "{} to {}, most in {} ({})")
+    case .yuanAmount: Localized("{} 元", "{} yuan")
     case .start: Localized("从这里开始", "How to start")
     case .startFilter: Localized("筛选当前表，边输入边显示结果", "filter a table, results as you type")
     case .startOpen: Localized("打开表、记录或关联", "open a table, a record or a relation")

@@ -138,6 +138,7 @@ extension Model {
     case .export: return room.centred(Size(rows: 11, columns: 84))
     case .overwrite: return room.centred(Size(rows: 8, columns: 72))
     case .grouping: return room.centred(Size(rows: 7, columns: 72))
+    case .compare: return room.centred(Size(rows: 6, columns: 84))
     case .viewName: return room.centred(Size(rows: 6, columns: 72))
     case .views: return room.centred(Size(rows: max(1, views.all.count) + popupChrome, columns: 100))
     case .explanation: return room.centred(Size(rows: explanationRows + popupChrome, columns: 84))

@@ -1,4 +1,5 @@
 import Columnar
+import Oversight
 import Screen
 
 extension Model {
@@ -43,66 +44,235 @@ extension Model {
   }
 
   private func drawContents(_ canvas: inout Canvas) {
-    let entries = overviewEntries
-    canvas.put(Phrase.kinds(language), row: 0, column: 2, style: theme[.heading])
-    let room = overviewRows
-    let names = entries.map { title(of: $0) }
-    let nameWidth = min(max(8, canvas.size.columns / 3), (names.map { widths.width(of: $0) }.max() ?? 0))
-    var line = 1
-    for index in overview.top..<min(entries.count, overview.top + room) {
-      drawEntry(entries[index], name: names[index], nameWidth: nameWidth, number: index + 1, line: line, &canvas)
-      if index == overview.index, popup == nil {
-        canvas.put("▸", row: line, column: 1, limit: 1, style: theme[.text])
-        canvas.restyle(
-          Rect(row: line, column: 0, rows: 1, columns: canvas.size.columns), with: theme[.cursorRow])
+    let layout = OverviewLayout(self)
+    let target = overviewTarget(in: layout)
+    for part in layout.parts where part.row >= overview.top && part.row < overview.top + canvas.size.rows {
+      let row = part.row - overview.top
+      let frame = Rect(row: row, column: part.column, rows: 1, columns: part.columns)
+      canvas.draw(in: frame) { draw(part, in: layout, &$0) }
+      guard popup == nil, let own = part.target, own == target else { continue }
+      canvas.put("▸", row: row, column: part.column, limit: 1, style: theme[.text])
+      canvas.restyle(frame, with: theme[.cursorRow])
+    }
+  }
+
+  private func draw(_ part: OverviewLayout.Part, in layout: OverviewLayout, _ line: inout Canvas) {
+    switch part.item {
+    case .heading(let phrase): line.put(phrase(language), row: 0, column: 1, style: theme[.heading])
+    case .attention(let attention): draw(attention, in: layout, &line)
+    case .finding(let row): drawFinding(row, &line)
+    case .system(let index): drawSystem(index, &line)
+    case .systemTitle(let index):
+      line.put(digest?.systems[index].title[language] ?? "", row: 0, column: 2, style: theme[.header])
+    case .figure(_, let headline): drawFigure(headline, &line)
+    case .cell(let tab): drawCell(tab, &line)
+    case .kind(let tab): drawKind(tab, in: layout, &line)
+    case .way(let command, let phrase):
+      line.put(
+        [Run(widths.padded(keyName(command), to: 4), theme[.hintKey]), Run(phrase(language), theme[.text])], row: 0,
+        column: 4)
+    }
+  }
+
+  /// The number that opens a tab, in the two columns after the cursor's.
+  private func drawNumber(of tab: Tab, _ line: inout Canvas) {
+    if let number = number(of: tab) { line.put("\(number)", row: 0, column: 2, style: theme[.hintKey]) }
+  }
+
+  /// Columns of the widest of some texts, within a limit.
+  private func columns(of texts: [String], atMost limit: Int) -> Int {
+    min(limit, texts.map { widths.width(of: $0) }.max() ?? 0)
+  }
+
+  private func draw(_ attention: AttentionLine, in layout: OverviewLayout, _ line: inout Canvas) {
+    let sign =
+      switch attention.sign {
+      case .urgent: Run("● ", theme[.warning])
+      case .open: Run("○ ", theme[.text])
+      case .good: Run("✓ ", theme[.dim])
+      case .pending: Run("… ", theme[.dim])
       }
-      line += 1
+    if attention.isDetail {
+      let room = max(0, line.size.columns - 8)
+      let name = widths.elide(attention.title, to: room * 2 / 3)
+      line.put(
+        [Run(name + "  ", theme[.dim]), Run(attention.text, theme[attention.sign == .urgent ? .warning : .text])],
+        row: 0, column: 8, limit: room)
+      return
     }
-    line += 1
-    guard line + 1 < canvas.size.rows else { return }
-    canvas.put(Phrase.attention(language), row: line, column: 2, style: theme[.heading])
-    drawAttention(row: line + 1, &canvas)
-    line += 3
-    guard line + 4 < canvas.size.rows else { return }
-    canvas.put(Phrase.start(language), row: line, column: 2, style: theme[.heading])
-    let ways: [(String, Phrase)] = [
-      ("open", .startOpen), ("edit-filter", .startFilter), ("show-help", .startHelp), ("open-palette", .startPalette),
+    switch attention.target {
+    case .tab(let tab), .filtered(let tab, _): drawNumber(of: tab, &line)
+    case .figure, .finding, nil: break
+    }
+    let titles = layout.parts.compactMap { part -> String? in
+      if case .attention(let line) = part.item, !line.isDetail, line.target != nil { line.title } else { nil }
+    }
+    let nameWidth = columns(of: titles, atMost: max(6, line.size.columns / 4))
+    let left = [
+      sign,
+      Run(
+        attention.text.isEmpty ? attention.title : widths.padded(attention.title, to: nameWidth) + "  ",
+        theme[.text]),
+      Run(attention.text, theme[attention.sign == .good ? .dim : .text]),
     ]
-    for (index, (id, phrase)) in ways.enumerated() {
-      canvas.put(
-        [Run(widths.padded(keyName(id), to: 4), theme[.hintKey]), Run(phrase(language), theme[.text])],
-        row: line + 1 + index, column: 4)
+    let room = line.size.columns - 4 - width(of: left) - 3
+    let aside = attention.asides.first { !$0.isEmpty && widths.width(of: $0) <= room }
+    let right = aside.map { [Run($0 + " ", theme[attention.sign == .urgent ? .warning : .dim])] } ?? []
+    line.draw(in: Rect(row: 0, column: 4, rows: 1, columns: max(0, line.size.columns - 4))) {
+      drawLine(left, right, row: 0, &$0)
     }
   }
 
-  private func drawEntry(
-    _ tab: Tab, name: String, nameWidth: Int, number: Int, line: Int, _ canvas: inout Canvas
-  ) {
-    let count = countText(self.count(of: tab) ?? 0)
+  /// A finding on one line: when it falls due, which rule, which record.
+  private func drawFinding(_ row: Int, _ line: inout Canvas) {
+    guard let report, report.findings.entries.indices.contains(row), let register else { return }
+    let finding = report.findings.entries[row]
+    let rule = report.findings.rule(of: finding)
+    let day = widths.padded(finding.dueOn?.description ?? Phrase.empty(language), to: 10)
+    let room = max(0, line.size.columns - 16)
+    let title = widths.elide(rule.title[language], to: room * 3 / 5)
     var runs = [
-      Run(number < 10 ? "\(number) " : "  ", theme[.hintKey]),
-      Run(widths.padded(name, to: nameWidth), theme[.text]),
-      Run(widths.padded(count, to: 12, alignment: .right), theme[.count]),
+      Run(day + "  ", theme[finding.urgency == .overdue ? .warning : .dim]), Run(title + "  ", theme[.text]),
     ]
-    if case .kind(let kind) = tab, let help = register?.schema[kind]?.help[language] {
-      runs.append(Run("   " + help, theme[.dim]))
+    if let table = register.table(FindingTable.name), row < table.count {
+      let used = widths.width(of: title) + 2
+      runs.append(Run(widths.elide(table.label(row), to: max(0, room - used)), theme[.dim]))
     }
-    let used = runs.prefix(3).reduce(0) { $0 + widths.width(of: $1.text) }
-    if runs.count == 4 { runs[3].text = widths.elide(runs[3].text, to: max(0, canvas.size.columns - used - 5)) }
-    canvas.put(runs, row: line, column: 3)
+    line.put(runs, row: 0, column: 4)
   }
 
-  /// What needs attention on one line, as much as fits.
-  private func drawAttention(row: Int, _ canvas: inout Canvas) {
-    var column = 4
-    for (text, isUrgent) in attention {
-      let piece = (isUrgent ? "● " : "○ ") + text
-      let width = widths.width(of: piece)
-      if column > 4, column + width > canvas.size.columns { break }
-      canvas.put(
-        piece, row: row, column: column, limit: max(0, canvas.size.columns - column),
-        style: theme[isUrgent ? .warning : .dim])
+  // MARK: Figures
+
+  private func figureRuns(of headline: Digest.Headline) -> [Run] {
+    guard let reconciliation = report?.reconciliations[headline.figure] else { return [] }
+    var runs = [
+      Run(headline.label[language] + " ", theme[.dim]), Run(publishedText(reconciliation.figure), theme[.title]),
+    ]
+    if reconciliation.verdict != .agrees { runs.append(Run(" ≠", theme[.error])) }
+    return runs
+  }
+
+  private func width(of runs: [Run]) -> Int { runs.reduce(0) { $0 + widths.width(of: $1.text) } }
+
+  /// A system on one line: its figures, as many as fit, and how the records behind one of them spread over time; that
+  /// figure stands right before its chart.
+  private func drawSystem(_ index: Int, _ line: inout Canvas) {
+    guard let systems = digest?.systems, systems.indices.contains(index) else { return }
+    let system = systems[index]
+    let total = line.size.columns
+    let nameWidth = columns(of: systems.map { $0.title[language] }, atMost: max(6, total / 4))
+    line.put(
+      system.title[language], row: 0, column: 2, columns: nameWidth, alignment: .left, style: theme[.header])
+    let start = 2 + nameWidth + 2
+    var right: [Run] = []
+    let charted = system.headlines.indices.max { left, right in
+      (system.headlines[left].spread?.times.count ?? 0) < (system.headlines[right].spread?.times.count ?? 0)
+    }
+    var chartPlace: Int?
+    if let charted, let spread = system.headlines[charted].spread {
+      let own = figureRuns(of: system.headlines[charted])
+      // Charts of all lines end in one column.
+      let room = min(46, max(0, total / 4))
+      if let chart = timeline(spread, columns: room), start + width(of: own) + 2 + room < total {
+        let padding = String(repeating: " ", count: max(0, room - width(of: chart)))
+        right = own + [Run("  ", theme[.text])] + chart + [Run(padding + " ", theme[.text])]
+        chartPlace = charted
+      }
+    }
+    var column = start
+    let end = total - width(of: right) - (right.isEmpty ? 0 : 2)
+    for (place, headline) in system.headlines.enumerated() where place != chartPlace {
+      let runs = figureRuns(of: headline)
+      let width = width(of: runs)
+      if column > start, column + width > end { continue }
+      line.put(runs, row: 0, column: column, limit: max(0, end - column))
       column += width + 3
     }
+    if !right.isEmpty { line.put(right, row: 0, column: total - width(of: right)) }
+  }
+
+  /// A figure on a line of its own: name, number, bar of a share or time line, and places.
+  private func drawFigure(_ headline: Digest.Headline, _ line: inout Canvas) {
+    guard let report, let digest else { return }
+    let reconciliation = report.reconciliations[headline.figure]
+    let all = digest.systems.flatMap(\.headlines)
+    let nameWidth = columns(of: all.map { $0.label[language] }, atMost: 26)
+    let valueWidth = columns(
+      of: all.map { publishedText(report.reconciliations[$0.figure].figure) }, atMost: 22)
+    line.put(headline.label[language], row: 0, column: 4, columns: nameWidth, alignment: .left, style: theme[.text])
+    var column = 4 + nameWidth + 1
+    line.put(
+      publishedText(reconciliation.figure), row: 0, column: column, columns: valueWidth, alignment: .right,
+      style: theme[.title])
+    column += valueWidth + 1
+    if reconciliation.verdict != .agrees {
+      line.put(
+        "≠ " + (reconciliation.computedDigits ?? Phrase.empty(language)), row: 0, column: column, style: theme[.error])
+      return
+    }
+    column += 2
+    let chartWidth = min(chartColumns(of: all.map(\.spread)), max(0, (line.size.columns - column) / 2))
+    if let share = share(of: reconciliation), !plain {
+      let full = 24
+      let bar = Bar.text(Int(share * 1000), of: 1000, columns: full, isASCII: drawsASCII)
+      let rest = String(repeating: drawsASCII ? "." : "─", count: max(0, full - widths.width(of: bar)))
+      line.put([Run(bar, theme[.bar]), Run(rest, theme[.rule])], row: 0, column: column)
+    } else if let spread = headline.spread, let chart = timeline(spread, columns: chartWidth) {
+      line.put(chart, row: 0, column: column)
+    }
+    column += chartWidth + 2
+    if let spread = headline.spread {
+      line.put(placeBars(spread, columns: line.size.columns - column), row: 0, column: column)
+    }
+  }
+
+  /// Columns of the longest time line, within what one line gives to it.
+  private func chartColumns(of spreads: [Spread?]) -> Int {
+    let longest = spreads.lazy.compactMap { $0?.times.count }.max() ?? 0
+    return min(36, max(30, longest + 16))
+  }
+
+  /// The computed value of a figure that is part of a whole.
+  private func share(of reconciliation: Reconciliation) -> Double? {
+    guard let figure = reconciliation.figure.published?.first, figure.unit.base == .ratio,
+      let computed = reconciliation.computed
+    else { return nil }
+    let share = Double(computed.numerator) / Double(computed.denominator)
+    return (0...1).contains(share) ? share : nil
+  }
+
+  // MARK: Kinds
+
+  private func drawCell(_ tab: Tab, _ line: inout Canvas) {
+    drawNumber(of: tab, &line)
+    let count = countText(count(of: tab) ?? 0)
+    let room = max(0, line.size.columns - 4 - 1 - widths.width(of: count))
+    line.put(
+      [Run(widths.elide(title(of: tab), to: room) + " ", theme[.text]), Run(count, theme[.count])], row: 0, column: 4)
+  }
+
+  /// A kind on a line: how many, over time, over places.
+  private func drawKind(_ tab: Tab, in layout: OverviewLayout, _ line: inout Canvas) {
+    drawNumber(of: tab, &line)
+    let tabs = kindTabs
+    let nameWidth = columns(of: tabs.map { title(of: $0) }, atMost: max(8, line.size.columns / 3))
+    let countWidth = columns(of: tabs.map { countText(count(of: $0) ?? 0) }, atMost: 14)
+    line.put(title(of: tab), row: 0, column: 4, columns: nameWidth, alignment: .left, style: theme[.text])
+    var column = 4 + nameWidth + 1
+    line.put(
+      countText(count(of: tab) ?? 0), row: 0, column: column, columns: countWidth, alignment: .right,
+      style: theme[.count])
+    column += countWidth + 2
+    guard case .kind(let name) = tab, let kind = register?.schema.ordinal(of: name) else { return }
+    guard let digest, digest.kinds.indices.contains(kind), let spread = digest.kinds[kind] else {
+      let help = register?.schema.kinds[kind].help[language] ?? ""
+      line.put(
+        widths.elide(help, to: max(0, line.size.columns - column - 1)), row: 0, column: column, style: theme[.dim])
+      return
+    }
+    let chartWidth = min(chartColumns(of: digest.kinds), max(0, (line.size.columns - column) / 2))
+    if let chart = timeline(spread, columns: chartWidth) { line.put(chart, row: 0, column: column) }
+    column += chartWidth + 2
+    line.put(placeBars(spread, columns: line.size.columns - column - 1), row: 0, column: column)
   }
 }

@@ -26,6 +26,7 @@ extension Model {
       case .explanation(let pane): drawExplanation(pane, &canvas)
       case .grouping(let dialog): drawGrouping(dialog, &canvas)
       case .viewName(let field): drawViewName(field, &canvas)
+      case .compare(let field): drawCompare(field, &canvas)
       case .views(let cursor): drawViews(cursor, &canvas)
       case nil: break
       }
@@ -42,6 +43,7 @@ extension Model {
     case .explanation: Phrase.explanationTitle(language)
     case .grouping: Phrase.groupTitle(language)
     case .viewName: Phrase.viewNameTitle(language)
+    case .compare: Phrase.compareTitle(language)
     case .views: Phrase.viewsTitle(language)
     case nil: ""
     }

@@ -60,6 +60,9 @@ extension Model {
     let sign = isCursor ? "▸" : isInRange ? "┆" : isMarked ? "✓" : " "
     if isMarked, isCursor { canvas.put("✓", row: line, column: 0, style: theme[.markedRow]) }
     canvas.put(sign, row: line, column: 1, limit: 1, style: theme[isMarked || isInRange ? .markedRow : .text])
+    if let change = change(of: row, in: place) {
+      canvas.put(change == .added ? "+" : "*", row: line, column: 2, limit: 1, style: theme[.notice])
+    }
     for slot in geometry.slots {
       drawCell(place, row: row, slot: slot, line: line, base: theme[isMarked ? .markedRow : .text], &canvas)
     }

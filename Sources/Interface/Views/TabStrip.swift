@@ -16,8 +16,9 @@ struct TabStrip {
 
   init(_ model: Model, columns: Int) {
     let tabs = model.tabs
+    let numbered = model.numberedTabs.count
     let texts = tabs.enumerated().map { index, tab -> String in
-      var text = index < 10 ? "\(index) " : ""
+      var text = index < numbered ? "\(index) " : ""
       text += model.title(of: tab)
       if let count = model.count(of: tab) { text += " " + model.countText(count) }
       return model.plain && tab == model.tab ? "[\(text)]" : text

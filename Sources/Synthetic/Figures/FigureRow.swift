@@ -44,6 +44,7 @@ struct FigureRow {
     writer.text("id", string: id)
     Self.localized("section", section.chinese, section.english, to: &writer)
     Self.localized("label", chinese, english, to: &writer)
+    writeHeadline(to: &writer)
     if published.count == 1 {
       writer.text("published", string: published[0])
     } else {

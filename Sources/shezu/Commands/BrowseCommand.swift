@@ -7,6 +7,8 @@ import Interface
 struct BrowseOptions: Sendable {
   /// The register to open; nil for the bundled one.
   var register: String?
+  /// A register to compare it with at once.
+  var comparison: String?
   /// The kind of record in a single file; nil to guess.
   var kind: String?
   /// The name of the view to open on; nil for the overview.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalog
 import Columnar
 import Exports
 import Oversight
@@ -17,11 +18,15 @@ struct DiffCommand: Subcommand {
   @Argument(help: ArgumentHelp("新登记册：文件夹或一个 JSON 文件。", "The new register: a folder or one JSON file.", value: "new"))
   var new: String
 
+  @Flag(help: ArgumentHelp("在终端里浏览差异：打开新登记册，并列出与旧的不同。", "Browse the differences in the terminal, in the new register."))
+  var browse = false
+
   @OptionGroup var file: FileKindOptions
   @OptionGroup var options: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func perform(on console: Console) throws -> ExitStatus {
+    if browse { return try browseDifferences(console) }
     _ = try options.layout(isTerminal: console.output.isTerminal)
     _ = try options.target()
     let before = try open(old, on: console)
@@ -40,6 +45,19 @@ struct DiffCommand: Subcommand {
     let status: ExitStatus = differences.isEmpty ? .done : .differs
     return before.status(after.status(status))
   }
+
+  private func browseDifferences(_ console: Console) throws -> ExitStatus {
+    let status = runBrowser(
+      BrowseOptions(
+        register: new, comparison: old,
+        kind: try file.kind.map { Catalog.schema.kinds[try Naming.kind($0, in: Catalog.schema)].name },
+        language: common.language, localeLanguage: console.language, plain: false))
+    guard let known = ExitStatus(rawValue: status) else { throw ExitCode(status) }
+    return known
+  }
+
+  /// The flag has the function's name.
+  private func runBrowser(_ options: BrowseOptions) -> Int32 { shezu.browse(options) }
 
   private func open(_ path: String, on console: Console) throws -> OpenedRegister {
     let register = try openRegister(path: path, as: file.kind, language: console.language)

@@ -82,6 +82,7 @@ struct Browser: ~Copyable {
     case .filter(let request): performer.answer(request)
     case .oversee(let request): performer.answer(request)
     case .group(let request): performer.answer(request)
+    case .compare(let request): performer.answer(request)
     case .saveUserState(let state): performer.keep(state)
     case .complete(let request): performer.answer(request)
     case .explain(let request): performer.answer(request)
@@ -151,7 +152,7 @@ func browse(_ options: BrowseOptions) -> Int32 {
       Model.Options(
         size: session.size, language: language, theme: session.colorDepth == .none ? .none : theme, widths: widths,
         plain: options.plain, mouse: mouse, keymap: configuration.keymap, path: options.register,
-        view: options.view, today: Clock.today()))
+        view: options.view, comparison: options.comparison, today: Clock.today()))
     for fault in configuration.faults { mailbox.post(.notice(fault, isError: true)) }
     var browser = Browser(
       session: session, model: model, performer: Performer(source: source, mailbox: mailbox), source: source)

@@ -2,6 +2,7 @@ import Columnar
 import Dispatch
 import Exports
 import Interface
+import Oversight
 import Synchronization
 import Terminal
 
@@ -24,6 +25,7 @@ final class Performer: Sendable {
     case filter(place: Int)
     case facet(place: Int)
     case completion, explanation, groups, oversight
+    case difference(DifferenceTable.Basis)
   }
 
   init(source: RegisterSource, mailbox: Mailbox<Message>) {
@@ -100,6 +102,27 @@ final class Performer: Sendable {
     lane(.oversight).submit { isStale in
       let sources = OversightInputs.sources(for: source.path)
       if let answer = request.answer(sources: sources, isCancelled: isStale) { mailbox.post(.overseen(answer)) }
+    }
+  }
+
+  func answer(_ request: DifferenceRequest) {
+    let (source, mailbox) = (source, mailbox)
+    lane(.difference(request.basis)).submit { isStale in
+      let old: Register
+      switch request.old {
+      case .register(let register): old = register
+      case .path(let path):
+        do {
+          old = try openRegister(path: UserFolder.expandingHome(path), as: source.kind, language: source.language) {
+            _ in
+            !isStale()
+          }
+        } catch {
+          if !isStale() { mailbox.post(.compared(request.failure(RegisterSource.sentence(of: error)))) }
+          return
+        }
+      }
+      if !isStale() { mailbox.post(.compared(request.answer(opened: old))) }
     }
   }
 

@@ -1,0 +1,84 @@
+import Columnar
+import Oversight
+
+/// How the register at hand differs from another: a question for a worker, who opens the other one.
+public struct DifferenceRequest: Sendable, Equatable {
+  public enum Old: Sendable {
+    /// Another register, by its path.
+    case path(String)
+    /// The state before the files were read again.
+    case register(Register)
+  }
+
+  public let generation: Int
+  public let old: Old
+  public let new: Register
+  public let language: Language
+
+  public static func == (left: DifferenceRequest, right: DifferenceRequest) -> Bool {
+    left.generation == right.generation && left.basis == right.basis && left.language == right.language
+      && left.path == right.path
+  }
+
+  /// The folder or file to open; nil for the earlier state.
+  public var path: String? { if case .path(let path) = old { path } else { nil } }
+
+  public var basis: DifferenceTable.Basis { path == nil ? .changes : .differences }
+
+  /// Compares. O(rows × fields of both).
+  public func answer(opened old: Register) -> DifferenceAnswer {
+    let new = new.withoutComputedTables()
+    let differences = Differences(old: old.withoutComputedTables(), new: new)
+    var marks: [String: [Difference.Change: Bitmap]] = [:]
+    for entry in differences.entries {
+      guard let row = entry.newRow, let count = new.table(entry.kind)?.count else { continue }
+      marks[entry.kind, default: [:]][entry.change, default: Bitmap(count: count)][row] = true
+    }
+    return DifferenceAnswer(
+      generation: generation, basis: basis, path: path,
+      outcome: .compared(
+        Comparison(
+          path: path, added: differences.count(.added), removed: differences.count(.removed),
+          changed: differences.count(.changed), notes: differences.notes, marks: marks),
+        DifferenceTable.table(differences, schema: new.schema, language: language, basis: basis)))
+  }
+
+  public func failure(_ sentence: Localized) -> DifferenceAnswer {
+    DifferenceAnswer(generation: generation, basis: basis, path: path, outcome: .failed(sentence))
+  }
+}
+
+public struct DifferenceAnswer: Sendable {
+  enum Outcome: Sendable {
+    case compared(Comparison, Table)
+    case failed(Localized)
+  }
+
+  public let generation: Int
+  let basis: DifferenceTable.Basis
+  let path: String?
+  let outcome: Outcome
+}
+
+/// What came of a comparison.
+struct Comparison: Sendable {
+  /// The other register; nil for the state before a reload.
+  let path: String?
+  /// Records.
+  let added: Int
+  let removed: Int
+  let changed: Int
+  /// What could not be compared.
+  let notes: [Localized]
+  /// The rows of the register at hand that are new or changed, by kind.
+  let marks: [String: [Difference.Change: Bitmap]]
+
+  var isEmpty: Bool { added + removed + changed == 0 }
+
+  func change(kind: String, row: Int) -> Difference.Change? {
+    guard let rows = marks[kind] else { return nil }
+    return [Difference.Change.added, .changed].first { change in
+      rows[change].map { row < $0.count && $0[row] } ?? false
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Columnar
+import Oversight
+
+extension Model {
+  /// Asks for the path of the register to compare with.
+  mutating func askComparison() -> [Effect] {
+    popup = .compare(TextField(comparisonPath ?? ""))
+    return []
+  }
+
+  /// Compares with the register whose path was typed.
+  mutating func startComparison() -> [Effect] {
+    guard case .compare(let field) = popup else { return [] }
+    let path = String(field.text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    guard !path.isEmpty else {
+      say(Phrase.pathEmpty.text, isError: true)
+      return []
+    }
+    popup = nil
+    comparisonPath = path
+    opensComparison = true
+    say(Phrase.comparing.localized(path))
+    return compareWithPath()
+  }
+
+  /// Compares with the chosen register again, as after the files changed.
+  mutating func compareWithPath() -> [Effect] {
+    guard let register, let path = comparisonPath, !isPartial else { return [] }
+    return [.compare(differenceRequest(.path(path), register))]
+  }
+
+  /// Compares with the state before a reload.
+  mutating func compareWithEarlier(_ old: Register) -> [Effect] {
+    guard let register else { return [] }
+    return [.compare(differenceRequest(.register(old), register))]
+  }
+
+  private mutating func differenceRequest(_ old: DifferenceRequest.Old, _ register: Register) -> DifferenceRequest {
+    comparisonCount += 1
+    let request = DifferenceRequest(generation: comparisonCount, old: old, new: register, language: language)
+    comparisonsAsked[request.basis] = comparisonCount
+    return request
+  }
+
+  mutating func take(_ answer: DifferenceAnswer) -> [Effect] {
+    guard answer.generation == comparisonsAsked[answer.basis], !isPartial else { return [] }
+    switch answer.outcome {
+    case .failed(let sentence):
+      opensComparison = false
+      flash = Flash(text: Phrase.compareFailed.filled(with: sentence), isError: true)
+      return []
+    case .compared(let comparison, let table): return take(comparison, table, answer.basis)
+    }
+  }
+
+  private mutating func take(
+    _ comparison: Comparison, _ table: Table, _ basis: DifferenceTable.Basis
+  ) -> [Effect] {
+    let counts = [comparison.added, comparison.removed, comparison.changed].map { Money.thousands($0) }
+    let key = keyName("show-changes")
+    switch basis {
+    case .changes:
+      changes = comparison
+      say(
+        comparison.isEmpty
+          ? Phrase.nothingChanged.text : Phrase.reloadedChanges.localized(counts[0], counts[1], counts[2], key))
+    case .differences:
+      self.comparison = comparison
+      if comparison.isEmpty {
+        let note = comparison.notes.first
+        flash = Flash(
+          text: note.map { Phrase.noDifferencesBut.filled(with: $0) } ?? Phrase.noDifferences.text, isError: false)
+      } else {
+        say(Phrase.comparedWith.localized(comparison.path ?? "", counts[0], counts[1], counts[2]))
+      }
+    }
+    var effects = put([table])
+    if basis == .differences, opensComparison {
+      opensComparison = false
+      if !comparison.isEmpty {
+        let flash = flash
+        effects += go(to: .kind(basis.rawValue))
+        self.flash = flash
+      }
+    }
+    return effects
+  }
+
+  /// Goes to what the last reload changed.
+  mutating func showChanges() -> [Effect] { go(to: .kind(DifferenceTable.Basis.changes.rawValue)) }
+
+  /// What a record is to the state before the last reload; nil where nothing changed.
+  func change(of row: Int, in place: Place) -> Difference.Change? {
+    changes?.change(kind: place.description.name, row: row)
+  }
+}

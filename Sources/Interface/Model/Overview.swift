@@ -1,0 +1,122 @@
+import Columnar
+import Oversight
+
+/// What a line of the first screen leads to.
+enum OverviewTarget: Sendable, Hashable {
+  case tab(Model.Tab)
+  /// A table under a filter.
+  case filtered(Model.Tab, query: String)
+  /// The records behind a figure, by its row in the table of figures.
+  case figure(Int)
+  /// The record of a finding, by its row in the table of findings.
+  case finding(Int)
+}
+
+/// Where one stands on the first screen. The line is remembered by what it leads to, since lines come and go with what is
+/// computed; nil before anybody moved.
+struct OverviewCursor: Sendable {
+  var target: OverviewTarget?
+  /// The first line shown.
+  var top = 0
+}
+
+/// One line of what needs attention.
+struct AttentionLine: Sendable {
+  enum Sign: Sendable {
+    /// Something is to be done.
+    case urgent
+    /// Something is there to be looked at.
+    case open
+    case good
+    /// Not known yet.
+    case pending
+  }
+
+  let sign: Sign
+  let title: String
+  let text: String
+  /// What stands at the right, the first of these that has room.
+  var asides: [String] = []
+  var target: OverviewTarget?
+  /// Belongs to the line before it: shown where there is room.
+  var isDetail = false
+}
+
+extension Model {
+  /// The line that the cursor is on: the one it was put on, else the first kind of record.
+  func overviewTarget(in layout: OverviewLayout) -> OverviewTarget? {
+    let targets = layout.targets
+    if let target = overview.target, targets.contains(target) { return target }
+    let kind = tabs.first { if case .kind = $0 { true } else { false } }
+    return kind.map(OverviewTarget.tab).flatMap { targets.contains($0) ? $0 : nil } ?? targets.first
+  }
+
+  mutating func moveOverview(by step: Int) {
+    let layout = OverviewLayout(self)
+    guard var target = overviewTarget(in: layout) else { return }
+    for _ in 0..<min(step.magnitude, UInt(layout.parts.count)) {
+      guard let next = layout.neighbour(of: target, down: step > 0) else { break }
+      target = next
+    }
+    overview.target = target
+  }
+
+  mutating func moveOverview(to index: Int) {
+    let targets = OverviewLayout(self).targets
+    guard !targets.isEmpty else { return }
+    overview.target = targets[max(0, min(index, targets.count - 1))]
+  }
+
+  /// To the line beside the one at hand.
+  mutating func moveOverviewSideways(by step: Int) -> [Effect] {
+    let layout = OverviewLayout(self)
+    guard let target = overviewTarget(in: layout) else { return [] }
+    overview.target = layout.neighbour(of: target, right: step > 0) ?? target
+    return []
+  }
+
+  /// Keeps the cursor's line on the screen.
+  mutating func settleOverview() {
+    let layout = OverviewLayout(self)
+    let visible = layout.visibleRows
+    guard let target = overviewTarget(in: layout), let row = layout.part(of: target)?.row, visible > 0 else {
+      overview.top = 0
+      return
+    }
+    overview.top = min(overview.top, row)
+    if row >= overview.top + visible { overview.top = row - visible + 1 }
+    // The heading above the first line stays in sight, and no line is wasted below the last.
+    if row < visible, overview.target == nil || row == layout.parts.first(where: { $0.target != nil })?.row {
+      overview.top = 0
+    }
+    overview.top = max(0, min(overview.top, layout.rows - visible))
+  }
+
+  mutating func openOverviewLine() -> [Effect] {
+    switch overviewTarget(in: OverviewLayout(self)) {
+    case nil:
+      say(Phrase.needsRegister.text)
+      return []
+    case .tab(let tab): return go(to: tab)
+    case .filtered(let tab, let query):
+      let effects = goToTable(tab)
+      guard self.tab == tab else { return effects }
+      return effects + changeView(follow: false) { $0.filter.set(query) }
+    case .figure(let row): return openRow(row, of: FigureTable.name)
+    case .finding(let row): return openRow(row, of: FindingTable.name)
+    }
+  }
+
+  /// What stands behind a row of a computed table, on top of that table.
+  private mutating func openRow(_ row: Int, of name: String) -> [Effect] {
+    var effects = goToTable(.kind(name))
+    guard let table = place?.table, table.kind.name == name,
+      let behind = OversightReport.behind(row, of: table)
+    else { return effects }
+    withPlace { place in
+      if let position = place.rows.position(of: row) { place.cursor.index = position }
+    }
+    effects += open(behind)
+    return effects
+  }
+}

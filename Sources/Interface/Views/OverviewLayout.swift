@@ -1,0 +1,273 @@
+import Columnar
+import Oversight
+import Screen
+
+/// Where every line of the first screen stands at the present size. Computed from the model by `update` (to move and to
+/// scroll) and by drawing alike, so that both agree. O(lines).
+///
+/// What needs attention comes first, then published figures, then the kinds of record. In a narrow screen they stand
+/// below each other and give up detail until they fit; in a wide one side by side.
+struct OverviewLayout {
+  enum Item {
+    case heading(Phrase)
+    case attention(AttentionLine)
+    /// A finding by its row.
+    case finding(Int)
+    /// The figures of a system on one line.
+    case system(Int)
+    /// The name of a system, above its figures.
+    case systemTitle(Int)
+    case figure(system: Int, Digest.Headline)
+    /// A kind in a few columns, or on a line with its charts.
+    case cell(Model.Tab)
+    case kind(Model.Tab)
+    case way(command: String, Phrase)
+  }
+
+  struct Part {
+    let item: Item
+    let target: OverviewTarget?
+    /// The line, from the top of all of them.
+    let row: Int
+    let column: Int
+    let columns: Int
+  }
+
+  private(set) var parts: [Part] = []
+  private(set) var rows = 0
+  let visibleRows: Int
+
+  /// Where the screen is wide and high enough for two columns.
+  static let wideColumns = 140
+  static let wideRows = 20
+
+  init(_ model: Model) {
+    let size = model.arrangement.body.size
+    visibleRows = size.rows
+    guard model.register != nil else { return }
+    let attention = model.attention
+    let kinds = model.kindTabs
+    let systems = model.digest?.systems ?? []
+    if size.columns >= Self.wideColumns, size.rows >= Self.wideRows {
+      let left = size.columns * 58 / 100
+      var first = Stack(column: 0, columns: left)
+      var second = Stack(column: left + 2, columns: size.columns - left - 2)
+      second.add(attention, details: true)
+      if systems.isEmpty {
+        first.addKinds(kinds)
+      } else {
+        first.addSystems(systems, rows: size.rows)
+        second.addBlank()
+        second.addKinds(kinds)
+      }
+      second.addWays(within: size.rows)
+      second.addUrgent(model, at: attention.count + 1, within: size.rows, atMost: 20)
+      parts = first.parts + second.parts
+      rows = max(first.row, second.row)
+      return
+    }
+    stack(attention, systems, kinds, size, model)
+  }
+
+  /// One below the other: what must be there, then more as far as there are lines.
+  private mutating func stack(
+    _ attention: [AttentionLine], _ systems: [Digest.System], _ kinds: [Model.Tab], _ size: Size, _ model: Model
+  ) {
+    var stack = Stack(column: 0, columns: size.columns)
+    let brief = attention.count { !$0.isDetail }
+    let cells = Stack.cellsInRow(kinds, model, columns: size.columns)
+    let grid = (kinds.count + cells - 1) / max(1, cells)
+    var rest = size.rows - (1 + brief) - (1 + grid)
+    var shown = systems.count
+    var hasKindHeading = true
+    if shown > 0 {
+      // Numbers tell the kinds apart from the figures where a heading would cost a line of these.
+      if rest == shown { hasKindHeading = false; rest += 1 }
+      shown = min(shown, max(3, rest - 1))
+      rest -= 1 + shown
+    }
+    func take(_ lines: Int) -> Bool {
+      guard lines > 0, rest >= lines else { return false }
+      rest -= lines
+      return true
+    }
+    let isList = take(kinds.count - grid)
+    let hasDetails = take(attention.count - brief)
+    let hasBlanks = take(shown > 0 ? 2 : 1)
+    let ways = take(Stack.ways.count + 2)
+    stack.add(attention, details: hasDetails)
+    stack.addUrgent(model, at: nil, within: stack.row + min(rest, 8))
+    if hasBlanks { stack.addBlank() }
+    if shown > 0 {
+      stack.addHeading(.headlines)
+      for system in 0..<shown {
+        stack.add(.system(system), .filtered(.kind(FigureTable.name), query: Self.query(systems[system], model)))
+      }
+      if hasBlanks { stack.addBlank() }
+    }
+    if isList {
+      stack.addKinds(kinds)
+    } else {
+      if hasKindHeading { stack.addHeading(.kinds) }
+      stack.addCells(kinds, inRow: cells)
+    }
+    if ways { stack.addWays(within: size.rows) }
+    parts = stack.parts
+    rows = stack.row
+  }
+
+  /// The figures of a system, as a query over their table.
+  private static func query(_ system: Digest.System, _ model: Model) -> String {
+    let ids = system.headlines.compactMap { model.report?.reconciliations[$0.figure].figure.id }
+    return "id=" + ids.map { "\"\($0)\"" }.joined(separator: ",")
+  }
+
+  // MARK: - Finding one's way
+
+  /// What can be opened, in the order of reading.
+  var targets: [OverviewTarget] { parts.compactMap(\.target) }
+
+  func part(of target: OverviewTarget) -> Part? { parts.first { $0.target == target } }
+
+  func part(atRow row: Int, column: Int) -> Part? {
+    parts.first { $0.row == row && $0.target != nil && $0.column <= column && column < $0.column + $0.columns }
+  }
+
+  /// The line below or above that is nearest, in the same column of the screen where there is one.
+  func neighbour(of target: OverviewTarget, down: Bool) -> OverviewTarget? {
+    guard let here = part(of: target) else { return nil }
+    let beyond = parts.filter { $0.target != nil && (down ? $0.row > here.row : $0.row < here.row) }
+    func overlaps(_ part: Part) -> Bool {
+      part.column < here.column + here.columns && here.column < part.column + part.columns
+    }
+    let best = beyond.min { left, right in
+      func distance(_ part: Part) -> (Int, Int, Int) {
+        (overlaps(part) ? 0 : 1, abs(part.row - here.row), abs(part.column - here.column))
+      }
+      return distance(left) < distance(right)
+    }
+    return best?.target
+  }
+
+  /// The line to the side that is nearest.
+  func neighbour(of target: OverviewTarget, right: Bool) -> OverviewTarget? {
+    guard let here = part(of: target) else { return nil }
+    let beyond = parts.filter {
+      $0.target != nil && (right ? $0.column >= here.column + here.columns : $0.column + $0.columns <= here.column)
+    }
+    return beyond.min { left, right in
+      func distance(_ part: Part) -> (Int, Int) { (abs(part.row - here.row), abs(part.column - here.column)) }
+      return distance(left) < distance(right)
+    }?.target
+  }
+
+  // MARK: - Lines below each other
+
+  private struct Stack {
+    let column: Int
+    let columns: Int
+    var row = 0
+    var parts: [Part] = []
+
+    static let ways: [(command: String, phrase: Phrase)] = [
+      ("open", .startOpen), ("edit-filter", .startFilter), ("show-help", .startHelp), ("open-palette", .startPalette),
+    ]
+
+    init(column: Int, columns: Int) {
+      self.column = column
+      self.columns = columns
+    }
+
+    mutating func add(_ item: Item, _ target: OverviewTarget? = nil) {
+      parts.append(Part(item: item, target: target, row: row, column: column, columns: columns))
+      row += 1
+    }
+
+    mutating func addBlank() { row += 1 }
+    mutating func addHeading(_ phrase: Phrase) { add(.heading(phrase)) }
+
+    mutating func add(_ attention: [AttentionLine], details: Bool) {
+      addHeading(.attention)
+      for line in attention where details || !line.isDetail { add(.attention(line), line.target) }
+    }
+
+    /// A block a system where all of them fit, else a line each.
+    mutating func addSystems(_ systems: [Digest.System], rows: Int) {
+      let lines = systems.reduce(0) { $0 + $1.headlines.count + 1 }
+      addHeading(.headlines)
+      let gap = lines + systems.count <= rows ? 1 : 0
+      for (index, system) in systems.enumerated() {
+        if index > 0 { row += gap }
+        add(.systemTitle(index))
+        for headline in system.headlines { add(.figure(system: index, headline), .figure(headline.figure)) }
+      }
+    }
+
+    mutating func addKinds(_ kinds: [Model.Tab]) {
+      addHeading(.kinds)
+      for tab in kinds { add(.kind(tab), .tab(tab)) }
+    }
+
+    /// How many kinds stand beside each other: as many as have room for their names, at most what few lines need.
+    static func cellsInRow(_ kinds: [Model.Tab], _ model: Model, columns: Int) -> Int {
+      let widest = kinds.map { model.cellWidth($0) }.max() ?? 0
+      return max(1, columns / max(18, min(widest + 1, 26)))
+    }
+
+    mutating func addCells(_ kinds: [Model.Tab], inRow count: Int) {
+      guard !kinds.isEmpty, count > 0 else { return }
+      let lines = (kinds.count + count - 1) / count
+      let width = columns / count
+      // Down first, as lists are read.
+      for (index, tab) in kinds.enumerated() {
+        parts.append(
+          Part(
+            item: .cell(tab), target: .tab(tab), row: row + index % lines, column: column + index / lines * width,
+            columns: width))
+      }
+      row += lines
+    }
+
+    mutating func addWays(within limit: Int) {
+      guard row + Self.ways.count + 2 <= limit else { return }
+      addBlank()
+      addHeading(.start)
+      for way in Self.ways { add(.way(command: way.command, way.phrase)) }
+    }
+
+    /// The most urgent findings, below everything or, where `place` is given, pushed in at that line; as many as leave
+    /// the rest on the screen.
+    mutating func addUrgent(_ model: Model, at place: Int?, within limit: Int, atMost most: Int = 8) {
+      guard let entries = model.report?.findings.entries, model.tabs.contains(.kind(FindingTable.name)) else { return }
+      let count = min(most, limit - row - 2, entries.count { $0.dueOn != nil })
+      guard count > 0 else { return }
+      let end = place.map { place in parts.prefix { $0.row < place }.last.map { $0.row + 1 } ?? place } ?? row
+      let moved = parts.filter { $0.row >= end }
+      let finalRow = row
+      parts.removeAll { $0.row >= end }
+      row = end
+      addBlank()
+      addHeading(.mostUrgent)
+      for finding in 0..<count { add(.finding(finding), .finding(finding)) }
+      let shift = row - end
+      parts += moved.map {
+        Part(item: $0.item, target: $0.target, row: $0.row + shift, column: $0.column, columns: $0.columns)
+      }
+      row = finalRow + shift
+    }
+  }
+}
+
+extension Model {
+  /// The tabs of kinds of record, without what is computed.
+  var kindTabs: [Tab] {
+    tabs.filter { tab in
+      if case .kind(let name) = tab { !Self.computedTables.contains(name) } else { false }
+    }
+  }
+
+  /// Columns of a kind in the grid: number, name and count.
+  func cellWidth(_ tab: Tab) -> Int {
+    4 + widths.width(of: title(of: tab)) + 1 + widths.width(of: countText(count(of: tab) ?? 0))
+  }
+}
