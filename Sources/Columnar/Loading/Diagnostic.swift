@@ -55,7 +55,7 @@ public struct Diagnostic: Sendable, Hashable {
 
 /// The troubles that files have, each with a title; diagnostics name one.
 public enum Trouble: String, Sendable, CaseIterable {
-  case unreadableFile, notJSON, wrongEncoding, unknownFile, noRecords
+  case unreadableFile, notJSON, wrongEncoding, unknownFile, guessedKind, noRecords
   case notAnObject, duplicateMember, unknownKey
   case wrongType, numberForCode, badCode, badDate, imprecise, badMoney, badNumber, badFlag, notInVocabulary, ambiguous
   case missing, duplicateKey, dangling, outOfRange, wrongOrder, afterAsOf, rule
@@ -66,6 +66,7 @@ public enum Trouble: String, Sendable, CaseIterable {
     case .notJSON: Localized("不是有效的 JSON", "not valid JSON")
     case .wrongEncoding: Localized("编码不是 UTF-8", "not UTF-8")
     case .unknownFile: Localized("未识别的文件", "file of no known kind")
+    case .guessedKind: Localized("类别按字段判断", "kind told by the keys")
     case .noRecords: Localized("没有记录", "no records")
     case .notAnObject: Localized("记录不是对象", "record is not an object")
     case .duplicateMember: Localized("字段重复", "member given twice")

@@ -16,6 +16,7 @@ struct TableGeometry {
   static let gap = 2
   /// A column that the edge cuts shows at least this much, or not at all.
   private static let leastWidth = 8
+  private static let leastLabel = 30
 
   private static func canBeCut(_ type: FieldType) -> Bool {
     switch type {
@@ -79,12 +80,14 @@ struct TableGeometry {
     return place.measured.width(of: field, at: entry.field, heading: heading + sortSign, model.language)
   }
 
-  /// Widths of the shown columns. What is left of the screen goes to the label as far as its texts need it.
+  /// Widths of the shown columns. The label takes two fifths of the screen, so that others stand beside it, and what is
+  /// left over as far as its texts need it.
   private static func widths(_ place: Place, columns: Int, model: Model) -> [Int] {
     let entries = place.layout.visible
     var widths = entries.map { natural($0, place, model) }
     let label = place.description.labelOrdinal
     if let index = entries.firstIndex(where: { $0.field == label && $0.width == nil }) {
+      widths[index] = min(widths[index], max(leastLabel, columns * 2 / 5))
       let need = place.measured.longest(label, model.language) + gap - widths[index]
       widths[index] += max(
         0, min(spare(widths, columns: columns, isScrolled: place.left > place.layout.frozen), need))

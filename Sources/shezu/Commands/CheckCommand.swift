@@ -58,10 +58,20 @@ enum ProblemLine {
     if let kind = problem.kind { parts.append(problem.field.map { "\(kind).\($0)" } ?? kind) }
     var line = parts.filter { !$0.isEmpty }.joined(separator: " ")
     line += Localized("：", ": ")[language] + problem.trouble.title[language]
-    if !problem.found.isEmpty { line += Localized("；文件里是 ", "; found ")[language] + problem.found }
+    if !problem.found.isEmpty {
+      line += Localized("；文件里是 ", "; found ")[language] + found(problem.found, language)
+    }
     let expected = problem.expected[language]
     if !expected.isEmpty { line += Localized("；应为 ", "; expected ")[language] + expected }
     return line.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  private static let longestFound = 80
+
+  /// What stands in the file; of a long text its beginning, and how long it is. Other formats have all of it.
+  private static func found(_ text: String, _ language: Language) -> String {
+    guard text.count > longestFound else { return text }
+    return text.prefix(longestFound) + Localized("…（共 \(text.count) 字）", "… (\(text.count) characters)")[language]
   }
 
   private static func place(_ problem: Diagnostic, _ language: Language) -> String {

@@ -53,6 +53,20 @@ import Testing
     #expect(register.diagnostics.allSatisfy { $0.trouble == .unknownFile })
   }
 
+  @Test func aDumpInAFolderIsToldByItsKeys() throws {
+    let register = try LoadingFixture.open([
+      "published.json": "[\(Self.record)]", "actions.json": "[\(Self.record)]",
+      "other.json": #"[{"colour": "red", "size": 3, "name": "x"}]"#, "broken.json": "[",
+    ])
+    #expect(register.tables.map(\.count) == [2, 0])
+    #expect(
+      LoadingFixture.troubles(register) == [
+        "note guessedKind actions.json actions.json", "note unknownFile broken.json broken.json",
+        "note unknownFile other.json other.json", "note guessedKind published.json published.json",
+        "error duplicateKey /0/code 0001",
+      ])
+  }
+
   @Test func aFileThatIsNoJSONIsRefusedWithItsPlaceAndTheOthersOpen() throws {
     let register = try LoadingFixture.open([
       "bodies.json": "[\(Self.record),\n{\"code\":\"0002\",\"name\" \"乙\"}]",

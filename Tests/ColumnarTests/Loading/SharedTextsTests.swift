@@ -90,7 +90,10 @@ import Testing
       for within in [nil, few] {
         var found = try Scan.contains(needle, in: shared, within: within) {}
         var wanted = try Scan.contains(needle, in: own, within: within) {}
-        if let within { (found.formIntersection(within), wanted.formIntersection(within)) }
+        if let within {
+          found.formIntersection(within)
+          wanted.formIntersection(within)
+        }
         #expect(found == wanted)
       }
       for whole in [true, false] {
@@ -103,7 +106,10 @@ import Testing
       for within in [nil, few] {
         var found = try Scan.sounds(pattern, nil, in: shared, within: within) {}
         var wanted = try Scan.sounds(pattern, nil, in: own, within: within) {}
-        if let within { (found.formIntersection(within), wanted.formIntersection(within)) }
+        if let within {
+          found.formIntersection(within)
+          wanted.formIntersection(within)
+        }
         #expect(found == wanted)
       }
     }

@@ -34,6 +34,11 @@ enum Expected {
   static let kindFile = Localized(
     "以类别命名的文件，如 organizations.json", "a file named after a kind, such as organizations.json")
 
+  static func file(of kind: Kind) -> Localized {
+    Localized(
+      "\(kind.name).json；已按\(kind.title.chinese)读取", "\(kind.name).json; read as \(kind.title.english.lowercased())")
+  }
+
   static let fewerProblems = Localized(
     "少于 400 万个问题（这些记录像是别的类别）", "fewer than four million problems (these records seem to be of another kind)")
 

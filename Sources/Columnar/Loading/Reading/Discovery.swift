@@ -1,7 +1,8 @@
 import Glibc
 import JSON
 
-/// Which files a register's folder holds, and what each is.
+/// Which files a register's folder holds, and what each is: told by its name, or by its keys where the name is no kind's
+/// or the keys are clearly another's, as with a published dump put into a folder as it came.
 struct Discovery {
   struct Found {
     let place: FilePlace
@@ -19,12 +20,13 @@ struct Discovery {
 
   init(folder path: String, schema: Schema) throws(FileError) {
     let folder = FilePlace(path: path, name: "")
+    let keys = schema.kinds.map { KeyTable($0) }
     for entry in try Self.entries(folder) {
       let place = FilePlace(in: folder, entry: entry, prefix: "")
       if let kind = schema.ordinal(of: place.name), Self.isFolder(place) {
         addFolder(place, kind)
       } else {
-        add(place, schema)
+        add(place, schema, keys: keys)
       }
     }
     sort(schema)
@@ -32,21 +34,44 @@ struct Discovery {
 
   /// The files of a register that travels inside the program.
   init(embedded: [Opening.EmbeddedFile], schema: Schema) {
-    for file in embedded.sorted(by: { $0.name < $1.name }) { add(FilePlace(file), schema) }
+    for file in embedded.sorted(by: { $0.name < $1.name }) { add(FilePlace(file), schema, keys: nil) }
     sort(schema)
   }
 
-  private mutating func add(_ place: FilePlace, _ schema: Schema) {
+  /// - Parameter keys: what to tell kinds by; nil where the names can be relied on.
+  private mutating func add(_ place: FilePlace, _ schema: Schema, keys: [KeyTable]?) {
     let name = place.name
     if name == "register.json" {
       card = place
-    } else if let ending = Self.endings.first(where: name.hasSuffix),
-      let kind = schema.ordinal(of: String(name.dropLast(ending.count)))
-    {
-      files.append(Found(place: place, kind: kind))
-    } else if !Self.isNoRecordFile(name) {
-      diagnostics.append(Self.unknown(name))
+      return
     }
+    if Self.isNoRecordFile(name) { return }
+    guard let ending = Self.endings.first(where: name.hasSuffix) else {
+      diagnostics.append(Self.unknown(name))
+      return
+    }
+    let named = schema.ordinal(of: String(name.dropLast(ending.count)))
+    let guessed = keys.flatMap { Self.guess(place, $0, named: named) }
+    guard let kind = guessed ?? named else {
+      diagnostics.append(Self.unknown(name))
+      return
+    }
+    files.append(Found(place: place, kind: kind))
+    if kind != named {
+      diagnostics.append(
+        Diagnostic(
+          severity: .note, trouble: .guessedKind, kind: schema.kinds[kind].name, file: name, found: name,
+          expected: Expected.file(of: schema.kinds[kind])))
+    }
+  }
+
+  /// The kind that the keys of a file tell; nil where they tell none, or the file cannot be read, which loading says.
+  private static func guess(_ place: FilePlace, _ keys: [KeyTable], named: Int?) -> Int? {
+    guard !isFolder(place), let file = try? InputFile(place), file.size > 0,
+      let guess = try? KindGuess(file, tables: keys, named: named, isAsked: false)
+    else { return nil }
+    guard case .kind(let kind) = guess else { return nil }
+    return kind
   }
 
   /// Entries come in the order of their names, and sorting by kind must not undo that.

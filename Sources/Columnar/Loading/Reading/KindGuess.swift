@@ -15,7 +15,9 @@ enum KindGuess: Equatable {
   ///
   /// - Parameter named: the kind that the file is named after. The name decides where it fits about as well as any
   ///   other kind, and where the keys say nothing; a dump whose keys are another kind's is that kind's.
-  init(_ file: InputFile, tables: [KeyTable], named: Int?) throws(LoadFailure) {
+  /// - Parameter isAsked: whether somebody named the file and so says that it holds records. Else at least half of its
+  ///   keys must be known: a folder may hold other things.
+  init(_ file: InputFile, tables: [KeyTable], named: Int?, isAsked: Bool = true) throws(LoadFailure) {
     let isField: (String) -> Bool = { key in tables.contains { $0.target(of: key) != nil } }
     let head = try FileHead.read(file, blockSize: 64 * 1024, isField: isField)
     guard let first = head.firstRecord else {
@@ -28,6 +30,10 @@ enum KindGuess: Equatable {
       return
     }
     self = Self.best(keys, tables, named: named)
+    if case .kind(let kind) = self, kind != named, !isAsked {
+      let known = keys.count { tables[kind].target(of: $0) != nil }
+      if known * 2 < keys.count { self = named.map { .kind($0) } ?? .unknown(keys) }
+    }
   }
 
   /// The keys of the first records that can be read, in order of appearance.
