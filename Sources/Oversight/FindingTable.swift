@@ -90,20 +90,20 @@ public enum FindingTable {
     var fields = [
       field("id", "编号", "id", .code(nil), "规则与记录", "Rule and record", rule, [], 24),
       field(
-        "urgency", "缓急", "urgency", .coded(urgencies), "已到期、三十日内到期或未到期", "Overdue, due within 30 days, or later", time,
-        [.summary], 8),
+        "record", "记录", "record", .text, "符合规则的记录", "The record that meets the rule", record,
+        [.summary, .search, .label], 18),
+      field(
+        "title", "规则", "rule", .coded(titles.codebook), "规则的内容", "What the rule says", rule, [.summary, .search], 20),
       field(
         "dueOn", "到期日", "due on", .date, "应当办理或期满之日", "The day it falls due or ripens", time, [.summary, .dated], 10),
       field(
-        "daysLeft", "剩余天数", "days left", .integer(unit: Localized("天", "days")), "距到期日的天数，负数为已过",
-        "Days until it falls due, negative once it has", time, [.summary], 8),
+        "urgency", "缓急", "urgency", .coded(urgencies), "已到期、三十日内到期或未到期", "Overdue, due within 30 days, or later", time,
+        [.summary], 8),
       field(
         "severity", "程度", "severity", .coded(severities), "严重、警示或提示", "Serious, warning or notice", rule, [.summary], 6),
       field(
-        "title", "规则", "rule", .coded(titles.codebook), "规则的内容", "What the rule says", rule, [.summary, .search], 34),
-      field(
-        "record", "记录", "record", .text, "符合规则的记录", "The record that meets the rule", record,
-        [.summary, .search, .label], 30),
+        "daysLeft", "剩余天数", "days left", .integer(unit: Localized("天", "days")), "距到期日的天数，负数为已过",
+        "Days until it falls due, negative once it has", time, [.summary], 8),
       field(
         "evidence", "事实", "evidence", .text, "使其符合的字段", "The fields that make it so", record, [.summary, .search], 36),
       field(

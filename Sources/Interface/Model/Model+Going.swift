@@ -47,7 +47,8 @@ extension Model {
     guard case .character(let digit)? = pressed?.symbol, let number = digit.wholeNumberValue else { return [] }
     let tabs = numberedTabs
     guard tabs.indices.contains(number) else {
-      say(Phrase.noSuchTab.localized("\(number)"))
+      // Figures and findings have their numbers as soon as they are there.
+      say(register != nil && report == nil ? Phrase.computing.text : Phrase.noSuchTab.localized("\(number)"))
       return []
     }
     return go(to: tabs[number])

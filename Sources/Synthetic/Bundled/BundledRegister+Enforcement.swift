@@ -17,7 +17,10 @@ extension BundledRegister {
   private mutating func drawInspectionResults(_ random: inout SeededRandom) {
     let members = memberRows
     let leads = Set(alliances.map(\.lead.number))
-    let outside = due.filter { !members.contains($0) }
+    // Foundations rarely miss it.
+    let outside = due.filter { row in
+      !members.contains(row) && (organizations[row].kind != .foundation || row % 8 == 0)
+    }
     let missing = memberships.filter { $0.leftOn == nil && !leads.contains($0.organization.number) }.map(
       \.organization.number)
     missed = (draw(Quota.missed - 3, from: outside, &random) + draw(3, from: missing, &random)).sorted()
@@ -37,9 +40,29 @@ extension BundledRegister {
       act(.rectification, year.orders, in: year.year, &random)
       act(.abnormalListing, year.listings, in: year.year, &random)
     }
+    listAfterMinorPenalties(&random)
     // Most of those listed did their duty and were removed after some months.
-    for index in actions.indices where actions[index].kind == .abnormalListing && random.chance(800) {
+    for index in actions.indices where actions[index].kind == .abnormalListing && random.chance(900) {
       remove(index, on: Days.workday(actions[index].decidedOn + Int32(150 + random.below(400))), &random)
+    }
+  }
+
+  /// The regulation on credit lists took effect on 2018-01-24. Since then a warning or a fine below 50,000 yuan leads to
+  /// the list of abnormal activity within days, and so does a missed inspection that was acted on; a few were forgotten.
+  private mutating func listAfterMinorPenalties(_ random: inout SeededRandom) {
+    for index in actions.indices where actions[index].decidedOn >= Days.day(2018, 1, 24) {
+      let action = actions[index]
+      let afterRound =
+        action.offence.isInspection && action.kind != .abnormalListing && action.organization.level == .provincial
+        && Inspection.reportYear(before: action.decidedOn) == 2018
+      let day = Days.workday(action.decidedOn + 4 + Int32(random.below(3)))
+      guard action.isMinorPenalty || afterRound, random.chance(975), day < Days.day(2020, 1, 1) else { continue }
+      append(
+        .abnormalListing, action.organization.number, action.offence,
+        ground: action.offence.isInspection ? nil : "受到警告或不满五万元罚款", on: day, &random)
+      let last = actions.count - 1
+      actions[last].aroseOn = action.decidedOn
+      if action.kind == .penalty { actions[last].follows = action.number }
     }
   }
 
@@ -53,7 +76,7 @@ extension BundledRegister {
       while organizations[row].registeredOn > day - 500 || !organizations[row].stood(on: Days.asOf) {
         row = random.pick(pool)
       }
-      append(kind, row, offence(kind, &random), on: day, &random)
+      append(kind, row, offence(kind, in: year, &random), on: day, &random)
     }
   }
 
@@ -65,9 +88,10 @@ extension BundledRegister {
     actions[listing].removedOn = day
   }
 
-  private func offence(_ kind: EnforcementAction.Kind, _ random: inout SeededRandom) -> Offence {
-    if kind == .abnormalListing { return random.chance(700) ? .inspection : .unreachable }
-    return random.chance(520) ? .inspection : random.pick(Offence.others)
+  /// The round of 2019 was missed by few.
+  private func offence(_ kind: EnforcementAction.Kind, in year: Int, _ random: inout SeededRandom) -> Offence {
+    if kind == .abnormalListing { return random.chance(year == 2019 ? 350 : 700) ? .inspection : .unreachable }
+    return random.chance(year == 2019 ? 160 : 520) ? .inspection : random.pick(Offence.others)
   }
 
   private mutating func append(
@@ -92,16 +116,22 @@ extension BundledRegister {
         .rectification, row, .inspection, ground: passed ? "年检不合格或基本合格" : nil, on: Days.draw(orders, &random), &random)
     }
     let first = actions.count
-    for row in draw(Quota.listed, from: missed, &random) {
-      append(
-        .abnormalListing, row, .inspection, on: Days.draw(Days.day(2020, 10, 12)...Days.day(2020, 12, 4), &random),
-        &random)
+    let warned = drawPenalties(&random)
+    for (row, day) in warned { list(row, on: day + 4 + Int32(random.below(3)), &random) }
+    let penalized = Set(warned.map(\.row))
+    for row in draw(Quota.listed - warned.count, from: missed.filter { !penalized.contains($0) }, &random) {
+      list(row, on: Days.draw(Days.day(2020, 10, 12)...Days.day(2020, 12, 4), &random), &random)
     }
-    for index in draw(6, ofCount: Quota.listed, &random) {
-      remove(first + index, on: Days.draw(Days.day(2020, 12, 14)...Days.day(2020, 12, 30), &random), &random)
+    let listings = actions.indices.filter { $0 >= first && actions[$0].kind == .abnormalListing }
+    for index in draw(6, ofCount: listings.count, &random) {
+      remove(listings[index], on: Days.draw(Days.day(2020, 12, 14)...Days.day(2020, 12, 30), &random), &random)
     }
-    drawPenalties(&random)
     drawInterviews(&random)
+  }
+
+  /// Enters a body that missed the round in the list of abnormal activity.
+  private mutating func list(_ row: Int, on day: Int32, _ random: inout SeededRandom) {
+    append(.abnormalListing, row, .inspection, on: Days.workday(day), &random)
   }
 
   /// Province-level bodies not in an alliance that came well through the inspection.
@@ -114,19 +144,44 @@ extension BundledRegister {
     draw(count, from: general, &random) { $0.registeredOn < Days.day(2018, 9, 1) && $0.status == .normal }
   }
 
-  private mutating func drawPenalties(_ random: inout SeededRandom) {
+  /// Penalties of the year, by what they are for. Few bodies are listed as abnormal in the year, so few are warned or
+  /// fined little: those that missed the inspection and are then listed, and a handful besides.
+  ///
+  /// - Returns: the bodies that are to be listed, with the day of their penalty.
+  private mutating func drawPenalties(_ random: inout SeededRandom) -> [(row: Int, day: Int32)] {
     let members = memberRows
-    let membersMissing = missed.filter(members.contains)
-    let absent = membersMissing + draw(58, from: missed.filter { !members.contains($0) }, &random)
-    let unfit = draw(12, from: failed, &random)
-    let rest = draw(23, from: others, &random) + local(18, &random)
-    let once = absent.map { ($0, true) } + (unfit + rest).map { ($0, false) }
-    // Five are penalized a second time within the year.
-    for (row, isAbsent) in once + once.suffix(5) {
-      let day = Days.draw(in: 2020, months: isAbsent ? Self.afterTheRound : Self.months, &random)
-      append(.penalty, row, isAbsent ? .inspection : random.pick(Offence.others), on: day, &random)
-      if members.contains(row) { actions[actions.count - 1].sanction = .warning }
+    let absent = draw(Quota.absentPenalized - 3, from: missed.filter { !members.contains($0) }, &random)
+    let warned = missed.filter(members.contains) + draw(Quota.warned - 3, from: absent, &random)
+    let autumn = Days.day(2020, 10, 9)...Days.day(2020, 11, 27)
+    var listed: [(row: Int, day: Int32)] = []
+    for row in warned {
+      let day = Days.draw(autumn, &random)
+      penalize(row, .inspection, .warning, on: day, &random)
+      listed.append((row, day))
     }
+    for row in absent where !warned.contains(row) {
+      let sanction: EnforcementAction.Sanction = random.chance(900) ? .suspension : .revocation
+      penalize(row, .inspection, sanction, on: Days.draw(in: 2020, months: Self.afterTheRound, &random), &random)
+    }
+    let rest = draw(12, from: failed, &random) + draw(23, from: others, &random) + local(18, &random)
+    // Five are penalized a second time within the year.
+    for row in rest + rest.suffix(5) {
+      let offence = random.pick(Offence.others)
+      let sanction: EnforcementAction.Sanction =
+        offence.hasIncome
+        ? (random.chance(850) ? .confiscation : .fine) : random.chance(750) ? .suspension : .warning
+      penalize(row, offence, sanction, on: Days.draw(in: 2020, months: Self.months, &random), &random)
+    }
+    return listed
+  }
+
+  private mutating func penalize(
+    _ row: Int, _ offence: Offence, _ sanction: EnforcementAction.Sanction, on day: Int32,
+    _ random: inout SeededRandom
+  ) {
+    append(.penalty, row, offence, on: day, &random)
+    let income = max(800, Organization.round(Int64(random.logNormal(median: 8000, spread: 0.9))))
+    actions[actions.count - 1].impose(sanction, income: income)
   }
 
   private mutating func drawInterviews(_ random: inout SeededRandom) {
@@ -155,7 +210,7 @@ extension BundledRegister {
       let isLast = last[row] == actions[index].decidedOn && seen.insert(row).inserted
       if early || !isLast || protected.contains(row) { actions[index].sanction = .warning }
     }
-    drawSeriousListings(last, &random)
+    drawSeriousListings(&random)
     actions.sort { ($0.decidedOn, $0.number) < ($1.decidedOn, $1.number) }
     let places = Dictionary(actions.enumerated().map { ($0.element.number, $0.offset) }, uniquingKeysWith: min)
     for index in actions.indices {
@@ -167,10 +222,16 @@ extension BundledRegister {
 
   /// Entries in the list of the seriously illegal, after suspensions, heavy fines, revocations and repeated minor
   /// penalties. A few are missing, as in any year.
-  private mutating func drawSeriousListings(_ last: [Int: Int32], _ random: inout SeededRandom) {
+  private mutating func drawSeriousListings(_ random: inout SeededRandom) {
     let protected = memberRows
     let minor = Dictionary(grouping: actions.filter(\.isMinorPenalty)) { $0.organization.number }
-    for penalty in actions where penalty.kind == .penalty && penalty.decidedOn > Days.day(2018, 3, 1) {
+    // Nothing is listed once its registration is revoked, but for that.
+    let ended = Dictionary(
+      actions.filter { $0.kind == .penalty && $0.sanction == .revocation }.map {
+        ($0.organization.number, $0.decidedOn)
+      },
+      uniquingKeysWith: min)
+    for penalty in actions where penalty.kind == .penalty && penalty.decidedOn >= Days.day(2018, 1, 24) {
       let row = penalty.organization.number
       let repeated = (minor[row] ?? []).filter {
         $0.decidedOn <= penalty.decidedOn && Days.years(3, after: $0.decidedOn) >= penalty.decidedOn
@@ -180,15 +241,16 @@ extension BundledRegister {
       case .suspension: ground = "受到限期停止活动处罚"
       case .revocation: ground = "被吊销登记证书或撤销成立登记"
       case .fine where penalty.fine >= 50_000: ground = "受到五万元以上罚款"
+      case .confiscation: continue
       case .fine, .warning:
         guard repeated.count >= 2, !protected.contains(row) else { continue }
         ground = "三年内两次以上受到警告或不满五万元罚款"
       }
       // A body whose registration is revoked is listed with the decision; there is none to list later.
-      let delay = penalty.sanction == .revocation ? 0 : Int32(random.chance(950) ? 3 + random.below(5) : 12)
+      let delay = penalty.sanction == .revocation ? 0 : Int32(random.chance(985) ? 3 + random.below(5) : 12)
       let day =
         penalty.decidedOn + delay == penalty.decidedOn ? penalty.decidedOn : Days.workday(penalty.decidedOn + delay)
-      guard random.chance(930), day <= Days.asOf, last[row] ?? 0 <= day else { continue }
+      guard random.chance(985), day <= Days.asOf, day <= ended[row] ?? .max else { continue }
       append(.seriousListing, row, penalty.offence, ground: ground, on: day, &random)
       actions[actions.count - 1].follows = penalty.number
       actions[actions.count - 1].aroseOn = penalty.decidedOn

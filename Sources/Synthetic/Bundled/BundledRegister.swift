@@ -62,6 +62,9 @@ struct BundledRegister {
     static let listed = 51
     static let penalized = 114
     static let interviewed = 97
+    /// Of the penalized those that missed the inspection, and of these the ones that were warned and then listed.
+    static let absentPenalized = 61
+    static let warned = 38
 
     /// Associations that decoupling covers, and some that it found to register directly.
     static let decoupled = 1823
@@ -165,7 +168,7 @@ struct BundledRegister {
 
   private let card: StaticString = """
     {
-      "title": "陕西省社会组织 2020（示例数据）",
+      "title": {"zh": "陕西省社会组织 2020（示例数据）", "en": "Social organizations of Shaanxi 2020 (synthetic)"},
       "publisher": "Shezu",
       "asOf": "2020-12-31",
       "source": "shezu generate",

@@ -10,9 +10,10 @@ extension EnforcementAction {
     case .suspension: writer.list("measures", ["限期停止活动", "封存证书印章"])
     case .revocation: writer.list("measures", ["撤销登记", "收缴证书印章"])
     case .fine: writer.list("measures", ["警告", "罚款", "没收违法所得"])
+    case .confiscation: writer.list("measures", ["没收违法所得"])
     }
-    if sanction == .fine {
-      writer.number("fine", Int(fine))
+    if sanction == .fine { writer.number("fine", Int(fine)) }
+    if confiscated > 0 {
       writer.number("confiscated", Int(confiscated))
       writer.number("illegalIncome", Int(confiscated))
     }
@@ -43,10 +44,10 @@ extension EnforcementAction {
     case .suspension:
       writer.day("papersSealedOn", delivered)
       if let due = course.dueOn, course.closedOn != nil {
-        writer.day("reportedBackOn", random.chance(930) ? max(delivered, due - Int32(random.below(9))) : due + 1)
+        writer.day("reportedBackOn", random.chance(980) ? max(delivered, due - Int32(random.below(9))) : due + 1)
       }
     case .revocation: writer.day("papersTakenOn", delivered)
-    case .warning: break
+    case .warning, .confiscation: break
     }
     if let closed = course.closedOn {
       writer.day("closedOn", closed)
@@ -97,7 +98,7 @@ extension EnforcementAction {
     writer.list("grounds", [ground ?? offence.ground])
     writer.text("basis", "《社会组织信用信息管理办法》")
     // Within five working days of arising, with few exceptions.
-    let arose = aroseOn ?? decidedOn - Int32(random.chance(960) ? 1 + random.below(7) : 9 + random.below(10))
+    let arose = aroseOn ?? decidedOn - Int32(random.chance(985) ? 1 + random.below(7) : 9 + random.below(10))
     writer.day("aroseOn", arose)
     if kind == .abnormalListing {
       if offence.isUnreachable {

@@ -31,6 +31,8 @@ struct EnforcementAction: Sendable {
 
   enum Sanction: Int, Sendable {
     case warning, suspension, revocation, fine
+    /// Of illegal income, without a fine.
+    case confiscation
   }
 
   var number: Int
@@ -77,6 +79,13 @@ struct EnforcementAction: Sendable {
     } else {
       sanction = random.chance(700) ? .warning : random.chance(780) ? .suspension : .revocation
     }
+  }
+
+  /// Another penalty than the one drawn, with its amounts.
+  mutating func impose(_ sanction: Sanction, income: Int64 = 0) {
+    self.sanction = sanction
+    confiscated = sanction == .fine || sanction == .confiscation ? income : 0
+    fine = sanction == .fine ? income * 4 : 0
   }
 
   /// A warning, or a fine below the 50,000 yuan from which one leads to the list of the seriously illegal.
@@ -129,15 +138,15 @@ struct EnforcementAction: Sendable {
     switch sanction {
     case .fine:
       course.dueOn = delivered + 15
-      let paid = delivered + Int32(random.chance(880) ? 1 + random.below(14) : 18 + random.below(30))
-      if paid <= Days.asOf, !random.chance(70) { course.paidOn = paid }
+      let paid = delivered + Int32(random.chance(970) ? 1 + random.below(14) : 18 + random.below(30))
+      if paid <= Days.asOf, !random.chance(20) { course.paidOn = paid }
     case .suspension: course.dueOn = suspendedUntil
-    case .warning, .revocation: break
+    case .warning, .revocation, .confiscation: break
     }
     let last = sanction == .fine ? course.paidOn : course.dueOn ?? delivered
     if let last {
       let closed = last + Int32(1 + random.below(12))
-      if closed <= Days.asOf, sanction == .fine || !random.chance(50) { course.closedOn = closed }
+      if closed <= Days.asOf, sanction == .fine || !random.chance(20) { course.closedOn = closed }
     }
     return course
   }
@@ -149,8 +158,8 @@ struct EnforcementAction: Sendable {
     let due = decidedOn + Int32(days)
     course.dueOn = due
     let drawn = random.below(1000)
-    guard drawn < 930 else { return course }
-    let closed = drawn < 860 ? decidedOn + Int32(10 + random.below(days - 9)) : due + Int32(1 + random.below(20))
+    guard drawn < 985 else { return course }
+    let closed = drawn < 972 ? decidedOn + Int32(10 + random.below(days - 9)) : due + Int32(1 + random.below(20))
     if closed <= Days.asOf { course.closedOn = closed }
     return course
   }

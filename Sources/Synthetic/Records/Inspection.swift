@@ -57,7 +57,7 @@ struct Inspection: Sendable {
         "announcedOn",
         reportYear == 2019 ? Days.workday(Days.day(2020, 8, 31) + Int32(random.below(5))) : Days.day(2019, 8, 9))
       if let rectificationDueOn { writer.day("rectificationDueOn", rectificationDueOn) }
-      writer.flag("partySection", random.chance(985))
+      writer.flag("partySection", random.chance(995))
       if organization.kind == .foundation { writer.flag("auditReport", true) }
       writeFinances(to: &writer, &random)
     }
@@ -81,7 +81,7 @@ struct Inspection: Sendable {
     }
     writer.day("dueOn", due)
     guard outcome != .missed else { return }
-    let isLate = random.chance(10)
+    let isLate = random.chance(4)
     let submitted = isLate ? due + Int32(1 + random.below(20)) : Days.draw(min(earliest, due)...due, &random)
     writer.day("submittedOn", submitted)
     // The round of 2020 was the first on the platform.
@@ -101,14 +101,14 @@ struct Inspection: Sendable {
     // Public foundations spend 70 % of last year's income, others 8 % of last year's balance (article 29); few fall short.
     let least =
       organization.markers.contains(.fundraising) ? Double(prior) * 0.7 : Double(priorAssets) * 0.08
-    let charity = Self.rounded(least * (random.chance(940) ? 1.02 + random.unit() * 0.4 : 0.8)) + 100
+    let charity = Self.rounded(least * (random.chance(980) ? 1.02 + random.unit() * 0.4 : 0.8)) + 100
     writer.number("charitySpending", charity)
     writer.number(
-      "administrativeCost", Self.rounded(Double(spending) * (random.chance(940) ? 0.03 + random.unit() * 0.06 : 0.12)))
+      "administrativeCost", Self.rounded(Double(spending) * (random.chance(980) ? 0.03 + random.unit() * 0.06 : 0.12)))
     writer.number("netAssets", assets)
     writer.number("priorIncome", prior)
     writer.number("priorNetAssets", priorAssets)
-    writer.number("councilMeetings", random.chance(950) ? 2 + random.below(3) : 1)
+    writer.number("councilMeetings", random.chance(980) ? 2 + random.below(3) : 1)
   }
 
   private static func rounded(_ yuan: Double) -> Int { Int(yuan / 100) * 100 }

@@ -82,7 +82,7 @@ extension Organization {
     grade = random.weighted(weights) + 1
     let latest = Days.day(2020, 11, 27)
     // Assessments of the last five years are the ones still in force; older ones have lapsed.
-    let start = random.chance(860) ? max(from, Days.day(2016, 1, 4)) : from
+    let start = random.chance(975) ? max(from, Days.day(2016, 1, 4)) : from
     gradedOn = Days.draw(start...max(start, latest), &random)
   }
 

@@ -93,7 +93,7 @@ struct PartyOrganization: Sendable {
     writer.text("region") { $0.add(Int(Places.counties[organizations[0].county].code)) }
     writer.text("secretary") { TradeNames.addPerson(to: &$0, &random) }
     writer.number("members", members)
-    if members >= 7 { writer.flag("hasCommittee", random.chance(985)) }
+    if members >= 7 { writer.flag("hasCommittee", random.chance(995)) }
     writer.day("foundedOn", foundedOn)
     if state.stands, let elected = organizations[0].party?.partyElectedOn, elected > foundedOn {
       writer.day("electedOn", elected)
@@ -144,7 +144,7 @@ extension Organization {
       // The two steps were joined in 2016; a few approvals came later than the registration.
       if registeredOn >= Days.day(2016, 1, 1) {
         let later = Days.workday(registeredOn + Int32(20 + random.below(90)))
-        standing.approvedOn = random.chance(970) || later > Days.asOf ? registeredOn : later
+        standing.approvedOn = random.chance(990) || later > Days.asOf ? registeredOn : later
       }
       let first = max(registeredOn + 700, Days.day(2016, 6, 1))
       if first < Days.day(2020, 10, 1) {
@@ -152,7 +152,7 @@ extension Organization {
         standing.electedOn = elected
         standing.partyElectedOn = min(
           Days.day(2020, 12, 25),
-          Days.workday(elected + Int32(random.chance(960) ? random.below(45) : 95 + random.below(60))))
+          Days.workday(elected + Int32(random.chance(992) ? random.below(45) : 95 + random.below(60))))
       }
     }
     party = standing

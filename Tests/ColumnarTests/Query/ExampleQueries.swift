@@ -17,7 +17,7 @@ struct ExampleQuery: Sendable {
   /// ExampleQueryTests` writes them anew, here and into the README, after that register was made again.
   static let all: [ExampleQuery] = [
     ExampleQuery(
-      "projects", 4, "略阳 消费",
+      "projects", 3, "略阳 消费",
       "both words, in the name, the place or the alliance"),
     ExampleQuery(
       "alliances", 1, "lyx",
@@ -29,10 +29,10 @@ struct ExampleQuery: Sendable {
       "projects", 37, "zhen安",
       "syllables and characters mixed: 镇安"),
     ExampleQuery(
-      "projects", 55, #""消费扶贫""#,
+      "projects", 61, #""消费扶贫""#,
       "as quoted, never by sound"),
     ExampleQuery(
-      "enforcement", 39, "评比 OR 收费",
+      "enforcement", 34, "评比 OR 收费",
       "one word or the other"),
     ExampleQuery(
       "organizations", 28, "level:省级 shanxi 慈善",
@@ -44,7 +44,7 @@ struct ExampleQuery: Sendable {
       "organizations", 139, "kind:基金会",
       "a value by its Chinese label"),
     ExampleQuery(
-      "organizations", 55, "status:abnormal",
+      "organizations", 64, "status:abnormal",
       "a value by its code"),
     ExampleQuery(
       "organizations", 442, #"kind:"private non-enterprise unit" level:municipal"#,
@@ -59,7 +59,7 @@ struct ExampleQuery: Sendable {
       "organizations", 1285, "region:汉中",
       "Hanzhong and every county of it"),
     ExampleQuery(
-      "projects", 44, "region.city:安康 type:健康扶贫,教育扶贫",
+      "projects", 50, "region.city:安康 type:健康扶贫,教育扶贫",
       "counties by their city; health or education"),
     ExampleQuery(
       "alliances", 6, "targetRegions:商洛",
@@ -68,34 +68,34 @@ struct ExampleQuery: Sendable {
       "organizations", 6307, "registeredOn:2010..2015",
       "registered in these six years"),
     ExampleQuery(
-      "enforcement", 9, "decidedOn:2020-03",
+      "enforcement", 11, "decidedOn:2020-03",
       "decided within a month"),
     ExampleQuery(
-      "enforcement", 266, "decidedOn>=-3m",
+      "enforcement", 319, "decidedOn>=-3m",
       "decided within the last three months"),
     ExampleQuery(
-      "enforcement", 53, "kind:行政处罚 decidedOn:2019-07-01..2020-06-30",
+      "enforcement", 52, "kind:行政处罚 decidedOn:2019-07-01..2020-06-30",
       "penalties from day to day"),
     ExampleQuery(
       "organizations", 102, "gradeExpiresOn>=today gradeExpiresOn<today+1y",
       "grades that lapse within a year"),
     ExampleQuery(
-      "projects", 554, "completedOn.month:9..10",
+      "projects", 560, "completedOn.month:9..10",
       "completed in a September or October"),
     ExampleQuery(
-      "enforcement", 31, "fine>=1万",
+      "enforcement", 20, "fine>=1万",
       "fined 10,000 yuan or more"),
     ExampleQuery(
       "organizations", 34, "capital:1000万..1亿",
       "a capital between ten and a hundred million yuan"),
     ExampleQuery(
-      "projects", 48, "invested>50万 cash/invested<0.3",
+      "projects", 47, "invested>50万 cash/invested<0.3",
       "large projects with less than three tenths in money"),
     ExampleQuery(
-      "participations", 55, "goods+services>cash*3",
+      "participations", 65, "goods+services>cash*3",
       "gave goods and services over three times the money"),
     ExampleQuery(
-      "enforcement", 26, "dueOn<today closedOn:none",
+      "enforcement", 2, "dueOn<today closedOn:none",
       "past its last day and not closed"),
     ExampleQuery(
       "organizations", 8, "-grade:none markers:公开募捐资格",
@@ -104,7 +104,7 @@ struct ExampleQuery: Sendable {
       "organizations", 114, "level:省级 (kind:基金会 OR markers:慈善组织)",
       "province-level foundations or charities"),
     ExampleQuery(
-      "organizations", 107, "NOT status:正常 NOT (status:注销 OR status:撤销)",
+      "organizations", 131, "NOT status:正常 NOT (status:注销 OR status:撤销)",
       "in trouble, but still registered"),
     ExampleQuery(
       "memberships", 4, "leftOn:any",
@@ -113,52 +113,52 @@ struct ExampleQuery: Sendable {
       "organizations", 70, #"level:省级 name~"^陕西省.*商会$""#,
       "a regular expression"),
     ExampleQuery(
-      "enforcement", 437, #"decisionNumber~"〔2020〕EX[0-9]{3}号""#,
+      "enforcement", 464, #"decisionNumber~"〔2020〕EX[0-9]{3}号""#,
       "a regular expression over numbers"),
     ExampleQuery(
       "alliances", 1, #"name="省级社会组织扶贫合力团（紫阳县）""#,
       "the whole value"),
     ExampleQuery(
-      "enforcement", 858, "authority=field(organization.registrar)",
+      "enforcement", 999, "authority=field(organization.registrar)",
       "decided by the registrar of the body itself"),
     ExampleQuery(
-      "enforcement", 17, "kind:行政处罚 decidedOn>filedOn+3m",
+      "enforcement", 22, "kind:行政处罚 decidedOn>filedOn+3m",
       "penalties that took more than three months"),
     ExampleQuery(
-      "projects", 392, "completedOn-signedOn<=60d",
+      "projects", 379, "completedOn-signedOn<=60d",
       "completed within sixty days of signing"),
     ExampleQuery(
-      "organizations", 203, "enforcement{kind:行政处罚 decidedOn>=-3y}",
+      "organizations", 200, "enforcement{kind:行政处罚 decidedOn>=-3y}",
       "penalized within three years"),
     ExampleQuery(
-      "organizations", 3, "count(enforcement{kind:执法约谈})>=2",
+      "organizations", 7, "count(enforcement{kind:执法约谈})>=2",
       "called to an interview twice or more"),
     ExampleQuery(
-      "organizations", 25, "sum(participations.cash)>200万",
+      "organizations", 17, "sum(participations.cash)>200万",
       "gave more than two million yuan over all projects"),
     ExampleQuery(
-      "organizations", 182, "max(enforcement.decidedOn)>=2020-10",
+      "organizations", 192, "max(enforcement.decidedOn)>=2020-10",
       "last acted upon in October 2020 or later"),
     ExampleQuery(
-      "organizations", 70, "grade:5A -memberships{leftOn:none}",
+      "organizations", 67, "grade:5A -memberships{leftOn:none}",
       "graded 5A and in no alliance today"),
     ExampleQuery(
-      "alliances", 3, "distinct(projects.type)>=5 avg(projects.beneficiaries)>300",
+      "alliances", 4, "distinct(projects.type)>=5 avg(projects.beneficiaries)>300",
       "alliances by the spread and reach of projects"),
     ExampleQuery(
       "organizations", 41, "level:省级 status:正常 -inspections{reportYear:2019}",
       "without any inspection for that year"),
     ExampleQuery(
-      "projects", 37, "alliance.leadOrganization.grade:5A",
+      "projects", 44, "alliance.leadOrganization.grade:5A",
       "led by a body graded 5A: two references far"),
     ExampleQuery(
-      "memberships", 151, "organization.region:西安",
+      "memberships", 154, "organization.region:西安",
       "members from Xi'an and below"),
     ExampleQuery(
       "organizations", 4, "level:省级 memberships{leftOn:none} inspections{state:missed} enforcement{decidedOn>=-3y}",
       "officer: in an alliance, missed an inspection, and acted upon within three years"),
     ExampleQuery(
-      "enforcement", 3, "kind:列入活动异常名录 organization.status:活动异常 decidedOn+2y<=today+1m",
+      "enforcement", 9, "kind:列入活动异常名录 organization.status:活动异常 decidedOn+2y<=today+1m",
       "officer: entries that reach two years, and ripen into 严重违法失信, within a month"),
     ExampleQuery(
       "projects", 105, "programme:合力团 stage:完成",
