@@ -65,6 +65,25 @@ struct ExplainTests {
     #expect(!far.errors.contains(right))
   }
 
+  /// In the tables of what was done to a body, its code finds it, also where the register does not hold the body.
+  @Test func aCodeFindsWhatPointsAtIt() throws {
+    let scratch = try register()
+    defer { scratch.remove() }
+    let codes = ["52610924MJU000012A", "51610000MJEX000013", "51610000MJEX000013", "51610000MJEX000099"]
+    let records = codes.enumerated().map {
+      #"{"id": "e\#($0.offset)", "kind": "行政处罚", "organization": "\#($0.element)"}"#
+    }
+    try scratch.write("enforcement.json", "[" + records.joined(separator: ",") + "]")
+    let counts = [
+      ("52610924MJU000012A", 1), ("51610000", 3), ("51610000mjex000013", 2), ("51610000MJEX000099", 1), ("5161000", 3),
+      ("51610", 0), ("MJEX000013", 0), ("养老 52610924", 1),
+    ]
+    for (query, count) in counts {
+      let run = try ProgramRun.run(["count", "enforcement", "-r", scratch.path, "--where", query])
+      #expect(run.text == "\(count)\n", "\(query)")
+    }
+  }
+
   @Test func aCodeIsExplainedPartByPart() throws {
     let scratch = try register()
     defer { scratch.remove() }

@@ -18,6 +18,9 @@ struct UsageTests {
     try refused(["list", "organizations", "--limit", "-1"], "--limit")
     try refused(["list", "organizations", "--limit", "x"], "--limit")
     try refused(["browse", "a.json", "-r", "b.json"], "one register")
+    // Where there are no views and nothing to explain, nobody is left to think so.
+    try refused(["findings", "--explain"], "--explain")
+    try refused(["findings", "--view", "x"], "--view")
     let run = try ProgramRun.run(["list", "organizations", "--language", "fr"])
     #expect(run.status == 2)
   }

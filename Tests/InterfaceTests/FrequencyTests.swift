@@ -80,6 +80,33 @@ struct FrequencyTests {
     #expect(session.picture.contains("shezu count enforcement --by organization.region"))
   }
 
+  @Test("Typing finds an option by name, title or sound; arrows go on among those that fit; another line starts anew")
+  func searched() {
+    func dialog(_ keys: String) -> GroupDialog? {
+      var session = Session(columns: 120)
+      session.keys("2lB" + keys)
+      guard case .grouping(let dialog)? = session.model.popup else { return nil }
+      return dialog
+    }
+    #expect(dialog("organization.reg")?.by == ["organization.region"])
+    #expect(dialog("diqu")?.by.first?.hasSuffix("region") == true)
+    #expect(dialog("地区")?.by == dialog("diqu")?.by)
+    let measured = dialog("<Down><Down>fakuan")
+    #expect(measured?.matches.count == 4 && measured.map { $0.measures[$0.measure].text } == "sum(fine)")
+    #expect(dialog("<Down><Down>fakuan<Right>").map { $0.measures[$0.measure].text } == "avg(fine)")
+    #expect(dialog("<Down><Down>fakuan<Left>").map { $0.measures[$0.measure].text } == "min(fine)")
+    let none = dialog("region<Down>")
+    #expect(none?.search.isEmpty == true && none?.by.count == 1)
+    // What fits nothing changes nothing, and can be taken back.
+    #expect(dialog("@@@@")?.by == dialog("")?.by)
+    #expect(dialog("@@<Backspace><Backspace>")?.matches.count == dialog("")?.paths.count)
+    var session = Session(columns: 120)
+    session.keys("2lBkind")
+    #expect(session.picture.contains("› kind"))
+    session.keys("<Enter>")
+    #expect(session.model.place?.frequency?.request.by == ["kind"])
+  }
+
   @Test("Groups of what a place is narrowed to stay narrowed")
   func scope() {
     var session = Session()

@@ -164,6 +164,53 @@ struct KeptTests {
     #expect(saved(second)?.marks["organizations"] == ["no such key"])
   }
 
+  @Test("A note is written, shown in table and detail, listed, opened from the list, changed and taken away")
+  func notes() {
+    var first = session()
+    first.keys("1jm  已核实 <Enter>")
+    let notes = saved(first)?.notes ?? [:]
+    let key = first.model.place.flatMap { place in place.row.map(place.table.key) } ?? ""
+    #expect(notes == ["organizations": [key: "已核实"]])
+    #expect(first.picture.contains("✎"))
+    first.keys("d")
+    #expect(first.picture.contains("已核实"))
+    var second = session(UserState(notes: notes))
+    second.keys("1M")
+    #expect(second.picture.contains("已核实") && second.model.place?.rows.count == 1)
+    second.keys("m")
+    #expect(second.model.popup == nil)
+    second.keys("<Enter>")
+    #expect(second.model.place?.description.name == "organizations" && second.model.place?.rows.count == 1)
+    second.keys("m，再查<Enter>")
+    #expect(saved(second)?.notes["organizations"]?.values.map { $0 } == ["已核实，再查"])
+    second.keys("m<Ctrl-U><Enter>")
+    #expect(saved(second)?.notes.isEmpty == true)
+    // Nothing can be noted on what has no key of its own from one time to the next.
+    second.keys("3m")
+    #expect(second.model.popup == nil)
+    second.keys("1llFm")
+    #expect(second.model.popup == nil)
+    second.keys("<Esc>0")
+    second.keys("1M")
+    #expect(second.model.place?.description.name == "organizations")
+  }
+
+  @Test("Notes on records that the register does not hold stay for one that does")
+  func notesOfOthers() {
+    let notes = ["organizations": [Fixture.code(5): "五", "elsewhere": "别处"]]
+    var session = session(UserState(notes: notes), register: Fixture.register(1))
+    session.keys("1m零<Enter>")
+    #expect(saved(session)?.notes["organizations"]?.count == 3)
+    session.send(.loaded(Fixture.register(6)))
+    session.keys("1M")
+    #expect(session.model.place?.rows.count == 3)
+    // The one that leads nowhere says so and stays.
+    session.keys("G")
+    #expect(session.picture.contains("别处"))
+    session.keys("<Enter>")
+    #expect(session.model.place?.description.name == NotesTable.name)
+  }
+
   @Test("Nothing is saved before the earlier state is here, and nothing without a change")
   func unsaved() {
     var early = Session()

@@ -1,4 +1,5 @@
 import Columnar
+import Screen
 import Testing
 
 @testable import Interface
@@ -52,6 +53,44 @@ struct PromptTests {
     session.keys("<Esc>")
     #expect(session.model.context == .table)
     #expect(session.model.place?.filter.text == "re")
+  }
+
+  @Test("A click takes a suggestion; one beside the list goes to the table as ever")
+  func clicked() {
+    var session = Session(mouse: true)
+    session.keys("1/kind:")
+    guard let place = session.model.place, let list = session.model.suggestionList(place) else {
+      Issue.record("no list")
+      return
+    }
+    func click(_ row: Int, _ column: Int) {
+      session.send(.event(.mouse(Mouse(.press(.left), at: Position(row: row, column: column)))))
+    }
+    let wanted = session.model.suggestions.entries[1]
+    click(list.frame.row, list.frame.column + 2)
+    #expect(session.model.place?.filter.text == "kind:" && session.model.focus == .filter)
+    click(list.frame.row + 2, list.frame.column + 4)
+    #expect(session.model.place?.filter.text == "kind:" + wanted.replacement)
+    #expect(session.model.place?.rows.count == wanted.count)
+    session.keys("<Ctrl-U>kind:")
+    click(20, 40)
+    #expect(session.model.focus == .table)
+  }
+
+  @Test("A code with a wrong character offers the record that was meant, in the list and in the explanation")
+  func nearCodes() {
+    var session = Session()
+    let code = Fixture.code(0)
+    let wrong = String(code.dropLast()) + (code.hasSuffix("9") ? "8" : "9")
+    session.keys("1/\(wrong)")
+    #expect(session.names.isEmpty)
+    #expect(session.model.suggestions.entries.map(\.replacement).contains(code))
+    session.keys("<Tab><Enter><Enter>")
+    #expect(session.names.count == 1 && session.model.place?.filter.text == code)
+    session.keys("/<Ctrl-U>\(wrong)<Ctrl-X>")
+    #expect(session.picture.contains(code))
+    session.keys("<Enter>")
+    #expect(session.names.count == 1)
   }
 
   @Test("Suggestions for an earlier text are not taken")

@@ -425,6 +425,16 @@ struct PlaceTests {
     #expect(session.model.tab == .overview)
   }
 
+  @Test("The palette finds Chinese titles by their sound", arguments: ["daochu", "dc", "导出", "ｄａｏｃｈｕ"])
+  func paletteBySound(_ typed: String) {
+    var session = Session()
+    session.keys("1:\(typed)")
+    guard case .palette(let search)? = session.model.popup else { return }
+    let entries = session.model.entries(of: search, isPalette: true).prefix(3)
+    let ids = entries.map { if case .command(let command) = $0 { command.id } else { "" } }
+    #expect(ids.contains("export"), "\(ids)")
+  }
+
   @Test("The palette runs commands by id, title or letters, and goes to tables")
   func palette() {
     var session = Session()

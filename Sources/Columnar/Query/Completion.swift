@@ -65,6 +65,8 @@ public struct Completion: Sendable {
       return (rank, order, suggestion(for: target, kind: kind))
     }
     var all = found.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+    // A name that stands there in full is offered with its operators, once.
+    all.removeAll { name in exact.contains { $0.replacement == name.replacement } }
     if steps.isEmpty { all += functions() + views() + nearCodes() }
     return exact + all
   }
@@ -145,7 +147,7 @@ public struct Completion: Sendable {
   }
 
   /// 0 as typed from the beginning, 1 by sound or inside; nil where it is neither. Nothing typed finds everything.
-  static func rank(_ typed: String, in spellings: [String]) -> Int? {
+  public static func rank(_ typed: String, in spellings: [String]) -> Int? {
     let wanted = Folding.fold(typed)
     if wanted.isEmpty { return 0 }
     let folded = spellings.map { Folding.fold($0) }

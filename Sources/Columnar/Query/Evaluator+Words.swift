@@ -52,15 +52,31 @@ extension Evaluator {
     return test.yes.withUnsafeBufferPointer { table in Scan.bits(column.codes) { UInt64(table[Int($0)]) } }
   }
 
-  /// References to records whose name holds the word.
+  /// References to records whose name holds the word, or whose code begins with it; also where no record has the code.
   private func named(_ search: WordSearch, _ column: ReferenceColumn, target: String?) throws(Stop) -> Bitmap {
-    guard let table = target.flatMap(register.table), case .text(let names) = table.columns[table.kind.labelOrdinal]
-    else { return Bitmap(count: column.rows.count) }
-    let isCode = if case .code = table.kind.fields[table.kind.labelOrdinal].type { true } else { false }
-    let meant = try found(search, names, hasSound: !isCode, within: nil)
-    return meant.words.withUnsafeBufferPointer { words in
-      Scan.bits(column.rows) { $0 >= 0 ? words[Int($0) >> 6] >> UInt64($0 & 63) & 1 : 0 }
+    var result = Bitmap(count: column.rows.count)
+    if let table = target.flatMap(register.table), let meant = try meant(search, table) {
+      result = meant.words.withUnsafeBufferPointer { words in
+        Scan.bits(column.rows) { $0 >= 0 ? words[Int($0) >> 6] >> UInt64($0 & 63) & 1 : 0 }
+      }
     }
+    guard search.word.isCodeOfOthers else { return result }
+    for (position, key) in zip(column.unresolved.positions, column.unresolved.keys)
+    where Array(Folding.fold(key).utf8).starts(with: search.word.needle) {
+      result[Int(position)] = true
+    }
+    return result
+  }
+
+  /// The records of a table that a word means when others point at them; nil where they have no names to look in.
+  private func meant(_ search: WordSearch, _ table: Table) throws(Stop) -> Bitmap? {
+    guard case .text(let names) = table.columns[table.kind.labelOrdinal] else { return nil }
+    let isCode = if case .code = table.kind.fields[table.kind.labelOrdinal].type { true } else { false }
+    var meant = try found(search, names, hasSound: !isCode, within: nil)
+    if search.word.isCodeOfOthers, case .text(let keys) = table.columns[table.kind.keyOrdinal] {
+      meant.formUnion(Scan.matches([search.word.needle], whole: false, in: keys))
+    }
+    return meant
   }
 }
 

@@ -106,6 +106,8 @@ struct WordTest: Sendable {
   let kind: Int
   /// Looks like the beginning of a code: the key counts too, from its beginning.
   let isCode: Bool
+  /// May be the code of a record that is pointed at: with a digit, as words by sound never have.
+  var isCodeOfOthers: Bool { isCode && needle.contains { (0x30...0x39).contains($0) } }
   /// How the word is found by sound; nil where it was quoted or sound has nothing to add.
   let pinyin: PinyinPattern?
 }

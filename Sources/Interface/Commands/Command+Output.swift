@@ -49,7 +49,7 @@ extension Command {
       "close", .program, Localized("关闭", "Close"), help: Localized("关闭，什么也不做", "Close and do nothing"),
       keys: ["Esc"],
       in: [
-        .help, .palette, .columns, .copy, .export, .explanation, .viewName, .views, .grouping,
+        .help, .palette, .columns, .copy, .export, .explanation, .viewName, .views, .note, .grouping,
         .compare,
       ],
       hint: 50,

@@ -115,20 +115,20 @@ extension Command {
     ) { $0.computeGroups() },
     Command(
       "next-group-line", .filtering, Localized("下一项", "Next line"), help: Localized("到下一项", "To the next line"),
-      keys: ["Down", "Tab", "j"], in: [.grouping], isOffered: false
-    ) { $0.changeGrouping { $0.line = GroupDialog.Line(rawValue: ($0.line.rawValue + 1) % 3) ?? .first } },
+      keys: ["Down", "Tab"], in: [.grouping], isOffered: false
+    ) { $0.changeGrouping { $0.move(by: 1) } },
     Command(
       "previous-group-line", .filtering, Localized("上一项", "Line before"), help: Localized("到上一项", "To the line before"),
-      keys: ["Up", "Shift-Tab", "k"], in: [.grouping], isOffered: false
-    ) { $0.changeGrouping { $0.line = GroupDialog.Line(rawValue: ($0.line.rawValue + 2) % 3) ?? .first } },
+      keys: ["Up", "Shift-Tab"], in: [.grouping], isOffered: false
+    ) { $0.changeGrouping { $0.move(by: -1) } },
     Command(
       "next-group-choice", .filtering, Localized("更改", "Change"), help: Localized("换成下一个选择", "The next choice"),
-      keys: ["Right", "Space", "l"], in: [.grouping], hint: 10, isOffered: false
+      keys: ["Right"], in: [.grouping], hint: 10, isOffered: false
     ) { $0.changeGrouping { $0.change(by: 1) } },
     Command(
       "previous-group-choice", .filtering, Localized("往回更改", "Change back"),
       help: Localized("换成上一个选择", "The choice before"),
-      keys: ["Left", "h"], in: [.grouping], isOffered: false
+      keys: ["Left"], in: [.grouping], isOffered: false
     ) { $0.changeGrouping { $0.change(by: -1) } },
   ]
 
@@ -227,5 +227,20 @@ extension Command {
       help: Localized("取消此表的所有标记", "Unmark every record of this table"), keys: ["U"], in: [.table],
       unless: Obstacle.noMarks
     ) { $0.changeMarks { marks, _ in marks.removeAll() } },
+    Command(
+      "write-note", .marking, Localized("备注", "Note"),
+      help: Localized("写、改此记录的备注；清空则删除", "Write or change the note on this record; an empty one is deleted"),
+      keys: ["m"],
+      in: [.table, .detail], unless: Obstacle.noNotable
+    ) { $0.editNote() },
+    Command(
+      "show-notes", .marking, Localized("全部备注", "All notes"),
+      help: Localized("以表列出所有备注，可筛选、导出", "All notes as a table, to filter and export"), keys: ["M"],
+      in: [.table, .detail, .facets], unless: Obstacle.noNotes
+    ) { $0.showNotes() },
+    Command(
+      "save-note", .marking, Localized("保存", "Save"), help: Localized("保存备注", "Keep the note"), keys: ["Enter"],
+      in: [.note], hint: 0, isOffered: false
+    ) { $0.saveNote() },
   ]
 }

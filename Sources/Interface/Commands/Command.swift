@@ -5,7 +5,7 @@ import Screen
 /// Where keys go. Each place has its own keymap, help and hints.
 public enum Context: String, Sendable, CaseIterable {
   case overview, table, filter, detail, facets
-  case help, palette, columns, copy, export, overwrite, explanation, viewName, views, grouping, compare
+  case help, palette, columns, copy, export, overwrite, explanation, viewName, views, note, grouping, compare
 
   public var title: Localized {
     switch self {
@@ -24,6 +24,7 @@ public enum Context: String, Sendable, CaseIterable {
     case .viewName: Localized("视图名称", "Name of a view")
     case .compare: Localized("比较的对象", "What to compare with")
     case .views: Localized("已存视图", "Saved views")
+    case .note: Localized("备注", "Note")
     case .overwrite: Localized("覆盖确认", "Overwrite question")
     }
   }
@@ -125,6 +126,13 @@ enum Obstacle {
   }
   @Sendable static func isGroups(_ model: Model) -> Phrase? {
     noColumn(model) ?? (model.place?.frequency == nil ? nil : .needsRecords)
+  }
+  @Sendable static func noNotable(_ model: Model) -> Phrase? {
+    guard let place = model.place, let row = place.row else { return .needsRecord }
+    return model.canHaveNotes(place) && !place.table.key(row).isEmpty ? nil : .needsNotable
+  }
+  @Sendable static func noNotes(_ model: Model) -> Phrase? {
+    noPlace(model) ?? (model.kept.notes.isEmpty ? .noNotes : nil)
   }
   @Sendable static func noFindings(_ model: Model) -> Phrase? { model.hasFindings ? nil : .needsFindings }
   @Sendable static func noChanges(_ model: Model) -> Phrase? {

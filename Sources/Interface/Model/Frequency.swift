@@ -259,16 +259,70 @@ struct GroupDialog: Sendable {
     return options
   }
 
+  /// What was typed to find an option of the line.
+  var search = TextField()
+
   /// The paths chosen.
   var by: [String] { [paths[first].text] + (second > 0 ? [paths[second - 1].text] : []) }
 
-  /// The next choice of the line.
-  mutating func change(by step: Int) {
-    func turned(_ index: Int, _ count: Int) -> Int { (index + step + count) % count }
+  /// The options of the line.
+  var options: [Option] {
     switch line {
-    case .first: first = turned(first, paths.count)
-    case .second: second = turned(second, paths.count + 1)
-    case .measure: measure = turned(measure, measures.count)
+    case .first: paths
+    case .second: [Option(text: "", title: Phrase.noSecond.text)] + paths
+    case .measure: measures
     }
+  }
+
+  /// The option of the line that is chosen.
+  var chosen: Int {
+    get {
+      switch line {
+      case .first: first
+      case .second: second
+      case .measure: measure
+      }
+    }
+    set {
+      switch line {
+      case .first: first = newValue
+      case .second: second = newValue
+      case .measure: measure = newValue
+      }
+    }
+  }
+
+  /// The options of the line that fit what was typed, the likeliest first; all where nothing was typed.
+  var matches: [Int] {
+    let options = options
+    if search.isEmpty { return Array(options.indices) }
+    let ranked = options.indices.compactMap { index -> (Int, Int)? in
+      let option = options[index]
+      let names = [option.text, option.title.chinese, option.title.english]
+      return Completion.rank(search.text, in: names).map { ($0, index) }
+    }
+    return ranked.sorted { $0 < $1 }.map(\.1)
+  }
+
+  /// The next choice of the line, among those that fit what was typed.
+  mutating func change(by step: Int) {
+    let matches = matches
+    guard !matches.isEmpty else { return }
+    let place = matches.firstIndex(of: chosen) ?? (step > 0 ? -1 : 0)
+    chosen = matches[(place + step + matches.count) % matches.count]
+  }
+
+  /// Another line, with nothing typed.
+  mutating func move(by step: Int) {
+    let lines = Line.allCases
+    line = Line(rawValue: (line.rawValue + step + lines.count) % lines.count) ?? .first
+    search = TextField()
+  }
+
+  /// Changes what is typed; the likeliest option is chosen.
+  mutating func type(_ change: (inout TextField) -> Void) {
+    let before = search.text
+    change(&search)
+    if search.text != before, !search.isEmpty, let best = matches.first { chosen = best }
   }
 }

@@ -151,6 +151,7 @@ extension Model {
       return []
     }
     if let frequency = place.frequency { return openGroup(row, of: frequency) }
+    if place.description.name == NotesTable.name { return openNote(row, of: place) }
     if let behind = OversightReport.behind(row, of: place.table) { return open(behind) }
     if let computed = ComputedTable.named(place.description.name) {
       guard let target = computed.target(row, place.register) else {
@@ -166,8 +167,10 @@ extension Model {
   }
 
   /// A place with one record, its details open.
-  mutating func openRecord(ofKind name: String, row: Int) -> [Effect] {
-    guard let register = place?.register, let kind = register.schema.ordinal(of: name),
+  ///
+  /// - Parameter other: the register that holds it; nil for the place's own.
+  mutating func openRecord(ofKind name: String, row: Int, in other: Register? = nil) -> [Effect] {
+    guard let register = other ?? place?.register, let kind = register.schema.ordinal(of: name),
       row >= 0, row < register.tables[kind].count
     else {
       say(Phrase.needsRelation.text)

@@ -23,6 +23,9 @@ extension Model {
       if !popupFrame.contains(position) { popup = nil }
       return []
     }
+    if focus == .filter, let place, let list = suggestionList(place), list.frame.contains(position) {
+      return clickSuggestion(line: position.row - list.frame.row - 1)
+    }
     let arrangement = arrangement
     if arrangement.tabs.contains(position) {
       let strip = TabStrip(self, columns: size.columns)
@@ -38,6 +41,15 @@ extension Model {
       return []
     }
     return clickInPlace(position, arrangement)
+  }
+
+  /// A click takes what it stands on; one on the frame, or on a list that belongs to an earlier text, takes nothing.
+  private mutating func clickSuggestion(line: Int) -> [Effect] {
+    let index = suggestions.cursor.top + line
+    guard line >= 0, line < suggestionRows, suggestions.entries.indices.contains(index),
+      suggestions.answered == suggestions.generation
+    else { return [] }
+    return takeSuggestion(suggestions.entries[index])
   }
 
   private mutating func clickInPlace(_ position: Position, _ arrangement: Arrangement) -> [Effect] {

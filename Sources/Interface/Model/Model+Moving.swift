@@ -75,7 +75,7 @@ extension Model {
     case .views(var cursor):
       change(&cursor)
       popup = .views(cursor)
-    case .export, .overwrite, .viewName, .compare, .grouping: return
+    case .export, .overwrite, .viewName, .compare, .note, .grouping: return
     case nil:
       switch context {
       case .detail: withPlace { change(&$0.detail) }
@@ -172,7 +172,7 @@ extension Model {
     case .views(var cursor):
       cursor.settle(count: views.all.count, visible: visible)
       popup = .views(cursor)
-    case .export, .overwrite, .viewName, .compare, .grouping, nil: break
+    case .export, .overwrite, .viewName, .compare, .note, .grouping, nil: break
     }
   }
 }

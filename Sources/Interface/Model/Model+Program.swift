@@ -119,7 +119,8 @@ extension Model {
       ], needle)
   }
 
-  /// How well words meet what was typed: 0 the same, then a beginning, a part, and letters in order; nil not at all.
+  /// How well words meet what was typed: 0 the same, then a beginning, a part, the sound of Chinese (`daochu` and `dc`
+  /// are 导出), and letters in order; nil not at all.
   /// The first three words are names; later ones are sentences and count for parts only.
   static func score(of words: [String], _ needle: String) -> Int? {
     if needle.isEmpty { return 500 }
@@ -133,6 +134,8 @@ extension Model {
         score = 10 + rank
       } else if word.contains(needle) {
         score = (rank < 3 ? 20 : 60) + rank
+      } else if rank < 3, Completion.rank(needle, in: [word]) != nil {
+        score = 30 + rank
       } else if rank < 3, isSubsequence(needle, of: word) {
         score = 40 + rank
       }

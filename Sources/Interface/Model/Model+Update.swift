@@ -75,7 +75,7 @@ extension Model {
     flash = nil
     if hasTextField {
       if let typed = key.typed { return insert(String(typed)) }
-      if let edit = TextField.edit(for: key) { return editText { $0.apply(edit) } }
+      if let edit = TextField.edit(for: key), takes(edit) { return editText { $0.apply(edit) } }
     }
     let key = key.foldedToASCII
     guard let command = keymap.command(for: key, in: context) else { return [] }
@@ -99,11 +99,16 @@ extension Model {
   /// Whether typed characters are text here.
   var hasTextField: Bool {
     switch popup {
-    case .help, .palette, .viewName, .compare: true
+    case .help, .palette, .viewName, .compare, .note, .grouping: true
     case .export(let dialog): dialog.line == .path
-    case .columns, .copy, .overwrite, .explanation, .views, .grouping: false
+    case .columns, .copy, .overwrite, .explanation, .views: false
     case nil: context == .filter
     }
+  }
+
+  /// In the dialog of groups, arrows change the option.
+  private func takes(_ edit: TextField.Edit) -> Bool {
+    if case .grouping = popup { edit != .left && edit != .right } else { true }
   }
 
   private mutating func insert(_ text: String) -> [Effect] {
@@ -133,7 +138,13 @@ extension Model {
     case .compare(var field):
       change(&field)
       popup = .compare(field)
-    case .columns, .copy, .overwrite, .explanation, .views, .grouping: break
+    case .note(var dialog):
+      change(&dialog.text)
+      popup = .note(dialog)
+    case .grouping(var dialog):
+      dialog.type(change)
+      popup = .grouping(dialog)
+    case .columns, .copy, .overwrite, .explanation, .views: break
     case nil: return editFilterText(change)
     }
     return []

@@ -18,6 +18,7 @@ enum Popup: Sendable {
   case views(ListCursor)
   /// The path of the register to compare with.
   case compare(TextField)
+  case note(NoteDialog)
   /// Which groups to make.
   case grouping(GroupDialog)
 
@@ -33,6 +34,7 @@ enum Popup: Sendable {
     case .viewName: .viewName
     case .views: .views
     case .compare: .compare
+    case .note: .note
     case .grouping: .grouping
     }
   }

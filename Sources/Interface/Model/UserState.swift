@@ -1,6 +1,6 @@
 import Columnar
 
-/// What a person keeps of one register from session to session, outside its data: what was typed, views by name, marks.
+/// What a person keeps of one register from session to session, outside its data: what was typed, views by name, marks, notes.
 /// A value; the program reads and writes it as a file of its own.
 public struct UserState: Sendable, Equatable {
   /// Filters kept of each kind; older ones give way.
@@ -11,11 +11,17 @@ public struct UserState: Sendable, Equatable {
   public var views: [SavedView]
   /// Keys of marked records by kind. While a register is open: those that it does not hold.
   public var marks: [String: [String]]
+  /// Notes on records, by kind and key.
+  public var notes: [String: [String: String]]
 
-  public init(history: [String: [String]] = [:], views: [SavedView] = [], marks: [String: [String]] = [:]) {
+  public init(
+    history: [String: [String]] = [:], views: [SavedView] = [], marks: [String: [String]] = [:],
+    notes: [String: [String: String]] = [:]
+  ) {
     self.history = history
     self.views = views
     self.marks = marks
+    self.notes = notes
   }
 
   /// Puts a filter at the end of its kind's history, once.

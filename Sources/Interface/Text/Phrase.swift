@@ -18,6 +18,7 @@ public enum Phrase: Sendable, CaseIterable {
   case nearest, expected, explanationTitle, everyRecord, aloneHeading, nearValues, noNearValue
   // What is kept
   case viewSaved, viewReplaced, viewDeleted, viewWithoutKind, noViews, nameEmpty, viewNameTitle, viewsTitle
+  case noteSaved, noteDeleted, noteTitle, noNotes, needsNotable
   case viewOf, viewIsShipped, shippedView, unknownView, everything
   // Oversight
   case overdueCount, dueCount, dueSoon, figuresAgree, publishedAndComputed, ruleProblems, computing, needsFindings
@@ -108,6 +109,11 @@ public enum Phrase: Sendable, CaseIterable {
     case .viewNameTitle: Localized("保存视图", "Save a view")
     case .viewsTitle: Localized("已存视图", "Saved views")
     case .viewOf: Localized("视图：{}", "View: {}")
+    case .noteSaved: Localized("已保存“{}”的备注", "Note on {} saved")
+    case .noteDeleted: Localized("已删除“{}”的备注", "Note on {} deleted")
+    case .noteTitle: Localized("备注", "Note")
+    case .noNotes: Localized("还没有备注", "Nothing is noted yet")
+    case .needsNotable: Localized("备注只能写在文件中有主键的记录上", "Only records of files that have a key can be noted on")
     case .viewIsShipped: Localized("随登记库附带的视图不能删除", "A view that came with the register cannot be deleted")
     case .shippedView: Localized("附带", "shipped")
     case .unknownView: Localized("没有名为“{}”的视图", "No view is called “{}”")
@@ -136,7 +142,8 @@ public enum Phrase: Sendable, CaseIterable {
     case .groupBy: Localized("按", "By")
     case .groupAnd: Localized("再按", "And by")
     case .groupMeasure: Localized("统计", "Measure")
-    case .groupKeys: Localized("↑↓ 选项  ←→ 更改  ⏎ 统计  Esc 取消", "↑↓ choose  ←→ change  ⏎ group  Esc cancel")
+    case .groupKeys:
+      Localized("↑↓ 选项  ←→ 更改，或输入以查找  ⏎ 统计  Esc 取消", "↑↓ choose  ←→ change, or type to search  ⏎ group  Esc cancel")
     case .noSecond: Localized("（无）", "(none)")
     case .needsRecords: Localized("这里已是分组；⏎ 打开组中的记录", "These are groups already; ⏎ opens the records of one")
     case .everything: Localized("全部记录", "every record")

@@ -26,6 +26,7 @@ enum DetailLines {
     guard row < place.table.count else { return [] }
     var builder = Builder(place: place, row: row, columns: columns, model: model)
     builder.addTitle()
+    builder.addNote()
     builder.addFields()
     builder.addResidue()
     builder.addRelations()
@@ -62,6 +63,13 @@ enum DetailLines {
       for part in wrapped(place.table.label(row), to: columns) { add(part, .title) }
       let key = place.table.key(row)
       if key != place.table.label(row), !key.isEmpty { add(key, .dim) }
+    }
+
+    /// What a person noted on it.
+    mutating func addNote() {
+      guard let note = model.note(on: row, of: place) else { return }
+      addHeading(Phrase.noteTitle(language))
+      for part in wrapped(note, to: columns) { add(part, .text) }
     }
 
     /// Fields under their groups, in the order of the schema; the empty ones of a group share one line at its end.

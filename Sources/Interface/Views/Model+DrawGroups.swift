@@ -38,6 +38,33 @@ extension Model {
         canvas.restyle(Rect(row: row, column: 0, rows: 1, columns: canvas.size.columns), with: theme[.popupSelection])
       }
     }
-    canvas.put(Phrase.groupKeys(language), row: 4, column: 2, style: theme[.dim])
+    let bottom = canvas.size.rows - 1
+    drawGroupOptions(dialog, rows: 4..<max(4, bottom - 1), &canvas)
+    if bottom > 3 {
+      canvas.put(
+        widths.elide(Phrase.groupKeys(language), to: canvas.size.columns - 2), row: bottom, column: 2,
+        style: theme[.dim])
+    }
+  }
+
+  /// What was typed, and the options of the line that fit it, around the chosen one.
+  private func drawGroupOptions(_ dialog: GroupDialog, rows: Range<Int>, _ canvas: inout Canvas) {
+    guard let first = rows.first else { return }
+    canvas.put("› ", row: first, column: 2, style: theme[.prompt])
+    draw(dialog.search, row: first, column: 4, columns: max(1, canvas.size.columns - 5), hasCaret: true, &canvas)
+    let (options, matches) = (dialog.options, dialog.matches)
+    let room = rows.count - 1
+    let chosen = matches.firstIndex(of: dialog.chosen) ?? 0
+    let top = max(0, min(chosen - room / 2, matches.count - room))
+    for (line, index) in matches.dropFirst(top).prefix(room).enumerated() {
+      let option = options[index]
+      let isChosen = index == dialog.chosen
+      let row = first + 1 + line
+      canvas.put(
+        [
+          Run(isChosen ? "› " : "  ", theme[.text]), Run(option.title[language] + "  ", theme[.text]),
+          Run(option.text, theme[.dim]),
+        ], row: row, column: 2, limit: max(0, canvas.size.columns - 2))
+    }
   }
 }

@@ -28,6 +28,7 @@ extension Model {
       case .viewName(let field): drawViewName(field, &canvas)
       case .compare(let field): drawCompare(field, &canvas)
       case .views(let cursor): drawViews(cursor, &canvas)
+      case .note(let dialog): drawNote(dialog, &canvas)
       case nil: break
       }
     }
@@ -45,6 +46,7 @@ extension Model {
     case .viewName: Phrase.viewNameTitle(language)
     case .compare: Phrase.compareTitle(language)
     case .views: Phrase.viewsTitle(language)
+    case .note: Phrase.noteTitle(language)
     case nil: ""
     }
   }

@@ -50,10 +50,17 @@ extension Model {
     return max(0, min(Suggestions.rows, suggestions.entries.count, size.rows - filter.row - 4))
   }
 
-  /// The list below the filter line, under what it would replace. It stands on the rule between filter and table.
-  func drawSuggestions(_ place: Place, _ screen: inout Screen) {
+  /// Where the list stands: below the filter line, under what it would replace, on the rule between filter and table.
+  struct SuggestionList {
+    let frame: Rect
+    let nameWidth: Int
+    let labelWidth: Int
+  }
+
+  /// Nil where there is none, or no room for it.
+  func suggestionList(_ place: Place) -> SuggestionList? {
     let rows = suggestionRows
-    guard rows > 0, let first = suggestions.entries.first, size.columns >= 24 else { return }
+    guard rows > 0, let first = suggestions.entries.first, size.columns >= 24 else { return nil }
     let names = suggestions.entries.map(\.replacement)
     let nameWidth = min(size.columns / 2, names.map { widths.width(of: $0) }.max() ?? 0)
     let labelWidth = min(
@@ -66,15 +73,20 @@ extension Model {
     let frame = Rect(
       row: arrangement.filter.row + 1, column: max(0, min(left, size.columns - columns)), rows: rows + 2,
       columns: columns)
-    screen.fill(frame, style: theme[.popup])
-    drawFrame(frame, title: "", &screen)
-    screen.draw(in: frame.inset(rows: 1, columns: 1)) { canvas in
-      for row in 0..<rows {
+    return SuggestionList(frame: frame, nameWidth: nameWidth, labelWidth: labelWidth)
+  }
+
+  func drawSuggestions(_ place: Place, _ screen: inout Screen) {
+    guard let list = suggestionList(place) else { return }
+    screen.fill(list.frame, style: theme[.popup])
+    drawFrame(list.frame, title: "", &screen)
+    screen.draw(in: list.frame.inset(rows: 1, columns: 1)) { canvas in
+      for row in 0..<canvas.size.rows {
         let index = suggestions.cursor.top + row
         guard suggestions.entries.indices.contains(index) else { break }
         drawSuggestion(
           suggestions.entries[index], isChosen: suggestions.isChosen && index == suggestions.cursor.index, row: row,
-          nameWidth: nameWidth, labelWidth: labelWidth, &canvas)
+          nameWidth: list.nameWidth, labelWidth: list.labelWidth, &canvas)
       }
     }
   }

@@ -60,8 +60,12 @@ extension Model {
     let sign = isCursor ? "▸" : isInRange ? "┆" : isMarked ? "✓" : " "
     if isMarked, isCursor { canvas.put("✓", row: line, column: 0, style: theme[.markedRow]) }
     canvas.put(sign, row: line, column: 1, limit: 1, style: theme[isMarked || isInRange ? .markedRow : .text])
-    if let change = change(of: row, in: place) {
+    let change = change(of: row, in: place)
+    if let change {
       canvas.put(change == .added ? "+" : "*", row: line, column: 2, limit: 1, style: theme[.notice])
+    }
+    if note(on: row, of: place) != nil {
+      canvas.put(plain ? "#" : "✎", row: line, column: change == nil ? 2 : 0, limit: 1, style: theme[.warning])
     }
     for slot in geometry.slots {
       drawCell(place, row: row, slot: slot, line: line, base: theme[isMarked ? .markedRow : .text], &canvas)

@@ -17,6 +17,13 @@ extension Model {
     draw(field, row: 2, column: 2, columns: max(1, canvas.size.columns - 3), hasCaret: true, &canvas)
   }
 
+  func drawNote(_ dialog: NoteDialog, _ canvas: inout Canvas) {
+    canvas.put(
+      widths.elide("\(dialog.label)  \(dialog.key)", to: canvas.size.columns), row: 0, column: 0, style: theme[.dim])
+    canvas.put("› ", row: 2, column: 0, style: theme[.prompt])
+    draw(dialog.text, row: 2, column: 2, columns: max(1, canvas.size.columns - 3), hasCaret: true, &canvas)
+  }
+
   func drawViews(_ cursor: ListCursor, _ canvas: inout Canvas) {
     let views = views.all
     if views.isEmpty { canvas.put(Phrase.noViews(language), row: 0, column: 2, style: theme[.dim]) }

@@ -11,12 +11,14 @@ struct CountCommand: Subcommand {
 
   @Argument(
     help: ArgumentHelp(
-      "种类，如 organizations 或 社会组织；problems 为文件中的问题。", "A kind, such as organizations; problems for those of the files.",
+      "种类，如 organizations 或 社会组织；problems 为文件中的问题，notes 为在屏幕上写的备注。",
+      "A kind, such as organizations; problems for those of the files, notes for what was noted on the screen.",
       value: "kind"))
   var kind: String
 
   @OptionGroup var register: RegisterOptions
   @OptionGroup var query: QueryOptions
+  @OptionGroup var asking: ViewOptions
 
   @Option(
     help: ArgumentHelp(
@@ -40,9 +42,9 @@ struct CountCommand: Subcommand {
     let paths = by.map(Grouping.paths) ?? []
     let opened = try openRegister(register, on: console)
     let (source, ordinal) = try opened.kind(named: kind)
-    let question = try query.question(of: opened, kind: source.schema.kinds[ordinal], on: console)
+    let question = try asking.question(query.query, of: opened, kind: source.schema.kinds[ordinal], on: console)
     let selection = Selection(register: source, kind: ordinal, question: question)
-    if query.explain { return opened.finish(try console.write(try selection.explanation(), options), on: console) }
+    if asking.explain { return opened.finish(try console.write(try selection.explanation(), options), on: console) }
     let rows = try selection.bitmap()
     let statistics = Statistics(context: selection.context, rows: rows, measure: measure)
     if by == nil {

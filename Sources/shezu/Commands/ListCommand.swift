@@ -12,12 +12,14 @@ struct ListCommand: Subcommand {
 
   @Argument(
     help: ArgumentHelp(
-      "种类，如 organizations 或 社会组织；problems 为文件中的问题。", "A kind, such as organizations; problems for those of the files.",
+      "种类，如 organizations 或 社会组织；problems 为文件中的问题，notes 为在屏幕上写的备注。",
+      "A kind, such as organizations; problems for those of the files, notes for what was noted on the screen.",
       value: "kind"))
   var kind: String
 
   @OptionGroup var register: RegisterOptions
   @OptionGroup var query: QueryOptions
+  @OptionGroup var asking: ViewOptions
 
   @Option(
     parsing: .unconditional,
@@ -44,11 +46,11 @@ struct ListCommand: Subcommand {
     _ = try options.target()
     let opened = try openRegister(register, on: console)
     let (source, ordinal) = try opened.kind(named: kind)
-    let question = try query.question(of: opened, kind: source.schema.kinds[ordinal], on: console)
+    let question = try asking.question(query.query, of: opened, kind: source.schema.kinds[ordinal], on: console)
     let selection = Selection(register: source, kind: ordinal, question: question)
     let chosen = try Naming.columns(columns ?? question.columns, kind: ordinal, in: source.schema)
     let order = try (sort ?? question.sort).map { try Naming.fields($0, kind: ordinal, in: source.schema) }
-    if query.explain { return opened.finish(try console.write(try selection.explanation(), options), on: console) }
+    if asking.explain { return opened.finish(try console.write(try selection.explanation(), options), on: console) }
     var rows = try selection.rows(order: order)
     let matched = rows.count
     if let limit, limit < matched { rows.removeLast(matched - limit) }

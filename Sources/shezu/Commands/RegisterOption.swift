@@ -25,6 +25,11 @@ struct OpenedRegister: Sendable {
   /// which is made only where it is asked for.
   func kind(named word: String) throws -> (register: Register, kind: Int) {
     if let known = Naming.find(kind: word, in: register.schema) { return (register, known) }
+    if word == NotesTable.name || word == "备注" {
+      let notes = UserStateFile(register: path)?.read(puttingAside: false)
+      let noted = register.withNotes(notes?.state.notes ?? [:])
+      return (noted, noted.schema.kinds.count - 1)
+    }
     let computed = register.withComputedTables()
     return (computed, try Naming.kind(word, in: computed.schema))
   }

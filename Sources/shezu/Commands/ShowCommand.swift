@@ -12,7 +12,8 @@ struct ShowCommand: Subcommand {
 
   @Argument(
     help: ArgumentHelp(
-      "种类，如 organizations 或 社会组织；problems 为文件中的问题。", "A kind, such as organizations; problems for those of the files.",
+      "种类，如 organizations 或 社会组织；problems 为文件中的问题，notes 为在屏幕上写的备注。",
+      "A kind, such as organizations; problems for those of the files, notes for what was noted on the screen.",
       value: "kind"))
   var kind: String
 

@@ -4,18 +4,23 @@ import Glibc
 import Interface
 import JSON
 
-/// The file that keeps what a person did with one register: history of filters, saved views, marks. It lies in the
+/// The file that keeps what a person did with one register: history of filters, saved views, marks, notes. It lies in the
 /// user's state folder, never beside the data.
 ///
 /// `{"version": 1, "register": "/data/sx", "history": {"organizations": ["宝鸡"]}, "views": [{"name": "重点关注",
 /// "kind": "organizations", "query": "…", "columns": ["name"], "sort": ["-capital"]}], "marks": {"organizations":
-/// ["51…"]}}`
+/// ["51…"]}, "notes": {"organizations": {"51…": "…"}}}`
 struct UserStateFile: Sendable {
   static let version: Int64 = 1
 
   let path: String
   /// The register that it is about, for people who read the file.
   let register: String
+
+  init(path: String, register: String) {
+    self.path = path
+    self.register = register
+  }
 
   /// - Parameter register: the register's path; nil for the bundled one.
   /// - Returns: nil where the user has no folder: then nothing is kept.
@@ -63,6 +68,10 @@ struct UserStateFile: Sendable {
   static func state(from value: JSONValue) -> UserState? {
     guard let object = value.object, object["version"]?.integer == version else { return nil }
     var state = UserState(history: texts(object["history"]), marks: texts(object["marks"]))
+    for (kind, notes) in object["notes"]?.object?.members ?? [] {
+      let texts = (notes.object?.members ?? []).compactMap { member in member.value.string.map { (member.key, $0) } }
+      if !texts.isEmpty { state.notes[kind] = Dictionary(texts, uniquingKeysWith: { $1 }) }
+    }
     for view in object["views"]?.array ?? [] {
       guard let name = view["name"]?.string, let kind = view["kind"]?.string, let query = view["query"]?.string else {
         continue
@@ -110,6 +119,12 @@ struct UserStateFile: Sendable {
         return .object(member)
       })
     object["marks"] = value(of: state.marks)
+    object["notes"] = .object(
+      JSONValue.Object(
+        state.notes.keys.sorted().map { kind in
+          let notes = state.notes[kind] ?? [:]
+          return (kind, .object(JSONValue.Object(notes.keys.sorted().map { ($0, .string(notes[$0] ?? "")) })))
+        }))
     return .object(object)
   }
 

@@ -89,12 +89,13 @@ final class NaiveEngine {
       return text.withUnsafeBufferPointer { pinyin?.matches($0) ?? false }
     }
     let fields = register.schema.kinds[kind].searchOrdinals
-    if needle.count >= 6,
-      needle.allSatisfy({
+    let isCode =
+      needle.count >= 6
+      && needle.allSatisfy {
         ($0 < 0x80 && Character(UnicodeScalar($0)).isLetter) || ($0 >= 0x30 && $0 < 0x3A) || $0 == 0x2D
-      }),
-      bytes(register.tables[kind].key(row)).starts(with: needle)
-    {
+      }
+    let isCodeOfOthers = isCode && needle.contains { $0 >= 0x30 && $0 < 0x3A }
+    if isCode, bytes(register.tables[kind].key(row)).starts(with: needle) {
       return true
     }
     return fields.contains { field in
@@ -102,7 +103,8 @@ final class NaiveEngine {
         switch value {
         case .text(let text): isIn(text, field)
         case .coded(_, let label, _): isIn(label.chinese) || isIn(label.english)
-        case .reference(_, let row, _): name(target(kind, field), row).map { isIn($0) } ?? false
+        case .reference(let key, let row, _):
+          name(target(kind, field), row).map { isIn($0) } ?? false || isCodeOfOthers && bytes(key).starts(with: needle)
         default: false
         }
       }

@@ -10,7 +10,10 @@ struct QueryOptions: ParsableArguments {
       "查询，如 '宝鸡 养老'、'region:汉中 status:异常'、'fine>=5万'；默认全部。",
       "A query, such as '宝鸡 养老', 'region:汉中 status:异常', 'fine>=5万'; all records by default.", value: "query"))
   var query: String?
+}
 
+/// Which records by a saved view, and whether to explain the choice instead of showing it.
+struct ViewOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "已存的视图：其查询（与 --where 同时满足）、列和排序；随登记库附带的，或在屏幕上用 w 保存的。",
@@ -26,7 +29,8 @@ struct QueryOptions: ParsableArguments {
   var explain = false
 
   /// What is asked, once it is known of which register.
-  func question(of opened: OpenedRegister, kind: Kind, on console: Console) throws -> Question {
+  /// - Parameter query: what must be met besides the view.
+  func question(_ query: String?, of opened: OpenedRegister, kind: Kind, on console: Console) throws -> Question {
     let written = query ?? ""
     guard view != nil || Query.mentionsViews(written) else { return Question(text: written) }
     let shelf = RegisterViews(register: opened.path)

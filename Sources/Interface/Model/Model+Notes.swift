@@ -1,0 +1,72 @@
+import Columnar
+
+/// A note that is being written.
+struct NoteDialog: Sendable {
+  let kind: String
+  let key: String
+  /// What the record is called.
+  let label: String
+  var text: TextField
+}
+
+extension Model {
+  /// What was noted on a record of the place; nil where nothing was.
+  func note(on row: Int, of place: Place) -> String? {
+    guard let notes = kept.notes[place.description.name], canHaveNotes(place) else { return nil }
+    return notes[place.table.key(row)]
+  }
+
+  /// Rows of tables that are computed stand for something else the next time.
+  func canHaveNotes(_ place: Place) -> Bool {
+    place.frequency == nil && place.description.name != NotesTable.name
+      && !Self.computedTables.contains(place.description.name)
+  }
+
+  mutating func editNote() -> [Effect] {
+    guard let place, let row = place.row else { return [] }
+    popup = .note(
+      NoteDialog(
+        kind: place.description.name, key: place.table.key(row), label: place.table.label(row),
+        text: TextField(note(on: row, of: place) ?? "")))
+    return []
+  }
+
+  /// Keeps the note, or takes it away where nothing is left of it.
+  mutating func saveNote() -> [Effect] {
+    guard case .note(let dialog) = popup else { return [] }
+    popup = nil
+    let text = String(dialog.text.text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    let before = kept.notes[dialog.kind]?[dialog.key]
+    guard text != before ?? "" else { return [] }
+    kept.notes[dialog.kind, default: [:]][dialog.key] = text.isEmpty ? nil : text
+    if kept.notes[dialog.kind]?.isEmpty ?? false { kept.notes[dialog.kind] = nil }
+    say((text.isEmpty ? Phrase.noteDeleted : Phrase.noteSaved).localized(dialog.label))
+    return []
+  }
+
+  /// All notes over this register, on top of what is shown.
+  mutating func showNotes() -> [Effect] {
+    guard let register else { return [] }
+    let table = NotesTable.table(of: kept.notes, in: register)
+    measures[NotesTable.name] = nil
+    marks[NotesTable.name] = nil
+    let alone = Register(
+      schema: Schema(kinds: [table.kind]), card: register.card, tables: [table], inputs: [], diagnostics: [],
+      present: [0])
+    return drill(makePlace(alone, kind: 0))
+  }
+
+  /// The record that a row of the notes speaks of.
+  mutating func openNote(_ row: Int, of place: Place) -> [Effect] {
+    func text(_ field: String) -> String {
+      place.description.ordinal(of: field).map { CellText.text(place.value(row, $0), language) } ?? ""
+    }
+    guard let register, let field = place.description.ordinal(of: "kind"),
+      case .coded(_, _, let kind) = place.value(row, field), let target = register.table(kind)?.row(of: text("key"))
+    else {
+      say(Phrase.needsRelation.text)
+      return []
+    }
+    return openRecord(ofKind: kind, row: target, in: register)
+  }
+}
