@@ -22,6 +22,18 @@ extension CreditCode {
     ]
   }
 
+  /// Why a code is no enterprise's: those are registered with market supervision, not with civil affairs or the office
+  /// of public bodies. Nil for anything that is no whole code.
+  static func enterpriseFault(_ value: Value) -> Localized? {
+    guard case .reference(let code, _, _) = value, code.utf8.count == 18,
+      let first = code.first, let second = code.dropFirst().first, first == "5" || first == "1"
+    else { return nil }
+    let body = category(first, second)
+    return Localized(
+      "与代码相符：\(code.prefix(2)) 开头的代码，\(body.chinese)",
+      "what the code says: one that begins with \(code.prefix(2)), \(body.english)")
+  }
+
   private static func registrar(_ symbol: Character) -> Localized {
     switch symbol {
     case "1": Localized("登记管理部门：机构编制", "registered with the office of public bodies")

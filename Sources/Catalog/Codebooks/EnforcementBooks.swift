@@ -48,6 +48,9 @@ extension Codebooks {
       .init("other", "其他", "other", aliases: ["其它"]),
     ])
 
+  /// The measures that take money or goods.
+  static let confiscations = measures.entries.filter { $0.code.hasPrefix("confiscate") }.map(\.label.chinese)
+
   /// Why: the grounds of the credit lists (社会组织信用信息管理办法) and the common reasons for interviews. Open.
   public static let grounds = Codebook(
     "grounds", title: Localized("事由", "grounds"), openness: .open,

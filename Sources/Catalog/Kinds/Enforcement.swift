@@ -49,7 +49,7 @@ extension Kind {
       aliases: [
         Field.Alias("行政处罚决定文书号", implies: penalty), Field.Alias("处罚决定书文号", implies: penalty),
         Field.Alias("行政处罚决定书文号", implies: penalty), Field.Alias("文号"), Field.Alias("案号"),
-      ], width: 26),
+      ], constraints: [.uniqueWith(["kind", "party", "organization"])], width: 26),
   ]
 
   private static let enforcementDecision: [Field] = [
@@ -89,14 +89,18 @@ extension Kind {
       aliases: [
         Field.Alias("罚款金额（万元）", unit: .wan, implies: penalty), Field.Alias("处罚金额（万元）", unit: .wan, implies: penalty),
         Field.Alias("罚款金额（元）", unit: .yuan, implies: penalty), Field.Alias("罚款"),
-      ], constraints: [.range(0...Int64.max)]),
+      ], constraints: [.range(0...Int64.max), .goesWith(field: "measures", values: ["罚款"], isMutual: true)]),
     Field(
       "confiscated", Localized("没收金额", "Confiscated"), .money,
       help: Localized("没收违法所得、没收非法财物的金额。", "Illegal income and goods confiscated."), group: .decision,
       aliases: [
         "没收违法所得、没收非法财物的金额（万元）", "没收违法所得、没收非法财务的金额（万元）", "没收违法所得、没收非法财物金额（万元）", "没收违法所得没收非法财物的金额（万元）",
         "没收非法财物的金额（万元）", "没收违法所得的金额（万元）", "没收违法所得金额（万元）",
-      ].map { Field.Alias($0, unit: .wan, implies: penalty) }, constraints: [.range(0...Int64.max)]),
+      ].map { Field.Alias($0, unit: .wan, implies: penalty) },
+      // Goods may be confiscated that have no price.
+      constraints: [
+        .range(0...Int64.max), .goesWith(field: "measures", values: Codebooks.confiscations, isMutual: false),
+      ]),
     Field(
       "licence", Localized("暂扣或吊销证照名称及编号", "Licence withheld or revoked"), .text,
       help: Localized("暂扣或吊销的证照。", "The licence withheld or revoked, with its number."), group: .decision,
@@ -178,7 +182,10 @@ extension Kind {
       "partyKind", Localized("行政相对人类别", "Kind of party"), .coded(Codebooks.partyKinds),
       help: Localized(
         "法人、个体工商户或自然人；公示数据有时写错。", "Legal person, business or natural person; published lists are sometimes wrong."),
-      group: .party, aliases: [Field.Alias("数据类型"), Field.Alias("相对人类别")]),
+      group: .party, aliases: [Field.Alias("数据类型"), Field.Alias("相对人类别")],
+      constraints: [
+        .holds(of: "企业", name: "企业的代码", fault: { CreditCode.enterpriseFault($0.value("organization")) })
+      ]),
     number("businessNumber", "工商注册号", "Business registration", 2, "工商登记注册号。", "The number of the business register."),
     number("organizationCode", "组织机构代码", "Organization code", 3, "九位组织机构代码。", "The nine-character organization code."),
     number("taxNumber", "税务登记号", "Tax registration", 4, "税务登记号。", "The tax registration number."),

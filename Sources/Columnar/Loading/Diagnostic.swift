@@ -58,7 +58,7 @@ public enum Trouble: String, Sendable, CaseIterable {
   case unreadableFile, notJSON, wrongEncoding, unknownFile, guessedKind, noRecords
   case notAnObject, duplicateMember, unknownKey
   case wrongType, numberForCode, badCode, badDate, imprecise, badMoney, badNumber, badFlag, notInVocabulary, ambiguous
-  case missing, duplicateKey, dangling, outOfRange, wrongOrder, afterAsOf, rule
+  case missing, duplicateKey, repeatedRecord, dangling, outOfRange, wrongOrder, afterAsOf, rule
 
   public var title: Localized {
     switch self {
@@ -83,6 +83,7 @@ public enum Trouble: String, Sendable, CaseIterable {
     case .ambiguous: Localized("含义不明", "ambiguous value")
     case .missing: Localized("缺少必填字段", "required field missing")
     case .duplicateKey: Localized("主键重复", "key used twice")
+    case .repeatedRecord: Localized("疑似重复记录", "seems to be the same record twice")
     case .dangling: Localized("引用的记录不存在", "points at no record")
     case .outOfRange: Localized("超出范围", "out of range")
     case .wrongOrder: Localized("先后颠倒", "days in the wrong order")

@@ -41,12 +41,19 @@ public struct Field: Sendable {
   public enum Constraint: Sendable {
     case required
     case unique
+    /// No other record has the same text here and the same values in the fields named: it may be the same record twice.
+    case uniqueWith([String])
     /// Inclusive bounds for integers (fen for money).
     case range(ClosedRange<Int64>)
     /// This day is not before the day in the field named.
     case notBefore(String)
     /// A day not after the register's as-of day.
     case notAfterAsOf
+    /// A number above zero goes with one of these values of a list of the same record: one of the two alone is wrong.
+    /// With `isMutual` false only the number needs the value. Records with an empty list are left alone.
+    case goesWith(field: String, values: [String], isMutual: Bool)
+    /// What holds of the records whose value here is this one of the vocabulary; the name is for help.
+    case holds(of: String, name: String, fault: @Sendable (RecordReader) -> Localized?)
     /// Same prefix rule as `check`, for rules that need the whole record; the name is for help.
     case matches(name: String, fault: @Sendable (RecordReader) -> Localized?)
   }

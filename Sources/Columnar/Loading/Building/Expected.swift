@@ -34,6 +34,24 @@ enum Expected {
   static let kindFile = Localized(
     "以类别命名的文件，如 organizations.json", "a file named after a kind, such as organizations.json")
 
+  static func once(_ pointer: String) -> Localized {
+    Localized("同一件事只记一条；与 \(pointer) 相同", "one record for one matter; \(pointer) has the same")
+  }
+
+  static func number(with values: [String], in field: Field) -> Localized {
+    let words = values.joined(separator: "、")
+    return Localized(
+      "大于零的数，因为\(field.title.chinese)有\(words)",
+      "a number above zero, as \(field.title.english.lowercased()) has \(words)")
+  }
+
+  static func noNumber(without values: [String], in field: Field) -> Localized {
+    let words = values.joined(separator: "、")
+    return Localized(
+      "空或零，因为\(field.title.chinese)没有\(words)",
+      "nothing or zero, as \(field.title.english.lowercased()) has no \(words)")
+  }
+
   static func file(of kind: Kind) -> Localized {
     Localized(
       "\(kind.name).json；已按\(kind.title.chinese)读取", "\(kind.name).json; read as \(kind.title.english.lowercased())")

@@ -51,6 +51,11 @@ extension Kind {
   /// Whether several records may well have the same text in a field: not where it tells records apart.
   func sharesTexts(_ field: Int) -> Bool {
     guard case .text = fields[field].type, field != keyOrdinal else { return false }
-    return !fields[field].constraints.contains { if case .unique = $0 { true } else { false } }
+    return !fields[field].constraints.contains {
+      switch $0 {
+      case .unique, .uniqueWith: true
+      default: false
+      }
+    }
   }
 }

@@ -5,6 +5,10 @@ enum Constraints {
       for constraint in description.constraints {
         switch constraint {
         case .unique: checkUnique(table, field, inputs, &diagnostics)
+        case .uniqueWith(let others): checkRepeated(table, field, others, inputs, &diagnostics)
+        case .goesWith(let other, let values, let isMutual):
+          checkCompany(table, field, other, values, isMutual, inputs, &diagnostics)
+        case .holds(let value, _, let fault): checkHolding(table, field, value, fault, inputs, &diagnostics)
         case .notBefore(let other): checkOrder(table, field, other, inputs, &diagnostics)
         case .range(let range) where description.derivation != nil:
           checkRange(table, field, range, inputs, &diagnostics)
@@ -24,6 +28,69 @@ enum Constraints {
         table.diagnostic(
           .warning, .duplicateKey, row: Int(row), field: field, inputs, found: column.string(Int(row)),
           expected: Expected.uniqueValue))
+    }
+  }
+
+  /// Records that share a text with an earlier one, and all the other fields named.
+  private static func checkRepeated(
+    _ table: Table, _ field: Int, _ others: [String], _ inputs: [Register.Input], _ diagnostics: inout Diagnostics
+  ) {
+    guard case .text(let column) = table.columns[field] else { return }
+    let others = others.compactMap(table.kind.ordinal(of:))
+    var seen: [UInt32: [UInt32]] = [:]
+    for (row, first) in KeyIndex(column).duplicates {
+      let earlier = [first] + seen[first, default: []]
+      seen[first, default: []].append(row)
+      let same = earlier.first { other in
+        others.allSatisfy {
+          table.value(row: Int(row), field: $0) == table.value(row: Int(other), field: $0)
+        }
+      }
+      guard let same else { continue }
+      let place = table.origin(Int(same))?.pointer ?? ""
+      diagnostics.append(
+        table.diagnostic(
+          .warning, .repeatedRecord, row: Int(row), field: field, inputs, found: column.string(Int(row)),
+          expected: Expected.once(place)))
+    }
+  }
+
+  private static func checkCompany(
+    _ table: Table, _ field: Int, _ other: String, _ values: [String], _ isMutual: Bool,
+    _ inputs: [Register.Input], _ diagnostics: inout Diagnostics
+  ) {
+    guard case .number(let numbers) = table.columns[field], let ordinal = table.kind.ordinal(of: other),
+      case .list(let list) = table.columns[ordinal], case .coded(let elements) = list.elements
+    else { return }
+    var isWanted = [Bool](repeating: false, count: elements.labels.count)
+    for code in isWanted.indices { isWanted[code] = values.contains(elements.labels.written(code)) }
+    let description = table.kind.fields[ordinal]
+    for row in 0..<table.count {
+      let range = list.range(row)
+      if range.isEmpty { continue }
+      let has = range.contains { isWanted[Int(elements.codes[$0])] }
+      let isPositive = numbers.validity[row] && numbers.values[row] > 0
+      guard isPositive ? !has : has && isMutual else { continue }
+      diagnostics.append(
+        table.diagnostic(
+          .warning, .rule, row: row, field: field, inputs, found: table.foundText(row, field),
+          expected: isPositive
+            ? Expected.noNumber(without: values, in: description) : Expected.number(with: values, in: description)))
+    }
+  }
+
+  private static func checkHolding(
+    _ table: Table, _ field: Int, _ value: String, _ fault: @Sendable (RecordReader) -> Localized?,
+    _ inputs: [Register.Input], _ diagnostics: inout Diagnostics
+  ) {
+    guard case .coded(let column) = table.columns[field],
+      let code = (0..<column.labels.count).first(where: { column.labels.written($0) == value })
+    else { return }
+    for row in column.codes.indices where column.codes[row] == UInt16(code) {
+      guard let sentence = fault(RecordReader(table: table, row: row)) else { continue }
+      diagnostics.append(
+        table.diagnostic(
+          .warning, .rule, row: row, field: field, inputs, found: table.foundText(row, field), expected: sentence))
     }
   }
 
