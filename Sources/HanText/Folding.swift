@@ -15,52 +15,7 @@ public enum Folding {
   public static let maximumGrowth = 4
 
   /// Whether `text` folds to itself. O(n), a few bytes a nanosecond; most texts of a register do.
-  public static func isFolded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let base = text.baseAddress else { return true }
-    let table = FoldingTable.shared
-    let end = text.count
-    var index = 0
-    while index < end {
-      index = skipUnchangedIdeographs(base, from: index, to: end, table.changed)
-      if index == end { break }
-      let first = base[index]
-      if first < 0x80 {
-        if end - index >= 8, isPlainASCII(base + index) {
-          index += 8
-          continue
-        }
-        if first == 0x20 {
-          guard keepsSpace(text, at: index) else { return false }
-        } else if table.changes(UInt32(first)) {
-          return false
-        }
-        index += 1
-      } else {
-        let scalar = UTF8Scalar(text, at: index)
-        if scalar.value != UTF8Scalar.invalid, table.replacement(of: scalar.value) != nil { return false }
-        index += scalar.length
-      }
-    }
-    return true
-  }
-
-  /// The first index at which no unchanged three-byte character stands.
-  @inline(__always)
-  private static func skipUnchangedIdeographs(
-    _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, _ changed: UnsafePointer<UInt8>
-  ) -> Int {
-    let blocks = UTF8Blocks.table
-    let bits = UnsafeRawPointer(changed)
-    var index = start
-    while index &+ 3 <= end {
-      let block = blocks[Int(UnsafeRawPointer(base + index).loadUnaligned(as: UInt16.self))]
-      let third = base[index &+ 2] ^ 0x80
-      if block & UTF8Blocks.none | UInt16(third & 0xC0) != 0 { break }
-      if bits.load(fromByteOffset: Int(block >> 3), as: UInt64.self) &>> UInt64(third) & 1 != 0 { break }
-      index &+= 3
-    }
-    return index
-  }
+  public static func isFolded(_ text: UnsafeBufferPointer<UInt8>) -> Bool { FoldingCheck().isFolded(text) }
 
   /// Writes the folded text to `output`, which holds at least `maximumGrowth` times `text.count` bytes, and answers how
   /// many bytes were written. O(n).
@@ -89,20 +44,6 @@ public enum Folding {
       return String(decoding: fold(bytes, appendingTo: &output) ? output[...] : Array(bytes)[...], as: UTF8.self)
     }
   }
-
-  /// Eight ASCII characters that fold to themselves wherever they stand: no upper case, space or control.
-  @inline(__always)
-  private static func isPlainASCII(_ bytes: UnsafePointer<UInt8>) -> Bool {
-    let word = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self)
-    let high: UInt64 = 0x8080_8080_8080_8080
-    if word & high != 0 { return false }
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let visible = word &+ ones &* 0x5F  // high bit: above 0x20
-    let notDelete = ~(word &+ ones)  // high bit: below 0x7F
-    let fromA = word &+ ones &* (0x80 - 0x41)
-    let pastZ = word &+ ones &* (0x80 - 0x5B)
-    return visible & notDelete & ~(fromA & ~pastZ) & high == high
-  }
 }
 
 // MARK: - Spaces
@@ -126,7 +67,7 @@ extension Folding {
   }
 
   /// Whether folding keeps the single space at `index`.
-  private static func keepsSpace(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  static func keepsSpace(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     index > 0 && index + 1 < text.count && text[index + 1] != 0x20 && !isTight(text, before: index)
       && !isTight(text, at: index + 1)
   }

@@ -6,6 +6,29 @@ extension JSONReader {
     return try scanString()
   }
 
+  /// Reads a string for a caller that is likely to know its text: all is checked but the UTF-8 of a string without
+  /// escapes. The caller compares it with texts that it knows to be UTF-8, or calls `check`.
+  @inlinable @inline(__always)
+  public mutating func readLikelyString() throws(JSONError) -> RawString {
+    skipWhitespace()
+    guard cursor.pointee == UInt8(ascii: "\"") else { throw mismatch(.string) }
+    let start = cursor + 1
+    var high: UInt64 = 0
+    let stop = StringScan.special(from: start, high: &high)
+    if stop.pointee == UInt8(ascii: "\"") {
+      cursor = stop + 1
+      return RawString(start: start, count: stop - start, hasEscapes: false, isASCII: high == 0)
+    }
+    return try scanUncommon(start, stop, high)
+  }
+
+  /// Checks the UTF-8 of a string that `readLikelyString` has just read.
+  public func check(_ text: RawString) throws(JSONError) {
+    if text.isASCII { return }
+    let end = text.start + text.count
+    if let bad = UTF8Check.firstInvalid(from: text.start, to: end) { throw encodingFailure(text.start, bad) }
+  }
+
   /// With the cursor at the opening quote.
   @inlinable @inline(__always)
   mutating func scanString() throws(JSONError) -> RawString {

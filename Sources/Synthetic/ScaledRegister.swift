@@ -1,4 +1,4 @@
-import Dispatch
+import Columnar
 import Synchronization
 
 /// A synthetic register of any size, made in blocks of organizations that know nothing of one another: each is drawn from
@@ -76,7 +76,7 @@ struct ScaledRegister: Sendable {
 
   private func make(_ blocks: Range<Int>) -> [[[UInt8]]] {
     let results = Mutex<[[[UInt8]]]>(Array(repeating: [], count: blocks.count))
-    DispatchQueue.concurrentPerform(iterations: blocks.count) { index in
+    Workers.forEach(blocks.count, workers: Workers.processors) { index in
       let parts = Block(self, number: blocks.lowerBound + index).parts()
       results.withLock { $0[index] = parts }
     }

@@ -26,6 +26,8 @@ public enum CreditCode {
       if bytes.contains(where: { $0 >= 0x80 }) { return words }
       return Localized("应为 18 位，实为 \(bytes.count) 位", "18 characters wanted, \(bytes.count) found")
     }
+    // Looked up once, and not for each character.
+    let (values, weights, symbols) = (values, weights, symbols)
     var sum = 0
     for index in 0..<17 {
       let value = values[Int(bytes[index])]
@@ -66,6 +68,7 @@ public enum CreditCode {
 
   /// The check character of the eight body characters of an organization code; letters count 10 to 35. O(8).
   static func organizationCheck(_ body: (Int) -> UInt8) -> UInt8 {
+    let organizationWeights = organizationWeights
     var sum = 0
     for index in 0..<8 {
       let byte = Int(body(index))

@@ -34,12 +34,12 @@ public struct KeyIndex: Sendable {
   /// The first row whose key in `column` (the one the index was built over) has exactly these bytes.
   public func row(of key: UnsafeRawBufferPointer, in column: TextColumn) -> Int? {
     guard !key.isEmpty else { return nil }
-    var slot = Int(Self.hash(key) & mask)
+    var slot = Int(KeyBytes.hash(key) & mask)
     while slots[slot] != .max {
       let row = Int(slots[slot])
       let range = column.range(row)
       if range.count == key.count {
-        let same = column.arena.withUnsafeBytes { Self.isSame(UnsafeRawBufferPointer(rebasing: $0[range]), key) }
+        let same = column.arena.withUnsafeBytes { KeyBytes.isSame(UnsafeRawBufferPointer(rebasing: $0[range]), key) }
         if same { return row }
       }
       slot = (slot + 1) & Int(mask)
@@ -73,48 +73,5 @@ public struct KeyIndex: Sendable {
         }
       }
     }
-  }
-
-  /// A multiply-and-fold hash over 8-byte words; keys are short, and the table is not shared with strangers at run time.
-  @inline(__always)
-  static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(bytes.count)
-    var offset = 0
-    while offset + 8 <= bytes.count {
-      state = fold(state ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      offset += 8
-    }
-    var tail: UInt64 = 0
-    while offset < bytes.count {
-      tail = tail << 8 | UInt64(bytes[offset])
-      offset += 1
-    }
-    return fold(state ^ tail)
-  }
-
-  /// Whether two keys have the same bytes.
-  @inline(__always)
-  static func isSame(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
-    guard left.count == right.count else { return false }
-    var offset = 0
-    while offset + 8 <= left.count {
-      if left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      {
-        return false
-      }
-      offset += 8
-    }
-    while offset < left.count {
-      if left[offset] != right[offset] { return false }
-      offset += 1
-    }
-    return true
-  }
-
-  @inline(__always)
-  private static func fold(_ value: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-    return product.high ^ product.low
   }
 }

@@ -42,7 +42,7 @@ struct KeyIndexFilling {
         column.arena.withUnsafeBytes { arena in
           for row in min(worker * share, column.count)..<min((worker + 1) * share, column.count) {
             let range = column.range(row)
-            room[row] = UInt32(truncatingIfNeeded: KeyIndex.hash(UnsafeRawBufferPointer(rebasing: arena[range])))
+            room[row] = UInt32(truncatingIfNeeded: KeyBytes.hash(UnsafeRawBufferPointer(rebasing: arena[range])))
           }
         }
       }
@@ -107,7 +107,7 @@ struct KeyIndexFilling {
 
   private func isSame(_ left: Int, _ right: Int) -> Bool {
     column.arena.withUnsafeBytes { arena in
-      KeyIndex.isSame(
+      KeyBytes.isSame(
         UnsafeRawBufferPointer(rebasing: arena[column.range(left)]),
         UnsafeRawBufferPointer(rebasing: arena[column.range(right)]))
     }

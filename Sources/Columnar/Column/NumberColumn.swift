@@ -1,9 +1,11 @@
-/// Whole numbers, or money in fen. 8 bytes and one validity bit a row; empty rows hold 0.
+/// Whole numbers, or money in fen. 4 or 8 bytes and one validity bit a row; empty rows hold 0.
 public struct NumberColumn: Sendable {
-  public let values: [Int64]
+  public let values: Numbers
   public let validity: Bitmap
 
-  public init(values: [Int64], validity: Bitmap) {
+  public init(values: [Int64], validity: Bitmap) { self.init(values: Numbers(values), validity: validity) }
+
+  public init(values: Numbers, validity: Bitmap) {
     precondition(values.count == validity.count)
     self.values = values
     self.validity = validity

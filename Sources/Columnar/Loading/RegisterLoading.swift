@@ -9,6 +9,7 @@ struct RegisterLoading {
   let freeMemory: Int
   let progress: (Opening.Progress) -> Bool
   private let state = LoadState()
+  private let books = CodebookSpellings()
   private var card = Register.Card()
   private var inputs: [Register.Input] = []
   private var diagnostics = Diagnostics()
@@ -56,7 +57,7 @@ struct RegisterLoading {
     if loadedFiles == 0, !discovery.files.isEmpty, let first = diagnostics.first(where: { $0.severity == .error }) {
       throw OpeningError(path: path, cause: first.trouble == .noRecords ? .empty : .damaged(first))
     }
-    return finish(tables)
+    return try finish(tables)
   }
 
   private mutating func readCard(_ place: FilePlace) {
@@ -119,7 +120,7 @@ struct RegisterLoading {
     if loadedFiles == 0, let first = diagnostics.first(where: { $0.severity == .error }) {
       throw OpeningError(path: path, cause: first.trouble == .noRecords ? .empty : .damaged(first))
     }
-    return finish(tables)
+    return try finish(tables)
   }
 
   private static func stem(_ name: String) -> String { String(name.prefix { $0 != "." }) }
@@ -154,13 +155,14 @@ struct RegisterLoading {
     }
     var tables: [Table] = []
     for kind in schema.kinds.indices { tables.append(try table(kind, [])) }
-    return finish(tables)
+    return try finish(tables)
   }
 
   // MARK: Tables
 
   private mutating func table(_ kind: Int, _ files: [InputFile]) throws(OpeningError) -> Table {
-    let plan = ReadingPlan(schema.kinds[kind], schema: schema, asOf: card.asOf)
+    if files.isEmpty { return .empty(schema.kinds[kind]) }
+    let plan = ReadingPlan(schema.kinds[kind], schema: schema, asOf: card.asOf, books: books)
     var assembly = TableAssembly(plan)
     for file in files { try load(file, plan, kind, into: &assembly) }
     return assembly.finish(workers: granularity.workers)
@@ -206,15 +208,20 @@ struct RegisterLoading {
   private static func partial(
     _ schema: Schema, _ card: Register.Card, _ present: Set<Int>, _ kind: Int, _ table: Table
   ) -> Register {
-    let tables = schema.kinds.indices.map { $0 == kind ? table : TableBuilder(schema.kinds[$0]).table() }
+    let tables = schema.kinds.indices.map { $0 == kind ? table : .empty(schema.kinds[$0]) }
     let linked = Linking.link(schema: schema, card: card, tables: tables, present: [])
     return Register(
       schema: schema, card: card, tables: linked.tables, inputs: [], diagnostics: [], present: present)
   }
 
-  private mutating func finish(_ tables: [Table]) -> Register {
-    let linked = Linking.link(
-      schema: schema, card: card, tables: tables, present: present, inputs: inputs, workers: granularity.workers)
+  private mutating func finish(_ tables: [Table]) throws(OpeningError) -> Register {
+    let (path, progress, total, last) = (path, progress, bytesTotal, inputs.last?.name ?? "")
+    let linked = try Linking.link(
+      schema: schema, card: card, tables: tables, present: present, inputs: inputs, workers: granularity.workers
+    ) { () throws(OpeningError) in
+      let goesOn = progress(Opening.Progress(bytesDone: total, bytesTotal: total, file: last, partial: nil))
+      if !goesOn { throw OpeningError(path: path, cause: .cancelled) }
+    }
     diagnostics.append(contentsOf: linked.diagnostics)
     return Register(
       schema: schema, card: card, tables: linked.tables, inputs: inputs, diagnostics: diagnostics, present: present)

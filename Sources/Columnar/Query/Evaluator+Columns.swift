@@ -62,11 +62,18 @@ extension Evaluator {
     }
   }
 
-  private static func within(_ ranges: [ClosedRange<Int64>], _ values: [Int64]) -> Bitmap {
-    var result = Bitmap(count: values.count)
+  private static func within(_ ranges: [ClosedRange<Int64>], _ numbers: Numbers) -> Bitmap {
+    var result = Bitmap(count: numbers.count)
     for range in ranges {
       let (low, high) = (range.lowerBound, range.upperBound)
-      let rows = Scan.bits(values) { $0 >= low && $0 <= high ? 1 : 0 }
+      let rows: Bitmap
+      switch numbers.storage {
+      case .wide(let values): rows = Scan.bits(values) { $0 >= low && $0 <= high ? 1 : 0 }
+      case .narrow(let values):
+        if low > Int64(Int32.max) || high < Int64(Int32.min) { continue }
+        let (low, high) = (Int32(clamping: low), Int32(clamping: high))
+        rows = Scan.bits(values) { $0 >= low && $0 <= high ? 1 : 0 }
+      }
       if ranges.count == 1 { return rows }
       result.formUnion(rows)
     }

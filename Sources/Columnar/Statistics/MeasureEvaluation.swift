@@ -128,18 +128,17 @@ struct MeasureEvaluation {
     var sums = [Int64](repeating: 0, count: tally.count)
     var counts = [Int64](repeating: 0, count: tally.count)
     var overflown = [Bool](repeating: false, count: tally.count)
-    column.values.withUnsafeBufferPointer { values in
-      for (row, group) in zip(tally.rows, tally.groups) where column.validity[Int(row)] {
-        let (value, group) = (values[Int(row)], Int(group))
-        counts[group] += 1
-        switch function {
-        case .min: sums[group] = counts[group] == 1 ? value : min(sums[group], value)
-        case .max: sums[group] = counts[group] == 1 ? value : max(sums[group], value)
-        default:
-          let (sum, overflow) = sums[group].addingReportingOverflow(value)
-          sums[group] = sum
-          if overflow { overflown[group] = true }
-        }
+    let values = column.values
+    for (row, group) in zip(tally.rows, tally.groups) where column.validity[Int(row)] {
+      let (value, group) = (values[Int(row)], Int(group))
+      counts[group] += 1
+      switch function {
+      case .min: sums[group] = counts[group] == 1 ? value : min(sums[group], value)
+      case .max: sums[group] = counts[group] == 1 ? value : max(sums[group], value)
+      default:
+        let (sum, overflow) = sums[group].addingReportingOverflow(value)
+        sums[group] = sum
+        if overflow { overflown[group] = true }
       }
     }
     return sums.indices.map { group in

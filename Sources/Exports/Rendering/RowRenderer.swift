@@ -89,20 +89,16 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
     case .text(let column): renderTexts(column, position, block, originals)
     case .coded(let codes, let labels): renderCodes(codes, labels, position, block, originals)
     case .integer(let column):
-      column.values.withUnsafeBufferPointer { values in
-        each(position, block, originals) { row, _, cells in
-          guard column.validity[row] else { return false }
-          cells.append(integer: values[row])
-          return true
-        }
+      each(position, block, originals) { row, _, cells in
+        guard column.validity[row] else { return false }
+        cells.append(integer: column.values[row])
+        return true
       }
     case .money(let column):
-      column.values.withUnsafeBufferPointer { values in
-        each(position, block, originals) { row, _, cells in
-          guard column.validity[row] else { return false }
-          cells.append(yuan: values[row])
-          return true
-        }
+      each(position, block, originals) { row, _, cells in
+        guard column.validity[row] else { return false }
+        cells.append(yuan: column.values[row])
+        return true
       }
     case .day(let column):
       column.days.withUnsafeBufferPointer { days in

@@ -1,5 +1,4 @@
 import Columnar
-import Dispatch
 import Exports
 import Interface
 import Oversight
@@ -13,9 +12,9 @@ import Terminal
 final class Performer: Sendable {
   let mailbox: Mailbox<Message>
   private let source: RegisterSource
-  private let opening = Worker(label: "opening")
-  private let exporting = DispatchQueue(label: "exporting", qos: .userInitiated)
-  private let keeping = Worker(label: "keeping")
+  private let opening = Worker()
+  private let exporting = JobQueue()
+  private let keeping = Worker()
   private let lanes = Mutex<[Lane: Worker]>([:])
   private let ranks = Mutex<RankCache>(RankCache())
   /// What the screen shows; a reload is held against it.
@@ -167,7 +166,7 @@ final class Performer: Sendable {
 
   func export(_ request: ExportRequest) {
     let mailbox = mailbox
-    exporting.async {
+    exporting.submit {
       guard let format = ExportFormat.named(request.format) else {
         return mailbox.post(.exportFailed(Localized("没有格式 \(request.format)", "There is no format \(request.format)")))
       }
@@ -189,14 +188,14 @@ final class Performer: Sendable {
   func finish() {
     opening.cancel()
     lanes.withLock { lanes in lanes.values.forEach { $0.cancel() } }
-    exporting.sync {}
+    exporting.drain()
     keeping.drain()
   }
 
   private func lane(_ lane: Lane) -> Worker {
     lanes.withLock { lanes in
       if let worker = lanes[lane] { return worker }
-      let worker = Worker(label: "question")
+      let worker = Worker()
       lanes[lane] = worker
       return worker
     }

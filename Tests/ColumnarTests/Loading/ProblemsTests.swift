@@ -97,6 +97,19 @@ import Testing
     #expect(error?.cause == .cancelled)
   }
 
+  @Test func loadingStopsWhenAskedAfterAllFilesAreRead() throws {
+    var questions = 0
+    let error = #expect(throws: OpeningError.self) {
+      try LoadingFixture.open(["bodies.json": Self.many(200)]) { progress in
+        // The first answer may come while the file is read, which is small enough for one block.
+        questions += 1
+        return progress.bytesDone < progress.bytesTotal
+      }
+    }
+    #expect(error?.cause == .cancelled)
+    #expect(questions <= 2)
+  }
+
   @Test func aFailedReloadKeepsTheLastRegister() throws {
     try LoadingFixture.withFolder(["bodies.json": Array(Self.many(3).utf8), "actions.json": Array("[{".utf8)]) {
       folder in

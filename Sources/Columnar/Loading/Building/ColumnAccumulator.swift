@@ -10,7 +10,7 @@ struct ColumnAccumulator {
   var offsets: [UInt32] = [0]
   var arena: [UInt8] = []
   private var elementOffsets: [UInt32] = [0]
-  private var numbers: [Int64] = []
+  private var numbers = NumberAccumulator()
   private var days: [Int32] = []
   /// Values of a vocabulary, or numbers of shared texts.
   var codes: [UInt16] = []
@@ -84,7 +84,7 @@ struct ColumnAccumulator {
       bits.append(false, count: missing)
     case .list: offsets.append(contentsOf: repeatElement(offsets[offsets.count - 1], count: missing))
     case .integer, .money:
-      numbers.append(contentsOf: repeatElement(0, count: missing))
+      numbers.append(zeros: missing)
       bits.append(false, count: missing)
     case .date: days.append(contentsOf: repeatElement(DayColumn.empty, count: missing))
     case .flag:
@@ -98,12 +98,12 @@ struct ColumnAccumulator {
   // MARK: Copying
 
   /// Makes room for `added` elements, and for those that are likely to follow.
-  private static func reserve<Element>(_ added: Int, in array: inout [Element], _ growth: Double) {
+  static func reserve<Element>(_ added: Int, in array: inout [Element], _ growth: Double) {
     let needed = array.count + added + TextColumn.padding
     guard needed > array.capacity else { return }
     let expected = Int(Double(needed) * growth)
-    array.reserveCapacity(max(needed + needed / 4, expected + expected / 20))
-    array.withUnsafeMutableBytes { LargePages.advise($0.baseAddress, count: expected * MemoryLayout<Element>.stride) }
+    // Generously: copying everything once more because the first rows were short ones costs more than addresses.
+    array.reserveCapacity(expected + expected / 4)
   }
 
   static func append<Element: BitwiseCopyable>(
@@ -151,15 +151,11 @@ struct ColumnAccumulator {
 
   private mutating func absorbNumbers(_ builder: UnsafeMutablePointer<ColumnBuilder>, _ growth: Double) {
     let source = builder.pointee.numbers.elements
-    let start = numbers.count
-    Self.append(source, to: &numbers, growth)
+    numbers.append(source, growth)
     if builder.pointee.filled == source.count {
       bits.append(true, count: source.count)
-      return
-    }
-    bits.append(count: source.count) { source[$0] != ColumnBuilder.noNumber }
-    numbers.withUnsafeMutableBufferPointer { numbers in
-      for row in start..<numbers.count where numbers[row] == ColumnBuilder.noNumber { numbers[row] = 0 }
+    } else {
+      bits.append(count: source.count) { source[$0] != ColumnBuilder.noNumber }
     }
   }
 
@@ -212,7 +208,7 @@ struct ColumnAccumulator {
         truncateTexts(to: elements, elementOffsets)
       }
     case .integer, .money:
-      numbers.removeSubrange(count...)
+      numbers.truncate(to: count)
       bits.truncate(to: count)
     case .date: days.removeSubrange(count...)
     case .flag:
@@ -245,7 +241,7 @@ struct ColumnAccumulator {
     case .text, .code, .reference:
       let validity = bits.bitmap(count: total)
       return .text(shared?.column(codes: codes, validity: validity) ?? texts(offsets, validity: validity))
-    case .integer, .money: return .number(NumberColumn(values: numbers, validity: bits.bitmap(count: total)))
+    case .integer, .money: return .number(NumberColumn(values: numbers.numbers, validity: bits.bitmap(count: total)))
     case .date: return .day(DayColumn(days: days))
     case .flag:
       return .flag(FlagColumn(values: flags.bitmap(count: total), validity: bits.bitmap(count: total)))

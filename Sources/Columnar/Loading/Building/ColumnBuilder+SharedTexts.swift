@@ -10,8 +10,8 @@ struct SharedSpellings: ~Copyable {
   /// Values in the pieces before this one.
   var rows = 0
 
-  /// As many different texts are always worth a try; more only where each is met several times.
-  static let fewest = 4096
+  /// As many different texts are always worth a try, and more as far as each is met several times.
+  static let fewest = 1024
   static let most = 60_000
   /// How often each different text must be met for sharing to be worth it.
   static let timesEach = 4
@@ -20,7 +20,7 @@ struct SharedSpellings: ~Copyable {
 
   /// Whether so many different texts among so many values are worth a table of their own.
   static func isWorthIt(different: Int, of values: Int) -> Bool {
-    different <= most && (different < fewest || different * timesEach <= values)
+    different <= min(most, fewest + values / timesEach)
   }
 
   mutating func giveUp() {
@@ -31,14 +31,20 @@ struct SharedSpellings: ~Copyable {
 }
 
 extension ColumnBuilder {
-  /// Sets a row's text to bytes that stand outside `bytes`, or just behind its end.
+  /// Sets a row's text where it was met before; false, with nothing done, where it was not.
   @inline(__always)
-  mutating func setShared(_ row: Int, _ text: UnsafeBufferPointer<UInt8>) {
+  mutating func setKnown(_ row: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let number = shared.numbers.value(of: text)
-    if number < 0 { return addShared(row, text) }
+    if number < 0 { return false }
     pad(to: row)
     codes.append(UInt16(truncatingIfNeeded: number))
     finish()
+    return true
+  }
+
+  /// Sets a row's text to bytes that stand outside `bytes`, or just behind its end.
+  mutating func setShared(_ row: Int, _ text: UnsafeBufferPointer<UInt8>) {
+    if !setKnown(row, text) { addShared(row, text) }
   }
 
   @inline(never)

@@ -39,6 +39,7 @@ struct ColumnBuilder: ~Copyable {
   var spellings = SpellingTable()
   /// Whether texts are compared folded; keys of references are not.
   let folds: Bool
+  private let folding = FoldingCheck()
   /// The different texts so far, as long as it seems that rows share few of them.
   var shared: SharedSpellings
 
@@ -69,19 +70,18 @@ struct ColumnBuilder: ~Copyable {
 
   @inline(never)
   private mutating func padSlowly(to row: Int) {
-    while count < row {
-      switch storage {
-      case .text:
-        if shared.isOn { codes.append(0) } else { ends.append(UInt32(truncatingIfNeeded: bytes.count)) }
-      case .textList: ends.append(UInt32(truncatingIfNeeded: elementEnds.count))
-      case .codedList: ends.append(UInt32(truncatingIfNeeded: codes.count))
-      case .number: numbers.append(Self.noNumber)
-      case .day: days.append(DayColumn.empty)
-      case .flag: flags.append(Self.noFlag)
-      case .coded: codes.append(CodedColumn.empty)
-      }
-      count += 1
+    let missing = row - count
+    switch storage {
+    case .text where shared.isOn: codes.append(repeating: 0, count: missing)
+    case .text: ends.append(repeating: UInt32(truncatingIfNeeded: bytes.count), count: missing)
+    case .textList: ends.append(repeating: UInt32(truncatingIfNeeded: elementEnds.count), count: missing)
+    case .codedList: ends.append(repeating: UInt32(truncatingIfNeeded: codes.count), count: missing)
+    case .number: numbers.append(repeating: Self.noNumber, count: missing)
+    case .day: days.append(repeating: DayColumn.empty, count: missing)
+    case .flag: flags.append(repeating: Self.noFlag, count: missing)
+    case .coded: codes.append(repeating: CodedColumn.empty, count: missing)
     }
+    count = row
   }
 
   @inline(__always)
@@ -140,7 +140,7 @@ struct ColumnBuilder: ~Copyable {
 
   @inline(__always)
   mutating func noteFolded(_ text: UnsafeBufferPointer<UInt8>, at position: Int) {
-    if Folding.isFolded(text) { return }
+    if folding.isFolded(text) { return }
     fold(text, at: position)
   }
 

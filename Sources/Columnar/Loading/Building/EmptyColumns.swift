@@ -10,7 +10,7 @@ struct EmptyColumns: Sendable {
 
   init(rows: Int) {
     let none = Bitmap(count: rows)
-    numbers = NumberColumn(values: [Int64](repeating: 0, count: rows), validity: none)
+    numbers = NumberColumn(values: Numbers(.narrow([Int32](repeating: 0, count: rows))), validity: none)
     days = DayColumn(days: [Int32](repeating: DayColumn.empty, count: rows))
     flags = FlagColumn(values: none, validity: none)
     codes = [UInt16](repeating: CodedColumn.empty, count: rows)
@@ -34,5 +34,15 @@ struct EmptyColumns: Sendable {
       }
       return .list(ListColumn(offsets: texts.offsets, elements: elements))
     }
+  }
+}
+
+extension Table {
+  /// The table of a kind that has no records.
+  static func empty(_ kind: Kind) -> Table {
+    let empty = EmptyColumns(rows: 0)
+    return Table(
+      kind: kind, count: 0, columns: kind.fields.map { empty.column($0.type) }, residue: Residue(), spans: [],
+      keys: .none)
   }
 }

@@ -28,6 +28,13 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     count &+= 1
   }
 
+  mutating func append(repeating element: Element, count added: Int) {
+    guard added > 0 else { return }
+    reserve(added)
+    end.update(repeating: element, count: added)
+    count += added
+  }
+
   /// Where the next element goes; room must have been reserved.
   @inline(__always)
   var end: UnsafeMutablePointer<Element> { base.unsafelyUnwrapped + count }

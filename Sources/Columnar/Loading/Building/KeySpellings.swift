@@ -2,8 +2,9 @@ import JSON
 
 /// The keys that a chunk's records have, as they are spelled, and which of them usually follows which.
 ///
-/// Most records have the same keys in the same order, so the next key is compared with the one that followed last time,
-/// and with the one after that, before anything is looked up. O(key) a member.
+/// Most records have the same keys in the same order and the same white space between them, so all that lies between one
+/// value and the next is compared with what lay there before the keys that followed last time, before anything is read
+/// byte by byte or looked up. O(key) a member.
 struct KeySpellings: ~Copyable {
   /// What a spelling means. Trivial, so that a look costs no reference counting; the text stands in `keys`.
   struct Entry: BitwiseCopyable {
@@ -15,14 +16,20 @@ struct KeySpellings: ~Copyable {
     let implication: Int
     /// The power of ten of fen that a bare number under this key counts.
     let power: Int
-    /// The entry that followed last time, or -1.
-    var next = -1
+    /// What lay between the value before and this one, key included, when the key was last looked up; no bytes where that
+    /// is not known. In the arena.
+    var leadStart = 0
+    var leadCount = 0
+    /// The entries that followed, the last one found first, or -1.
+    var next: (Int32, Int32, Int32) = (-1, -1, -1)
     /// The last record that had this key.
     var stamp = 0
   }
 
   /// Spellings beyond this many are looked up each time and not remembered.
   private static let limit = 4096
+  /// More white space than this between two values is passed byte by byte.
+  private static let longestLead = 256
 
   private let table: KeyTable
   private var entries = GrowingBuffer<Entry>()
@@ -37,17 +44,33 @@ struct KeySpellings: ~Copyable {
 
   subscript(entry: Int) -> Entry { entries[entry] }
 
+  /// Passes all that lies before the next value where it is what lay before one of those that followed entry `previous`
+  /// last time. Answers the entry, or -1 with nothing consumed.
+  @inline(__always)
+  func pass(_ reader: inout JSONReader, after previous: Int) -> Int {
+    let next = entries[previous].next
+    if isPassed(next.0, &reader) { return Int(next.0) }
+    if isPassed(next.1, &reader) { return Int(next.1) }
+    if isPassed(next.2, &reader) { return Int(next.2) }
+    return -1
+  }
+
+  @inline(__always)
+  private func isPassed(_ entry: Int32, _ reader: inout JSONReader) -> Bool {
+    guard entry >= 0 else { return false }
+    let (start, count) = (entries[Int(entry)].leadStart, entries[Int(entry)].leadCount)
+    return count > 0 && reader.passMember(arena.elements.baseAddress.unsafelyUnwrapped + start, count)
+  }
+
   /// The entry for a key that comes after entry `previous` (-1 at the start of a record); nil where too many different
   /// keys were seen to remember this one.
+  /// - Parameter lead: what lies between the value before and this one; no bytes at the start of a record.
   @inline(__always)
-  mutating func entry(for key: RawString, after previous: Int) -> Int? {
-    let predicted = previous < 0 ? first : entries[previous].next
-    if predicted >= 0 {
-      if isSpelled(predicted, key) { return predicted }
-      let second = entries[predicted].next
-      if second >= 0, isSpelled(second, key) { return second }
-    }
-    return find(key, after: previous)
+  mutating func entry(
+    for key: RawString, after previous: Int, lead: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    if previous < 0, first >= 0, isSpelled(first, key) { return first }
+    return find(key, after: previous, lead: lead)
   }
 
   @inline(__always)
@@ -58,7 +81,9 @@ struct KeySpellings: ~Copyable {
   }
 
   @inline(never)
-  private mutating func find(_ key: RawString, after previous: Int) -> Int? {
+  private mutating func find(
+    _ key: RawString, after previous: Int, lead: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
     var found = -1
     if key.hasEscapes {
       let text = key.string
@@ -67,8 +92,37 @@ struct KeySpellings: ~Copyable {
       found = lookUp(key.bytes)
     }
     guard found >= 0 else { return nil }
-    if previous < 0 { first = found } else { entries[previous].next = found }
+    if previous < 0 {
+      first = found
+    } else {
+      follow(found, previous)
+      remember(lead, of: found)
+    }
     return found
+  }
+
+  /// Notes that an entry followed another.
+  private mutating func follow(_ entry: Int, _ previous: Int) {
+    let next = entries[previous].next
+    let found = Int32(truncatingIfNeeded: entry)
+    if next.0 == found { return }
+    entries[previous].next = (found, next.0, next.1 == found ? next.2 : next.1)
+  }
+
+  /// Keeps what lies before a value. Where that changes again and again, as in files that were put together from several,
+  /// the last is kept as long as it is not longer than the first.
+  private mutating func remember(_ lead: UnsafeBufferPointer<UInt8>, of entry: Int) {
+    guard lead.count <= Self.longestLead, entries[entry].leadCount == 0 || lead.count <= entries[entry].leadCount else {
+      return
+    }
+    if entries[entry].leadCount == 0 {
+      entries[entry].leadStart = arena.count
+      arena.append(lead)
+      arena.reserve(8)
+    } else {
+      for (offset, byte) in lead.enumerated() { arena[entries[entry].leadStart + offset] = byte }
+    }
+    entries[entry].leadCount = lead.count
   }
 
   private mutating func lookUp(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {

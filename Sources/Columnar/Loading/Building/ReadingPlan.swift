@@ -31,20 +31,28 @@ final class ReadingPlan: @unchecked Sendable {
   let keys: KeyTable
   let fields: UnsafePointer<FieldPlan>
   let required: [Int]
+  /// The same, for every record.
+  let requiredFields: UnsafeBufferPointer<Int>
   private let schemes: UnsafeMutablePointer<CodeScheme?>
   private let ownFields: UnsafeMutablePointer<FieldPlan>
-  private var tables: [String: UnsafeMutablePointer<SpellingTable>] = [:]
+  private let books: CodebookSpellings
 
-  /// - Parameter schema: where references find the scheme of the keys that they hold.
-  init(_ kind: Kind, schema: Schema?, asOf: Day?) {
+  /// - Parameters:
+  ///   - schema: where references find the scheme of the keys that they hold.
+  ///   - books: the spellings of vocabularies, which the plans of several kinds share.
+  init(_ kind: Kind, schema: Schema?, asOf: Day?, books: CodebookSpellings = CodebookSpellings()) {
     self.kind = kind
+    self.books = books
     keys = KeyTable(kind)
     required = kind.fields.indices.filter { kind.fields[$0].isRequired }
+    let requiredRoom = UnsafeMutableBufferPointer<Int>.allocate(capacity: required.count)
+    _ = requiredRoom.initialize(from: required)
+    requiredFields = UnsafeBufferPointer(requiredRoom)
     schemes = .allocate(capacity: max(1, kind.fields.count))
     ownFields = .allocate(capacity: max(1, kind.fields.count))
     fields = UnsafePointer(ownFields)
     for (ordinal, field) in kind.fields.enumerated() {
-      let spellings = field.type.codebook.map { table(of: $0) }
+      let spellings = field.type.codebook.map { books.table(of: $0) }
       let scheme = Self.scheme(of: field.type.element, schema)
       (schemes + ordinal).initialize(to: scheme)
       (ownFields + ordinal).initialize(
@@ -53,13 +61,10 @@ final class ReadingPlan: @unchecked Sendable {
   }
 
   deinit {
+    requiredFields.deallocate()
     ownFields.deallocate()
     schemes.deinitialize(count: kind.fields.count)
     schemes.deallocate()
-    for table in tables.values {
-      table.deinitialize(count: 1)
-      table.deallocate()
-    }
   }
 
   private static func scheme(of type: FieldType, _ schema: Schema?) -> CodeScheme? {
@@ -75,7 +80,7 @@ final class ReadingPlan: @unchecked Sendable {
   }
 
   private static func plan(
-    _ field: Field, asOf: Day?, scheme: UnsafePointer<CodeScheme?>?, _ spellings: UnsafeMutablePointer<SpellingTable>?
+    _ field: Field, asOf: Day?, scheme: UnsafePointer<CodeScheme?>?, _ spellings: UnsafePointer<SpellingTable>?
   ) -> FieldPlan {
     var range = Int64.min...Int64.max
     var lastDay = Int32.max
@@ -89,7 +94,7 @@ final class ReadingPlan: @unchecked Sendable {
     return FieldPlan(
       shape: shape(field.type), scheme: scheme, isMoney: isMoney, lowest: range.lowerBound,
       highest: range.upperBound, lastDay: lastDay, known: book?.entries.count ?? 0,
-      isClosed: book?.openness == .closed, spellings: spellings.map { UnsafePointer($0) })
+      isClosed: book?.openness == .closed, spellings: spellings)
   }
 
   private static func shape(_ type: FieldType) -> Shape {
@@ -105,24 +110,5 @@ final class ReadingPlan: @unchecked Sendable {
     case .list(.coded): .codedList
     case .list: .textList
     }
-  }
-
-  /// Every spelling of a codebook, as it stands and folded; what is written out in full wins.
-  private func table(of book: Codebook) -> UnsafeMutablePointer<SpellingTable> {
-    if let table = tables[book.name] { return table }
-    var spellings = SpellingTable()
-    for isFolded in [false, true] {
-      for entry in book.entries {
-        for text in [entry.code, entry.label.chinese, entry.label.english] + entry.aliases {
-          guard let ordinal = book.ordinal(of: text) else { continue }
-          var spelling = isFolded ? Folding.fold(text) : text
-          spelling.withUTF8 { spellings.insert($0, ordinal) }
-        }
-      }
-    }
-    let table = UnsafeMutablePointer<SpellingTable>.allocate(capacity: 1)
-    table.initialize(to: spellings)
-    tables[book.name] = table
-    return table
   }
 }

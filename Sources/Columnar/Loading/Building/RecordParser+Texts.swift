@@ -6,9 +6,18 @@ extension RecordParser {
   @inline(__always)
   mutating func readText(_ reader: inout JSONReader, _ field: Int, _ entry: Int) throws(JSONError) {
     guard try reader.peek() == .string else { return try readWrong(&reader, field, entry, .wrongType, Expected.text) }
+    if builders[field].shared.isOn { return try readSharedText(&reader, field) }
     let text = try reader.readString()
     if text.count == 0 { return }
-    if builders[field].shared.isOn, !text.hasEscapes { return builders[field].setShared(row, text.bytes) }
+    builders[field].setText(row, capacity: text.count) { text.decode(into: $0) }
+  }
+
+  @inline(__always)
+  private mutating func readSharedText(_ reader: inout JSONReader, _ field: Int) throws(JSONError) {
+    let text = try reader.readLikelyString()
+    if text.count == 0 { return }
+    if !text.hasEscapes, builders[field].setKnown(row, text.bytes) { return }
+    try reader.check(text)
     builders[field].setText(row, capacity: text.count) { text.decode(into: $0) }
   }
 
@@ -99,8 +108,10 @@ extension RecordParser {
         &reader, field, entry, isCode ? .numberForCode : .wrongType, isCode ? Expected.quotedCode : Expected.value)
     }
     let start = reader.offset
-    let text = try reader.readString()
+    let text = try reader.readLikelyString()
     if text.count == 0 { return }
+    if !text.hasEscapes, let code = knownCode(of: text.bytes, field) { return builders[field].setCode(row, code) }
+    try reader.check(text)
     switch Self.with(text, { code(of: $0, field, entry, at: start) }) {
     case .none: return
     case .code(let code): builders[field].setCode(row, code)
@@ -122,10 +133,18 @@ extension RecordParser {
   mutating func code(
     of spelling: UnsafeBufferPointer<UInt8>, _ field: Int, _ entry: Int, at start: Int
   ) -> CodeReading {
-    guard let spellings = fields[field].spellings else { return .none }
+    guard fields[field].spellings != nil else { return .none }
+    if let code = knownCode(of: spelling, field) { return .code(code) }
+    return unlistedCode(of: spelling, field, entry, at: start)
+  }
+
+  /// The code of a spelling that the book has, or that was met before and is no problem.
+  @inline(__always)
+  private func knownCode(of spelling: UnsafeBufferPointer<UInt8>, _ field: Int) -> UInt16? {
+    guard let spellings = fields[field].spellings else { return nil }
     var code = spellings.pointee.value(of: spelling)
     if code < 0, !fields[field].isClosed { code = builders[field].spellings.value(of: spelling) }
-    return code >= 0 ? .code(UInt16(truncatingIfNeeded: code)) : unlistedCode(of: spelling, field, entry, at: start)
+    return code >= 0 ? UInt16(truncatingIfNeeded: code) : nil
   }
 
   /// The entry that the bytes name, as they stand or folded.

@@ -76,24 +76,35 @@ struct RecordParser: ~Copyable {
   }
 
   private mutating func readObject(_ reader: inout JSONReader) throws(JSONError) {
-    var previous = -1
     implication = -1
-    var key = try reader.firstMember()
-    while let name = key {
-      if let entry = memory.entry(for: name, after: previous) {
-        previous = entry
-        let meaning = memory[entry]
-        let isFirst = memory.isFirst(entry, in: serial)
-        if meaning.implication >= 0 { implication = meaning.implication }
-        if meaning.field >= 0, isFirst, !builders[meaning.field].holds(row) {
-          try readValue(&reader, fields[meaning.field].shape, meaning.field, entry)
-        } else {
-          try readOther(&reader, meaning.field, memory.keys[entry], isFirst: isFirst)
-        }
-      } else {
-        try readOther(&reader, -1, name.string, isFirst: true)
+    guard let first = try reader.firstMember() else { return }
+    let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    var entry = memory.entry(for: first, after: -1, lead: nothing)
+    if let entry { try readMember(&reader, entry) } else { try readOther(&reader, -1, first.string, isFirst: true) }
+    while true {
+      if let previous = entry, case let predicted = memory.pass(&reader, after: previous), predicted >= 0 {
+        entry = predicted
+        try readMember(&reader, predicted)
+        continue
       }
-      key = try reader.nextMember()
+      let end = reader.offset
+      guard let key = try reader.nextMember() else { return }
+      // After a key that is not remembered, nothing is known of what follows.
+      entry = memory.entry(for: key, after: entry ?? -1, lead: reader.bytes(from: end, to: reader.offset))
+      if let entry { try readMember(&reader, entry) } else { try readOther(&reader, -1, key.string, isFirst: true) }
+    }
+  }
+
+  /// Reads the value of a key that is remembered.
+  @inline(__always)
+  private mutating func readMember(_ reader: inout JSONReader, _ entry: Int) throws(JSONError) {
+    let meaning = memory[entry]
+    let isFirst = memory.isFirst(entry, in: serial)
+    if meaning.implication >= 0 { implication = meaning.implication }
+    if meaning.field >= 0, isFirst, !builders[meaning.field].holds(row) {
+      try readValue(&reader, fields[meaning.field].shape, meaning.field, entry)
+    } else {
+      try readOther(&reader, meaning.field, memory.keys[entry], isFirst: isFirst)
     }
   }
 
@@ -127,7 +138,7 @@ struct RecordParser: ~Copyable {
 
   private mutating func finishRow() {
     if implication >= 0 { setImplied() }
-    for field in plan.required where !builders[field].holds(row) && refused[field] != serial {
+    for field in plan.requiredFields where !builders[field].holds(row) && refused[field] != serial {
       piece.findings.append(
         .error, .missing, field: field, record: record, row: row, offset: recordOffset,
         found: UnsafeBufferPointer(start: nil, count: 0), expected: Expected.required)

@@ -20,12 +20,15 @@ struct SpellingTable: ~Copyable {
   @inline(__always)
   func value(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
     if entries.count == 0 { return -1 }
-    let hash = KeyIndex.hash(UnsafeRawBufferPointer(bytes))
+    let hash = KeyBytes.hash(UnsafeRawBufferPointer(bytes))
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] >= 0 {
       let entry = entries[Int(slots[slot])]
       if entry.hash == UInt32(truncatingIfNeeded: hash &>> 32), Int(entry.count) == bytes.count,
-        Self.isSame(arena.elements.baseAddress.unsafelyUnwrapped + Int(entry.start), bytes)
+        KeyBytes.isSame(
+          UnsafeRawBufferPointer(
+            start: arena.elements.baseAddress.unsafelyUnwrapped + Int(entry.start), count: bytes.count),
+          UnsafeRawBufferPointer(bytes))
       {
         return Int(entry.value)
       }
@@ -40,30 +43,11 @@ struct SpellingTable: ~Copyable {
     return UnsafeBufferPointer(rebasing: arena.elements[Int(entry.start)..<Int(entry.start + entry.count)])
   }
 
-  @inline(__always)
-  private static func isSame(_ own: UnsafePointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var index = 0
-    let (left, right) = (UnsafeRawPointer(own), UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped))
-    while index &+ 8 <= bytes.count {
-      if left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        != right.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      {
-        return false
-      }
-      index &+= 8
-    }
-    while index < bytes.count {
-      if own[index] != bytes[index] { return false }
-      index &+= 1
-    }
-    return true
-  }
-
   /// Gives the bytes a number; a spelling that has one keeps it.
   mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, _ value: Int) {
     if bytes.isEmpty || self.value(of: bytes) >= 0 { return }
     if (entries.count + 1) * 2 > slots.count { grow() }
-    let hash = KeyIndex.hash(UnsafeRawBufferPointer(bytes))
+    let hash = KeyBytes.hash(UnsafeRawBufferPointer(bytes))
     place(Int32(entries.count), hash)
     entries.append(
       Entry(
@@ -88,7 +72,7 @@ struct SpellingTable: ~Copyable {
       let start = arena.elements.baseAddress.unsafelyUnwrapped + Int(entry.start)
       place(
         Int32(number),
-        KeyIndex.hash(UnsafeRawBufferPointer(UnsafeBufferPointer(start: start, count: Int(entry.count)))))
+        KeyBytes.hash(UnsafeRawBufferPointer(UnsafeBufferPointer(start: start, count: Int(entry.count)))))
     }
   }
 }

@@ -1,8 +1,12 @@
 /// Rules that need more than one value, or all of them. Those of a single value are checked where it is read.
 enum Constraints {
-  static func check(_ table: Table, _ inputs: [Register.Input], _ diagnostics: inout Diagnostics) {
+  /// - Parameter poll: asked every few milliseconds; what it throws ends the check.
+  static func check<Stop: Error>(
+    _ table: Table, _ inputs: [Register.Input], _ diagnostics: inout Diagnostics, poll: () throws(Stop) -> Void
+  ) throws(Stop) {
     for (field, description) in table.kind.fields.enumerated() {
       for constraint in description.constraints {
+        try poll()
         switch constraint {
         case .unique: checkUnique(table, field, inputs, &diagnostics)
         case .uniqueWith(let others): checkRepeated(table, field, others, inputs, &diagnostics)
@@ -12,7 +16,7 @@ enum Constraints {
         case .notBefore(let other): checkOrder(table, field, other, inputs, &diagnostics)
         case .range(let range) where description.derivation != nil:
           checkRange(table, field, range, inputs, &diagnostics)
-        case .matches(_, let fault): checkRule(table, field, fault, inputs, &diagnostics)
+        case .matches(_, let fault): try checkRule(table, field, fault, inputs, &diagnostics, poll: poll)
         case .required, .range, .notAfterAsOf: break
         }
       }
@@ -127,11 +131,12 @@ enum Constraints {
     }
   }
 
-  private static func checkRule(
+  private static func checkRule<Stop: Error>(
     _ table: Table, _ field: Int, _ fault: @Sendable (RecordReader) -> Localized?, _ inputs: [Register.Input],
-    _ diagnostics: inout Diagnostics
-  ) {
+    _ diagnostics: inout Diagnostics, poll: () throws(Stop) -> Void
+  ) throws(Stop) {
     for row in 0..<table.count {
+      if row & 4095 == 4095 { try poll() }
       guard let sentence = fault(RecordReader(table: table, row: row)) else { continue }
       diagnostics.append(
         table.diagnostic(

@@ -11,7 +11,8 @@ enum Derivations {
     var replacements: [Int: Column] = [:]
     // Counts of records that the register has none of are all made of this one array.
     let zeros = NumberColumn(
-      values: [Int64](repeating: 0, count: table.count), validity: Bitmap(count: table.count, filled: true))
+      values: Numbers(.narrow([Int32](repeating: 0, count: table.count))),
+      validity: Bitmap(count: table.count, filled: true))
     for (field, description) in table.kind.fields.enumerated() {
       guard let derivation = description.derivation else { continue }
       let computed: NumberColumn
@@ -77,9 +78,9 @@ enum Derivations {
     guard let back = schema.ordinal(of: source).flatMap({ tables[$0].column(through)?.back }), !back.members.isEmpty
     else { return zeros }
     let values = back.offsets.withUnsafeBufferPointer { offsets in
-      (0..<table.count).map { $0 + 1 < offsets.count ? Int64(offsets[$0 + 1] - offsets[$0]) : 0 }
+      (0..<table.count).map { $0 + 1 < offsets.count ? Int32(offsets[$0 + 1] - offsets[$0]) : 0 }
     }
-    return NumberColumn(values: values, validity: zeros.validity)
+    return NumberColumn(values: Numbers(.narrow(values)), validity: zeros.validity)
   }
 
   private static func compare(

@@ -16,6 +16,16 @@ public enum Linking {
     schema: Schema, card: Register.Card, tables: [Table], present: Set<Int>? = nil, inputs: [Register.Input] = [],
     workers: Int = 1
   ) -> (tables: [Table], diagnostics: Diagnostics) {
+    link(
+      schema: schema, card: card, tables: tables, present: present, inputs: inputs, workers: workers
+    ) { () throws(Never) in }
+  }
+
+  /// The same, asking every few milliseconds whether to go on; what `poll` throws ends it.
+  static func link<Stop: Error>(
+    schema: Schema, card: Register.Card, tables: [Table], present: Set<Int>?, inputs: [Register.Input], workers: Int,
+    poll: () throws(Stop) -> Void
+  ) throws(Stop) -> (tables: [Table], diagnostics: Diagnostics) {
     let present = present ?? Set(schema.kinds.indices)
     var diagnostics = Diagnostics()
     var tables = tables
@@ -23,6 +33,7 @@ public enum Linking {
       reportDuplicates(tables[kind], inputs, &diagnostics)
     }
     for relation in schema.relations {
+      try poll()
       let isPresent = present.contains(relation.target)
       let linked = ReferenceLinking(
         source: tables[relation.source], field: relation.field, target: tables[relation.target], workers: workers)
@@ -37,9 +48,10 @@ public enum Linking {
     }
     for kind in schema.kinds.indices { settleOrphans(&tables[kind], schema) }
     for kind in schema.kinds.indices {
+      try poll()
       tables[kind] = Derivations.applied(to: kind, schema: schema, tables: tables, inputs, &diagnostics)
     }
-    for kind in schema.kinds.indices { Constraints.check(tables[kind], inputs, &diagnostics) }
+    for kind in schema.kinds.indices { try Constraints.check(tables[kind], inputs, &diagnostics, poll: poll) }
     return (tables, diagnostics)
   }
 

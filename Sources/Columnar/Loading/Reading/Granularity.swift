@@ -1,5 +1,3 @@
-import Glibc
-
 /// How finely a file is cut up; the defaults suit disks and caches, tests use tiny ones.
 struct Granularity: Sendable {
   /// Bytes that are read and parsed at a time; small enough to stay in a core's cache.
@@ -8,7 +6,7 @@ struct Granularity: Sendable {
   var first = 256 * 1024
   /// Bytes a segment, the unit that workers take.
   var segment = 2 * 1024 * 1024
-  var workers = max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  var workers = Workers.processors
 
   /// Where segments begin, from `start` on; the first is `start` itself.
   func boundaries(from start: Int, to end: Int) -> [Int] {

@@ -1,4 +1,3 @@
-import Dispatch
 import JSON
 import Synchronization
 
@@ -57,12 +56,11 @@ final class Segments: Sendable {
     work(upTo: 1, gate)
     if boundaries.count > 1 {
       if let table = absorption.withLock({ $0.isOver ? nil : $0.assembly.partialTable() }) { firstRows(table) }
-      let group = DispatchGroup()
-      for _ in 1..<max(1, min(granularity.workers, boundaries.count)) {
-        DispatchQueue.global(qos: .userInitiated).async(group: group) { self.work(upTo: self.boundaries.count, nil) }
+      let others = (1..<max(1, min(granularity.workers, boundaries.count))).compactMap { _ in
+        BackgroundThread { self.work(upTo: self.boundaries.count, nil) }
       }
       work(upTo: boundaries.count, gate)
-      group.wait()
+      for thread in others { thread.join() }
     }
     absorption.withLock { absorb(&$0, gate) }
   }

@@ -100,8 +100,9 @@ struct Questions {
 
   func amounts(_ bench: Bench, _ query: String, field: String, fen: ClosedRange<Int64>) throws -> Row {
     guard case .number(let column)? = table.column(field) else { throw Trouble("\(field) is no amount") }
+    let values = Array(column.values)
     return try row(bench, query, floor: "C, one pass of 8 bytes a row") { words in
-      floor_amounts(column.values, column.values.count, fen.lowerBound, fen.upperBound, words)
+      floor_amounts(values, values.count, fen.lowerBound, fen.upperBound, words)
     }
   }
 
@@ -109,6 +110,7 @@ struct Questions {
     guard case .coded(let one)? = table.column(first), case .coded(let two)? = table.column(second),
       case .number(let amounts)? = table.column(sum)
     else { throw Trouble("not two coded fields and an amount") }
+    let values = Array(amounts.values)
     let (height, width) = (one.labels.count + 1, two.labels.count + 1)
     let all = Bitmap(count: table.count, filled: true)
     let measure = try Measure.parse("sum(\(sum))")
@@ -121,7 +123,7 @@ struct Questions {
     func floor() -> (sums: [Int64], counts: [UInt32]) {
       var sums = [Int64](repeating: 0, count: height * width)
       var counts = [UInt32](repeating: 0, count: height * width)
-      floor_group(one.codes, height, two.codes, width, amounts.values, table.count, &sums, &counts)
+      floor_group(one.codes, height, two.codes, width, values, table.count, &sums, &counts)
       return (sums, counts)
     }
     let expected = floor()

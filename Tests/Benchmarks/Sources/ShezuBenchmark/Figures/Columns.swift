@@ -23,7 +23,7 @@ extension Figure {
     switch column {
     case .text(let column): return bytes(of: column)
     case .coded(let column): return column.codes.count * 2
-    case .number(let column): return column.values.count * 8 + bits(column.validity)
+    case .number(let column): return column.values.count * column.values.width + bits(column.validity)
     case .day(let column): return column.days.count * 4
     case .flag(let column): return bits(column.values) + bits(column.validity)
     case .reference(let column):
