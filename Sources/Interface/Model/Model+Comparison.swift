@@ -71,7 +71,11 @@ extension Model {
         flash = Flash(
           text: note.map { Phrase.noDifferencesBut.filled(with: $0) } ?? Phrase.noDifferences.text, isError: false)
       } else {
-        say(Phrase.comparedWith.localized(comparison.path ?? "", counts[0], counts[1], counts[2]))
+        let sentence = Phrase.comparedWith.localized(comparison.path ?? "", counts[0], counts[1], counts[2])
+        flash = Flash(
+          text: comparison.notes.first.map {
+            Localized("\(sentence.chinese)。\($0.chinese)", "\(sentence.english). \($0.english)")
+          } ?? sentence, isError: false)
       }
     }
     var effects = put([table])

@@ -147,7 +147,8 @@ func browse(_ options: BrowseOptions) -> Int32 {
     let source = RegisterSource(path: options.register, kind: options.kind, language: language)
     let mouse = configuration.mouse ?? false
     let session = try TerminalSession(TerminalOptions(widths: widths, mouse: mouse))
-    let theme = options.theme ?? configuration.theme ?? Theme.Name.fitting(session.colorDepth)
+    let plainTheme: Theme.Name? = options.plain ? Theme.Name.none : nil
+    let theme = options.theme ?? plainTheme ?? configuration.theme ?? Theme.Name.fitting(session.colorDepth)
     let model = Model(
       Model.Options(
         size: session.size, language: language, theme: session.colorDepth == .none ? .none : theme, widths: widths,
