@@ -171,7 +171,7 @@ struct OversightCommandTests {
     )
     let changed = try ProgramRun.run(["diff", old.path, new.path, "--format", "tsv", "--language", "zh"])
     #expect(changed.status == 1)
-    #expect(changed.lines.dropFirst().first == "变更\torganizations\tA\t甲学会\t名称\t甲协会\t甲学会\tname\t1")
+    #expect(changed.lines.dropFirst().first == "甲学会\t变更\t名称\t甲协会\t甲学会\torganizations\tA\tname\t1")
     #expect(changed.errors.contains("新增 1 条，删除 0 条，变更 1 条"))
     try FileManager.default.removeItem(atPath: new.file("enforcement.json"))
     #expect(try ProgramRun.run(["diff", old.path, new.path]).errors.contains("no file of it; not compared"))
