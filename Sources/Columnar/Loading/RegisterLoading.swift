@@ -55,6 +55,9 @@ struct RegisterLoading {
       tables.append(try table(kind, own))
     }
     if loadedFiles == 0, !discovery.files.isEmpty, let first = diagnostics.first(where: { $0.severity == .error }) {
+      if first.trouble == .noRecords, !first.file.isEmpty, discovery.files.count == 1 {
+        throw OpeningError(path: path + "/" + first.file, cause: .empty)
+      }
       throw OpeningError(path: path, cause: first.trouble == .noRecords ? .empty : .damaged(first))
     }
     return try finish(tables)

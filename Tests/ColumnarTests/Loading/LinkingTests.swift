@@ -14,6 +14,23 @@ import Testing
      {"id":"d","others":"0009;0004"},{"id":"e"}]
     """#
 
+  @Test func aCountOfAKindThatIsNotThereIsTakenAsStated() throws {
+    let bodies = #"[{"code":"0001","name":"甲","actionCount":3},{"code":"0002","name":"乙"}]"#
+    let alone = try LoadingFixture.open(["bodies.json": bodies])
+    #expect(
+      alone.tables[0].value(row: 0, field: try #require(LoadingFixture.bodies.ordinal(of: "actionCount")))
+        == .integer(3))
+    #expect(
+      alone.tables[0].value(row: 1, field: try #require(LoadingFixture.bodies.ordinal(of: "actionCount")))
+        == .integer(0))
+    #expect(LoadingFixture.troubles(alone).isEmpty)
+    let together = try LoadingFixture.open(["bodies.json": bodies, "actions.json": #"[{"id":"1","body":"0002"}]"#])
+    #expect(
+      together.tables[0].value(row: 0, field: try #require(LoadingFixture.bodies.ordinal(of: "actionCount")))
+        == .integer(0))
+    #expect(LoadingFixture.troubles(together).count == 1)
+  }
+
   @Test(arguments: [1, 2, 4]) func referencesLeadBothWays(_ workers: Int) throws {
     let register = try LoadingFixture.open(
       ["bodies.json": Self.bodies, "actions.json": Self.actions], granularity: Granularity(workers: workers))

@@ -2,9 +2,11 @@
 enum Derivations {
   /// The table with its derived columns. A file may state such a value, as an export does; it is compared and told
   /// where it differs. A sum that is stated without any of its parts is taken as it is: published tables often give
-  /// totals only.
+  /// totals only. So is a count of records whose kind the register does not hold: a table that was exported by itself
+  /// answers as it did.
   static func applied(
-    to kind: Int, schema: Schema, tables: [Table], _ inputs: [Register.Input], _ diagnostics: inout Diagnostics
+    to kind: Int, schema: Schema, tables: [Table], present: Set<Int>, _ inputs: [Register.Input],
+    _ diagnostics: inout Diagnostics
   ) -> Table {
     let table = tables[kind]
     guard table.kind.fields.contains(where: { $0.derivation != nil }) else { return table }
@@ -20,6 +22,9 @@ enum Derivations {
       case .sum(let names):
         let sum = sum(names, of: table, field, inputs, &diagnostics)
         computed = completing(sum, from: table.columns[field], names: names, of: table)
+      case .count(let source, _) where schema.ordinal(of: source).map { !present.contains($0) } ?? true:
+        replacements[field] = .number(stated(in: table.columns[field], zeros))
+        continue
       case .count(let source, let through):
         computed = count(of: table, source: source, through: through, schema: schema, tables: tables, zeros)
       }
@@ -53,6 +58,13 @@ enum Derivations {
           .error, .outOfRange, row: row, field: field, inputs, found: "", expected: Expected.smallInteger))
     }
     return NumberColumn(values: values, validity: validity)
+  }
+
+  /// The values that the records state, and zero for those that state none.
+  private static func stated(in column: Column, _ zeros: NumberColumn) -> NumberColumn {
+    guard case .number(let given) = column, !given.validity.isEmpty else { return zeros }
+    return NumberColumn(
+      values: (0..<zeros.values.count).map { given.validity[$0] ? given.values[$0] : 0 }, validity: zeros.validity)
   }
 
   /// Takes the stated value where the record has none of the parts.

@@ -49,7 +49,8 @@ public enum Linking {
     for kind in schema.kinds.indices { settleOrphans(&tables[kind], schema) }
     for kind in schema.kinds.indices {
       try poll()
-      tables[kind] = Derivations.applied(to: kind, schema: schema, tables: tables, inputs, &diagnostics)
+      tables[kind] = Derivations.applied(
+        to: kind, schema: schema, tables: tables, present: present, inputs, &diagnostics)
     }
     for kind in schema.kinds.indices { try Constraints.check(tables[kind], inputs, &diagnostics, poll: poll) }
     return (tables, diagnostics)
