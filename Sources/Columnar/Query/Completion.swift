@@ -1,5 +1,3 @@
-import HanText
-
 /// What may come next in a query that is being typed.
 public struct Completion: Sendable {
   public enum Kind: Sendable, Hashable, CaseIterable {
@@ -23,7 +21,7 @@ public struct Completion: Sendable {
   ) -> [Suggestion] {
     let caret = max(0, min(caret, text.utf8.count))
     guard let site = CompletionSite(text, caret: caret, context: context) else { return [] }
-    let completion = Completion(text: text, site: site, context: context)
+    let completion = Completion(text, site, context)
     let all: [Suggestion] =
       switch site.wanted {
       case .name(let steps): completion.names(after: steps)
@@ -35,6 +33,19 @@ public struct Completion: Sendable {
   private let text: String
   private let site: CompletionSite
   private let context: QueryContext
+  /// What was typed, as it stands and without an opening quotation mark.
+  private let typed: SpellingMatch
+  private let plainTyped: String
+  private let plain: SpellingMatch
+
+  private init(_ text: String, _ site: CompletionSite, _ context: QueryContext) {
+    self.text = text
+    self.site = site
+    self.context = context
+    plainTyped = site.typed.hasPrefix("\"") ? String(site.typed.dropFirst()) : site.typed
+    typed = SpellingMatch(site.typed)
+    plain = SpellingMatch(plainTyped)
+  }
 
   private var schema: Schema { context.register.schema }
 
@@ -61,7 +72,7 @@ public struct Completion: Sendable {
     let exact = operations(names)
     let found = names.targets.enumerated().compactMap { order, target -> (Int, Int, Suggestion)? in
       let spellings = Array(names.spellings(of: target).prefix(3))
-      guard let rank = Self.rank(site.typed, in: spellings) else { return nil }
+      guard let rank = typed.rank(in: spellings) else { return nil }
       return (rank, order, suggestion(for: target, kind: kind))
     }
     var all = found.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
@@ -87,13 +98,13 @@ public struct Completion: Sendable {
         .year: Localized("年", "year"), .month: Localized("月", "month"), .day: Localized("日", "day"),
       ]
       return DatePart.allCases.compactMap { part in
-        guard let title = titles[part], Self.rank(site.typed, in: [part.rawValue, title.chinese]) != nil else {
+        guard let title = titles[part], typed.rank(in: [part.rawValue, title.chinese]) != nil else {
           return nil
         }
         return suggestion(.part, part.rawValue, title)
       }
     }
-    return type.codebook?.levels.filter { Self.rank(site.typed, in: [$0.name, $0.title.chinese]) != nil }.map {
+    return type.codebook?.levels.filter { typed.rank(in: [$0.name, $0.title.chinese]) != nil }.map {
       suggestion(.part, "\($0.name):", $0.title)
     } ?? []
   }
@@ -146,24 +157,12 @@ public struct Completion: Sendable {
     return [suggestion(.view, "view:", Localized("已存视图", "saved view"))]
   }
 
-  /// 0 as typed from the beginning, 1 by sound or inside; nil where it is neither. Nothing typed finds everything.
-  public static func rank(_ typed: String, in spellings: [String]) -> Int? {
-    let wanted = Folding.fold(typed)
-    if wanted.isEmpty { return 0 }
-    let folded = spellings.map { Folding.fold($0) }
-    if folded.contains(where: { $0.hasPrefix(wanted) }) { return 0 }
-    if folded.contains(where: { $0.contains(wanted) }) { return 1 }
-    guard let pinyin = PinyinPattern(typed) else { return nil }
-    let isHeard = folded.contains { text in Array(text.utf8).withUnsafeBufferPointer { pinyin.matches($0) } }
-    return isHeard ? 1 : nil
-  }
-
   // MARK: - Values
 
   private func values(of text: String, cancelled: () -> Bool) -> [Suggestion] {
     if text == "view" {
       return context.views.entries.filter {
-        Self.rank(plainTyped, in: [$0.name, $0.title.chinese, $0.title.english]) != nil
+        plain.rank(in: [$0.name, $0.title.chinese, $0.title.english]) != nil
       }.map { suggestion(.view, Query.value($0.name), $0.title) }
     }
     var parser = QueryParser(text)
@@ -180,9 +179,6 @@ public struct Completion: Sendable {
     let isKey = end.route.steps.isEmpty && end.field == schema.kinds[site.kind].keyOrdinal
     return (found ?? []) + (isKey ? nearCodes() : []) + fields(for: type) + presence
   }
-
-  /// What was typed of the value, without an opening quotation mark.
-  private var plainTyped: String { site.typed.hasPrefix("\"") ? String(site.typed.dropFirst()) : site.typed }
 
   /// The rows of the kind in question that the query without this clause leaves; all, inside braces.
   private func rowsOfRest(cancelled: () -> Bool) -> Bitmap {
@@ -211,7 +207,7 @@ public struct Completion: Sendable {
     let spellings = Spellings.unique(in: labels)
     let found = labels.codes.compactMap { code -> (Int, Int, Suggestion)? in
       guard counts[code] > 0 || !plainTyped.isEmpty, isCurrent(code, labels.book),
-        let rank = Self.rank(plainTyped, in: Spellings.of(code, in: labels))
+        let rank = plain.rank(in: Spellings.of(code, in: labels))
       else { return nil }
       let label = Localized(labels.label(code, .chinese), labels.label(code, .english))
       let written = Query.value(spellings[code])
@@ -261,7 +257,7 @@ public struct Completion: Sendable {
     return ((groups ?? nil)?.byValue ?? []).compactMap { row -> Suggestion? in
       let key = row.keys[0]
       let written = key.clause.drop { $0 != "=" }.dropFirst()
-      guard !key.isEmpty, Self.rank(plainTyped, in: [key.label.chinese, key.label.english, String(written)]) != nil
+      guard !key.isEmpty, plain.rank(in: [key.label.chinese, key.label.english, String(written)]) != nil
       else { return nil }
       return suggestion(.value, String(written), key.label, count: row.count)
     }
@@ -276,7 +272,7 @@ public struct Completion: Sendable {
         case (.date, .date), (.money, .money), (.integer, .integer): true
         default: false
         }
-      guard isAlike, Self.rank(plainTyped, in: [field.name, field.title.chinese]) == 0 else { return nil }
+      guard isAlike, plain.rank(in: [field.name, field.title.chinese]) == 0 else { return nil }
       return suggestion(.field, field.name, field.title)
     }
   }

@@ -72,6 +72,10 @@ private struct CompletionScan {
   /// Where the clause under way begins.
   var start = 0
   var operation: (start: Int, end: Int)?
+  /// Where the value after the operator begins: behind the blanks that follow it.
+  private var valueStart = 0
+  /// Where the blanks end that were last looked through, so that a long run is looked through once.
+  private var blanksEnd = 0
 
   init(_ source: QueryText, end: Int, binder: Binder, kind: Int) {
     self.source = source
@@ -105,6 +109,7 @@ private struct CompletionScan {
           let length = Self.relatingLength(source, at: index, parser)
           if length > 0 {
             operation = (index, min(index + length, end))
+            valueStart = endOfBlanks(from: operation?.end ?? index)
             index += length - 1
           }
         }
@@ -119,13 +124,17 @@ private struct CompletionScan {
   }
 
   /// Blanks around an operator do not end the clause.
-  private func isWaiting(_ index: Int) -> Bool {
-    if let operation {
-      return (operation.end..<max(index, operation.end)).allSatisfy { source[$0] == 0x20 }
-    }
-    var next = index
-    while next < end, source[next] == 0x20 { next += 1 }
+  private mutating func isWaiting(_ index: Int) -> Bool {
+    if operation != nil { return index <= valueStart }
+    let next = endOfBlanks(from: index)
     return next < end && index > start && "<>=:~".utf8.contains(source[next])
+  }
+
+  private mutating func endOfBlanks(from index: Int) -> Int {
+    if blanksEnd > index { return blanksEnd }
+    blanksEnd = index
+    while blanksEnd < end, source[blanksEnd] == 0x20 { blanksEnd += 1 }
+    return blanksEnd
   }
 
   private static func relatingLength(_ source: QueryText, at index: Int, _ parser: QueryParser) -> Int {

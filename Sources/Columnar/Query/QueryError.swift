@@ -16,7 +16,19 @@ public struct QueryError: Error, Sendable, Hashable {
   }
 
   init(_ place: QueryPlace, _ chinese: String, _ english: String, expected: [String] = [], nearest: String? = nil) {
-    self.init(range: place.range, message: Localized(chinese, english), expected: expected, nearest: nearest)
+    self.init(
+      range: place.range, message: Localized(Self.shortened(chinese), Self.shortened(english)), expected: expected,
+      nearest: nearest)
+  }
+
+  /// A sentence that quotes kilobytes of a query says no more than one that quotes their beginning.
+  private static func shortened(_ sentence: String) -> String {
+    guard sentence.utf8.count > 400, let open = sentence.firstIndex(of: "“"),
+      let close = sentence.lastIndex(of: "”"), open < close
+    else { return sentence }
+    let quoted = sentence[sentence.index(after: open)..<close]
+    guard quoted.count > 60 else { return sentence }
+    return sentence[...open] + quoted.prefix(60) + "…" + sentence[close...]
   }
 
   /// The sentence with the nearest word, as printed on one line.

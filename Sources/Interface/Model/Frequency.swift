@@ -296,10 +296,11 @@ struct GroupDialog: Sendable {
   var matches: [Int] {
     let options = options
     if search.isEmpty { return Array(options.indices) }
+    let typed = SpellingMatch(search.text)
     let ranked = options.indices.compactMap { index -> (Int, Int)? in
       let option = options[index]
       let names = [option.text, option.title.chinese, option.title.english]
-      return Completion.rank(search.text, in: names).map { ($0, index) }
+      return typed.rank(in: names).map { ($0, index) }
     }
     return ranked.sorted { $0 < $1 }.map(\.1)
   }

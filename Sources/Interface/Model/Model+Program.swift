@@ -124,6 +124,7 @@ extension Model {
   /// The first three words are names; later ones are sentences and count for parts only.
   static func score(of words: [String], _ needle: String) -> Int? {
     if needle.isEmpty { return 500 }
+    let typed = SpellingMatch(needle)
     var best: Int?
     for (rank, word) in words.enumerated() {
       let word = word.lowercased()
@@ -134,7 +135,7 @@ extension Model {
         score = 10 + rank
       } else if word.contains(needle) {
         score = (rank < 3 ? 20 : 60) + rank
-      } else if rank < 3, Completion.rank(needle, in: [word]) != nil {
+      } else if rank < 3, typed.rank(in: [word]) != nil {
         score = 30 + rank
       } else if rank < 3, isSubsequence(needle, of: word) {
         score = 40 + rank

@@ -88,14 +88,20 @@ import Testing
   @Test(arguments: [
     "(", "{", "-", "NOT ", "a{", "a:(", "a>(", "count(", "count(a{", "a:\"", "a(", "((a)", "a+", "a + ", "a,", "a|",
     "a OR ", "!",
-    "a>-", "1.", "a.", "a:1..", "\"a", "\\", "（", "a:a,", "x>1+", "sum(a{b:c}.",
+    "a>-", "1.", "a.", "a:1..", "\"a", "\\", "（", "a:a,", "x>1+", "sum(a{b:c}.", "\u{0}", " ", "a: ", "view:", "宝",
   ])
   func staysInBoundsWhereLong(_ piece: String) {
     let text = String(repeating: piece, count: 65_536 / piece.utf8.count)
+    let context = contexts()[0]
     do throws(QueryError) {
-      _ = try QueryParser.parse(text)
+      _ = try Filter.compile(text, in: context)
     } catch {
       expectInside(error, text)
+      #expect(error.sentence(.english).utf8.count < 4_000 && error.sentence(.chinese).utf8.count < 4_000)
+    }
+    for part in QueryPart.parts(of: text) { #expect(part.range.upperBound <= text.utf8.count) }
+    for suggestion in Completion.at(text, caret: text.utf8.count, in: context) {
+      #expect(suggestion.range.upperBound <= text.utf8.count)
     }
   }
 

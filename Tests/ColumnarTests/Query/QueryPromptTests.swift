@@ -161,6 +161,32 @@ import Testing
     #expect(try #require(try Explanation.of(try Filter.compile("", in: context))).steps.isEmpty)
   }
 
+  /// What is offered in the place of a clause finds as many as it says.
+  @Test func offersWhatWasProbablyMeant() throws {
+    func near(_ query: String) throws -> [Explanation.Near] {
+      let explanation = try #require(try Explanation.of(try Filter.compile(query, in: context)))
+      let index = try #require(explanation.emptiedBy, "\(query)")
+      let before = explanation.steps[..<index].map(\.clause).joined(separator: " ")
+      for near in explanation.near {
+        let found = try Filter.compile("\(before) \(near.clause)", in: context).rows()
+        #expect(found?.population == near.count && near.count > 0, "\(query): \(near.clause)")
+      }
+      return explanation.near
+    }
+    // Wrong characters of the right sound, as input methods offer them; then the longest parts that are there.
+    #expect(try near("协会 保鸡").first == Explanation.Near(clause: "baoji", count: 1))
+    #expect(try near("宝鸡马").contains(Explanation.Near(clause: "宝鸡", count: 1)))
+    #expect(try near("title:汉中学会").map(\.clause) == ["title:汉中", "title:学会"])
+    #expect(try near("xyzzy").isEmpty)
+    // A relation without one of its conditions, or any related record at all.
+    #expect(
+      try near("item-events{kind:5A fine>100万}") == [Explanation.Near(clause: "item-events{kind:5A}", count: 2)])
+    #expect(try near("item-events{fine>100万}") == [Explanation.Near(clause: "item-events:any", count: 2)])
+    #expect(try near("count(item-events)>5") == [Explanation.Near(clause: "count(item-events):0..2", count: 4)])
+    // A reference by nearly its name.
+    #expect(try near("group:宝鸡祖").first == Explanation.Near(clause: "group:宝鸡", count: 1))
+  }
+
   @Test func writesValuesBareWhereItCan() {
     #expect(Query.value("宝鸡市") == "宝鸡市")
     #expect(Query.value("a b") == "\"a b\"")
