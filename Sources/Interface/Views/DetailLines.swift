@@ -204,38 +204,11 @@ enum DetailLines {
       for piece in wrapped("\(Phrase.sourceOfRecord(language)) \(text)", to: columns) { add(piece, .dim) }
     }
 
-    private static func isLatin(_ character: Character) -> Bool {
-      character.isASCII && (character.isLetter || character.isNumber)
-    }
-
-    /// Breaks text at any cluster: Chinese has no blanks to break at. At most 40 lines; the rest ends in `…`.
+    /// At most 40 lines; the rest ends in `…`.
     private func wrapped(_ text: String, to columns: Int) -> [String] {
-      var rest = text.split(separator: "\n", omittingEmptySubsequences: true).joined(separator: " ")
-      var pieces: [String] = []
-      while pieces.count < 40 {
-        let (head, tail) = model.widths.split(rest, at: max(2, columns))
-        if tail.isEmpty || head.isEmpty {
-          pieces.append(rest)
-          return pieces
-        }
-        var line = head
-        rest = tail
-        // A line does not begin with a mark that closes what stands before it.
-        if let first = rest.first, Self.closing.contains(first), line.count > 1 {
-          rest = String(line.removeLast()) + rest
-        } else if let first = rest.first, let last = line.last, Self.isLatin(first), Self.isLatin(last),
-          let blank = line.lastIndex(of: " "), blank > line.startIndex
-        {
-          // Latin words stay whole where there is a blank to break at.
-          rest = String(line[line.index(after: blank)...]) + rest
-          line = String(line[..<blank])
-        }
-        pieces.append(line)
-      }
-      pieces.append("…")
-      return pieces
+      let text = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+      let lines = model.widths.wrap(text, to: max(2, columns))
+      return lines.count > 40 ? lines.prefix(40) + ["…"] : lines
     }
-
-    private static let closing: Set<Character> = ["、", "，", "。", "；", "：", "）", "》", "」", "”", ",", ".", ";", ")"]
   }
 }

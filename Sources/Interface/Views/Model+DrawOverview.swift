@@ -8,7 +8,7 @@ extension Model {
     switch phase {
     case .failed(let sentence) where register == nil:
       canvas.put(Phrase.openingFailed(language), row: 0, column: 2, style: theme[.error])
-      let lines = wrapped(sentence[language], columns: max(2, canvas.size.columns - 4))
+      let lines = widths.wrap(sentence[language], to: canvas.size.columns - 4)
       for (row, line) in lines.enumerated() { canvas.put(line, row: row + 1, column: 2, style: theme[.text]) }
       let keys = Phrase.failedKeys(language, keyName("reload"), keyName("quit"))
       canvas.put(keys, row: min(lines.count + 2, canvas.size.rows - 1), column: 2, style: theme[.dim])
@@ -16,19 +16,6 @@ extension Model {
       drawOpening(progress, &canvas)
     default: drawContents(&canvas)
     }
-  }
-
-  /// A text in lines of at most so many columns.
-  func wrapped(_ text: String, columns: Int) -> [String] {
-    var lines: [String] = []
-    var rest = text
-    while !rest.isEmpty {
-      let (head, tail) = widths.split(rest, at: columns)
-      guard !head.isEmpty else { return lines }
-      lines.append(head)
-      rest = tail
-    }
-    return lines
   }
 
   private func drawOpening(_ progress: LoadingProgress?, _ canvas: inout Canvas) {

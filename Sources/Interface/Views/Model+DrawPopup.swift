@@ -243,7 +243,7 @@ extension Model {
     canvas.put(Phrase.overwrite(language), row: 0, column: 0, style: theme[.warning])
     // The keys stay below however long the path is; of a path the end says most.
     let keys = max(2, canvas.size.rows - 1)
-    let lines = wrapped(request.path, columns: canvas.size.columns)
+    let lines = widths.wrap(request.path, to: canvas.size.columns)
     for (row, line) in lines.suffix(max(0, keys - 2)).enumerated() {
       canvas.put(line, row: row + 1, column: 0, style: theme[.text])
     }

@@ -59,13 +59,12 @@ extension Model {
 
   /// The question that the chosen view answers, else its query, below the list.
   private func drawHelp(of view: SavedView, _ canvas: inout Canvas) {
-    var rest = view.help?[language] ?? (view.query.isEmpty ? Phrase.everything(language) : view.query)
+    let text = view.help?[language] ?? (view.query.isEmpty ? Phrase.everything(language) : view.query)
     let columns = max(1, canvas.size.columns - 2)
     let first = canvas.size.rows - viewHelpRows + 1
-    for row in first..<max(first, canvas.size.rows) where !rest.isEmpty {
-      let (head, tail) = widths.split(rest, at: columns)
-      canvas.put(head, row: row, column: 2, limit: columns, style: theme[.text])
-      rest = tail
+    let lines = widths.wrap(text, to: columns).prefix(max(0, canvas.size.rows - first))
+    for (index, line) in lines.enumerated() {
+      canvas.put(line, row: first + index, column: 2, limit: columns, style: theme[.text])
     }
   }
 }
