@@ -16,7 +16,20 @@ public struct Digest: Sendable {
     public let headlines: [Headline]
   }
 
+  /// The findings of one rule that are overdue or fall due soon.
+  public struct Urgent: Sendable {
+    /// The place of the rule in `Findings.outcomes`.
+    public let rule: Int
+    public internal(set) var overdue: Int
+    public internal(set) var soon: Int
+    /// The first of them, by its place among the findings, and when it falls due.
+    public let first: Int
+    public let dueOn: Day?
+  }
+
   public let systems: [System]
+  /// The gravest rules first, then those that fall due earliest.
+  public let urgent: [Urgent]
   /// By the ordinal of the kind; nil where a kind holds nothing.
   public let kinds: [Spread?]
   /// How many findings there are of each.
@@ -67,8 +80,26 @@ public struct Digest: Sendable {
       urgencies[finding.urgency, default: 0] += 1
     }
     return Digest(
-      systems: systems, kinds: kinds, severities: severities, urgencies: urgencies,
+      systems: systems, urgent: urgent(report.findings), kinds: kinds, severities: severities, urgencies: urgencies,
       disagreeing: reconciliations.indices.filter { reconciliations[$0].verdict != .agrees })
+  }
+
+  private static func urgent(_ findings: Findings) -> [Urgent] {
+    var places: [Int: Int] = [:]
+    var urgent: [Urgent] = []
+    // Findings stand in the order of their due days.
+    for (row, finding) in findings.entries.enumerated() where finding.urgency == .overdue || finding.urgency == .soon {
+      let place = places[finding.rule] ?? urgent.count
+      if place == urgent.count {
+        places[finding.rule] = place
+        urgent.append(Urgent(rule: finding.rule, overdue: 0, soon: 0, first: row, dueOn: finding.dueOn))
+      }
+      if finding.urgency == .overdue { urgent[place].overdue += 1 } else { urgent[place].soon += 1 }
+    }
+    func rank(_ entry: Urgent) -> Int {
+      Rule.Severity.allCases.firstIndex(of: findings.outcomes[entry.rule].rule.severity) ?? 0
+    }
+    return urgent.sorted { (rank($0), $0.first) < (rank($1), $1.first) }
   }
 
   /// The places of the headlines under the titles of their systems, in the order of the file.

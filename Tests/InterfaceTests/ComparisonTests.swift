@@ -63,7 +63,9 @@ struct ComparisonTests {
     session.keys("R")
     session.send(.loaded(Fixture.register(6)))
     #expect(session.picture.contains("没有记录变化"))
-    #expect(!session.model.tabs.contains(.kind("changes")) || session.model.changes?.isEmpty == true)
+    #expect(!session.model.tabs.contains(.kind("changes")) && session.model.tab == .overview)
+    session.keys("c")
+    #expect(session.picture.contains("没有变化"))
   }
 
   @Test("A table of figures or findings stays open while its register is read again")

@@ -27,7 +27,7 @@ struct OverviewTests {
         "kind": "organizations"},
        {"id": "F3", "section": "登记", "label": "不在首页", "published": 6, "unit": "家", "kind": "organizations"}]
       """))
-  private static let sources = OversightSources(folder: nil, builtInRules: [rules], builtInFigures: figures)
+  static let sources = OversightSources(folder: nil, builtInRules: [rules], builtInFigures: figures)
 
   private func session(
     rows: Int = 24, columns: Int = 80, language: Language = .chinese, sources: OversightSources = Self.sources,

@@ -48,6 +48,60 @@ struct PictureTests {
       """)
   }
 
+  @Test("The first screen, 80x24, Chinese")
+  func overview80() {
+    expect(
+      Session(sources: OverviewTests.sources),
+      """
+       陕西省社会组织 2020 · 示例数据 · 截至 2020-12-31    F3 English  ? 帮助  : 命令
+       0 总览  1 社会组织 6  2 执法 3  3 问题 1  4 数字 3  5 提示 1  6 规则 1
+      ────────────────────────────────────────────────────────────────────────────────
+       需要处理
+        5 ● 提示  严重 1                                                   1 件已到期
+        4 ● 数字  2 / 3 与记录一致
+              全部  公布 7，计算 6
+        3 ● 问题  文件中有 1 个问题
+
+       最紧迫的
+        ● 2020-09-29  受过处罚  宝鸡市云岫养老服务中心 E1
+
+       公布的数字
+        登记系统  宝鸡 3 家
+        登记      全部 7 家 ≠
+
+       内容
+      ▸ 1 社会组织 6
+        2 执法     3  2019 ▄█ 2020
+
+
+
+      ────────────────────────────────────────────────────────────────────────────────
+                                                      ⏎ 打开  : 命令  Q 退出  ? 帮助
+      """)
+  }
+
+  @Test("The first screen in a small window, English")
+  func overview60() {
+    expect(
+      Session(rows: 14, columns: 60, language: .english, sources: OverviewTests.sources),
+      """
+       Shaanxi register 2020 · synthetic · as of 2020-12-31
+       0 Overview  1 Organizations 6  2 Enforcement 3            ›
+      ────────────────────────────────────────────────────────────
+       Needs attention
+        5 ● Findings  serious 1                         1 overdue
+        4 ● Figures   2 of 3 agree with the records
+        3 ● Problems  Problems in the files: 1
+       Published figures
+        Registration  Baoji 3
+        登记          全部 7 ≠
+       Contents
+      ▸ 1 Organizations 6   2 Enforcement 3
+      ────────────────────────────────────────────────────────────
+                               ⏎ Open  : Command  Q Quit  ? Help
+      """)
+  }
+
   @Test("The same in English")
   func english80() {
     var session = Session(language: .english)

@@ -38,6 +38,33 @@ import Testing
     try Program.quit(session)
   }
 
+  @Test func whatChangedIsMarkedAndListed() throws {
+    let scratch = try Scratch()
+    let session = try Self.open(scratch)
+    try scratch.write("organizations.json", Scratch.organizations(["甲协会", "乙学会", "丙协会"]), replacing: true)
+    try session.wait("the counts") { $0.text.contains("新增 1，删除 0，变更 1") }
+    session.send("\u{1B}")
+    try session.wait("the marks") { $0.text.contains("*乙学会") && $0.text.contains("+丙协会") }
+    session.send("c")
+    try session.wait("the list") { $0.text.contains("乙协会") && $0.text.contains("名称") && $0.text.contains("2 / 2") }
+    session.send("\r")
+    try session.wait("the record") { $0.text.contains("1 / 1") }
+    try Program.quit(session)
+  }
+
+  @Test func aRegisterIsComparedWithAnother() throws {
+    let (old, new) = (try Scratch(), try Scratch())
+    try old.write("organizations.json", Scratch.organizations(["甲协会"]))
+    try new.write("organizations.json", Scratch.organizations(["甲学会", "乙协会"]))
+    let session = try PTYSession(
+      Program.path, ["diff", old.path, new.path, "--browse", "--language", "zh"], rows: 24, columns: 120)
+    session.deadline = 60
+    try session.wait("the differences") { $0.text.contains("新增 1，删除 0，变更 1") && $0.text.contains("甲学会") }
+    session.send("=\u{15}/nowhere\r")
+    try session.wait("the sentence") { $0.text.contains("无法比较") }
+    try Program.quit(session)
+  }
+
   @Test func theFileGoesAndComes() throws {
     let scratch = try Scratch()
     let session = try Self.open(scratch, file: "organizations.json")

@@ -59,7 +59,10 @@ extension Model {
     }
     detail(
       Phrase.dueSoon(language, "\(Findings.soon)"), soon, FindingTable.dueWithin(days: Findings.soon))
-    for (severity, count) in bySeverity { detail(severity.title[language], count, "severity:\(severity.rawValue)") }
+    // One severity alone is the line above.
+    for (severity, count) in bySeverity where count < bySeverity.reduce(0, { $0 + $1.1 }) {
+      detail(severity.title[language], count, "severity:\(severity.rawValue)")
+    }
     return lines
   }
 

@@ -24,6 +24,7 @@ extension Model {
     report = nil
     digest = nil
     changes = nil
+    comparison = nil
     effects += install(before.map { register.adding($0.computed) } ?? register) + openWantedView() + oversee()
     if let before { effects += compareWithEarlier(before) }
     return effects + compareWithPath()

@@ -77,15 +77,26 @@ extension Model {
       }
       trails[name] = kept.isEmpty ? nil : kept
     }
+    if !tabs.contains(tab) { tab = .overview }
     if case .kind(let name) = tab, trails[name] == nil { tab = .overview }
     adoptMarks()
     return effects
   }
 
+  /// Whether a computed table speaks of the register as it is now, and not as it was before it was read again.
+  private func isCurrent(_ table: String) -> Bool {
+    switch table {
+    case FigureTable.name, FindingTable.name, RuleTable.name: report != nil
+    case DifferenceTable.Basis.changes.rawValue: changes != nil
+    case DifferenceTable.Basis.differences.rawValue: comparison != nil
+    default: true
+    }
+  }
+
   /// Opens what stands behind a row of figures, findings or rules.
   mutating func open(_ behind: Behind) -> [Effect] {
     // Rows of the earlier state may lead astray.
-    guard report != nil else {
+    guard place.map({ isCurrent($0.description.name) }) ?? true else {
       say(Phrase.computing.text)
       return []
     }

@@ -225,7 +225,8 @@ public struct Model: Sendable {
       .map { register.schema.kinds[$0].name }
     let kinds = names.filter { !Self.computedTables.contains($0) }
     let first = kinds.prefix(Self.numberedKinds) + Self.attentionTables.filter(names.contains)
-    let rest = kinds.dropFirst(Self.numberedKinds) + Self.lastTables.filter(names.contains)
+    let last = Self.lastTables.filter { names.contains($0) && (register.table($0)?.count ?? 0) > 0 }
+    let rest = kinds.dropFirst(Self.numberedKinds) + last
     return ([.overview] + first.map { .kind($0) }, rest.map { .kind($0) })
   }
 

@@ -21,7 +21,8 @@ public enum Phrase: Sendable, CaseIterable {
   case noteSaved, noteDeleted, noteTitle, noNotes, needsNotable
   case viewOf, viewIsShipped, shippedView, unknownView, everything
   // Oversight
-  case overdueCount, dueCount, dueSoon, figuresAgree, publishedAndComputed, ruleProblems, computing, needsFindings
+  case overdueCount, soonCount, dueCount, dueSoon, figuresAgree, publishedAndComputed, ruleProblems, computing,
+    needsFindings
   // Differences
   case compareTitle, compareHelp, comparing, compareFailed, comparedWith, noDifferences, noDifferencesBut
   case reloadedChanges, nothingChanged, needsChanges, differenceCounts
@@ -118,6 +119,7 @@ public enum Phrase: Sendable, CaseIterable {
     case .shippedView: Localized("附带", "shipped")
     case .unknownView: Localized("没有名为“{}”的视图", "No view is called “{}”")
     case .overdueCount: Localized("{} 件已到期", "{} overdue")
+    case .soonCount: Localized("{} 件即将到期", "{} due soon")
     case .dueCount: Localized("{} 件 {} 日内到期", "{} due within {} days")
     case .dueSoon: Localized("{} 日内到期", "Due within {} days")
     case .publishedAndComputed: Localized("公布 {}，计算 {}", "published {}, computed {}")

@@ -47,7 +47,7 @@ extension Model {
     switch part.item {
     case .heading(let phrase): line.put(phrase(language), row: 0, column: 1, style: theme[.heading])
     case .attention(let attention): draw(attention, in: layout, &line)
-    case .finding(let row): drawFinding(row, &line)
+    case .urgent(let place): drawUrgent(place, &line)
     case .system(let index): drawSystem(index, &line)
     case .systemTitle(let index):
       line.put(digest?.systems[index].title[language] ?? "", row: 0, column: 2, style: theme[.header])
@@ -110,22 +110,30 @@ extension Model {
     }
   }
 
-  /// A finding on one line: when it falls due, which rule, which record.
-  private func drawFinding(_ row: Int, _ line: inout Canvas) {
-    guard let report, report.findings.entries.indices.contains(row), let register else { return }
-    let finding = report.findings.entries[row]
-    let rule = report.findings.rule(of: finding)
-    let day = widths.padded(finding.dueOn?.description ?? Phrase.empty(language), to: 10)
-    let room = max(0, line.size.columns - 16)
-    let title = widths.elide(rule.title[language], to: room * 3 / 5)
-    var runs = [
-      Run(day + "  ", theme[finding.urgency == .overdue ? .warning : .dim]), Run(title + "  ", theme[.text]),
-    ]
-    if let table = register.table(FindingTable.name), row < table.count {
-      let used = widths.width(of: title) + 2
-      runs.append(Run(widths.elide(table.label(row), to: max(0, room - used)), theme[.dim]))
+  /// What is urgent by one rule: when the first falls due, which rule, how many, or which record where it is one.
+  private func drawUrgent(_ place: Int, _ line: inout Canvas) {
+    guard let report, let digest, digest.urgent.indices.contains(place) else { return }
+    let urgent = digest.urgent[place]
+    let rule = report.findings.outcomes[urgent.rule].rule
+    if rule.severity == .serious { line.put("●", row: 0, column: 2, style: theme[.warning]) }
+    let day = widths.padded(urgent.dueOn?.description ?? Phrase.empty(language), to: 10)
+    let count = urgent.overdue + urgent.soon
+    let aside: String
+    if count > 1 {
+      let parts = [(Phrase.overdueCount, urgent.overdue), (Phrase.soonCount, urgent.soon)].filter { $0.1 > 0 }
+      aside = parts.map { $0.0(language, Money.thousands($0.1)) }.joined(separator: Phrase.separator(language))
+    } else {
+      aside =
+        register?.table(FindingTable.name).flatMap { urgent.first < $0.count ? $0.label(urgent.first) : nil } ?? ""
     }
-    line.put(runs, row: 0, column: 4)
+    let room = max(0, line.size.columns - 17)
+    let title = widths.elide(rule.title[language], to: max(room * 3 / 5, room - widths.width(of: aside) - 2))
+    let rest = max(0, room - widths.width(of: title) - 2)
+    line.put(
+      [
+        Run(day + "  ", theme[urgent.overdue > 0 ? .warning : .dim]), Run(title + "  ", theme[.text]),
+        Run(widths.elide(aside, to: rest), theme[.dim]),
+      ], row: 0, column: 4)
   }
 
   // MARK: Figures

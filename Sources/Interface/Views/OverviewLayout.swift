@@ -11,8 +11,8 @@ struct OverviewLayout {
   enum Item {
     case heading(Phrase)
     case attention(AttentionLine)
-    /// A finding by its row.
-    case finding(Int)
+    /// The findings of a rule that are overdue or fall due soon, by their place in the digest.
+    case urgent(Int)
     /// The figures of a system on one line.
     case system(Int)
     /// The name of a system, above its figures.
@@ -235,11 +235,11 @@ struct OverviewLayout {
       for way in Self.ways { add(.way(command: way.command, way.phrase)) }
     }
 
-    /// The most urgent findings, below everything or, where `place` is given, pushed in at that line; as many as leave
+    /// The rules with the most urgent findings, below everything or, where `place` is given, pushed in at that line; as many as leave
     /// the rest on the screen.
     mutating func addUrgent(_ model: Model, at place: Int?, within limit: Int, atMost most: Int = 8) {
-      guard let entries = model.report?.findings.entries, model.tabs.contains(.kind(FindingTable.name)) else { return }
-      let count = min(most, limit - row - 2, entries.count { $0.dueOn != nil })
+      guard let urgent = model.digest?.urgent, model.tabs.contains(.kind(FindingTable.name)) else { return }
+      let count = min(most, limit - row - 2, urgent.count)
       guard count > 0 else { return }
       let end = place.map { place in parts.prefix { $0.row < place }.last.map { $0.row + 1 } ?? place } ?? row
       let moved = parts.filter { $0.row >= end }
@@ -248,7 +248,7 @@ struct OverviewLayout {
       row = end
       addBlank()
       addHeading(.mostUrgent)
-      for finding in 0..<count { add(.finding(finding), .finding(finding)) }
+      for place in 0..<count { add(.urgent(place), model.target(of: urgent[place])) }
       let shift = row - end
       parts += moved.map {
         Part(item: $0.item, target: $0.target, row: $0.row + shift, column: $0.column, columns: $0.columns)
@@ -264,6 +264,13 @@ extension Model {
     tabs.filter { tab in
       if case .kind(let name) = tab { !Self.computedTables.contains(name) } else { false }
     }
+  }
+
+  /// One finding leads to its record, several to their table.
+  func target(of urgent: Digest.Urgent) -> OverviewTarget {
+    guard urgent.overdue + urgent.soon > 1, let report else { return .finding(urgent.first) }
+    let rule = report.findings.outcomes[urgent.rule].rule.id
+    return .filtered(.kind(FindingTable.name), query: "rule=\"\(rule)\" urgency:overdue,soon")
   }
 
   /// Columns of a kind in the grid: number, name and count.
