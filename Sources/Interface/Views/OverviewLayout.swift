@@ -94,9 +94,12 @@ struct OverviewLayout {
     let isList = take(kinds.count - grid)
     let hasDetails = take(attention.count - brief)
     let hasBlanks = take(shown > 0 ? 2 : 1)
+    // What is urgent matters more than how to start, which help says too.
+    let urgent = max(0, min(8, model.digest?.urgent.count ?? 0, rest - 2))
+    let urgentLines = take(urgent > 0 ? urgent + 2 : 0) ? urgent + 2 : 0
     let ways = take(Stack.ways.count + 2)
     stack.add(attention, details: hasDetails)
-    stack.addUrgent(model, at: nil, within: stack.row + min(rest, 8))
+    stack.addUrgent(model, at: nil, within: stack.row + urgentLines)
     if hasBlanks { stack.addBlank() }
     if shown > 0 {
       stack.addHeading(.headlines)
