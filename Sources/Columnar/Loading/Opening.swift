@@ -58,7 +58,7 @@ public enum Opening {
   ) throws(OpeningError) -> Register {
     try withoutActuallyEscaping(progress) { progress throws(OpeningError) in
       var loading = RegisterLoading(
-        path: name, schema: schema, granularity: Granularity(), freeMemory: FreeMemory.available() ?? .max,
+        path: name, schema: schema, granularity: Granularity(), freeMemory: FreeMemory.available,
         progress: progress)
       return try loading.open(Discovery(embedded: files, schema: schema))
     }
@@ -85,8 +85,8 @@ public enum Opening {
   }
 
   static func open(
-    path: String, schema: Schema, as kindName: String?, granularity: Granularity, freeMemory: Int? = nil,
-    progress: (Progress) -> Bool
+    path: String, schema: Schema, as kindName: String?, granularity: Granularity,
+    progress: (Progress) -> Bool, freeMemory: @escaping @Sendable () -> Int? = FreeMemory.available
   ) throws(OpeningError) -> Register {
     if let kindName, schema.ordinal(of: kindName) == nil {
       throw OpeningError(path: path, cause: .unknownKind(kindName, known: schema.kinds.map(\.name)))
@@ -100,7 +100,7 @@ public enum Opening {
     return try withoutActuallyEscaping(progress) { progress throws(OpeningError) in
       var loading = RegisterLoading(
         path: path, schema: schema, granularity: granularity,
-        freeMemory: freeMemory ?? FreeMemory.available() ?? .max, progress: progress)
+        freeMemory: freeMemory, progress: progress)
       return try isFolder ? loading.openFolder() : loading.openFile(as: kindName)
     }
   }

@@ -6,9 +6,10 @@ struct RegisterLoading {
   let path: String
   let schema: Schema
   let granularity: Granularity
-  let freeMemory: Int
   let progress: (Opening.Progress) -> Bool
-  private let state = LoadState()
+  /// What was free before anything was read.
+  private let freeMemory: Int
+  private let state: LoadState
   private let books = CodebookSpellings()
   private var card = Register.Card()
   private var inputs: [Register.Input] = []
@@ -19,13 +20,14 @@ struct RegisterLoading {
   private var hasShownRows = false
 
   init(
-    path: String, schema: Schema, granularity: Granularity, freeMemory: Int,
+    path: String, schema: Schema, granularity: Granularity, freeMemory: @escaping @Sendable () -> Int?,
     progress: @escaping (Opening.Progress) -> Bool
   ) {
     self.path = path
     self.schema = schema
     self.granularity = granularity
-    self.freeMemory = freeMemory
+    self.freeMemory = freeMemory() ?? .max
+    state = LoadState(freeMemory: freeMemory)
     self.progress = progress
   }
 
@@ -183,10 +185,21 @@ struct RegisterLoading {
       diagnostics.append(contentsOf: assembly.acceptFile(head))
       if !head.isEmpty { loadedFiles += 1 }
     } catch {
-      if case .cancelled = error { throw OpeningError(path: path, cause: .cancelled) }
+      switch error {
+      case .cancelled: throw OpeningError(path: path, cause: .cancelled)
+      case .outOfMemory(let free): throw OpeningError(path: path, cause: tooLarge(leaving: free))
+      default: break
+      }
       assembly.refuseFile()
       diagnostics.append(diagnostic(of: error, file, plan.kind.name.isEmpty ? nil : plan.kind.name))
     }
+  }
+
+  /// What was read so far took what is free no longer, and the rest would take as much in proportion.
+  private func tooLarge(leaving free: Int) -> OpeningError.Cause {
+    let share = Double(max(1, state.bytesDone.load(ordering: .relaxed))) / Double(max(1, bytesTotal))
+    let taken = Double(freeMemory - free) / min(1, share)
+    return .tooLarge(needed: taken < 1e18 ? Int(taken) : .max, free: freeMemory)
   }
 
   private mutating func read(
@@ -241,7 +254,7 @@ struct RegisterLoading {
     switch failure {
     case .json(let error): return error.diagnostic(file: file.name, kind: kind, place: file.place(of: error.offset))
     case .file(let error): return error.diagnostic(file: file.name, kind: kind)
-    case .changed, .cancelled:
+    case .changed, .cancelled, .outOfMemory:
       return Diagnostic(
         severity: .error, trouble: .unreadableFile, kind: kind, file: file.name, found: file.name,
         expected: Expected.unchangedFile)

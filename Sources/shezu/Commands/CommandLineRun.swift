@@ -11,6 +11,12 @@ func runCommandLine(_ arguments: [String], environment: [String: String]) -> Int
   signal(SIGPIPE, SIG_IGN)
   let status: ExitStatus
   do {
+    // Scripts and packagers ask this; it needs none of the options that the parser would make ready.
+    if arguments == ["--version"] {
+      try console.output.writeLine(Shezu.configuration.version)
+      try console.output.finish()
+      return ExitStatus.done.rawValue
+    }
     var command = try Shezu.parseAsRoot(arguments)
     if let command = command as? any Subcommand {
       // The screen has its own way with signals.

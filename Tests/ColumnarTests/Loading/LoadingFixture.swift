@@ -92,12 +92,13 @@ enum LoadingFixture {
   /// Opens a register made of these files, in a folder that is gone afterwards.
   static func open(
     _ files: [String: String], as kind: String? = nil, granularity: Granularity = Granularity(), file: String? = nil,
-    freeMemory: Int? = nil, progress: (Opening.Progress) -> Bool = { _ in true }
+    progress: (Opening.Progress) -> Bool = { _ in true },
+    freeMemory: @escaping @Sendable () -> Int? = FreeMemory.available
   ) throws -> Register {
     try withFolder(files.mapValues { Array($0.utf8) }) { folder in
       try Opening.open(
         path: file.map { folder + "/" + $0 } ?? folder, schema: schema, as: kind, granularity: granularity,
-        freeMemory: freeMemory, progress: progress)
+        progress: progress, freeMemory: freeMemory)
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Columnar
@@ -215,7 +216,7 @@ import Testing
 
   @Test func aRegisterTooLargeForTheMachineIsRefused() throws {
     let error = #expect(throws: OpeningError.self) {
-      try LoadingFixture.open(["bodies.json": "[\(Self.record)]"], freeMemory: 1 << 20)
+      try LoadingFixture.open(["bodies.json": "[\(Self.record)]"], freeMemory: { 1 << 20 })
     }
     guard case .tooLarge? = error?.cause else {
       Issue.record("expected tooLarge")
@@ -223,6 +224,28 @@ import Testing
     }
     #expect(FreeMemory.parse("MemTotal: 5 kB\nMemAvailable:   2048 kB\n") == 2048 * 1024)
     #expect(FreeMemory.parse("nonsense") == nil)
+  }
+
+  /// A machine that has less to give each time it is asked.
+  private final class Melting: Sendable {
+    private let left = Atomic<Int>(1 << 30)
+
+    func next() -> Int { left.exchange(1 << 20, ordering: .relaxed) }
+  }
+
+  @Test func loadingStopsBeforeTheMachineSwaps() throws {
+    let memory = Melting()
+    let name = String(repeating: "长", count: 200)
+    let records = (0..<15_000).map { "{\"code\":\"\($0)\",\"name\":\"\(name)\"}" }.joined(separator: ",")
+    let error = #expect(throws: OpeningError.self) {
+      try LoadingFixture.open(["bodies.json": "[\(records)]"], freeMemory: { memory.next() })
+    }
+    guard case .tooLarge(let needed, let free)? = error?.cause else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(free == 1 << 30)
+    #expect(needed > 1 << 30)
   }
 
   @Test func cardsOfOtherShapesSaySo() throws {

@@ -1,78 +1,81 @@
 /// Numbers by the bytes of their spelling: open addressing over one arena, without a String anywhere. O(spelling).
 struct SpellingTable: ~Copyable {
-  private struct Entry: BitwiseCopyable {
-    let start: UInt32
-    let count: UInt32
-    let hash: UInt32
-    let value: Int32
+  /// A spelling, where it is looked for: one cache line away from its bytes.
+  private struct Slot: BitwiseCopyable {
+    var start: UInt32 = 0
+    var count: UInt32 = 0
+    /// The upper half of the hash, whose lower half says where the slot is.
+    var hash: UInt32 = 0
+    /// -1 where there is no spelling.
+    var value: Int32 = -1
   }
 
-  private var slots = GrowingBuffer<Int32>()
+  private var slots = GrowingBuffer<Slot>()
   private var mask = 0
-  private var entries = GrowingBuffer<Entry>()
+  /// Where each spelling ends in the arena, in the order in which they came.
+  private var ends = GrowingBuffer<UInt32>()
   private var arena = GrowingBuffer<UInt8>()
 
   init() {}
 
-  var count: Int { entries.count }
+  var count: Int { ends.count }
 
   /// The number of these bytes, or -1.
   @inline(__always)
   func value(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    if entries.count == 0 { return -1 }
+    if ends.count == 0 { return -1 }
     let hash = KeyBytes.hash(UnsafeRawBufferPointer(bytes))
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] >= 0 {
-      let entry = entries[Int(slots[slot])]
-      if entry.hash == UInt32(truncatingIfNeeded: hash &>> 32), Int(entry.count) == bytes.count,
+    var place = Int(truncatingIfNeeded: hash) & mask
+    while slots[place].value >= 0 {
+      let slot = slots[place]
+      if slot.hash == UInt32(truncatingIfNeeded: hash &>> 32), Int(slot.count) == bytes.count,
         KeyBytes.isSame(
           UnsafeRawBufferPointer(
-            start: arena.elements.baseAddress.unsafelyUnwrapped + Int(entry.start), count: bytes.count),
+            start: arena.elements.baseAddress.unsafelyUnwrapped + Int(slot.start), count: bytes.count),
           UnsafeRawBufferPointer(bytes))
       {
-        return Int(entry.value)
+        return Int(slot.value)
       }
-      slot = (slot &+ 1) & mask
+      place = (place &+ 1) & mask
     }
     return -1
   }
 
   /// The bytes that were given a number as the `index`th, counted from 0. Valid until the next insertion.
   func spelling(_ index: Int) -> UnsafeBufferPointer<UInt8> {
-    let entry = entries[index]
-    return UnsafeBufferPointer(rebasing: arena.elements[Int(entry.start)..<Int(entry.start + entry.count)])
+    let start = index > 0 ? Int(ends[index - 1]) : 0
+    return UnsafeBufferPointer(rebasing: arena.elements[start..<Int(ends[index])])
   }
 
   /// Gives the bytes a number; a spelling that has one keeps it.
+  /// - Precondition: the number is not negative.
   mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, _ value: Int) {
     if bytes.isEmpty || self.value(of: bytes) >= 0 { return }
-    if (entries.count + 1) * 2 > slots.count { grow() }
+    if (ends.count + 1) * 2 > slots.count { grow() }
     let hash = KeyBytes.hash(UnsafeRawBufferPointer(bytes))
-    place(Int32(entries.count), hash)
-    entries.append(
-      Entry(
-        start: UInt32(arena.count), count: UInt32(bytes.count), hash: UInt32(truncatingIfNeeded: hash &>> 32),
-        value: Int32(truncatingIfNeeded: value)))
+    let slot = Slot(
+      start: UInt32(arena.count), count: UInt32(bytes.count), hash: UInt32(truncatingIfNeeded: hash &>> 32),
+      value: Int32(truncatingIfNeeded: value))
+    place(slot, hash)
     arena.append(bytes)
+    ends.append(UInt32(arena.count))
   }
 
-  private mutating func place(_ number: Int32, _ hash: UInt64) {
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] >= 0 { slot = (slot &+ 1) & mask }
-    slots[slot] = number
+  private mutating func place(_ slot: Slot, _ hash: UInt64) {
+    var place = Int(truncatingIfNeeded: hash) & mask
+    while slots[place].value >= 0 { place = (place &+ 1) & mask }
+    slots[place] = slot
   }
 
   private mutating func grow() {
-    let capacity = max(32, slots.count * 2)
-    slots.truncate(to: 0)
-    for _ in 0..<capacity { slots.append(-1) }
-    mask = capacity - 1
-    for number in 0..<entries.count {
-      let entry = entries[number]
-      let start = arena.elements.baseAddress.unsafelyUnwrapped + Int(entry.start)
-      place(
-        Int32(number),
-        KeyBytes.hash(UnsafeRawBufferPointer(UnsafeBufferPointer(start: start, count: Int(entry.count)))))
+    var before = GrowingBuffer<Slot>()
+    swap(&before, &slots)
+    slots.append(repeating: Slot(), count: max(32, before.count * 2))
+    mask = slots.count - 1
+    for slot in before.elements where slot.value >= 0 {
+      let start = arena.elements.baseAddress.unsafelyUnwrapped + Int(slot.start)
+      let bytes = UnsafeBufferPointer(start: start, count: Int(slot.count))
+      place(slot, KeyBytes.hash(UnsafeRawBufferPointer(bytes)))
     }
   }
 }

@@ -63,4 +63,6 @@ enum LoadFailure: Error {
   /// A column would hold more than 4 GiB of text, or the table more rows than can be numbered.
   case tooLarge
   case tooManyProblems
+  /// The machine has hardly any memory left.
+  case outOfMemory(free: Int)
 }

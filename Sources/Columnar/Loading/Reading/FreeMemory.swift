@@ -20,6 +20,10 @@ enum FreeMemory {
     return nil
   }
 
-  /// What loading a file of so many bytes takes at most, for files whose texts are the larger part of them.
-  static func needed(forBytes bytes: Int) -> Int { bytes + bytes / 8 + (16 << 20) }
+  /// What loading a file of so many bytes takes at most, for files whose texts are the larger part of them. Others take
+  /// more, and are stopped when less than `least` is left.
+  static func needed(forBytes bytes: Int) -> Int { bytes / 10 * 9 + (16 << 20) }
+
+  /// With less than this left, the machine is about to swap.
+  static let least = 64 << 20
 }

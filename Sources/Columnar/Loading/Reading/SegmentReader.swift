@@ -14,6 +14,10 @@ enum RecordLayout: Sendable, Equatable {
 final class LoadState: Sendable {
   let bytesDone = Atomic<Int>(0)
   let isCancelled = Atomic<Bool>(false)
+  /// Bytes that the machine can still give without swapping; nil where it does not say.
+  let freeMemory: @Sendable () -> Int?
+
+  init(freeMemory: @escaping @Sendable () -> Int?) { self.freeMemory = freeMemory }
 }
 
 /// Where the reading of a segment ended.

@@ -19,6 +19,8 @@ final class Segments: Sendable {
     var position: Int
     var end: Int?
     var failure: LoadFailure?
+    /// How far the file was when free memory was last looked at.
+    var weighed = 0
 
     var isOver: Bool { end != nil || failure != nil }
   }
@@ -155,10 +157,20 @@ final class Segments: Sendable {
     case .record(let next): absorption.position = next
     case .end(let end): (absorption.position, absorption.end) = (end, end)
     }
+    try weigh(&absorption)
     let start = boundaries[0]
     let share = Double(max(1, absorption.position - start)) / Double(max(1, file.size - start))
     try absorption.assembly.absorb(piece, growth: max(1, min(1 / share, 4000)))
     piece.reset()
     idle.withLock { $0.append(piece) }
   }
+
+  /// Stops before the machine swaps: records of few bytes take more memory than the file has.
+  private func weigh(_ absorption: inout Absorption) throws(LoadFailure) {
+    guard absorption.position - absorption.weighed >= Self.weighingStep else { return }
+    absorption.weighed = absorption.position
+    if let free = state.freeMemory(), free < FreeMemory.least { throw .outOfMemory(free: free) }
+  }
+
+  private static let weighingStep = 4 << 20
 }

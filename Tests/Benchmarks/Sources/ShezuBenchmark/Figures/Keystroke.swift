@@ -73,7 +73,7 @@ struct SearchedBytes {
   init(register: Register, kind: Int) {
     var pieces: [Piece] = []
     func add(_ column: TextColumn) {
-      if column.folded.rows.count < column.count { pieces.append(Piece(arena: column.arena, offsets: column.offsets)) }
+      if column.folded.rows.count < column.texts { pieces.append(Piece(arena: column.arena, offsets: column.offsets)) }
       if !column.folded.rows.isEmpty {
         pieces.append(Piece(arena: column.folded.arena, offsets: column.folded.offsets))
       }

@@ -34,6 +34,24 @@ struct Programs {
     return path
   }
 
+  /// The stripped static release, where it was built; see README.
+  func stripped() -> String? {
+    [settings.shezu, Self.strippedPath].compactMap { $0 }.first { access($0, X_OK) == 0 }
+  }
+
+  static var strippedPath: String { "\(package)/../../.build/static/release/shezu" }
+
+  /// Bytes of the register that travels inside the program, as it stands in the repository.
+  static var embeddedRegisterBytes: Double {
+    let registers = "\(package)/../../Resources/Registers"
+    return entries(registers).reduce(0) { sum, register in
+      entries("\(registers)/\(register)").reduce(sum) { sum, file in
+        var status = stat()
+        return stat("\(registers)/\(register)/\(file)", &status) == 0 ? sum + Double(status.st_size) : sum
+      }
+    }
+  }
+
   /// A peer: in the environment that Peers/install made, else on the path. Nil where it is not installed.
   func peer(_ name: String) -> String? {
     let own = settings.peers ?? "\(Self.package)/.peers"
