@@ -185,6 +185,11 @@ struct KeptTests {
     #expect(saved(second)?.notes["organizations"]?.values.map { $0 } == ["已核实，再查"])
     second.keys("m<Ctrl-U><Enter>")
     #expect(saved(second)?.notes.isEmpty == true)
+    second.keys("m二<Enter>0M")
+    #expect(second.model.place?.rows.count == 1)
+    second.keys("<Esc>")
+    #expect(second.model.place?.description.name == "organizations")
+    second.keys("m<Ctrl-U><Enter>")
     // Nothing can be noted on what has no key of its own from one time to the next.
     second.keys("3m")
     #expect(second.model.popup == nil)

@@ -78,19 +78,19 @@ struct NearClauses {
   private func texts(_ text: String, _ clause: (String) -> String) throws(QueryError) -> [Explanation.Near] {
     let characters = Array(Folding.fold(text))
     guard characters.contains(where: { $0.utf8.count == 3 }), characters.count <= 64 else { return [] }
-    var found: [Explanation.Near] = []
+    var (found, parts): ([Explanation.Near], [Explanation.Near]) = ([], [])
     let sound = Pinyin.reading(of: text).filter { $0 != " " }
     if sound.utf8.allSatisfy({ $0 < 0x80 }), let near = try near(clause(sound)) { found.append(near) }
     var tries = 0
-    for length in stride(from: characters.count - 1, to: 0, by: -1) where found.count < 2 {
+    for length in stride(from: characters.count - 1, to: 0, by: -1) where parts.isEmpty {
       for start in 0...(characters.count - length) where tries < Self.tries {
         tries += 1
         let part = String(characters[start..<start + length])
-        guard !part.contains(" "), let near = try near(clause(part)), !found.contains(near) else { continue }
-        found.append(near)
+        guard !part.contains(" "), let near = try near(clause(part)), !parts.contains(near) else { continue }
+        parts.append(near)
       }
     }
-    return Array(found.prefix(Self.limit))
+    return Array((found + parts.sorted { $0.count > $1.count }).prefix(Self.limit))
   }
 
   /// The same relation with one of its conditions left out, else some related record at all.

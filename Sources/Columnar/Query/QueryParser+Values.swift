@@ -126,6 +126,9 @@ extension QueryParser {
       index = min(index + 1, text.count)
     }
     guard index > start else { return nil }
-    return scalar(from: start, formula: nil)
+    let scalar = scalar(from: start, formula: nil)
+    if open.isEmpty { return scalar }
+    // Written out, a bracket that waits for its end would take one that closes what stands around the pattern.
+    return Query.Scalar(text: scalar.text, quoted: true, formula: nil, place: scalar.place)
   }
 }

@@ -236,7 +236,7 @@ extension Command {
     Command(
       "show-notes", .marking, Localized("全部备注", "All notes"),
       help: Localized("以表列出所有备注，可筛选、导出", "All notes as a table, to filter and export"), keys: ["M"],
-      in: [.table, .detail, .facets], unless: Obstacle.noNotes
+      in: Context.browsing, unless: Obstacle.noNotes
     ) { $0.showNotes() },
     Command(
       "save-note", .marking, Localized("保存", "Save"), help: Localized("保存备注", "Keep the note"), keys: ["Enter"],

@@ -132,7 +132,7 @@ enum Obstacle {
     return model.canHaveNotes(place) && !place.table.key(row).isEmpty ? nil : .needsNotable
   }
   @Sendable static func noNotes(_ model: Model) -> Phrase? {
-    noPlace(model) ?? (model.kept.notes.isEmpty ? .noNotes : nil)
+    noRegister(model) ?? (model.kept.notes.isEmpty ? .noNotes : nil)
   }
   @Sendable static func noFindings(_ model: Model) -> Phrase? { model.hasFindings ? nil : .needsFindings }
   @Sendable static func noChanges(_ model: Model) -> Phrase? {

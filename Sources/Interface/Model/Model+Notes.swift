@@ -50,10 +50,13 @@ extension Model {
     let table = NotesTable.table(of: kept.notes, in: register)
     measures[NotesTable.name] = nil
     marks[NotesTable.name] = nil
+    // Notes stand on top of a table; from the first screen, on the first one.
+    var effects: [Effect] = []
+    if place == nil, let first = tabs.first(where: { $0 != .overview }) { effects = go(to: first) }
     let alone = Register(
       schema: Schema(kinds: [table.kind]), card: register.card, tables: [table], inputs: [], diagnostics: [],
       present: [0])
-    return drill(makePlace(alone, kind: 0))
+    return effects + drill(makePlace(alone, kind: 0))
   }
 
   /// The record that a row of the notes speaks of.

@@ -98,7 +98,7 @@ public enum Phrase: Sendable, CaseIterable {
     case .explanationTitle: Localized("逐条说明", "Why this result")
     case .everyRecord: Localized("全部记录", "every record")
     case .aloneHeading: Localized("单独", "alone")
-    case .nearValues: Localized("此前的记录有这些值", "What the records before it hold")
+    case .nearValues: Localized("可以改用", "What to ask instead")
     case .noNearValue: Localized("没有可改用的值", "There is no value to use instead")
 
     case .viewSaved: Localized("已保存视图“{}”", "View “{}” saved")

@@ -115,6 +115,13 @@ import Testing
     #expect(sentences.count > 2_000)
   }
 
+  /// A bare pattern may leave a bracket open; written out it must not take one that closes what stands around it.
+  @Test(arguments: ["items{title~bens{x>=5 }", "title~a(b{c d", #"title~\( x"#, "items{title~[{] }"])
+  func patternsReadBack(_ text: String) throws {
+    let query = try QueryParser.parse(text)
+    #expect(try QueryParser.parse(query.description) == query, "\(query)")
+  }
+
   @Test func everyRuleIsReached() {
     let used = Set(Grammar.rules.flatMap { Self.words($0.production) })
     for rule in Grammar.rules.dropFirst() { #expect(used.contains(rule.name), "\(rule.name)") }
