@@ -27,7 +27,7 @@ private struct BusyKeys {
       _ = try run.showsFirstRows()
       loading += try presses(run, most: 400) { run.text.contains(count) }
     }
-    let sorting = try (0..<bench.settings.runs).flatMap { _ in try sorting() }
+    let sorting = try (0..<bench.settings.runs).flatMap { _ in try self.sorting() }
     return [
       loading.isEmpty
         ? .missing("cursor keys while loading", "the file loads too fast to press any")
