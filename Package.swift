@@ -25,7 +25,7 @@ let package = Package(
 
     // Pure leaves.
     .target(name: "JSON"),
-    .target(name: "HanText", dependencies: ["CResources"]),
+    .target(name: "HanText", dependencies: ["CResources", "CScan"]),
     .target(name: "Screen"),
 
     // The only importer of ncurses.

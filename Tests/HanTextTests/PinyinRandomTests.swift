@@ -35,15 +35,15 @@ struct PinyinRandomTests {
       let scan = PinyinScan(pattern)
       let first = Int.random(in: 0...400, using: &random)
       var hits = [UInt64](repeating: 0, count: 7)
-      hits.withUnsafeMutableBufferPointer { hits in
-        arena.withUnsafeBufferPointer { arena in
-          for rows in [0..<first, first..<400] {
-            scan.mark(rows, arena: arena, offsets: offsets, hits: hits.baseAddress!)
-          }
+      var beginnings = hits
+      arena.withUnsafeBufferPointer { arena in
+        for rows in [0..<first, first..<400] {
+          scan.mark(rows, arena: arena, offsets: offsets, hits: &hits, beginnings: &beginnings)
         }
       }
-      let rows = (0..<448).filter { hits[$0 >> 6] >> UInt64($0 & 63) & 1 != 0 }
-      #expect(rows == names.indices.filter { matches(pattern, names[$0]) })
+      func rows(_ words: [UInt64]) -> [Int] { (0..<448).filter { words[$0 >> 6] >> UInt64($0 & 63) & 1 != 0 } }
+      #expect(rows(hits) == names.indices.filter { matches(pattern, names[$0]) })
+      #expect(rows(beginnings) == names.indices.filter { pattern.firstMatch(in: names[$0])?.lowerBound == 0 })
     }
   }
 
@@ -54,9 +54,9 @@ struct PinyinRandomTests {
       let rows = (0..<40).map { _ in random.bytes(upTo: 8) }
       let offsets = rows.reduce(into: [UInt32(0)]) { $0.append($0[$0.count - 1] + UInt32($1.count)) }
       guard let pattern = PinyinPattern(random.typedForm(of: "中國協会zA9")) else { continue }
-      var hits: UInt64 = 0
+      var (hits, beginnings): (UInt64, UInt64) = (0, 0)
       rows.flatMap { $0 }.withUnsafeBufferPointer { arena in
-        PinyinScan(pattern).mark(0..<40, arena: arena, offsets: offsets, hits: &hits)
+        PinyinScan(pattern).mark(0..<40, arena: arena, offsets: offsets, hits: &hits, beginnings: &beginnings)
       }
       for (row, bytes) in rows.enumerated() where String(validating: bytes, as: UTF8.self) != nil {
         #expect((hits >> UInt64(row) & 1 != 0) == bytes.withUnsafeBufferPointer { pattern.matches($0) })

@@ -7,7 +7,7 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "CNcursesw": [], "CPcre2": [], "CScan": [], "CResources": [],
     "JSON": [],
-    "HanText": ["CResources"],
+    "HanText": ["CResources", "CScan"],
     "Screen": [],
     "Terminal": ["Screen", "CNcursesw"],
     "Columnar": ["HanText", "JSON", "CPcre2", "CScan"],

@@ -4,12 +4,14 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "CScanClasses.h"
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
 // Substring search over one arena of texts, as fast as memory allows. Owns: finding bytes and telling the row they lie
-// in, and asking for memory ahead. Refuses: folding, encodings, allocation. Imported by Columnar only.
+// in, and asking for memory ahead. Refuses: folding, allocation. Imported by HanText and Columnar only.
 
 /// Bytes that may be read (never used) beyond the end of every arena.
 #define SHEZU_SCAN_PADDING 64
@@ -76,11 +78,12 @@ static inline size_t shezu_scan_row(const uint32_t *_Nonnull offsets, size_t row
   return low;
 }
 
-/// Sets the bit of every row in `first..<rows` whose text holds `needle`. A find that reaches over the end of its row
-/// is none. Row `r` is `arena[offsets[r]..<offsets[r + 1]]`; `words` holds a bit for every row.
+/// Sets the bit of every row in `first..<rows` whose text holds `needle`, in `beginnings` of every row whose text begins
+/// with it. A find that reaches over the end of its row is none. Row `r` is `arena[offsets[r]..<offsets[r + 1]]`; `words`
+/// and `beginnings` hold a bit for every row.
 static inline void shezu_scan_rows(
   const uint8_t *_Nonnull arena, const uint32_t *_Nonnull offsets, size_t first, size_t rows,
-  const uint8_t *_Nonnull needle, size_t length, uint64_t *_Nonnull words
+  const uint8_t *_Nonnull needle, size_t length, uint64_t *_Nonnull words, uint64_t *_Nonnull beginnings
 ) {
   if (first >= rows) return;
   size_t end = offsets[rows];
@@ -92,6 +95,7 @@ static inline void shezu_scan_rows(
     row = shezu_scan_row(offsets, rows, row, place);
     if (place + length <= offsets[row + 1]) {
       words[row >> 6] |= (uint64_t)1 << (row & 63);
+      beginnings[row >> 6] |= (uint64_t)(place == offsets[row]) << (row & 63);
       at = offsets[row + 1];
     } else {
       at = place + 1;

@@ -22,11 +22,15 @@ public struct CodedColumn: Sendable {
 public struct CodedLabels: Sendable {
   public let book: Codebook
   public let extras: [String]
+  private let index = SpellingIndex()
 
   public init(book: Codebook, extras: [String] = []) {
     self.book = book
     self.extras = extras
   }
+
+  /// The spellings found in the data, folded.
+  var foldedExtras: SpellingIndex.Spellings { index.spellings { extras.map { [$0] } } }
 
   /// How many codes are in use.
   public var count: Int { book.entries.count + extras.count }

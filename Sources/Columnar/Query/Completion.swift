@@ -204,13 +204,12 @@ public struct Completion: Sendable {
       }
     }
     accumulate(&counts, labels.book)
-    let spellings = Spellings.unique(in: labels)
     let found = labels.codes.compactMap { code -> (Int, Int, Suggestion)? in
       guard counts[code] > 0 || !plainTyped.isEmpty, isCurrent(code, labels.book),
         let rank = plain.rank(in: Spellings.of(code, in: labels))
       else { return nil }
       let label = Localized(labels.label(code, .chinese), labels.label(code, .english))
-      let written = Query.value(spellings[code])
+      let written = Query.value(Spellings.unique(code, in: labels))
       return (rank, counts[code], suggestion(.value, written, label, count: counts[code]))
     }
     return found.sorted { ($0.0, -$0.1) < ($1.0, -$1.1) }.map(\.2)

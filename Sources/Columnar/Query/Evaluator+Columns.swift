@@ -106,7 +106,7 @@ extension Evaluator {
         result.formUnion(column.validity)
       } else {
         result.formUnion(
-          try Scan.contains(needle, in: column, within: within) { () throws(Stop) in try poll() })
+          try Scan.contains(needle, in: column, within: within) { () throws(Stop) in try poll() }.rows)
       }
     }
     return result

@@ -4,45 +4,68 @@ import HanText
 extension Evaluator {
   /// The rows in which the word is found.
   func found(_ word: WordTest, within: Bitmap?) throws(Stop) -> Bitmap {
+    try hits(word, within: within, ranked: false).rows
+  }
+
+  /// Where the word is found and, if `ranked`, how well.
+  func hits(_ word: WordTest, within: Bitmap?, ranked: Bool) throws(Stop) -> WordHits {
     let table = register.tables[word.kind]
     let search = WordSearch(word, rows: table.count)
-    var result = Bitmap(count: table.count)
-    for field in word.fields { result.formUnion(try found(search, kind: word.kind, field: field, within: within)) }
+    var result = WordHits(count: table.count, ranked: ranked)
+    for field in word.fields {
+      if case .text(let column) = table.columns[field] {
+        let sound = hasSound(kind: word.kind, field: field)
+        let isLabel = field == table.kind.labelOrdinal
+        result.add(try written(search, column, within: within), bySound: false, isLabel: isLabel)
+        guard sound, let heard = try heard(search, column, within: within) else { continue }
+        result.add(heard, bySound: true, isLabel: isLabel)
+      } else {
+        result.add(try found(search, kind: word.kind, field: field))
+      }
+    }
     if word.isCode, !word.fields.contains(table.kind.keyOrdinal),
       case .text(let keys) = table.columns[table.kind.keyOrdinal]
     {
-      result.formUnion(Scan.matches([word.needle], whole: false, in: keys))
+      result.add(Scan.matches([word.needle], whole: false, in: keys))
     }
     return result
   }
 
-  private func found(_ search: WordSearch, kind: Int, field: Int, within: Bitmap?) throws(Stop) -> Bitmap {
-    let type = register.schema.kinds[kind].fields[field].type
-    let hasSound = if case .code = type.element { false } else { true }
+  private func hasSound(kind: Int, field: Int) -> Bool {
+    if case .code = register.schema.kinds[kind].fields[field].type.element { false } else { true }
+  }
+
+  /// The rows of a column of something else than texts.
+  private func found(_ search: WordSearch, kind: Int, field: Int) throws(Stop) -> Bitmap {
+    let target = register.schema.kinds[kind].fields[field].type.target
     switch register.tables[kind].columns[field] {
-    case .text(let column): return try found(search, column, hasSound: hasSound, within: within)
     case .coded(let column): return coded(search, column)
-    case .reference(let column): return try named(search, column, target: type.target)
+    case .reference(let column): return try named(search, column, target: target)
     case .list(let list):
       switch list.elements {
       case .text(let column):
-        return list.rows(holding: try found(search, column, hasSound: hasSound, within: nil))
+        return list.rows(holding: try found(search, column, hasSound: hasSound(kind: kind, field: field)))
       case .coded(let column): return list.rows(holding: coded(search, column))
-      case .reference(let column): return list.rows(holding: try named(search, column, target: type.target))
+      case .reference(let column): return list.rows(holding: try named(search, column, target: target))
       }
-    case .number, .day, .flag: return Bitmap(count: register.tables[kind].count)
+    case .text, .number, .day, .flag: return Bitmap(count: register.tables[kind].count)
     }
   }
 
-  private func found(
-    _ search: WordSearch, _ column: TextColumn, hasSound: Bool, within: Bitmap?
-  ) throws(Stop) -> Bitmap {
-    var result = try Scan.contains(search.word.needle, in: column, within: within) { () throws(Stop) in try poll() }
-    if hasSound, let pattern = search.word.pinyin {
-      result.formUnion(
-        try Scan.sounds(pattern, search.scan, in: column, within: within) { () throws(Stop) in try poll() })
-    }
+  private func found(_ search: WordSearch, _ column: TextColumn, hasSound: Bool) throws(Stop) -> Bitmap {
+    var result = try written(search, column, within: nil).rows
+    if hasSound, let heard = try heard(search, column, within: nil) { result.formUnion(heard.rows) }
     return result
+  }
+
+  private func written(_ search: WordSearch, _ column: TextColumn, within: Bitmap?) throws(Stop) -> Scan.Hits {
+    try Scan.contains(search.word.needle, in: column, within: within) { () throws(Stop) in try poll() }
+  }
+
+  /// Nil where sound has nothing to add.
+  private func heard(_ search: WordSearch, _ column: TextColumn, within: Bitmap?) throws(Stop) -> Scan.Hits? {
+    guard let pattern = search.word.pinyin else { return nil }
+    return try Scan.sounds(pattern, search.scan, in: column, within: within) { () throws(Stop) in try poll() }
   }
 
   /// Codes whose label in either language holds the word.
@@ -72,7 +95,7 @@ extension Evaluator {
   private func meant(_ search: WordSearch, _ table: Table) throws(Stop) -> Bitmap? {
     guard case .text(let names) = table.columns[table.kind.labelOrdinal] else { return nil }
     let isCode = if case .code = table.kind.fields[table.kind.labelOrdinal].type { true } else { false }
-    var meant = try found(search, names, hasSound: !isCode, within: nil)
+    var meant = try found(search, names, hasSound: !isCode)
     if search.word.isCodeOfOthers, case .text(let keys) = table.columns[table.kind.keyOrdinal] {
       meant.formUnion(Scan.matches([search.word.needle], whole: false, in: keys))
     }

@@ -37,6 +37,27 @@ public struct Filter: Sendable {
     try Filter.rows(plan, of: self, cancelled: cancelled)
   }
 
+  /// The rows with how well they are hit, where the query is words alone; nil when cancelled. As `rows`, which is enough
+  /// where the order is another.
+  public func hits(cancelled: () -> Bool = { false }) throws(QueryError) -> Hits? {
+    guard ranked, let words = plan.words else {
+      return try rows(cancelled: cancelled).map { Hits(rows: $0, ranks: nil) }
+    }
+    return try Evaluator.run(context, in: query, cancelled: cancelled) { evaluator throws(Evaluator.Stop) in
+      var ranks = [UInt8](repeating: 0, count: context.table.count)
+      var result: Bitmap?
+      for word in words {
+        try evaluator.poll()
+        let hits = try evaluator.hits(word, within: result, ranked: true)
+        hits.add(to: &ranks)
+        var rows = hits.rows
+        if let result { rows.formIntersection(result) }
+        result = rows
+      }
+      return Hits(rows: result ?? Bitmap(count: ranks.count, filled: true), ranks: ranks)
+    }
+  }
+
   static func rows(_ plan: Plan, of filter: Filter, cancelled: () -> Bool) throws(QueryError) -> Bitmap? {
     try Evaluator.run(filter.context, in: filter.query, cancelled: cancelled) { evaluator throws(Evaluator.Stop) in
       try evaluator.rows(plan, kind: filter.context.kind)
@@ -64,6 +85,19 @@ extension Evaluator {
       throw QueryError(
         query.pattern(pattern) ?? query.place, "正则表达式“\(pattern)”需要的步骤太多，已停止。",
         "The regular expression “\(pattern)” needs too many steps and was stopped.")
+    }
+  }
+}
+
+extension Plan {
+  /// The words of a plan that has nothing else; nil where it has.
+  fileprivate var words: [WordTest]? {
+    switch self {
+    case .word(let word): return [word]
+    case .all(let parts):
+      let words = parts.compactMap { part in if case .word(let word) = part { word } else { nil } }
+      return words.count == parts.count ? words : nil
+    default: return nil
     }
   }
 }

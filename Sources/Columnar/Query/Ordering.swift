@@ -2,106 +2,77 @@
 ///
 /// Numbers and days by size, vocabularies in the codebook's order, texts by `Collation`, references by the name of the
 /// record they lead to (those that lead nowhere after all others), lists by their first value. Empty values come last in
-/// both directions; equal rows stay in the order of the table. Radix sorts: O(rows) a level.
+/// both directions; equal rows stay in the order of the table.
 public enum Ordering {
   public static func sort(
-    rows: Bitmap, keys: [SortKey], register: Register, kind: Int, ranks: RankCache
+    rows: Bitmap, keys: [SortKey], register: Register, kind: Int, orders: OrderCache
   ) -> [UInt32] {
-    sort(rows: rows, keys: keys, register: register, kind: kind, ranks: ranks, cancelled: { false }) ?? []
+    sort(rows: rows, keys: keys, register: register, kind: kind, orders: orders, cancelled: { false }) ?? []
   }
 
   /// The same, or nil when cancelled; asked between levels and passes.
+  ///
+  /// Many rows, and few that are asked for a second time, cost an order of the whole table, which is kept: O(table) for
+  /// each dozen bits of the levels, texts O(n log n). From then on it is one walk along that order, O(table).
   public static func sort(
-    rows: Bitmap, keys: [SortKey], register: Register, kind: Int, ranks: RankCache, cancelled: () -> Bool
+    rows: Bitmap, keys: [SortKey], register: Register, kind: Int, orders: OrderCache, cancelled: () -> Bool
   ) -> [UInt32]? {
-    var order = rows.rows
-    for key in keys.reversed() {
+    if keys.isEmpty { return rows.rows }
+    let key = OrderCache.Key(kind: kind, levels: keys)
+    let population = rows.population
+    var whole = orders.order(key)
+    let asked = orders.wasAsked(key)
+    if whole == nil {
+      let isWhole = asked || population * 2 > rows.count
+      let chosen = isWhole && population < rows.count ? Bitmap(count: rows.count, filled: true) : rows
+      let sorted = computed(
+        chosen, isWhole: isWhole, keys, register: register, kind: kind, orders: orders, cancelled: cancelled)
+      guard let sorted else { return nil }
+      if !isWhole { return sorted }
+      orders.keep(sorted, as: key)
+      whole = sorted
+    }
+    return whole.map { population == rows.count ? $0 : picked(rows, population: population, from: $0) }
+  }
+
+  private static func computed(
+    _ rows: Bitmap, isWhole: Bool, _ keys: [SortKey], register: Register, kind: Int, orders: OrderCache,
+    cancelled: () -> Bool
+  ) -> [UInt32]? {
+    var levels: [SortNumbers] = []
+    for key in keys {
       if cancelled() { return nil }
-      let ranked = ranks.ranks(register: register, kind: kind, field: key.field)
-      if cancelled() { return nil }
-      order = Radix.sorted(order, by: ranked, descending: key.descending)
+      levels.append(
+        SortNumbers(register.tables[kind].columns[key.field], descending: key.descending) {
+          orders.ranks(register: register, kind: kind, field: key.field, rows: isWhole ? nil : rows)
+        })
     }
-    return order
+    return Radix.sorted(rows: rows, levels: levels, cancelled: cancelled)
   }
 
-  /// The same for rows that already have an order, which decides between equal ones.
-  public static func sort(
-    _ order: [UInt32], keys: [SortKey], register: Register, kind: Int, ranks: RankCache
-  ) -> [UInt32] {
-    keys.reversed().reduce(order) { order, key in
-      Radix.sorted(
-        order, by: ranks.ranks(register: register, kind: kind, field: key.field), descending: key.descending)
-    }
-  }
-}
-
-/// A number for every row by which rows are ordered; empty rows hold `Ranks.empty`.
-public struct Ranks: Sendable {
-  static let empty = UInt64.max
-  let values: [UInt64]
-  /// The greatest number of a filled row.
-  let greatest: UInt64
-}
-
-enum Radix {
-  private static let bits = 11
-
-  /// A stable sort by `ranks`, least digit first; only as many passes as the greatest rank has digits.
-  static func sorted(_ order: [UInt32], by ranks: Ranks, descending: Bool) -> [UInt32] {
-    let count = order.count
-    guard count > 1 else { return order }
-    // Empty rows take the number after the greatest, in either direction.
-    let last = ranks.greatest &+ 1
-    let width = 64 - last.leadingZeroBitCount
-    var source = [UInt32](order)
-    var target = [UInt32](repeating: 0, count: count)
-    var keys = [UInt64](repeating: 0, count: count)
-    var nextKeys = keys
-    ranks.values.withUnsafeBufferPointer { values in
-      for index in 0..<count {
-        let value = values[Int(source[index])]
-        keys[index] = value == Ranks.empty ? last : descending ? ranks.greatest - value : value
-      }
-    }
-    var shift = 0
-    while shift < width {
-      pass(&source, &target, &keys, &nextKeys, shift: UInt64(shift))
-      swap(&source, &target)
-      swap(&keys, &nextKeys)
-      shift += bits
-    }
-    return source
-  }
-
-  private static func pass(
-    _ source: inout [UInt32], _ target: inout [UInt32], _ keys: inout [UInt64], _ nextKeys: inout [UInt64],
-    shift: UInt64
-  ) {
-    let mask: UInt64 = 1 << UInt64(bits) - 1
-    var starts = [Int](repeating: 0, count: 1 << bits)
-    let count = source.count
-    source.withUnsafeBufferPointer { source in
-      target.withUnsafeMutableBufferPointer { target in
-        keys.withUnsafeBufferPointer { keys in
-          nextKeys.withUnsafeMutableBufferPointer { nextKeys in
-            starts.withUnsafeMutableBufferPointer { starts in
-              for index in 0..<count { starts[Int(keys[index] >> shift & mask)] += 1 }
-              var total = 0
-              for digit in 0..<starts.count {
-                let size = starts[digit]
-                starts[digit] = total
-                total += size
-              }
-              for index in 0..<count {
-                let digit = Int(keys[index] >> shift & mask)
-                let place = starts[digit]
-                starts[digit] = place + 1
-                target[place] = source[index]
-                nextKeys[place] = keys[index]
-              }
-            }
-          }
+  /// The rows of a set as they stand in an order of all rows. No branch: half of all rows would be guessed wrong.
+  private static func picked(_ rows: Bitmap, population: Int, from order: [UInt32]) -> [UInt32] {
+    // One place more, for the row that is written behind the last and not counted.
+    [UInt32](unsafeUninitializedCapacity: population + 1) { picked, count in
+      var next = 0
+      rows.words.withUnsafeBufferPointer { words in
+        for row in order {
+          picked.initializeElement(at: next, to: row)
+          next &+= Int(truncatingIfNeeded: words[Int(row >> 6)] &>> UInt64(row & 63) & 1)
         }
+      }
+      count = next
+    }
+  }
+}
+
+extension Kind {
+  /// The order shown before the user sorts.
+  public var defaultLevels: [SortKey] {
+    defaultOrder.compactMap { word in
+      let descending = word.hasPrefix("-")
+      return ordinal(of: descending ? String(word.dropFirst()) : word).map {
+        SortKey(field: $0, descending: descending)
       }
     }
   }

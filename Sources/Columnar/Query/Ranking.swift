@@ -1,61 +1,55 @@
-import HanText
+/// What a filter finds: the rows and, where it is words alone, how well they are hit.
+public struct Hits: Sendable {
+  public let rows: Bitmap
+  /// One number a row, small where the hit is good: the sum of the ranks of all words (`WordHits`). Nil where the filter
+  /// is more than words; what rows outside hold means nothing.
+  let ranks: [UInt8]?
+
+  /// A filter of words alone was asked, so that the likeliest records may come first.
+  public var ranked: Bool { ranks != nil }
+}
 
 /// The order of records that were found by words alone: hits as written before hits by sound, in the name before other
 /// fields, at the beginning before in the middle, then the order of the table.
 public enum Ranking {
-  /// - Precondition: `rows` are what `filter` answered. Where the filter is more than words, the order of the table.
-  ///   O(rows * words) over the texts of the rows; above `limit` rows the order of the table, since nobody reads so far.
-  public static func sort(rows: Bitmap, filter: Filter) -> [UInt32] {
-    let order = rows.rows
-    guard filter.ranked, !order.isEmpty, order.count <= limit else { return order }
-    let words = filter.query.words.map { Word($0) }
-    let table = filter.context.table
-    let fields = table.kind.searchOrdinals
-    let ranks = order.map { row -> Int in
-      words.reduce(0) { $0 + $1.rank(Int(row), table, fields) }
-    }
-    return order.indices.sorted { ranks[$0] != ranks[$1] ? ranks[$0] < ranks[$1] : $0 < $1 }.map { order[$0] }
+  /// The rows of hits, the best first, and equal ones in the order that the kind is shown in before anybody sorts. Where
+  /// the hits have no ranks, all are equal. O(rows) where that order is kept.
+  public static func sort(_ hits: Hits, in context: QueryContext, orders: OrderCache) -> [UInt32] {
+    sort(hits, in: context, orders: orders, cancelled: { false }) ?? []
   }
 
-  public static let limit = 200_000
+  /// The same, or nil when cancelled.
+  public static func sort(
+    _ hits: Hits, in context: QueryContext, orders: OrderCache, cancelled: () -> Bool
+  ) -> [UInt32]? {
+    let order = Ordering.sort(
+      rows: hits.rows, keys: context.table.kind.defaultLevels, register: context.register, kind: context.kind,
+      orders: orders, cancelled: cancelled)
+    guard let order, let ranks = hits.ranks else { return order }
+    return sorted(order, by: ranks)
+  }
 
-  private struct Word {
-    let needle: [UInt8]
-    let pinyin: PinyinPattern?
-
-    init(_ word: Query.Word) {
-      needle = Array(Folding.fold(word.text).utf8)
-      pinyin = word.quoted ? nil : PinyinPattern(word.text)
-    }
-
-    /// The best place over all fields: 4 for hits by sound, 2 where the field is not the name, 1 in its middle.
-    func rank(_ row: Int, _ table: Table, _ fields: [Int]) -> Int {
-      var best = 12
-      for field in fields {
-        guard case .text(let column) = table.columns[field] else { continue }
-        let behind = field == table.kind.labelOrdinal ? 0 : 2
-        if best <= behind { continue }
-        let hit = column.withFolded(row) { place(in: $0) }
-        best = min(best, (hit >> 1) * 4 + behind + (hit & 1))
+  /// A stable counting sort.
+  private static func sorted(_ order: [UInt32], by ranks: [UInt8]) -> [UInt32] {
+    var places = [Int](repeating: 0, count: 256)
+    return [UInt32](unsafeUninitializedCapacity: order.count) { sorted, count in
+      ranks.withUnsafeBufferPointer { ranks in
+        places.withUnsafeMutableBufferPointer { places in
+          for row in order { places[Int(ranks[Int(row)])] += 1 }
+          var total = 0
+          for rank in places.indices {
+            let size = places[rank]
+            places[rank] = total
+            total += size
+          }
+          for row in order {
+            let rank = Int(ranks[Int(row)])
+            sorted.initializeElement(at: places[rank], to: row)
+            places[rank] += 1
+          }
+        }
       }
-      return best
-    }
-
-    private func place(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-      if let place = needle.isFound(in: bytes) { return place == 0 ? 0 : 1 }
-      guard let pinyin, pinyin.matches(bytes) else { return 4 }
-      return pinyin.firstMatch(in: bytes)?.lowerBound == 0 ? 2 : 3
-    }
-  }
-}
-
-extension Query {
-  /// The words of a query that has nothing else.
-  var words: [Word] {
-    switch self {
-    case .word(let word): [word]
-    case .all(let parts): parts.flatMap(\.words)
-    default: []
+      count = order.count
     }
   }
 }

@@ -25,19 +25,44 @@ enum Scan {
     return bitmap
   }
 
+  /// The rows of texts in which something was found, and those that begin with it.
+  struct Hits {
+    var rows: Bitmap
+    var beginnings: Bitmap
+
+    init(count: Int) {
+      rows = Bitmap(count: count)
+      beginnings = rows
+    }
+
+    /// The rows that share the texts of others.
+    fileprivate init(_ texts: Hits, ofTextsIn column: TextColumn) {
+      rows = column.rows(having: texts.rows)
+      beginnings = column.rows(having: texts.beginnings)
+    }
+
+    /// Says of one row whether it was found, and where.
+    fileprivate mutating func set(_ row: Int, _ place: Int?) {
+      rows[row] = place != nil
+      beginnings[row] = place == 0
+    }
+  }
+
   /// The texts that hold `needle`, which is folded and not empty.
   ///
   /// - Parameter within: rows outside may be answered either way; where they are few, only they are read.
   static func contains(
     _ needle: [UInt8], in column: TextColumn, within: Bitmap?, poll: () throws(Evaluator.Stop) -> Void
-  ) throws(Evaluator.Stop) -> Bitmap {
+  ) throws(Evaluator.Stop) -> Hits {
     if let distinct = column.distinct {
-      return column.rows(having: try contains(needle, in: distinct, within: nil, poll: poll))
+      return Hits(try contains(needle, in: distinct, within: nil, poll: poll), ofTextsIn: column)
     }
-    if let within, within.population < column.count / 64 { return containing(needle, in: column, rows: within) }
-    return try searched(column, keepsPlain: true, poll: poll) { arena, offsets, rows, words in
+    if let within, within.population < column.count / 64 {
+      return searched(within, of: column) { needle.isFound(in: $0) }
+    }
+    return try searched(column, keepsPlain: true, poll: poll) { arena, offsets, rows, words, beginnings in
       guard let arena = arena.baseAddress else { return }
-      shezu_scan_rows(arena, offsets, rows.lowerBound, rows.upperBound, needle, needle.count, words)
+      shezu_scan_rows(arena, offsets, rows.lowerBound, rows.upperBound, needle, needle.count, words, beginnings)
     }
   }
 
@@ -48,28 +73,35 @@ enum Scan {
   static func sounds(
     _ pattern: PinyinPattern, _ scan: PinyinScan?, in column: TextColumn, within: Bitmap?,
     poll: () throws(Evaluator.Stop) -> Void
-  ) throws(Evaluator.Stop) -> Bitmap {
+  ) throws(Evaluator.Stop) -> Hits {
     if let distinct = column.distinct {
-      return column.rows(having: try sounds(pattern, scan, in: distinct, within: nil, poll: poll))
+      return Hits(try sounds(pattern, scan, in: distinct, within: nil, poll: poll), ofTextsIn: column)
     }
     if column.count < fewTexts || (within?.population ?? .max) < column.count / 64 {
-      var result = Bitmap(count: column.count)
-      (within ?? column.validity).forEach { row in
-        if column.withFolded(row, { pattern.matches($0) }) { result[row] = true }
+      return searched(within ?? column.validity, of: column) { text in
+        pattern.matches(text) ? pattern.firstMatch(in: text)?.lowerBound : nil
       }
-      return result
     }
     let scan = scan ?? PinyinScan(pattern)
-    return try searched(column, keepsPlain: false, poll: poll) { arena, offsets, rows, words in
-      scan.mark(rows, arena: arena, offsets: offsets, hits: words)
+    return try searched(column, keepsPlain: false, poll: poll) { arena, offsets, rows, words, beginnings in
+      scan.mark(rows, arena: arena, offsets: offsets, hits: words, beginnings: beginnings)
     }
   }
 
-  /// Marks the rows among `rows` that are meant, in an arena of folded texts.
+  /// Looks into single texts, folded; `place` answers where something was found.
+  private static func searched(
+    _ rows: Bitmap, of column: TextColumn, _ place: (UnsafeBufferPointer<UInt8>) -> Int?
+  ) -> Hits {
+    var result = Hits(count: column.count)
+    rows.forEach { row in result.set(row, column.withFolded(row, place)) }
+    return result
+  }
+
+  /// Marks the rows among `rows` that are meant, and those that begin with it, in an arena of folded texts.
   private typealias Search =
     @Sendable (
       _ arena: UnsafeBufferPointer<UInt8>, _ offsets: UnsafePointer<UInt32>, _ rows: Range<Int>,
-      _ words: UnsafeMutablePointer<UInt64>
+      _ words: UnsafeMutablePointer<UInt64>, _ beginnings: UnsafeMutablePointer<UInt64>
     ) -> Void
 
   /// Searches a column: texts that folding leaves alone where they stand, the others in their folded form.
@@ -78,7 +110,7 @@ enum Scan {
   ///   taken back: a folded part of a text is a part of the folded text.
   private static func searched(
     _ column: TextColumn, keepsPlain: Bool, poll: () throws(Evaluator.Stop) -> Void, _ search: Search
-  ) throws(Evaluator.Stop) -> Bitmap {
+  ) throws(Evaluator.Stop) -> Hits {
     let count = column.count
     let folded = column.folded
     if folded.rows.count == count {
@@ -86,9 +118,13 @@ enum Scan {
     }
     var result = try searched(column.arena, column.offsets, poll: poll, search)
     guard !folded.rows.isEmpty else { return result }
-    if !keepsPlain { for row in folded.rows { result[Int(row)] = false } }
+    for row in folded.rows {
+      if !keepsPlain { result.rows[Int(row)] = false }
+      result.beginnings[Int(row)] = false
+    }
     let hits = try searched(folded.arena, folded.offsets, poll: poll, search)
-    hits.forEach { result[Int(folded.rows[$0])] = true }
+    hits.rows.forEach { result.rows[Int(folded.rows[$0])] = true }
+    hits.beginnings.forEach { result.beginnings[Int(folded.rows[$0])] = true }
     return result
   }
 
@@ -97,36 +133,33 @@ enum Scan {
 
   private static func searched(
     _ arena: [UInt8], _ offsets: [UInt32], poll: () throws(Evaluator.Stop) -> Void, _ search: Search
-  ) throws(Evaluator.Stop) -> Bitmap {
+  ) throws(Evaluator.Stop) -> Hits {
     let count = offsets.count - 1
-    var result = Bitmap(count: count)
+    var result = Hits(count: count)
     var first = 0
     while first < count {
       try poll()
       // Two threads take half of each round where there is enough to do; they write different words.
       let end = min(first + 2 * step, count)
       let isLarge = Int(offsets[end]) - Int(offsets[first]) > 1 << 21
+      let middle = min((first + (end - first) / 2) & ~63, end)
+      let parts = isLarge ? [first..<middle, middle..<end] : [first..<end]
       arena.withUnsafeBufferPointer { arena in
         offsets.withUnsafeBufferPointer { offsets in
-          result.withMutableWords { words in
-            guard let firstOffset = offsets.baseAddress, let firstWord = words.baseAddress else { return }
-            // Shared by the two threads: the first two are only read, and each thread has words of its own.
-            nonisolated(unsafe) let (texts, places, hits) = (arena, firstOffset, firstWord)
-            let middle = min((first + (end - first) / 2) & ~63, end)
-            let parts = isLarge ? [first..<middle, middle..<end] : [first..<end]
-            Workers.forEach(parts.count, workers: parts.count) { search(texts, places, parts[$0], hits) }
+          result.rows.withMutableWords { words in
+            result.beginnings.withMutableWords { beginnings in
+              guard let places = offsets.baseAddress, let hits = words.baseAddress, let first = beginnings.baseAddress
+              else { return }
+              // Shared by the two threads: the texts are only read, and each thread has words of its own.
+              nonisolated(unsafe) let shared = (arena, places, hits, first)
+              Workers.forEach(parts.count, workers: parts.count) {
+                search(shared.0, shared.1, parts[$0], shared.2, shared.3)
+              }
+            }
           }
         }
       }
       first = end
-    }
-    return result
-  }
-
-  private static func containing(_ needle: [UInt8], in column: TextColumn, rows: Bitmap) -> Bitmap {
-    var result = Bitmap(count: column.count)
-    rows.forEach { row in
-      if column.withFolded(row, { needle.isFound(in: $0) != nil }) { result[row] = true }
     }
     return result
   }
@@ -219,6 +252,26 @@ extension TextColumn {
       if folded.rows[middle] < text { low = middle + 1 } else { high = middle }
     }
     return low < folded.rows.count && folded.rows[low] == text ? low : nil
+  }
+
+  /// Calls `body` with the folded texts of rows. O(rows).
+  /// - Precondition: the rows ascend and share no texts.
+  @inline(__always)
+  func forEachFolded(_ rows: ArraySlice<UInt32>, _ body: (_ row: Int, _ text: UnsafeBufferPointer<UInt8>) -> Void) {
+    arena.withUnsafeBufferPointer { plain in
+      folded.arena.withUnsafeBufferPointer { changed in
+        var next = 0
+        for row in rows {
+          while next < folded.rows.count, folded.rows[next] < row { next += 1 }
+          let row = Int(row)
+          if next < folded.rows.count, Int(folded.rows[next]) == row {
+            body(row, UnsafeBufferPointer(rebasing: changed[Int(folded.offsets[next])..<Int(folded.offsets[next + 1])]))
+          } else {
+            body(row, UnsafeBufferPointer(rebasing: plain[Int(offsets[row])..<Int(offsets[row + 1])]))
+          }
+        }
+      }
+    }
   }
 
   /// The folded text of a row.

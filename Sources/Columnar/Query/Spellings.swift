@@ -5,8 +5,7 @@ enum Spellings {
   /// Code, both labels, and aliases; or the spelling found in the data.
   static func of(_ code: Int, in labels: CodedLabels) -> [String] {
     guard code < labels.book.entries.count else { return [labels.label(code, .chinese)] }
-    let entry = labels.book.entries[code]
-    return [entry.label.chinese, entry.label.english, entry.code] + entry.aliases
+    return labels.book.entries[code].spellings
   }
 
   /// The codes that a text names: written exactly so, else the only one that begins so, else the only one that holds it.
@@ -15,7 +14,7 @@ enum Spellings {
     _ text: String, in labels: CodedLabels, quoted: Bool, at place: QueryPlace
   ) throws(QueryError) -> [Int] {
     let wanted = Folding.fold(text)
-    let folded = (0..<labels.count).map { of($0, in: labels).map { Folding.fold($0) } }
+    let folded = labels.book.foldedSpellings.folded + labels.foldedExtras.folded
     let exact = folded.indices.filter { folded[$0].contains(wanted) }
     if !exact.isEmpty { return exact }
     if !wanted.isEmpty, !quoted {
@@ -29,18 +28,15 @@ enum Spellings {
     throw unknown(text, labels, at: place)
   }
 
-  /// For each code how it is best written so that it alone is meant: its Chinese label, or its code where another entry
-  /// can be written like the label. O(spellings).
-  static func unique(in labels: CodedLabels) -> [String] {
-    var bearers: [String: Int] = [:]
-    for code in 0..<labels.count {
-      for spelling in Set(of(code, in: labels).map { Folding.fold($0) }) { bearers[spelling, default: 0] += 1 }
-    }
-    return (0..<labels.count).map { code in
-      let label = labels.label(code, .chinese)
-      guard code < labels.book.entries.count, bearers[Folding.fold(label)] != 1 else { return label }
-      return labels.book.entries[code].code
-    }
+  /// How a code is best written so that it alone is meant: its Chinese label, or its code where another value can be
+  /// written like the label.
+  static func unique(_ code: Int, in labels: CodedLabels) -> String {
+    let label = labels.label(code, .chinese)
+    guard code < labels.book.entries.count else { return label }
+    let folded = Folding.fold(label)
+    let isAlone =
+      labels.book.foldedSpellings.bearers[folded] == 1 && labels.foldedExtras.bearers[folded] == nil
+    return isAlone ? label : labels.book.entries[code].code
   }
 
   /// The one code of several to whose family all belong.

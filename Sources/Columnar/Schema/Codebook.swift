@@ -43,6 +43,7 @@ public struct Codebook: Sendable {
   /// Entry ordinals by every accepted spelling: code, labels, aliases.
   private let ordinals: [String: Int]
   private let parents: [Int?]
+  private let index = SpellingIndex()
 
   /// - Precondition: at most 60,000 entries; codes are unique; parents and replacements are codes of this book.
   public init(
@@ -71,6 +72,9 @@ public struct Codebook: Sendable {
 
   /// The entry written as `spelling` (code, either label, or alias), exactly. O(1).
   public func ordinal(of spelling: String) -> Int? { ordinals[spelling] }
+
+  /// All spellings, folded.
+  var foldedSpellings: SpellingIndex.Spellings { index.spellings { entries.map(\.spellings) } }
 
   /// The entry directly above, in a tree.
   public func parent(of ordinal: Int) -> Int? { parents[ordinal] }

@@ -7,7 +7,7 @@ struct GroupAxis {
   let title: Localized
   let size: Int
   /// The key of each row, where every row has exactly one.
-  let single: [UInt32]?
+  let single: KeyNumbers?
   private let several: [[UInt32]]
   private let path: String
   private let keys: KeyList
@@ -47,13 +47,13 @@ struct GroupAxis {
   }
 
   private static func gathered(
-    _ numbers: [UInt32], along route: Route, register: Register, none: UInt32
-  ) -> [UInt32] {
+    _ numbers: KeyNumbers, along route: Route, register: Register, none: UInt32
+  ) -> KeyNumbers {
     route.steps.reversed().reduce(numbers) { numbers, step in
       guard case .reference(let references) = register.tables[step.from].columns[step.edges[0].field] else {
         return numbers
       }
-      return references.rows.map { $0 >= 0 ? numbers[Int($0)] : none }
+      return .numbers(references.rows.map { $0 >= 0 ? numbers[Int($0)] : none })
     }
   }
 

@@ -16,18 +16,30 @@ public enum Grouping {
       if cancelled() { return nil }
       axes.append(try GroupAxis(path, in: context))
     }
-    let assembled = Assembly(axes: axes, rows: rows)
+    let partition = Partition(axes: axes, rows: rows)
     return try Evaluator.run(context, cancelled: cancelled) { evaluator throws(Evaluator.Stop) in
-      let values = try evaluation.values(assembled.tally, evaluator: evaluator)
-      var counts = [Int](repeating: 0, count: assembled.tally.count)
-      for group in assembled.tally.groups { counts[Int(group)] += 1 }
-      let result = assembled.keys.enumerated().map { group, keys in
-        GroupResult.Row(
-          keys: zip(axes, keys).map { axis, key in axis.key(key) }, count: counts[group], value: values[group])
-      }
+      let measure = try evaluation.accumulator(groups: partition.groups, evaluator)
+      let totals = partition.added(to: GroupTotals(groups: partition.groups, measure: measure))
+      var total = partition.isSingle ? totals.total : nil
+      if total == nil { total = try evaluation.value(rows, evaluator) }
       return GroupResult(
-        titles: axes.map(\.title), rows: result,
-        total: try evaluation.values(Tally(all: rows), evaluator: evaluator)[0])
+        titles: axes.map(\.title), rows: result(totals, partition, axes),
+        total: total ?? .empty)
+    }
+  }
+
+  private static func result(_ totals: GroupTotals, _ partition: Partition, _ axes: [GroupAxis]) -> [GroupResult.Row] {
+    let values = totals.values
+    // Groups share their keys: each is described once.
+    var described = [[UInt32: GroupResult.Key]](repeating: [:], count: axes.count)
+    return totals.counts.indices.filter { totals.counts[$0] > 0 }.map { group in
+      let keys = partition.keys(of: group).enumerated().map { axis, number -> GroupResult.Key in
+        if let known = described[axis][number] { return known }
+        let key = axes[axis].key(number)
+        described[axis][number] = key
+        return key
+      }
+      return GroupResult.Row(keys: keys, count: totals.counts[group], value: values[group])
     }
   }
 
@@ -72,65 +84,5 @@ public struct GroupResult: Sendable {
       case (let first, _): first != nil
       }
     }.map(\.element)
-  }
-}
-
-/// Brings the axes together: which combinations of keys occur, and which rows are in each.
-private struct Assembly {
-  let tally: Tally
-  /// The key numbers of each group, in order.
-  let keys: [[UInt32]]
-
-  init(axes: [GroupAxis], rows: Bitmap) {
-    let (members, combined) = Self.combined(axes, rows: rows)
-    let (occurring, groups) = Self.numbered(combined, space: axes.reduce(1) { $0 &* UInt64($1.size) })
-    tally = Tally(rows: members, groups: groups, count: occurring.count)
-    keys = occurring.map { value in
-      var rest = value
-      return axes.reversed().map { axis in
-        defer { rest /= UInt64(axis.size) }
-        return UInt32(rest % UInt64(axis.size))
-      }.reversed()
-    }
-  }
-
-  /// For each row the number of its combination of keys; a row with several values stands there several times.
-  private static func combined(_ axes: [GroupAxis], rows: Bitmap) -> (rows: [UInt32], numbers: [UInt64]) {
-    var members = rows.rows
-    var numbers = [UInt64](repeating: 0, count: members.count)
-    for axis in axes {
-      let size = UInt64(axis.size)
-      if let single = axis.single {
-        for index in numbers.indices { numbers[index] = numbers[index] &* size &+ UInt64(single[Int(members[index])]) }
-        continue
-      }
-      var nextMembers: [UInt32] = []
-      var next: [UInt64] = []
-      for (row, before) in zip(members, numbers) {
-        axis.forEach(Int(row)) { key in
-          nextMembers.append(row)
-          next.append(before &* size &+ UInt64(key))
-        }
-      }
-      (members, numbers) = (nextMembers, next)
-    }
-    return (members, numbers)
-  }
-
-  /// The numbers that occur, ascending, and for each place the position of its number among them.
-  private static func numbered(_ numbers: [UInt64], space: UInt64) -> (occurring: [UInt64], places: [UInt32]) {
-    guard space > 0, space <= 1 << 22 else {
-      let sorted = Set(numbers).sorted()
-      let places = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($0.element, UInt32($0.offset)) })
-      return (sorted, numbers.map { places[$0] ?? 0 })
-    }
-    var places = [UInt32](repeating: 0, count: Int(space))
-    for number in numbers { places[Int(number)] = 1 }
-    var occurring: [UInt64] = []
-    for number in places.indices where places[number] == 1 {
-      places[number] = UInt32(occurring.count)
-      occurring.append(UInt64(number))
-    }
-    return (occurring, numbers.map { places[Int($0)] })
   }
 }

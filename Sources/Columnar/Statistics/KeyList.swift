@@ -1,9 +1,11 @@
 import HanText
 
-/// The different values of a column in the order in which groups are listed, and the number of each row's.
+/// The different values of a column (and perhaps some that do not occur) in the order in which groups are listed, and the
+/// number of each row's.
 struct KeyList {
   private enum Values {
-    case codes([Int], CodedLabels, written: [String])
+    /// A number is a code.
+    case codes(CodedLabels)
     case texts([String])
     case numbers([Int64], isMoney: Bool)
     case days([Int32])
@@ -14,12 +16,12 @@ struct KeyList {
 
   private let values: Values
   /// Numbers by row, or by element of a list; `count` where there is none.
-  private let numbers: [UInt32]
+  private let numbers: KeyNumbers
   private let list: ListColumn?
 
   var count: Int {
     switch values {
-    case .codes(let codes, _, _): codes.count
+    case .codes(let labels): labels.count
     case .texts(let texts): texts.count
     case .numbers(let numbers, _): numbers.count
     case .days(let days): days.count
@@ -30,7 +32,7 @@ struct KeyList {
   }
 
   /// The number of each row; nil for lists.
-  var single: [UInt32]? { list == nil ? numbers : nil }
+  var single: KeyNumbers? { list == nil ? numbers : nil }
 
   /// The clause names the date, not the part of it.
   var dropsPart: Bool { if case .months = values { true } else { false } }
@@ -45,7 +47,7 @@ struct KeyList {
     guard let field = end.field else {
       list = nil
       values = .records(Array(0..<table.count), keys: [], table: table)
-      numbers = (0..<table.count).map { UInt32($0) }
+      numbers = .numbers((0..<table.count).map { UInt32($0) })
       return
     }
     var column = table.columns[field]
@@ -66,38 +68,40 @@ struct KeyList {
 
   private static func list(
     _ column: Column, end: Binder.End, type: FieldType, target: Table?
-  ) -> (Values, [UInt32]) {
+  ) -> (Values, KeyNumbers) {
     switch column {
     case .coded(let column): return codes(column, level: end.level)
     case .text(let column): return texts(column)
     case .number(let column):
       let (different, numbers) = ordered(column.values.count) { column.validity[$0] ? column.values[$0] : nil }
-      return (.numbers(different, isMoney: type.isMoney), numbers)
+      return (.numbers(different, isMoney: type.isMoney), .numbers(numbers))
     case .day(let column): return days(column, part: end.part)
     case .flag(let column):
-      return (.flags, (0..<column.values.count).map { column.validity[$0] ? (column.values[$0] ? 0 : 1) : 2 })
+      let numbers = (0..<column.values.count).map { row -> UInt32 in
+        column.validity[row] ? (column.values[row] ? 0 : 1) : 2
+      }
+      return (.flags, .numbers(numbers))
     case .reference(let column): return records(column, target: target)
-    case .list: return (.texts([]), [])
+    case .list: return (.texts([]), .numbers([]))
     }
   }
 
-  private static func codes(_ column: CodedColumn, level: String?) -> (Values, [UInt32]) {
+  private static func codes(_ column: CodedColumn, level: String?) -> (Values, KeyNumbers) {
     let labels = column.labels
     let book = labels.book
-    let meaning = (0..<labels.count).map { code -> Int? in
-      guard let level else { return code }
-      return code < book.entries.count ? book.ancestor(of: code, at: level) : nil
+    // Codes that mean nothing, the empty one among them, count as no value.
+    var numbers = [UInt32](repeating: UInt32(labels.count), count: 65_536)
+    for code in 0..<labels.count {
+      guard let level else {
+        numbers[code] = UInt32(code)
+        continue
+      }
+      if code < book.entries.count, let meant = book.ancestor(of: code, at: level) { numbers[code] = UInt32(meant) }
     }
-    var occurring = [Bool](repeating: false, count: 65_536)
-    for code in column.codes { occurring[Int(code)] = true }
-    let codes = Set(meaning.indices.compactMap { occurring[$0] ? meaning[$0] : nil }).sorted()
-    let numbers = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($0.element, UInt32($0.offset)) })
-    var places = [UInt32](repeating: UInt32(codes.count), count: 65_536)
-    for (code, meant) in meaning.enumerated() { if let meant, let number = numbers[meant] { places[code] = number } }
-    return (.codes(codes, labels, written: Spellings.unique(in: labels)), column.codes.map { places[Int($0)] })
+    return (.codes(labels), .codes(column.codes, numbers))
   }
 
-  private static func texts(_ column: TextColumn) -> (Values, [UInt32]) {
+  private static func texts(_ column: TextColumn) -> (Values, KeyNumbers) {
     let ranks = Collation.ranks(column)
     var first: [Int: Int] = [:]
     var greatest = -1
@@ -109,11 +113,11 @@ struct KeyList {
     let none = UInt32(greatest + 1)
     return (
       .texts((0..<greatest + 1).map { column.string(first[$0] ?? 0) }),
-      ranks.values.map { $0 == Ranks.empty ? none : UInt32($0) }
+      .numbers(ranks.values.map { $0 == Ranks.empty ? none : $0 })
     )
   }
 
-  private static func days(_ column: DayColumn, part: DatePart?) -> (Values, [UInt32]) {
+  private static func days(_ column: DayColumn, part: DatePart?) -> (Values, KeyNumbers) {
     func number(_ day: Day) -> Int64 {
       guard let part else { return Int64(day.number) }
       let (year, month, date) = day.components
@@ -128,20 +132,22 @@ struct KeyList {
   }
 
   /// The different numbers that days stand for, ascending, and the place of each row's.
-  private static func numbered(_ days: [Int32], _ number: (Day) -> Int64) -> ([Int64], [UInt32]) {
+  private static func numbered(_ days: [Int32], _ number: (Day) -> Int64) -> ([Int64], KeyNumbers) {
     guard let range = DayRange(days) else {
-      return ordered(days.count) { days[$0] == DayColumn.empty ? nil : number(Day(number: days[$0])) }
+      let (different, numbers) = ordered(days.count) { row in
+        days[row] == DayColumn.empty ? nil : number(Day(number: days[row]))
+      }
+      return (different, .numbers(numbers))
     }
     let table = range.table(number)
     let occurring = range.occurring(in: days)
     let different = Set(table.indices.lazy.filter { occurring[$0] }.map { table[$0] }).sorted()
     let places = Dictionary(uniqueKeysWithValues: different.enumerated().map { ($0.element, UInt32($0.offset)) })
     let none = UInt32(different.count)
-    let placeOfDay = table.map { places[$0] ?? none }
-    return (different, days.map { $0 == DayColumn.empty ? none : placeOfDay[Int($0 - range.first)] })
+    return (different, .days(days, first: range.first, table.map { places[$0] ?? none }, none: none))
   }
 
-  private static func records(_ column: ReferenceColumn, target: Table?) -> (Values, [UInt32]) {
+  private static func records(_ column: ReferenceColumn, target: Table?) -> (Values, KeyNumbers) {
     let (rows, places) = ordered(column.rows.count) { column.rows[$0] >= 0 ? column.rows[$0] : nil }
     let keys = Array(Set(column.unresolved.keys)).sorted()
     let total = UInt32(rows.count + keys.count)
@@ -151,7 +157,7 @@ struct KeyList {
       guard let place = keyPlaces[key] else { continue }
       numbers[Int(position)] = UInt32(rows.count + place)
     }
-    return (.records(rows.map { Int($0) }, keys: keys, table: target), numbers)
+    return (.records(rows.map { Int($0) }, keys: keys, table: target), .numbers(numbers))
   }
 
   /// The different values ascending, and for each position the place of its value, or their count.
@@ -172,10 +178,9 @@ struct KeyList {
   func describe(_ number: Int) -> (label: Localized, condition: String) {
     func plain(_ text: String) -> Localized { Localized(text, text) }
     switch values {
-    case .codes(let codes, let labels, let written):
-      let code = codes[number]
-      let label = Localized(labels.label(code, .chinese), labels.label(code, .english))
-      return (label, "=\(Query.value(written[code]))")
+    case .codes(let labels):
+      let label = Localized(labels.label(number, .chinese), labels.label(number, .english))
+      return (label, "=\(Query.value(Spellings.unique(number, in: labels)))")
     case .texts(let texts): return (plain(texts[number]), "=\(Query.quoted(texts[number]))")
     case .numbers(let numbers, let isMoney):
       let written = isMoney ? Money.yuan(numbers[number]) : String(numbers[number])

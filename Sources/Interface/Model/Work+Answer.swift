@@ -3,35 +3,40 @@ import Columnar
 extension FilterRequest {
   /// Answers the question: pure, for a worker thread. Nil where `isCancelled` said so.
   ///
-  /// - Parameter ranks: orders of columns that are kept between questions over the same register.
-  public func answer(ranks: RankCache = RankCache(), isCancelled: () -> Bool = { false }) -> FilterAnswer? {
+  /// - Parameter orders: what is kept between questions over the same register.
+  public func answer(orders: OrderCache = OrderCache(), isCancelled: () -> Bool = { false }) -> FilterAnswer? {
     let context = QueryContext(register: register, kind: kind, today: today, views: views)
+    // Words inside a clause, as the command line would say the scope, do not rank.
+    let mayRank = !text.isEmpty && !isSortChosen && scope == nil
     let filter: Filter
-    var rows: Bitmap
+    let order: RowSet?
     do throws(QueryError) {
       filter = try Filter.compile(text, in: context)
-      guard let found = try filter.rows(cancelled: isCancelled) else { return nil }
-      rows = found
+      if mayRank && filter.ranked {
+        order = try filter.hits(cancelled: isCancelled)
+          .flatMap { Ranking.sort($0, in: context, orders: orders, cancelled: isCancelled) }.map { .list($0) }
+      } else {
+        order = try filter.rows(cancelled: isCancelled).flatMap { ordered(inScope($0), orders, isCancelled) }
+      }
     } catch {
       let fault = FilterFault(
         range: error.range, message: error.message, expected: error.expected, nearest: error.nearest)
       return FilterAnswer(place: place, generation: generation, outcome: .fault(fault))
     }
-    let count = register.tables[kind].count
-    if let scope {
-      var chosen = Bitmap(count: count)
-      for row in scope where row < count { chosen[Int(row)] = true }
-      rows.formIntersection(chosen)
-    }
+    guard let order else { return nil }
     let highlights =
       text.isEmpty ? nil : Highlighter { filter.highlights(of: Self.beginning(of: $0), field: $1) }
-    // Words inside a clause, as the command line would say the scope, do not rank.
-    let isRanked = !text.isEmpty && !isSortChosen && scope == nil && filter.ranked
-    let order = isRanked ? .list(Ranking.sort(rows: rows, filter: filter)) : ordered(rows, ranks, isCancelled)
-    guard let order else { return nil }
     return FilterAnswer(
       place: place, generation: generation,
-      outcome: .rows(order, highlights: highlights, isRanked: isRanked))
+      outcome: .rows(order, highlights: highlights, isRanked: mayRank && filter.ranked))
+  }
+
+  private func inScope(_ rows: Bitmap) -> Bitmap {
+    guard let scope else { return rows }
+    var chosen = Bitmap(count: rows.count)
+    for row in scope where row < rows.count { chosen[Int(row)] = true }
+    chosen.formIntersection(rows)
+    return chosen
   }
 
   /// What is looked through for highlights at every drawing: a cell shows no more of a text of megabytes.
@@ -40,11 +45,11 @@ extension FilterRequest {
     return text.utf8.count <= limit ? text : String(Substring(text.unicodeScalars.prefix(limit / 4)))
   }
 
-  private func ordered(_ rows: Bitmap, _ ranks: RankCache, _ isCancelled: () -> Bool) -> RowSet? {
+  private func ordered(_ rows: Bitmap, _ orders: OrderCache, _ isCancelled: () -> Bool) -> RowSet? {
     if sort.isEmpty { return rows.population == rows.count ? .all(rows.count) : .list(rows.rows) }
     let keys = sort.map { SortKey(field: $0.field, descending: $0.descending) }
     return Ordering.sort(
-      rows: rows, keys: keys, register: register, kind: kind, ranks: ranks, cancelled: isCancelled
+      rows: rows, keys: keys, register: register, kind: kind, orders: orders, cancelled: isCancelled
     ).map { .list($0) }
   }
 }

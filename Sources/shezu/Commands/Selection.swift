@@ -21,11 +21,16 @@ struct Selection {
   /// - Throws: `Refusal` with the wrong part of the query marked; `OutputError.interrupted` after Ctrl-C.
   func rows(order: [SortKey]?) throws -> [UInt32] {
     let filter = try filter()
-    let bitmap = try bitmap(filter)
-    if order == nil, !question.text.isEmpty, filter.ranked { return Ranking.sort(rows: bitmap, filter: filter) }
-    let sorted = Ordering.sort(
-      rows: bitmap, keys: order ?? defaultOrder, register: register, kind: kind, ranks: RankCache(),
-      cancelled: { Interruption.isAsked })
+    let orders = OrderCache()
+    let sorted: [UInt32]?
+    if order == nil, !question.text.isEmpty, filter.ranked {
+      let hits = try answer { () throws(QueryError) in try filter.hits { Interruption.isAsked } }
+      sorted = Ranking.sort(hits, in: context, orders: orders) { Interruption.isAsked }
+    } else {
+      sorted = Ordering.sort(
+        rows: try bitmap(filter), keys: order ?? table.kind.defaultLevels, register: register, kind: kind,
+        orders: orders, cancelled: { Interruption.isAsked })
+    }
     guard let sorted else { throw OutputError.interrupted }
     return sorted
   }
@@ -42,19 +47,19 @@ struct Selection {
   }
 
   private func bitmap(_ filter: Filter) throws -> Bitmap {
-    do throws(QueryError) {
-      if let bitmap = try filter.rows(cancelled: { Interruption.isAsked }) { return bitmap }
-    } catch {
-      throw Refusal(.wrongUse, QueryMark.lines(question.text, error))
-    }
-    throw OutputError.interrupted
+    try answer { () throws(QueryError) in try filter.rows { Interruption.isAsked } }
   }
 
   /// Why the query selects what it selects.
   func explanation() throws -> Explanation {
     let filter = try filter()
+    return try answer { () throws(QueryError) in try Explanation.of(filter, cancelled: { Interruption.isAsked }) }
+  }
+
+  /// What `ask` answers: errors as refusals that mark the query, no answer as an interruption.
+  private func answer<Answer>(_ ask: () throws(QueryError) -> Answer?) throws -> Answer {
     do throws(QueryError) {
-      if let explanation = try Explanation.of(filter, cancelled: { Interruption.isAsked }) { return explanation }
+      if let answer = try ask() { return answer }
     } catch {
       throw Refusal(.wrongUse, QueryMark.lines(question.text, error))
     }
@@ -65,14 +70,6 @@ struct Selection {
   var near: [Int] {
     guard case .word(let word)? = try? filter().query else { return [] }
     return NearCode.rows(of: word.text, in: table)
-  }
-
-  private var defaultOrder: [SortKey] {
-    table.kind.defaultOrder.compactMap { word in
-      let descending = word.hasPrefix("-")
-      return table.kind.ordinal(of: descending ? String(word.dropFirst()) : word)
-        .map { SortKey(field: $0, descending: descending) }
-    }
   }
 }
 

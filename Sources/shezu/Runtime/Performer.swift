@@ -16,7 +16,7 @@ final class Performer: Sendable {
   private let exporting = JobQueue()
   private let keeping = Worker()
   private let lanes = Mutex<[Lane: Worker]>([:])
-  private let ranks = Mutex<RankCache>(RankCache())
+  private let orders = Mutex<OrderCache>(OrderCache())
   /// What the screen shows; a reload is held against it.
   private let last = Mutex<Register?>(nil)
 
@@ -55,7 +55,7 @@ final class Performer: Sendable {
         guard !isStale() else { return }
         last.withLock { $0 = register }
         // Orders belong to the register that they were made from.
-        ranks.withLock { $0 = RankCache() }
+        orders.withLock { $0 = OrderCache() }
         mailbox.post(.loaded(register.withComputedTables()))
       } catch {
         if !isStale() { mailbox.post(.loadingFailed(RegisterSource.sentence(of: error))) }
@@ -70,10 +70,10 @@ final class Performer: Sendable {
 
   func answer(_ request: FilterRequest) {
     let mailbox = mailbox
-    let ranks = ranks.withLock { $0 }
+    let orders = orders.withLock { $0 }
     lane(.filter(place: request.place)).submit { isStale in
       let start = ContinuousClock.now
-      guard let answer = request.answer(ranks: ranks, isCancelled: isStale) else { return }
+      guard let answer = request.answer(orders: orders, isCancelled: isStale) else { return }
       let spent = start.duration(to: .now) / .microseconds(1)
       mailbox.post(
         .filtered(

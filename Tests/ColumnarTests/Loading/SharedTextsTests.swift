@@ -88,8 +88,8 @@ import Testing
     for word in ["市", "abc", "群众", "(集", "宝鸡市", "没有", "c"] {
       let needle = Array(Folding.fold(word).utf8)
       for within in [nil, few] {
-        var found = try Scan.contains(needle, in: shared, within: within) {}
-        var wanted = try Scan.contains(needle, in: own, within: within) {}
+        var found = try Scan.contains(needle, in: shared, within: within) {}.rows
+        var wanted = try Scan.contains(needle, in: own, within: within) {}.rows
         if let within {
           found.formIntersection(within)
           wanted.formIntersection(within)
@@ -104,8 +104,8 @@ import Testing
     for sound in ["bj", "yanglao", "xian", "s"] {
       let pattern = try #require(PinyinPattern(sound))
       for within in [nil, few] {
-        var found = try Scan.sounds(pattern, nil, in: shared, within: within) {}
-        var wanted = try Scan.sounds(pattern, nil, in: own, within: within) {}
+        var found = try Scan.sounds(pattern, nil, in: shared, within: within) {}.rows
+        var wanted = try Scan.sounds(pattern, nil, in: own, within: within) {}.rows
         if let within {
           found.formIntersection(within)
           wanted.formIntersection(within)

@@ -59,8 +59,9 @@ import Testing
     let count = register.tables[kind].count
     let fields = register.schema.kinds[kind].fields
     var rows = Bitmap(count: count)
-    for row in 0..<count where random.chance(70) { rows[row] = true }
-    let ranks = RankCache()
+    let share = random.pick([5, 40, 70, 100])
+    for row in 0..<count where random.chance(share) { rows[row] = true }
+    let orders = OrderCache()
     for _ in 0..<8 {
       let keys = (0..<1 + random.below(3)).map { _ in
         SortKey(field: random.below(fields.count), descending: random.chance(50))
@@ -73,7 +74,11 @@ import Testing
         }
         return left < right
       }
-      let order = Ordering.sort(rows: rows, keys: keys, register: register, kind: kind, ranks: ranks)
+      // First the rows themselves may be sorted; from the second time on, an order of the table is walked.
+      let order = Ordering.sort(rows: rows, keys: keys, register: register, kind: kind, orders: orders)
+      for _ in 0..<2 {
+        #expect(Ordering.sort(rows: rows, keys: keys, register: register, kind: kind, orders: orders) == order)
+      }
       let names = keys.map { "\($0.descending ? "-" : "")\(fields[$0.field].name)" }
       #expect(order == expected, "\(names)")
     }
@@ -114,8 +119,56 @@ import Testing
       schema: Schema(kinds: [SampleRegister.groups]), card: .init(), tables: [builder.table()], inputs: [],
       diagnostics: Diagnostics(), present: [0])
     let order = Ordering.sort(
-      rows: Bitmap(count: 9, filled: true), keys: [SortKey(field: 3)], register: register, kind: 0, ranks: RankCache())
+      rows: Bitmap(count: 9, filled: true), keys: [SortKey(field: 3)], register: register, kind: 0, orders: OrderCache()
+    )
     #expect(order.dropLast().map { numbers[Int($0)] } == numbers.sorted() && order.last == 8)
+  }
+
+  /// More bits than stand in one word, both ways, with empty values.
+  @Test func sortsByMoreThanOneWord() {
+    var random = SplitMix(8)
+    var builder = TableBuilder(SampleRegister.items)
+    var values: [[Int64?]] = []
+    for row in 0..<3_000 {
+      let numbers = (0..<3).map { level -> Int64? in
+        random.chance(10)
+          ? nil
+          : level == 0
+            ? Int64(random.below(3)) - 1 : Int64(bitPattern: random.next()) >> Int64(random.pick([0, 1, 60]))
+      }
+      values.append(numbers)
+      var record: [String: Value] = ["code": .text("\(row)")]
+      for (name, number) in zip(["amount", "paid"], numbers) { if let number { record[name] = .money(number) } }
+      if let number = numbers[2] { record["members"] = .integer(number) }
+      builder.append(record)
+    }
+    let register = Register(
+      schema: Schema(kinds: [SampleRegister.items]), card: .init(), tables: [builder.table()], inputs: [],
+      diagnostics: Diagnostics(), present: [0])
+    for signs in 0..<8 {
+      let keys = [3, 4, 5].enumerated().map { SortKey(field: $1, descending: signs >> $0 & 1 == 1) }
+      let expected = values.indices.sorted { left, right in
+        for level in 0..<3 where values[left][level] != values[right][level] {
+          guard let first = values[left][level] else { return false }
+          guard let second = values[right][level] else { return true }
+          return keys[level].descending ? first > second : first < second
+        }
+        return left < right
+      }
+      let order = Ordering.sort(
+        rows: Bitmap(count: values.count, filled: true), keys: keys, register: register, kind: 0, orders: OrderCache())
+      #expect(order.map(Int.init) == expected)
+    }
+  }
+
+  @Test func keepsTheOrdersUsedLast() {
+    let orders = OrderCache()
+    func key(_ field: Int) -> OrderCache.Key { .init(kind: 0, levels: [SortKey(field: field)]) }
+    for field in 0..<8 { orders.keep([UInt32(field)], as: key(field)) }
+    #expect(orders.order(key(0)) == [0])
+    orders.keep([8], as: key(8))
+    #expect(orders.order(key(0)) == [0] && orders.order(key(1)) == nil && orders.order(key(8)) == [8])
+    #expect(!orders.wasAsked(key(3)) && orders.wasAsked(key(3)))
   }
 
   @Test func readsSortKeys() throws {

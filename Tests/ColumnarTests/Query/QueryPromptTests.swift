@@ -40,8 +40,9 @@ import Testing
     let context = QueryContext(table: items.table(), today: SampleRegister.today)
     let filter = try Filter.compile("xh", in: context)
     #expect(filter.ranked)
-    let rows = try #require(try filter.rows())
-    #expect(Ranking.sort(rows: rows, filter: filter) == [3, 4, 1, 2, 5, 0])
+    let hits = try #require(try filter.hits())
+    #expect(try filter.rows() == hits.rows)
+    #expect(Ranking.sort(hits, in: context, orders: OrderCache()) == [3, 4, 1, 2, 5, 0])
     #expect(try !Filter.compile("xh title:x", in: context).ranked)
   }
 

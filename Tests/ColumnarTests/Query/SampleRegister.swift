@@ -47,6 +47,7 @@ enum SampleRegister {
 
   static let items = Kind(
     "items", title: Localized("条目", "Items"), singular: Localized("条目", "item"), help: Localized("", ""), key: "code",
+    defaultOrder: ["grade", "-opened"],
     fields: [
       field("code", "代码", .code(nil), [.search]),
       field("title", "标题", .text, [.label, .search]),

@@ -30,11 +30,11 @@ import Testing
       let column = column(texts)
       for length in [1, 2, 3, 5, 8, 15, 16, 17, 29] {
         let needle = (0..<length).map { _ in random.pick(Array("ab".utf8)) }
-        let found = try Scan.contains(needle, in: column, within: nil) {}
+        let found = try Scan.contains(needle, in: column, within: nil) {}.rows
         #expect(found.rows == expected(needle, column))
         var few = Bitmap(count: column.count)
         if column.count > 70 { few[random.below(column.count)] = true }
-        var narrowed = try Scan.contains(needle, in: column, within: few) {}
+        var narrowed = try Scan.contains(needle, in: column, within: few) {}.rows
         narrowed.formIntersection(few)
         var wanted = found
         wanted.formIntersection(few)
@@ -76,12 +76,12 @@ import Testing
     }
     for word in ["养老", "市养", "abc", "(集", "群众", "省", "没有"] {
       let needle = Array(Folding.fold(word).utf8)
-      let found = try Scan.contains(needle, in: column, within: nil) {}
+      let found = try Scan.contains(needle, in: column, within: nil) {}.rows
       var wanted = Bitmap(count: block.count)
       for row in expected(needle, block) { wanted[Int(row)] = true }
       #expect(isPeriodic(found, wanted))
       guard let pattern = PinyinPattern(Pinyin.reading(of: word).split(separator: " ").joined()) else { continue }
-      let heard = try Scan.sounds(pattern, nil, in: column, within: nil) {}
+      let heard = try Scan.sounds(pattern, nil, in: column, within: nil) {}.rows
       var meant = Bitmap(count: block.count)
       for row in 0..<block.count where block.withFolded(row, { pattern.matches($0) }) { meant[row] = true }
       #expect(isPeriodic(heard, meant))
@@ -93,9 +93,9 @@ import Testing
       let needle = String(decoding: (0..<length).map { UInt8(97 + $0 % 7) }, as: UTF8.self)
       for before in [0, 1, 15, 16, 17, 40] {
         let texts = ["zz", String(repeating: "a", count: before) + needle]
-        let found = try Scan.contains(Array(needle.utf8), in: column(texts), within: nil) {}
+        let found = try Scan.contains(Array(needle.utf8), in: column(texts), within: nil) {}.rows
         #expect(found.rows == [1])
-        let longer = try Scan.contains(Array(needle.utf8) + [122], in: column(texts), within: nil) {}
+        let longer = try Scan.contains(Array(needle.utf8) + [122], in: column(texts), within: nil) {}.rows
         #expect(longer.rows == [])
       }
     }

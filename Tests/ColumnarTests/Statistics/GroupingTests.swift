@@ -47,6 +47,45 @@ import Testing
     }
   }
 
+  /// Enough rows for two threads, some of them left out, and few enough groups for a counter each.
+  @Test func groupsManyRows() throws {
+    var random = SplitMix(6)
+    var builder = TableBuilder(SampleRegister.items)
+    var expected: [String: (count: Int, sum: Int64)] = [:]
+    let count = 70_001
+    var rows = Bitmap(count: count)
+    for row in 0..<count {
+      let (grade, year, amount) = (
+        random.pick(["5A", "4A", "其他", ""]), 2018 + random.below(3), Int64(random.below(90))
+      )
+      var record: [String: Value] = ["opened": .day(Day(year: year, month: 3, day: 1)!), "code": .text("\(row)")]
+      if !grade.isEmpty { record["grade"] = .text(grade) }
+      if amount > 5 { record["amount"] = .money(amount) }
+      builder.append(record)
+      if random.chance(2) { continue }
+      rows[row] = true
+      let label = ["5A": "五星", "4A": "四星", "其他": "其他", "": "（空）"][grade] ?? ""
+      expected["\(label) \(year)", default: (0, 0)].count += 1
+      expected["\(label) \(year)", default: (0, 0)].sum += amount > 5 ? amount : 0
+    }
+    let context = QueryContext(table: builder.table(), today: SampleRegister.today)
+    let measure = try Measure.parse("sum(amount)")
+    let result = try #require(
+      try Grouping.compute(rows: rows, by: ["grade", "opened.year"], measure: measure, in: context))
+    #expect(result.rows.count == expected.count)
+    for row in result.rows {
+      let key = row.keys.map(\.label.chinese).joined(separator: " ")
+      #expect(row.count == expected[key]?.count && row.value == expected[key].map { .money($0.sum) }, "\(key)")
+    }
+    #expect(try result.total == measure.compute(rows: rows, in: context))
+    let mean = try Measure.parse("ratio(max(amount), count(grade:5A))")
+    let means = try #require(try Grouping.compute(rows: rows, by: ["opened.year"], measure: mean, in: context))
+    for (row, year) in zip(means.rows, 2018...) {
+      let five = Double(expected["五星 \(year)"]?.count ?? 0)
+      #expect(row.value == .amount(89 / five))
+    }
+  }
+
   @Test func ordersByKeyAndByValue() throws {
     var random = SplitMix(9)
     let register = SampleRegister.random(&random, limit: 90)

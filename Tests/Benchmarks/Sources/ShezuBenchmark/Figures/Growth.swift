@@ -49,7 +49,7 @@ extension Figure {
     let sort = try bench.measure([
       Bench.Subject("sort") {
         milliseconds {
-          Ordering.sort(rows: all, keys: [SortKey(field: name)], register: register, kind: kind, ranks: RankCache())
+          Ordering.sort(rows: all, keys: [SortKey(field: name)], register: register, kind: kind, orders: OrderCache())
         }
       }
     ])[0]

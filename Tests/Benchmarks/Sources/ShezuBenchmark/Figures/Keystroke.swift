@@ -97,11 +97,13 @@ struct SearchedBytes {
     let most = pieces.reduce(0) { max($0, $1.offsets.count) }
     return Bench.Subject("pinyin scan") {
       var words = [UInt64](repeating: 0, count: most / 64 + 1)
+      var beginnings = words
       return milliseconds {
         let scan = PinyinScan(pattern)
         for piece in pieces {
           piece.arena.withUnsafeBufferPointer { arena in
-            scan.mark(0..<piece.offsets.count - 1, arena: arena, offsets: piece.offsets, hits: &words)
+            scan.mark(
+              0..<piece.offsets.count - 1, arena: arena, offsets: piece.offsets, hits: &words, beginnings: &beginnings)
           }
         }
       }

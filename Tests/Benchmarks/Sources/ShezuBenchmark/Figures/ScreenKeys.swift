@@ -46,19 +46,20 @@ private struct ScreenContest {
     let register = try bench.corpus.register()
     let asked = try Questions(register, "organizations")
     let found = try Filter.compile(word, in: asked.context).rows()?.population ?? 0
+    let whole = "\(grouped(count)) / \(grouped(count))"
     let run = try TerminalRun([try bench.programs.shezu(), file, "--language", "zh"])
     _ = try run.shows(grouped(count))
-    run.settle(quiet: 1000)
+    run.rest(1000)
     _ = try run.paint(after: "1")
-    run.settle(quiet: 1000)
+    run.rest(1000)
     _ = try run.paint(after: "/")
     var times: [Double] = []
     for round in 0...samples {
+      run.rest()
       let time = try run.answers(word, with: grouped(found))
       if round > 0 { times.append(time) }
-      run.settle(quiet: 200, most: 400)
-      _ = try run.paint(after: String(repeating: "\u{7f}", count: word.count))
-      run.settle(quiet: 200, most: 400)
+      run.rest()
+      _ = try run.answers(String(repeating: "\u{7f}", count: word.count), with: whole)
     }
     return Sample("painted", times)
   }

@@ -8,23 +8,23 @@ extension Figure {
     let kind = try register.ordinal("organizations")
     let table = register.tables[kind]
     let all = Bitmap(count: table.count, filled: true)
-    func sort(_ field: String, _ ranks: RankCache) throws -> [UInt32] {
+    func sort(_ field: String, _ orders: OrderCache) throws -> [UInt32] {
       guard let ordinal = table.kind.ordinal(of: field) else { throw Trouble("no field \(field)") }
-      return Ordering.sort(rows: all, keys: [SortKey(field: ordinal)], register: register, kind: kind, ranks: ranks)
+      return Ordering.sort(rows: all, keys: [SortKey(field: ordinal)], register: register, kind: kind, orders: orders)
     }
     var rows: [Row] = []
     for field in ["registeredOn", "region", "capital"] {
       let keys = try SortKeys(table, field)
-      guard try sort(field, RankCache()) == keys.sorted() else { throw Trouble("\(field): another order than C's") }
+      guard try sort(field, OrderCache()) == keys.sorted() else { throw Trouble("\(field): another order than C's") }
       rows.append(
         try bench.row(
           "sort by \(field)", budget: 3,
-          ours: Bench.Subject(field) { try milliseconds { try sort(field, RankCache()) } },
+          ours: Bench.Subject(field) { try milliseconds { try sort(field, OrderCache()) } },
           floor: Bench.Subject("C radix, keys at hand") { milliseconds { keys.sorted() } }))
     }
     rows.append(try byName(bench, table, sort))
     for field in ["registeredOn", "name"] {
-      let kept = RankCache()
+      let kept = OrderCache()
       let sample = try bench.measure([Bench.Subject(field) { try milliseconds { try sort(field, kept) } }])[0]
       rows.append(Row("a second sort by \(field)", ours: sample, budget: 50))
     }
@@ -33,13 +33,13 @@ extension Figure {
 
   /// By name: the collation of the screen beside coreutils' order of the same names in bytes.
   private static func byName(
-    _ bench: Bench, _ table: Table, _ sort: (String, RankCache) throws -> [UInt32]
+    _ bench: Bench, _ table: Table, _ sort: (String, OrderCache) throws -> [UInt32]
   ) throws -> Row {
     let path = "\(bench.corpus.root)/names"
     try SourceFile.writeNames(of: table, to: path)
     let samples = try withoutActuallyEscaping(sort) { sort in
       try bench.measure([
-        Bench.Subject("name") { try milliseconds { try sort("name", RankCache()) } },
+        Bench.Subject("name") { try milliseconds { try sort("name", OrderCache()) } },
         Bench.Subject("sort --parallel=2, LC_ALL=C") {
           let words = ["/usr/bin/env", "LC_ALL=C", "sort", "--parallel=2", "-S", "50%", path]
           let ending = try Programs.run(words, output: path + ".sorted")

@@ -61,6 +61,9 @@ final class TerminalRun {
     floor_terminal_settle(terminal, quiet, most, &first, &last)
   }
 
+  /// Reads until nothing came for so many milliseconds, counted from now where nothing comes.
+  func rest(_ milliseconds: Int32 = 60) { while quietBytes(milliseconds) > 0 {} }
+
   /// Milliseconds from the start of the program until the screen shows `text`.
   func shows(_ text: String, most: Int32 = 60_000) throws -> Double {
     let when = floor_terminal_await(terminal, text, most)

@@ -1,0 +1,117 @@
+import Synchronization
+
+/// Orders of whole tables and places of texts, kept so that a sort that was asked for before costs one walk.
+///
+/// One cache belongs to one register; make a new one after a reload. A class because it is shared by the threads that
+/// sort; a lock guards what is kept, and two threads that miss at once compute the same twice.
+public final class OrderCache: Sendable {
+  private struct Field: Hashable {
+    let kind: Int
+    let field: Int
+  }
+
+  struct Key: Hashable {
+    let kind: Int
+    let levels: [SortKey]
+  }
+
+  private struct State {
+    var texts: [Field: Ranks] = [:]
+    /// Whole tables in order, the one used last at the end.
+    var orders: [(key: Key, rows: [UInt32])] = []
+    var asked: Set<Key> = []
+  }
+
+  /// Orders that are kept, 4 bytes a row each.
+  private static let limit = 8
+
+  private let state = Mutex(State())
+
+  public init() {}
+
+  // MARK: - Orders
+
+  /// All rows of a table in an order that is kept.
+  func order(_ key: Key) -> [UInt32]? {
+    state.withLock { state in
+      guard let place = state.orders.lastIndex(where: { $0.key == key }) else { return nil }
+      let found = state.orders.remove(at: place)
+      state.orders.append(found)
+      return found.rows
+    }
+  }
+
+  func keep(_ rows: [UInt32], as key: Key) {
+    state.withLock { state in
+      state.orders.removeAll { $0.key == key }
+      if state.orders.count == Self.limit { state.orders.removeFirst() }
+      state.orders.append((key, rows))
+    }
+  }
+
+  /// Whether this order was asked for before; it was from now on.
+  func wasAsked(_ key: Key) -> Bool { state.withLock { !$0.asked.insert(key).inserted } }
+
+  // MARK: - Places of texts
+
+  /// The places of a column's values where they are texts, references or lists; 4 bytes a row.
+  ///
+  /// - Parameter rows: others may be left out; nil for all rows. Places of all texts of a column are kept. Texts
+  ///   O(n log n) for so many rows; others O(rows).
+  func ranks(register: Register, kind: Int, field: Int, rows: Bitmap?) -> Ranks {
+    let column = register.tables[kind].columns[field]
+    let target = register.schema.kinds[kind].fields[field].type.target.flatMap(register.schema.ordinal(of:))
+    switch column {
+    case .text(let column):
+      let key = Field(kind: kind, field: field)
+      if let ranks = state.withLock({ $0.texts[key] }) { return ranks }
+      let ranks = Collation.ranks(column, rows: rows)
+      if rows == nil { state.withLock { $0.texts[key] = ranks } }
+      return ranks
+    case .reference(let column): return references(column, target: target, register: register, positions: rows)
+    case .list(let list): return lists(list, target: target, register: register, rows: rows)
+    case .number, .day, .coded, .flag:
+      preconditionFailure("only texts, references and lists are ranked")
+    }
+  }
+
+  /// The names of the records that references lead to; those that lead nowhere after all others.
+  private func references(_ column: ReferenceColumn, target: Int?, register: Register, positions: Bitmap?) -> Ranks {
+    guard let target else {
+      return Ranks(values: column.rows.map { $0 == ReferenceColumn.none ? Ranks.empty : 0 }, greatest: 0)
+    }
+    let reached = positions.map { positions in
+      var reached = Bitmap(count: register.tables[target].count)
+      positions.forEach { if column.rows[$0] >= 0 { reached[Int(column.rows[$0])] = true } }
+      return reached
+    }
+    let label = register.schema.kinds[target].labelOrdinal
+    let names = ranks(register: register, kind: target, field: label, rows: reached)
+    let unnamed = names.greatest + 1
+    let values = column.rows.map { row -> UInt32 in
+      if row == ReferenceColumn.none { return Ranks.empty }
+      return row >= 0 ? min(names.values[Int(row)], unnamed) : unnamed
+    }
+    return Ranks(values: values, greatest: unnamed)
+  }
+
+  /// Lists by their first value.
+  private func lists(_ list: ListColumn, target: Int?, register: Register, rows: Bitmap?) -> Ranks {
+    let firsts = rows.map { rows in
+      var firsts = Bitmap(count: Int(list.offsets.last ?? 0))
+      rows.forEach { row in if let first = list.range(row).first { firsts[first] = true } }
+      return firsts
+    }
+    let inner: Ranks
+    switch list.elements {
+    case .text(let column): inner = Collation.ranks(column, rows: firsts)
+    case .coded(let column):
+      let values = column.codes.map { $0 == CodedColumn.empty ? Ranks.empty : UInt32($0) }
+      inner = Ranks(values: values, greatest: UInt32(column.labels.count))
+    case .reference(let column):
+      inner = references(column, target: target, register: register, positions: firsts)
+    }
+    let values = (0..<list.offsets.count - 1).map { list.range($0).first.map { inner.values[$0] } ?? Ranks.empty }
+    return Ranks(values: values, greatest: inner.greatest)
+  }
+}

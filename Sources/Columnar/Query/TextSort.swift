@@ -1,0 +1,213 @@
+import HanText
+
+/// Sorts the texts of a column by keys of 16-bit units, on two threads where there is enough to do.
+///
+/// The units that occur are renumbered, so that a word of 64 bits holds as many as possible (five of Chinese names, ten
+/// of codes). Texts are parted by the upper bits of their words until few are left together, those are compared, and
+/// where whole words are the same the next words are taken. O(n log n) words; 32 bytes a text, and the units.
+///
+/// A class because threads work on parts of one array: each on entries of its own, and all else is only read by then.
+final class TextSort: @unchecked Sendable {
+  /// What the units of a folded text are.
+  enum Alphabet {
+    /// The order of a dictionary by sound (`Pinyin.sortKey`).
+    case sound
+    /// The order of code points, which is that of UTF-8 bytes.
+    case codePoints
+  }
+
+  private struct Entry {
+    var word: UInt64
+    var row: UInt32
+    /// All units are those of the text before it in order.
+    var isSame = false
+  }
+
+  /// The units of each text, then a 0.
+  private let units: UnsafeMutablePointer<UInt16>
+  /// Where the units of a row begin.
+  private let starts: UnsafeMutablePointer<UInt32>
+  private let entries: UnsafeMutableBufferPointer<Entry>
+  private let spare: UnsafeMutableBufferPointer<Entry>
+  /// The new number of each unit, from 1; how many bits one takes; how many stand in a word.
+  private let numbers: [UInt16]
+  private let width: Int
+  private let unitsInWord: Int
+
+  /// Texts below this number are not worth a second thread.
+  private static let few = 4_096
+
+  /// - Precondition: rows do not share texts (`TextColumn.codes`).
+  /// - Parameter rows: others are left out; nil for all rows with a value.
+  init(_ column: TextColumn, rows: Bitmap?, by alphabet: Alphabet) {
+    var chosen = column.validity
+    if let rows { chosen.formIntersection(rows) }
+    let order = chosen.rows
+    entries = .allocate(capacity: order.count)
+    spare = .allocate(capacity: order.count)
+    for index in order.indices { entries.initializeElement(at: index, to: Entry(word: 0, row: order[index])) }
+    starts = .allocate(capacity: column.count)
+    // A text has at most as many units as bytes; memory that is not written to is not taken.
+    let halves = [order[..<(order.count / 2)], order[(order.count / 2)...]]
+    let sizes = halves.map { half in
+      var size = 0
+      column.forEachFolded(half) { size += $1.count + 1 }
+      return size
+    }
+    units = .allocate(capacity: sizes[0] + sizes[1])
+    // Each thread writes the units of its half.
+    nonisolated(unsafe) let (units, starts) = (units, starts)
+    Workers.forEach(2, workers: order.count > Self.few ? 2 : 1) { half in
+      var place = half * sizes[0]
+      column.forEachFolded(halves[half]) { row, text in
+        starts[row] = UInt32(truncatingIfNeeded: place)
+        place +=
+          alphabet == .sound
+          ? Pinyin.sortKey(of: text, into: units + place) : Self.codePoints(of: text, to: units + place)
+        units[place] = 0
+        place += 1
+      }
+    }
+    numbers = Self.numbers(order, units, starts)
+    width = max(1, 16 - (numbers.last ?? 0).leadingZeroBitCount)
+    unitsInWord = 64 / width
+  }
+
+  deinit {
+    units.deallocate()
+    starts.deallocate()
+    entries.deallocate()
+    spare.deallocate()
+  }
+
+  // MARK: - Units
+
+  /// Code points from 1, those beyond the 16-bit ones as two units above all others. The text is UTF-8.
+  private static func codePoints(of text: UnsafeBufferPointer<UInt8>, to units: UnsafeMutablePointer<UInt16>) -> Int {
+    var count = 0
+    var index = 0
+    while index < text.count {
+      let first = UInt32(text[index])
+      let size = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      var value = size == 1 ? first : first & 0x7F >> UInt32(size)
+      for offset in 1..<size { value = value << 6 | UInt32(text[index + offset]) & 0x3F }
+      index += size
+      if value >= 0x10000 {
+        units[count] = UInt16(truncatingIfNeeded: 0xF801 + (value - 0x10000) >> 10)
+        count += 1
+      }
+      // No character has the place of the surrogates: those behind it move up.
+      units[count] = UInt16(
+        truncatingIfNeeded: value < 0xD800 ? value + 1 : value < 0x10000 ? value + 1 - 0x800 : value & 0x3FF + 1)
+      count += 1
+    }
+    return count
+  }
+
+  /// A number for each unit that occurs, ascending from 1; the last is that of the greatest.
+  private static func numbers(
+    _ rows: [UInt32], _ units: UnsafeMutablePointer<UInt16>, _ starts: UnsafeMutablePointer<UInt32>
+  ) -> [UInt16] {
+    var occurs = [Bool](repeating: false, count: 1 << 16)
+    occurs.withUnsafeMutableBufferPointer { occurs in
+      for row in rows {
+        var unit = units + Int(starts[Int(row)])
+        while unit.pointee != 0 {
+          occurs[Int(unit.pointee)] = true
+          unit += 1
+        }
+      }
+    }
+    var last: UInt16 = 0
+    return occurs.map { occurs in
+      if occurs { last += 1 }
+      return last
+    }
+  }
+
+  /// The units of a row from one on, as many as stand in a word, the first highest; zeros behind the last.
+  @inline(__always)
+  private func word(of row: UInt32, from first: Int) -> UInt64 {
+    var unit = units + Int(starts[Int(row)]) + first
+    return numbers.withUnsafeBufferPointer { numbers in
+      var word: UInt64 = 0
+      var count = 0
+      while count < unitsInWord, unit.pointee != 0 {
+        word = word &<< UInt64(width) | UInt64(numbers[Int(unit.pointee)])
+        unit += 1
+        count += 1
+      }
+      return word &<< UInt64(64 - width * count)
+    }
+  }
+
+  /// The text has no units behind those of the word.
+  private func isLast(_ word: UInt64) -> Bool {
+    word >> UInt64(64 - width * unitsInWord) & (1 << UInt64(width) - 1) == 0
+  }
+
+  // MARK: - Sorting
+
+  /// Calls `body` with the rows in order, and whether a row has the same units as the one before. To be called once.
+  func sort(_ body: (_ row: Int, _ isSame: Bool) -> Void) {
+    for index in entries.indices { entries[index].word = word(of: entries[index].row, from: 0) }
+    let bounds = part(entries.indices, digit: 0)
+    Workers.forEach(bounds.count - 1, workers: entries.count > Self.few ? 2 : 1) { bucket in
+      order(bounds[bucket]..<bounds[bucket + 1], digit: 1, from: 0)
+    }
+    for entry in entries { body(Int(entry.row), entry.isSame) }
+  }
+
+  /// Bits that texts are parted by in one step.
+  private static let digit = 12
+  private static let digits = (64 + digit - 1) / digit
+
+  /// Brings entries into the order of one digit of their words; answers where each of its values begins, and the end.
+  private func part(_ range: Range<Int>, digit: Int) -> [Int] {
+    let shift = UInt64(max(0, 64 - Self.digit * (digit + 1)))
+    let mask: UInt64 = 1 << UInt64(min(Self.digit, 64 - Self.digit * digit)) - 1
+    var bounds = [Int](repeating: range.lowerBound, count: Int(mask) + 2)
+    for index in range { bounds[Int(entries[index].word &>> shift & mask) + 1] += 1 }
+    for value in 1..<bounds.count { bounds[value] += bounds[value - 1] - range.lowerBound }
+    var next = bounds
+    for index in range {
+      let value = Int(entries[index].word &>> shift & mask)
+      spare.initializeElement(at: next[value], to: entries[index])
+      next[value] += 1
+    }
+    _ = UnsafeMutableBufferPointer(rebasing: entries[range]).update(fromContentsOf: spare[range])
+    return bounds
+  }
+
+  /// Orders entries whose words are the same up to a digit, which hold the units from `first` on.
+  private func order(_ range: Range<Int>, digit: Int, from first: Int) {
+    guard range.count > 1 else { return }
+    if range.count > Self.few, digit < Self.digits {
+      let bounds = part(range, digit: digit)
+      for value in 0..<bounds.count - 1 { order(bounds[value]..<bounds[value + 1], digit: digit + 1, from: first) }
+      return
+    }
+    if digit < Self.digits {
+      var part = UnsafeMutableBufferPointer(rebasing: entries[range])
+      part.sort { $0.word != $1.word ? $0.word < $1.word : $0.row < $1.row }
+    }
+    var start = range.lowerBound
+    for index in range.lowerBound + 1...range.upperBound
+    where index == range.upperBound || entries[index].word != entries[start].word {
+      next(start..<index, from: first)
+      start = index
+    }
+  }
+
+  /// Orders entries with the same words by their next words.
+  private func next(_ range: Range<Int>, from first: Int) {
+    guard range.count > 1 else { return }
+    if isLast(entries[range.lowerBound].word) {
+      for index in range.dropFirst() { entries[index].isSame = true }
+      return
+    }
+    let first = first + unitsInWord
+    for index in range { entries[index].word = word(of: entries[index].row, from: first) }
+    order(range, digit: 0, from: first)
+  }
+}

@@ -1,0 +1,37 @@
+/// Where a word was found, and how well, from 0: as it is written before by sound; in the name of the record before its
+/// other texts; at the beginning before in the middle. Behind all of them what stands in no text of the record itself,
+/// such as labels of vocabularies and names of other records.
+struct WordHits {
+  /// The rank of a hit in no text of the record.
+  static let last = 8
+
+  private(set) var rows: Bitmap
+  /// The rows of each rank below `last`, or of a better one; nil where ranks are not asked for.
+  private var ranked: [Bitmap]?
+
+  init(count: Int, ranked: Bool) {
+    rows = Bitmap(count: count)
+    if ranked { self.ranked = [Bitmap](repeating: rows, count: Self.last) }
+  }
+
+  mutating func add(_ rows: Bitmap) { self.rows.formUnion(rows) }
+
+  /// - Parameter isLabel: the column is that of the record's name.
+  mutating func add(_ hits: Scan.Hits, bySound: Bool, isLabel: Bool) {
+    rows.formUnion(hits.rows)
+    let rank = (bySound ? 4 : 0) + (isLabel ? 0 : 2)
+    ranked?[rank].formUnion(hits.beginnings)
+    ranked?[rank + 1].formUnion(hits.rows)
+  }
+
+  /// Adds the rank of every row to the numbers of the rows, up to the greatest that a number holds.
+  func add(to ranks: inout [UInt8]) {
+    var own = [UInt8](repeating: UInt8(Self.last), count: ranks.count)
+    // The best rank of a row is written last.
+    for (rank, rows) in (ranked ?? []).enumerated().reversed() { rows.forEach { own[$0] = UInt8(rank) } }
+    for row in ranks.indices {
+      let (sum, isOver) = ranks[row].addingReportingOverflow(own[row])
+      ranks[row] = isOver ? .max : sum
+    }
+  }
+}

@@ -1,0 +1,287 @@
+/// A measure that is being computed for every group: rows are added in any number of steps, then its values are read.
+protocol Accumulator: Sendable {
+  /// Adds rows, each to the group at the same place.
+  mutating func add(_ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>)
+
+  /// Adds what another of the same type found in other rows.
+  mutating func merge(_ other: any Accumulator)
+
+  /// Rows may be added to several in any order, and these then be merged, without a difference.
+  var isExact: Bool { get }
+
+  /// The value of each group.
+  /// - Parameter rows: how many rows were added to each.
+  func values(rows: [Int]) -> [MeasureValue]
+
+  /// The value over all groups as if they were one; nil where that takes the rows again.
+  func total(rows: Int) -> MeasureValue?
+}
+
+extension Accumulator {
+  var isExact: Bool { true }
+  func total(rows: Int) -> MeasureValue? { nil }
+}
+
+/// How many rows were added.
+struct RowCounts: Accumulator {
+  mutating func add(_ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>) {}
+  mutating func merge(_ other: any Accumulator) {}
+  func values(rows: [Int]) -> [MeasureValue] { rows.map { .integer(Int64($0)) } }
+  func total(rows: Int) -> MeasureValue? { .integer(Int64(rows)) }
+}
+
+/// How many of the rows also meet a query.
+struct ConditionCounts: Accumulator {
+  private let met: Bitmap
+  private var counts: [Int64]
+
+  init(_ met: Bitmap, groups: Int) {
+    self.met = met
+    counts = [Int64](repeating: 0, count: groups)
+  }
+
+  mutating func add(_ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>) {
+    met.words.withUnsafeBufferPointer { met in
+      counts.withUnsafeMutableBufferPointer { counts in
+        for (row, group) in zip(rows, groups) {
+          counts[Int(group)] &+= Int64(truncatingIfNeeded: met[Int(row >> 6)] >> UInt64(row & 63) & 1)
+        }
+      }
+    }
+  }
+
+  mutating func merge(_ other: any Accumulator) {
+    guard let other = other as? ConditionCounts else { return }
+    for group in counts.indices { counts[group] += other.counts[group] }
+  }
+
+  func values(rows: [Int]) -> [MeasureValue] { counts.map { .integer($0) } }
+  func total(rows: Int) -> MeasureValue? { .integer(counts.reduce(0, +)) }
+}
+
+/// Sums, extremes and means of whole numbers, exactly as far as Int64 goes.
+struct WholeNumbers: Accumulator {
+  private let function: Query.Function
+  private let column: NumberColumn
+  private let isMoney: Bool
+  private var results: [Int64]
+  /// Rows that hold a number; nil where all rows of the column do.
+  private var filled: [Int64]?
+  private var overflown: [Bool]
+
+  init(_ function: Query.Function, _ column: NumberColumn, isMoney: Bool, groups: Int) {
+    self.function = function
+    self.column = column
+    self.isMoney = isMoney
+    let start: Int64 =
+      switch function {
+      case .min: .max
+      case .max: .min
+      default: 0
+      }
+    results = [Int64](repeating: start, count: groups)
+    overflown = [Bool](repeating: false, count: groups)
+    if column.validity.population < column.validity.count { filled = [Int64](repeating: 0, count: groups) }
+  }
+
+  mutating func add(_ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>) {
+    let validity = column.validity
+    filled?.withUnsafeMutableBufferPointer { filled in
+      validity.words.withUnsafeBufferPointer { validity in
+        for (row, group) in zip(rows, groups) {
+          filled[Int(group)] &+= Int64(truncatingIfNeeded: validity[Int(row >> 6)] >> UInt64(row & 63) & 1)
+        }
+      }
+    }
+    if function == .min || function == .max { return addExtremes(rows, to: groups) }
+    // Rows without a number hold 0.
+    switch column.values.storage {
+    case .narrow(let values): addSums(values, rows, to: groups)
+    case .wide(let values): addSums(values, rows, to: groups)
+    }
+  }
+
+  private mutating func addSums<Number: BinaryInteger>(
+    _ values: [Number], _ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>
+  ) {
+    values.withUnsafeBufferPointer { values in
+      results.withUnsafeMutableBufferPointer { results in
+        for (row, group) in zip(rows, groups) {
+          let (sum, overflow) = results[Int(group)].addingReportingOverflow(Int64(values[Int(row)]))
+          results[Int(group)] = sum
+          if overflow { overflown[Int(group)] = true }
+        }
+      }
+    }
+  }
+
+  private mutating func addExtremes(_ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>) {
+    for (row, group) in zip(rows, groups) where column.validity[Int(row)] {
+      let value = column.values[Int(row)]
+      let before = results[Int(group)]
+      results[Int(group)] = function == .min ? min(before, value) : max(before, value)
+    }
+  }
+
+  mutating func merge(_ other: any Accumulator) {
+    guard let other = other as? WholeNumbers else { return }
+    for group in results.indices {
+      combine(other.results[group], overflown: other.overflown[group], into: group)
+      if let count = other.filled?[group] { filled?[group] += count }
+    }
+  }
+
+  private mutating func combine(_ result: Int64, overflown isOver: Bool, into group: Int) {
+    switch function {
+    case .min: results[group] = min(results[group], result)
+    case .max: results[group] = max(results[group], result)
+    default:
+      let (sum, overflow) = results[group].addingReportingOverflow(result)
+      results[group] = sum
+      if overflow || isOver { overflown[group] = true }
+    }
+  }
+
+  func values(rows: [Int]) -> [MeasureValue] { rows.indices.map { value($0, rows: rows[$0]) } }
+
+  private func value(_ group: Int, rows: Int) -> MeasureValue {
+    let count = filled.map { Int($0[group]) } ?? rows
+    guard count > 0, !overflown[group] else { return .empty }
+    if function == .avg {
+      let mean = Double(results[group]) / Double(count)
+      return isMoney ? .amount(mean) : .number(mean)
+    }
+    return isMoney ? .money(results[group]) : .integer(results[group])
+  }
+
+  func total(rows: Int) -> MeasureValue? {
+    if overflown.contains(true) { return nil }
+    var all = WholeNumbers(function, column, isMoney: isMoney, groups: 1)
+    for group in results.indices {
+      all.combine(results[group], overflown: false, into: 0)
+      if let count = filled?[group] { all.filled?[0] += count }
+    }
+    return all.value(0, rows: rows)
+  }
+}
+
+/// Sums, extremes and means of computed numbers. Rows are added in one order, so that sums round alike.
+struct ComputedNumbers: Accumulator {
+  private let function: Query.Function
+  private let vector: Vector
+  private let dimension: Binder.Dimension
+  private var results: [Double]
+  private var counts: [Int]
+
+  init(_ function: Query.Function, _ vector: Vector, _ dimension: Binder.Dimension, groups: Int) {
+    self.function = function
+    self.vector = vector
+    self.dimension = dimension
+    results = [Double](repeating: 0, count: groups)
+    counts = [Int](repeating: 0, count: groups)
+  }
+
+  mutating func add(_ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>) {
+    for (row, group) in zip(rows, groups) where vector.known[Int(row)] {
+      combine(vector.values[Int(row)], count: 1, into: Int(group))
+    }
+  }
+
+  private mutating func combine(_ value: Double, count: Int, into group: Int) {
+    let isFirst = counts[group] == 0
+    counts[group] += count
+    switch function {
+    case .min: results[group] = isFirst ? value : min(results[group], value)
+    case .max: results[group] = isFirst ? value : max(results[group], value)
+    default: results[group] += value
+    }
+  }
+
+  var isExact: Bool { false }
+
+  mutating func merge(_ other: any Accumulator) {
+    guard let other = other as? ComputedNumbers else { return }
+    for group in results.indices where other.counts[group] > 0 {
+      combine(other.results[group], count: other.counts[group], into: group)
+    }
+  }
+
+  func values(rows: [Int]) -> [MeasureValue] { rows.indices.map(value) }
+
+  private func value(_ group: Int) -> MeasureValue {
+    guard counts[group] > 0 else { return .empty }
+    let value = function == .avg ? results[group] / Double(counts[group]) : results[group]
+    let isWhole = value.rounded() == value && abs(value) < 9e15
+    switch dimension {
+    case .day: return .day(Day(number: Int32(clamping: Int64(value))))
+    case .money: return isWhole ? .money(Int64(value)) : .amount(value)
+    default: return isWhole && function != .avg ? .integer(Int64(value)) : .number(value)
+    }
+  }
+}
+
+/// How many different values there are.
+struct DistinctValues: Accumulator {
+  private let identities: Identities
+  private let walk: Walk
+  /// The group above, the value below.
+  private var pairs: [UInt64] = []
+
+  init(_ site: Site, register: Register) {
+    identities = Identities(register.tables[site.route.end].columns[site.field])
+    walk = Walk(register: register, route: site.route)
+  }
+
+  mutating func add(_ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>) {
+    for (row, group) in zip(rows, groups) {
+      guard let end = walk.route.steps.isEmpty ? Int(row) : walk.reached(from: Int(row)).first else { continue }
+      identities.forEach(end) { pairs.append(UInt64(group) << 32 | UInt64($0)) }
+    }
+  }
+
+  mutating func merge(_ other: any Accumulator) {
+    if let other = other as? DistinctValues { pairs += other.pairs }
+  }
+
+  func values(rows: [Int]) -> [MeasureValue] {
+    var counts = [Int64](repeating: 0, count: rows.count)
+    let sorted = pairs.sorted()
+    for index in sorted.indices where index == 0 || sorted[index] != sorted[index - 1] {
+      counts[Int(sorted[index] >> 32)] += 1
+    }
+    return counts.map { .integer($0) }
+  }
+}
+
+/// One measure over another.
+struct MeasureRatio: Accumulator {
+  var over: any Accumulator
+  var under: any Accumulator
+
+  mutating func add(_ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>) {
+    over.add(rows, to: groups)
+    under.add(rows, to: groups)
+  }
+
+  mutating func merge(_ other: any Accumulator) {
+    guard let other = other as? MeasureRatio else { return }
+    over.merge(other.over)
+    under.merge(other.under)
+  }
+
+  var isExact: Bool { over.isExact && under.isExact }
+
+  func values(rows: [Int]) -> [MeasureValue] {
+    zip(over.values(rows: rows), under.values(rows: rows)).map(Self.ratio)
+  }
+
+  func total(rows: Int) -> MeasureValue? {
+    guard let over = over.total(rows: rows), let under = under.total(rows: rows) else { return nil }
+    return Self.ratio(over, under)
+  }
+
+  private static func ratio(_ over: MeasureValue, _ under: MeasureValue) -> MeasureValue {
+    guard let left = over.magnitude, let right = under.magnitude, right != 0 else { return .empty }
+    return over.isMoney && !under.isMoney ? .amount(left / right) : .number(left / right)
+  }
+}

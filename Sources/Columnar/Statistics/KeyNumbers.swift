@@ -1,0 +1,44 @@
+/// The key number of every row of a table (or element of a list), looked up on the way where the column has few values.
+enum KeyNumbers {
+  /// A number for each 16-bit code.
+  case codes([UInt16], [UInt32])
+  /// A number for each day from the first on, and one for rows without a day.
+  case days([Int32], first: Int32, [UInt32], none: UInt32)
+  case numbers([UInt32])
+
+  subscript(position: Int) -> UInt32 {
+    switch self {
+    case .codes(let codes, let numbers): numbers[Int(codes[position])]
+    case .days(let days, let first, let numbers, let none):
+      days[position] == DayColumn.empty ? none : numbers[Int(days[position] - first)]
+    case .numbers(let numbers): numbers[position]
+    }
+  }
+
+  /// Makes each key that of a pair: the key times `size`, and the number of the row at the same place.
+  func pair(_ keys: UnsafeMutableBufferPointer<UInt32>, _ rows: UnsafeBufferPointer<UInt32>, size: UInt32) {
+    switch self {
+    case .codes(let codes, let numbers):
+      codes.withUnsafeBufferPointer { codes in
+        numbers.withUnsafeBufferPointer { numbers in
+          for index in rows.indices {
+            keys[index] = keys[index] &* size &+ numbers[Int(codes[Int(rows[index])])]
+          }
+        }
+      }
+    case .days(let days, let first, let numbers, let none):
+      days.withUnsafeBufferPointer { days in
+        numbers.withUnsafeBufferPointer { numbers in
+          for index in rows.indices {
+            let day = days[Int(rows[index])]
+            keys[index] = keys[index] &* size &+ (day == DayColumn.empty ? none : numbers[Int(day &- first)])
+          }
+        }
+      }
+    case .numbers(let numbers):
+      numbers.withUnsafeBufferPointer { numbers in
+        for index in rows.indices { keys[index] = keys[index] &* size &+ numbers[Int(rows[index])] }
+      }
+    }
+  }
+}

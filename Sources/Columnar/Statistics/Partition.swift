@@ -1,0 +1,198 @@
+/// Rows parted into groups by their keys on some axes; a row with several values counts in several groups.
+///
+/// Where there are few possible combinations of keys and one for each row, a group's number is computed on the way, a few
+/// thousand rows at a time; else the combinations that occur are numbered, and the numbers of all rows listed.
+struct Partition {
+  private enum Numbers {
+    case computed(Bitmap)
+    case listed(rows: [UInt32], groups: [UInt32], combinations: [UInt64])
+  }
+
+  private let axes: [GroupAxis]
+  private let numbers: Numbers
+  /// How many groups there may be.
+  let groups: Int
+  /// Every row counts in one group.
+  let isSingle: Bool
+
+  /// As many combinations have a counter each.
+  private static let limit: UInt64 = 1 << 20
+
+  init(axes: [GroupAxis], rows: Bitmap) {
+    self.axes = axes
+    isSingle = axes.allSatisfy { $0.single != nil }
+    let space = Self.space(axes)
+    if isSingle, let space, space <= Self.limit {
+      numbers = .computed(rows)
+      groups = Int(space)
+      return
+    }
+    let (members, combined) = Self.combined(axes, rows: rows)
+    let (occurring, places) = Self.numbered(combined, space: space)
+    numbers = .listed(rows: members, groups: places, combinations: occurring)
+    groups = occurring.count
+  }
+
+  /// How many combinations of keys there may be; nil where they are more than can be counted.
+  private static func space(_ axes: [GroupAxis]) -> UInt64? {
+    var space: UInt64 = 1
+    for axis in axes {
+      let (product, overflow) = space.multipliedReportingOverflow(by: UInt64(axis.size))
+      if overflow { return nil }
+      space = product
+    }
+    return space
+  }
+
+  /// The key numbers of a group, one an axis.
+  func keys(of group: Int) -> [UInt32] {
+    var rest: UInt64
+    switch numbers {
+    case .computed: rest = UInt64(group)
+    case .listed(_, _, let combinations): rest = combinations[group]
+    }
+    return axes.reversed().map { axis in
+      defer { rest /= UInt64(axis.size) }
+      return UInt32(rest % UInt64(axis.size))
+    }.reversed()
+  }
+
+  /// Adds all rows to totals that have a place for each group.
+  func added(to totals: GroupTotals) -> GroupTotals {
+    switch numbers {
+    case .computed(let rows): return added(rows, to: totals)
+    case .listed(let rows, let groups, _):
+      var totals = totals
+      rows.withUnsafeBufferPointer { rows in groups.withUnsafeBufferPointer { totals.add(rows, to: $0) } }
+      return totals
+    }
+  }
+
+  // MARK: - Computed numbers
+
+  private func added(_ rows: Bitmap, to totals: GroupTotals) -> GroupTotals {
+    // Two threads, where the rows are many more than the counters that have to be brought together.
+    let shares = totals.isExact && rows.count > 1 << 16 && groups < rows.count / 16 ? 2 : 1
+    var parts = [GroupTotals](repeating: totals, count: shares)
+    let step = (rows.words.count + shares - 1) / shares
+    parts.withUnsafeMutableBufferPointer { parts in
+      // Each thread has totals of its own.
+      nonisolated(unsafe) let parts = parts
+      Workers.forEach(shares, workers: shares) { share in
+        let words = min(share * step, rows.words.count)..<min((share + 1) * step, rows.words.count)
+        add(rows, words: words, to: &parts[share])
+      }
+    }
+    for part in parts.dropFirst() { parts[0].merge(part) }
+    return parts[0]
+  }
+
+  /// Words of a bitmap whose rows are looked at together: they stay in the first cache.
+  private static let stretch = 32
+
+  private func add(_ rows: Bitmap, words: Range<Int>, to totals: inout GroupTotals) {
+    let capacity = Self.stretch * 64
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: capacity) { members in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: capacity) { keys in
+        for start in stride(from: words.lowerBound, to: words.upperBound, by: Self.stretch) {
+          let end = min(start + Self.stretch, words.upperBound)
+          let count = Self.list(rows.words[start..<end], into: members)
+          let members = UnsafeBufferPointer(rebasing: members[..<count])
+          let keys = UnsafeMutableBufferPointer(rebasing: keys[..<count])
+          keys.initialize(repeating: 0)
+          for axis in axes { axis.single?.pair(keys, members, size: UInt32(truncatingIfNeeded: axis.size)) }
+          totals.add(members, to: UnsafeBufferPointer(keys))
+        }
+      }
+    }
+  }
+
+  /// Writes the rows of some words; answers how many.
+  private static func list(_ words: ArraySlice<UInt64>, into members: UnsafeMutableBufferPointer<UInt32>) -> Int {
+    var count = 0
+    for index in words.indices {
+      let first = UInt32(truncatingIfNeeded: index << 6)
+      var rest = words[index]
+      if rest == .max {
+        for offset in 0..<64 { members[count + offset] = first + UInt32(truncatingIfNeeded: offset) }
+        count += 64
+        continue
+      }
+      while rest != 0 {
+        members[count] = first + UInt32(truncatingIfNeeded: rest.trailingZeroBitCount)
+        count += 1
+        rest &= rest &- 1
+      }
+    }
+    return count
+  }
+
+  // MARK: - Listed numbers
+
+  /// For each row the number of its combination of keys; a row with several values stands there several times.
+  private static func combined(_ axes: [GroupAxis], rows: Bitmap) -> (rows: [UInt32], numbers: [UInt64]) {
+    var members = rows.rows
+    var numbers = [UInt64](repeating: 0, count: members.count)
+    for axis in axes {
+      let size = UInt64(axis.size)
+      if let single = axis.single {
+        for index in numbers.indices { numbers[index] = numbers[index] &* size &+ UInt64(single[Int(members[index])]) }
+        continue
+      }
+      var nextMembers: [UInt32] = []
+      var next: [UInt64] = []
+      for (row, before) in zip(members, numbers) {
+        axis.forEach(Int(row)) { key in
+          nextMembers.append(row)
+          next.append(before &* size &+ UInt64(key))
+        }
+      }
+      (members, numbers) = (nextMembers, next)
+    }
+    return (members, numbers)
+  }
+
+  /// The numbers that occur, ascending, and for each place the position of its number among them.
+  private static func numbered(_ numbers: [UInt64], space: UInt64?) -> (occurring: [UInt64], places: [UInt32]) {
+    guard let space, space <= limit << 2 else {
+      let sorted = Set(numbers).sorted()
+      let places = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($0.element, UInt32($0.offset)) })
+      return (sorted, numbers.map { places[$0] ?? 0 })
+    }
+    var places = [UInt32](repeating: 0, count: Int(space))
+    for number in numbers { places[Int(number)] = 1 }
+    var occurring: [UInt64] = []
+    for number in places.indices where places[number] == 1 {
+      places[number] = UInt32(occurring.count)
+      occurring.append(UInt64(number))
+    }
+    return (occurring, numbers.map { places[Int($0)] })
+  }
+}
+
+/// How many rows each group has, and the measure over them.
+struct GroupTotals: Sendable {
+  private(set) var counts: [Int]
+  private var measure: any Accumulator
+
+  init(groups: Int, measure: any Accumulator) {
+    counts = [Int](repeating: 0, count: groups)
+    self.measure = measure
+  }
+
+  /// Rows may be shared out and brought together without a difference.
+  var isExact: Bool { measure.isExact }
+  var values: [MeasureValue] { measure.values(rows: counts) }
+  /// Over all groups as one, where every row was added once; nil where that takes the rows again.
+  var total: MeasureValue? { measure.total(rows: counts.reduce(0, +)) }
+
+  mutating func add(_ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>) {
+    counts.withUnsafeMutableBufferPointer { counts in for group in groups { counts[Int(group)] &+= 1 } }
+    measure.add(rows, to: groups)
+  }
+
+  mutating func merge(_ other: GroupTotals) {
+    for group in counts.indices { counts[group] += other.counts[group] }
+    measure.merge(other.measure)
+  }
+}

@@ -1,0 +1,68 @@
+import HanText
+import Testing
+
+@testable import Columnar
+
+/// The likeliest records first, against the plain definition: every text of every record looked at.
+@Suite struct RankingTests {
+  private let label = SampleRegister.items.labelOrdinal
+
+  /// As it is written before by sound, in the name before other texts, at the beginning before in the middle.
+  private func rank(_ word: String, _ record: [String], quoted: Bool) -> Int {
+    let search = SearchWord(word)
+    let ranks = SampleRegister.items.searchOrdinals.compactMap { field -> Int? in
+      let hasSound: Bool
+      switch SampleRegister.items.fields[field].type {
+      case .text: hasSound = true
+      case .code: hasSound = false
+      default: return nil
+      }
+      let text = Array(Folding.fold(record[field]).utf8)
+      let match = text.withUnsafeBufferPointer { search.firstMatch(in: $0) }
+      guard let match else { return nil }
+      if match.kind == .pinyin, quoted || !hasSound { return nil }
+      return (match.kind == .pinyin ? 4 : 0) + (field == label ? 0 : 2) + (match.range.lowerBound == 0 ? 0 : 1)
+    }
+    return ranks.min() ?? 8
+  }
+
+  @Test(arguments: 0..<40 as Range<UInt64>) func ranksLikeTheDefinition(seed: UInt64) throws {
+    var random = SplitMix(seed)
+    let register = SampleRegister.random(&random, limit: random.pick([40, 150]))
+    let context = QueryContext(register: register, kind: 1, today: SampleRegister.today)
+    let table = register.tables[1]
+    let records = (0..<table.count).map { row in
+      table.columns.map { if case .text(let column) = $0 { column.string(row) } else { "" } }
+    }
+    let shown = Ordering.sort(
+      rows: Bitmap(count: table.count, filled: true), keys: table.kind.defaultLevels, register: register, kind: 1,
+      orders: OrderCache())
+    let orders = OrderCache()
+    for _ in 0..<12 {
+      let words = (0..<1 + random.below(3)).map { _ in
+        random.pick(["宝鸡", "bj", "b", "xh", "养老", "yl", "abc", "a", "i", "五星", "wx", "1", "汉", "hz"])
+      }
+      let quoted = random.chance(20)
+      let filter = try Filter.compile(words.map { quoted ? "\"\($0)\"" : $0 }.joined(separator: " "), in: context)
+      let hits = try #require(try filter.hits())
+      #expect(try filter.rows() == hits.rows)
+      let ranks = records.map { record in words.reduce(0) { $0 + rank($1, record, quoted: quoted) } }
+      let expected = (0...8 * words.count).flatMap { rank in
+        shown.filter { hits.rows[Int($0)] && ranks[Int($0)] == rank }
+      }
+      #expect(Ranking.sort(hits, in: context, orders: orders) == expected, "\(words)")
+    }
+  }
+
+  @Test func moreThanWordsStayInTheOrderOfTheTable() throws {
+    var random = SplitMix(5)
+    let register = SampleRegister.random(&random, limit: 60)
+    let context = QueryContext(register: register, kind: 1, today: SampleRegister.today)
+    let filter = try Filter.compile("-grade:5A", in: context)
+    let hits = try #require(try filter.hits())
+    #expect(!hits.ranked && !filter.ranked)
+    let order = Ordering.sort(
+      rows: hits.rows, keys: SampleRegister.items.defaultLevels, register: register, kind: 1, orders: OrderCache())
+    #expect(Ranking.sort(hits, in: context, orders: OrderCache()) == order)
+  }
+}
