@@ -83,7 +83,7 @@ private struct ScreenContest {
     guard let fzf = bench.programs.peer("fzf") else { return nil }
     let names = "\(bench.corpus.root)/names"
     let register = try bench.corpus.register()
-    try SourceFile.writeNames(of: register.tables[try register.ordinal("organizations")], to: names)
+    try SourceFile.writeTexts(of: register.tables[try register.ordinal("organizations")], "name", to: names)
     let run = try TerminalRun(["/bin/sh", "-c", "exec '\(fzf)' -e < '\(names)'"])
     _ = try run.shows("\(count)/\(count)")
     run.settle()

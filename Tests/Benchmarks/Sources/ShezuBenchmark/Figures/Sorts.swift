@@ -1,5 +1,6 @@
 import CFloors
 import Columnar
+import Glibc
 
 extension Figure {
   /// Orders of a whole table: by date, code and amount beside a radix sort in C, by name beside coreutils.
@@ -22,7 +23,9 @@ extension Figure {
           ours: Bench.Subject(field) { try milliseconds { try sort(field, OrderCache()) } },
           floor: Bench.Subject("C radix, keys at hand") { milliseconds { keys.sorted() } }))
     }
-    rows.append(try byName(bench, table, sort))
+    rows.append(try byText(bench, table, "name", "pinyin order", sort))
+    // Where nothing but ASCII stands, texts are in the order of their bytes.
+    rows.append(try byText(bench, table, "creditCode", "the order of bytes", sort))
     for field in ["registeredOn", "name"] {
       let kept = OrderCache()
       let sample = try bench.measure([Bench.Subject(field) { try milliseconds { try sort(field, kept) } }])[0]
@@ -31,15 +34,17 @@ extension Figure {
     return rows
   }
 
-  /// By name: the collation of the screen beside coreutils' order of the same names in bytes.
-  private static func byName(
-    _ bench: Bench, _ table: Table, _ sort: (String, OrderCache) throws -> [UInt32]
+  /// By texts: the order of the screen beside coreutils' order of the same texts in bytes.
+  private static func byText(
+    _ bench: Bench, _ table: Table, _ field: String, _ order: String,
+    _ sort: (String, OrderCache) throws -> [UInt32]
   ) throws -> Row {
-    let path = "\(bench.corpus.root)/names"
-    try SourceFile.writeNames(of: table, to: path)
+    let path = "\(bench.corpus.root)/\(field)"
+    defer { for file in [path, path + ".sorted"] { unlink(file) } }
+    try SourceFile.writeTexts(of: table, field, to: path)
     let samples = try withoutActuallyEscaping(sort) { sort in
       try bench.measure([
-        Bench.Subject("name") { try milliseconds { try sort("name", OrderCache()) } },
+        Bench.Subject(field) { try milliseconds { try sort(field, OrderCache()) } },
         Bench.Subject("sort --parallel=2, LC_ALL=C") {
           let words = ["/usr/bin/env", "LC_ALL=C", "sort", "--parallel=2", "-S", "50%", path]
           let ending = try Programs.run(words, output: path + ".sorted")
@@ -49,7 +54,7 @@ extension Figure {
       ])
     }
     return Row(
-      "sort by name, pinyin order", ours: samples[0], floor: samples[1], budget: 0.5,
+      "sort by \(field), \(order)", ours: samples[0], floor: samples[1], budget: 0.5,
       note: "ours computes the order from nothing each time; coreutils as a whole process")
   }
 }

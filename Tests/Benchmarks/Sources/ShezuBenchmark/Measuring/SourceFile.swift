@@ -3,12 +3,12 @@ import Glibc
 
 /// Files that peers and floors read, taken from the register so that all see the same bytes.
 enum SourceFile {
-  /// One name a line.
-  static func writeNames(of table: Table, to path: String) throws {
-    guard case .text(let names)? = table.column("name") else { throw Trouble("no names") }
+  /// One text a line.
+  static func writeTexts(of table: Table, _ field: String, to path: String) throws {
+    guard case .text(let texts)? = table.column(field) else { throw Trouble("no texts in \(field)") }
     try write(path) { file in
-      for row in 0..<names.count {
-        names.withBytes(row) { bytes in _ = fwrite(bytes.baseAddress, 1, bytes.count, file) }
+      for row in 0..<texts.count {
+        texts.withBytes(row) { bytes in _ = fwrite(bytes.baseAddress, 1, bytes.count, file) }
         fputc(0x0A, file)
       }
     }
