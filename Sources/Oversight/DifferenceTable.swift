@@ -47,16 +47,16 @@ public enum DifferenceTable {
     let kind = Kind(
       basis.rawValue, title: basis.title, singular: Localized("差异", "difference"), help: basis.help, key: "id",
       fields: [
-        field("id", Localized("编号", "id"), .code(nil), [], 7),
-        field("record", Localized("记录", "record"), .text, [.summary, .search, .label], 18),
-        field("change", Localized("变化", "change"), .coded(changes), [.summary], 8),
-        field("title", Localized("字段", "field"), .coded(titles.codebook), [.summary, .search], 10),
-        field("old", Localized("旧值", "old"), .text, [.summary, .search], 14),
-        field("new", Localized("新值", "new"), .text, [.summary, .search], 14),
-        field("kind", Localized("种类", "kind"), .coded(SentenceBook.kinds(schema)), [.summary], 14),
-        field("key", Localized("主键", "key"), .code(nil), [.summary, .search], 20),
-        field("field", Localized("字段名", "field name"), .code(nil), [.search], 16),
-        field("row", Localized("行号", "row"), .integer(unit: nil), [], 7),
+        field("id", Localized("编号", "Id"), .code(nil), [], 7),
+        field("record", Localized("记录", "Record"), .text, [.summary, .search, .label], 18),
+        field("change", Localized("变化", "Change"), .coded(changes), [.summary], 8),
+        field("title", Localized("字段", "Field"), .coded(titles.codebook), [.summary, .search], 10),
+        field("old", Localized("旧值", "Old"), .text, [.summary, .search], 14),
+        field("new", Localized("新值", "New"), .text, [.summary, .search], 14),
+        field("kind", Localized("种类", "Kind"), .coded(SentenceBook.kinds(schema)), [.summary], 14),
+        field("key", Localized("主键", "Key"), .code(nil), [.summary, .search], 20),
+        field("field", Localized("字段名", "Field name"), .code(nil), [.search], 16),
+        field("row", Localized("行号", "Row"), .integer(unit: nil), [], 7),
       ])
     var builder = TableBuilder(kind)
     for row in rows { builder.append(row) }

@@ -71,38 +71,38 @@ public enum FigureTable {
       help: Localized("公布的数字，与由记录重算的数字相核对。", "Published numbers beside the same computed from records."), key: "id",
       fields: [
         field(
-          "label", "数字", "figure", .coded(books.labels.codebook), "数的是什么", "What is counted", claim,
+          "label", "数字", "Figure", .coded(books.labels.codebook), "数的是什么", "What is counted", claim,
           [.summary, .search, .label], 18),
-        field("id", "编号", "id", .code(nil), "数字的编号", "The figure's id", claim, [.summary, .search], 4),
+        field("id", "编号", "Id", .code(nil), "数字的编号", "The figure's id", claim, [.summary, .search], 4),
         field(
-          "published", "公布值", "published", .text, "公布的数字", "The number as printed", claim, [.summary, .search], 8),
-        field("unit", "单位", "unit", .text, "公布值的单位", "What the number counts in", claim, [.summary], 6),
-        field("computed", "计算值", "computed", .text, "由记录算出", "Computed from records", check, [.summary], 8),
+          "published", "公布值", "Published", .text, "公布的数字", "The number as printed", claim, [.summary, .search], 8),
+        field("unit", "单位", "Unit", .text, "公布值的单位", "What the number counts in", claim, [.summary], 6),
+        field("computed", "计算值", "Computed", .text, "由记录算出", "Computed from records", check, [.summary], 8),
         field(
-          "verdict", "核对", "verdict", .coded(verdicts), "计算值舍入后是否与公布值相同",
+          "verdict", "核对", "Verdict", .coded(verdicts), "计算值舍入后是否与公布值相同",
           "Whether the computed value rounds to the printed one", check, [.summary], 8),
-        field("difference", "差", "difference", .text, "计算值减公布值", "Computed less published", check, [.summary], 6),
+        field("difference", "差", "Difference", .text, "计算值减公布值", "Computed less published", check, [.summary], 6),
         field(
-          "reason", "原因", "reason", .coded(books.reasons.codebook), "无法判断的原因", "Why nothing can be told", check,
+          "reason", "原因", "Reason", .coded(books.reasons.codebook), "无法判断的原因", "Why nothing can be told", check,
           [.summary, .search], 24),
         field(
-          "ambiguity", "未明之处", "ambiguity", .coded(books.ambiguities.codebook), "公布时没有说清之处",
+          "ambiguity", "未明之处", "Ambiguity", .coded(books.ambiguities.codebook), "公布时没有说清之处",
           "What the publication leaves open", claim, [.summary, .search], 30),
         field(
-          "section", "部分", "section", .coded(books.sections.codebook), "所在部分", "The section that it stands in", claim,
+          "section", "部分", "Section", .coded(books.sections.codebook), "所在部分", "The section that it stands in", claim,
           [.summary, .search], 18),
         field(
-          "qualifier", "限定", "qualifier", .coded(qualifiers), "准确数、余、等、折合、累计或四舍五入",
+          "qualifier", "限定", "Qualifier", .coded(qualifiers), "准确数、余、等、折合、累计或四舍五入",
           "Exact, at least, open list, converted, cumulative or rounded", claim, [], 10),
-        field("period", "时期", "period", .text, "数字所指的时期", "The period that it is about", claim, [.search], 12),
-        field("source", "来源", "source", .text, "公布者与出处", "Who published it, and where", claim, [.search], 24),
+        field("period", "时期", "Period", .text, "数字所指的时期", "The period that it is about", claim, [.search], 12),
+        field("source", "来源", "Source", .text, "公布者与出处", "Who published it, and where", claim, [.search], 24),
         field(
-          "kind", "种类", "kind", .coded(SentenceBook.kinds(schema)), "由哪一种类的记录计算",
+          "kind", "种类", "Kind", .coded(SentenceBook.kinds(schema)), "由哪一种类的记录计算",
           "The kind of record that it is computed from", origin, [], 14),
-        field("query", "查询", "query", .text, "哪些记录", "Which records", origin, [.search], 40),
-        field("measure", "统计", "measure", .text, "怎样统计", "What is measured", origin, [], 18),
-        field("formula", "算式", "formula", .text, "由其他数字算出的算式", "Arithmetic over other figures", origin, [], 18),
-        field("place", "位置", "place", .text, "在文件中的位置", "Where it stands in its file", origin, [], 24),
+        field("query", "查询", "Query", .text, "哪些记录", "Which records", origin, [.search], 40),
+        field("measure", "统计", "Measure", .text, "怎样统计", "What is measured", origin, [], 18),
+        field("formula", "算式", "Formula", .text, "由其他数字算出的算式", "Arithmetic over other figures", origin, [], 18),
+        field("place", "位置", "Place", .text, "在文件中的位置", "Where it stands in its file", origin, [], 24),
       ])
   }
 

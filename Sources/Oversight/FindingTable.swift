@@ -88,37 +88,37 @@ public enum FindingTable {
     let record = Localized("记录", "Record")
     let time = Localized("期限", "Deadline")
     var fields = [
-      field("id", "编号", "id", .code(nil), "规则与记录", "Rule and record", rule, [], 24),
+      field("id", "编号", "Id", .code(nil), "规则与记录", "Rule and record", rule, [], 24),
       field(
-        "record", "记录", "record", .text, "符合规则的记录", "The record that meets the rule", record,
+        "record", "记录", "Record", .text, "符合规则的记录", "The record that meets the rule", record,
         [.summary, .search, .label], 18),
       field(
-        "title", "规则", "rule", .coded(titles.codebook), "规则的内容", "What the rule says", rule, [.summary, .search], 20),
+        "title", "规则", "Rule", .coded(titles.codebook), "规则的内容", "What the rule says", rule, [.summary, .search], 20),
       field(
-        "dueOn", "到期日", "due on", .date, "应当办理或期满之日", "The day it falls due or ripens", time, [.summary, .dated], 10),
+        "dueOn", "到期日", "Due on", .date, "应当办理或期满之日", "The day it falls due or ripens", time, [.summary, .dated], 10),
       field(
-        "urgency", "缓急", "urgency", .coded(urgencies), "已到期、三十日内到期或未到期", "Overdue, due within 30 days, or later", time,
+        "urgency", "缓急", "Urgency", .coded(urgencies), "已到期、三十日内到期或未到期", "Overdue, due within 30 days, or later", time,
         [.summary], 8),
       field(
-        "severity", "程度", "severity", .coded(severities), "严重、警示或提示", "Serious, warning or notice", rule, [.summary], 6),
+        "severity", "程度", "Severity", .coded(severities), "严重、警示或提示", "Serious, warning or notice", rule, [.summary], 6),
       field(
-        "daysLeft", "剩余天数", "days left", .integer(unit: Localized("天", "days")), "距到期日的天数，负数为已过",
+        "daysLeft", "剩余天数", "Days left", .integer(unit: Localized("天", "days")), "距到期日的天数，负数为已过",
         "Days until it falls due, negative once it has", time, [.summary], 8),
       field(
-        "evidence", "事实", "evidence", .text, "使其符合的字段", "The fields that make it so", record, [.summary, .search], 36),
+        "evidence", "事实", "Evidence", .text, "使其符合的字段", "The fields that make it so", record, [.summary, .search], 36),
       field(
-        "citation", "依据", "citation", .coded(citations.codebook), "规定与条款", "Instrument and article", rule,
+        "citation", "依据", "Citation", .coded(citations.codebook), "规定与条款", "Instrument and article", rule,
         [.summary, .search], 30),
       field(
-        "verification", "核实", "verified", .coded(verifications), "条文是否核对过原文", "Whether the text of the rule was read",
+        "verification", "核实", "Verified", .coded(verifications), "条文是否核对过原文", "Whether the text of the rule was read",
         rule, [.summary], 6),
-      field("rule", "规则号", "rule id", .code(nil), "规则编号", "The rule's id", rule, [.search], 8),
+      field("rule", "规则号", "Rule id", .code(nil), "规则编号", "The rule's id", rule, [.search], 8),
       field(
-        "kind", "种类", "kind", .coded(SentenceBook.kinds(register.schema)), "记录的种类", "The kind of record", record, [], 12
+        "kind", "种类", "Kind", .coded(SentenceBook.kinds(register.schema)), "记录的种类", "The kind of record", record, [], 12
       ),
-      field("key", "主键", "key", .code(nil), "记录的主键", "The record's key", record, [.search], 20),
+      field("key", "主键", "Key", .code(nil), "记录的主键", "The record's key", record, [.search], 20),
       field(
-        "row", "行号", "row", .integer(unit: nil), "记录在其表中的行号，从 1 起", "The record's row in its table, from 1", record, [],
+        "row", "行号", "Row", .integer(unit: nil), "记录在其表中的行号，从 1 起", "The record's row in its table, from 1", record, [],
         7),
     ]
     if let spine = register.schema.kinds.first {

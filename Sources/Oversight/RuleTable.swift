@@ -33,22 +33,22 @@ public enum RuleTable {
       help: Localized("作为数据的规则，与每条规则的四种答案之数。", "Rules as data, with how many records got each of four answers."),
       key: "id",
       fields: [
-        field("id", Localized("规则号", "rule id"), .code(nil), [.summary, .search], 10),
-        field("title", Localized("规则", "rule"), .coded(titles.codebook), [.summary, .search], 40),
-        field("citation", Localized("依据", "citation"), .coded(citations.codebook), [.summary, .search], 34),
-        field("severity", Localized("程度", "severity"), .coded(FindingTable.severities), [.summary], 6),
-        field("verification", Localized("核实", "verified"), .coded(FindingTable.verifications), [.summary], 6),
+        field("id", Localized("规则号", "Rule id"), .code(nil), [.summary, .search], 10),
+        field("title", Localized("规则", "Rule"), .coded(titles.codebook), [.summary, .search], 40),
+        field("citation", Localized("依据", "Citation"), .coded(citations.codebook), [.summary, .search], 34),
+        field("severity", Localized("程度", "Severity"), .coded(FindingTable.severities), [.summary], 6),
+        field("verification", Localized("核实", "Verified"), .coded(FindingTable.verifications), [.summary], 6),
       ]
         + Answer.allCases.map { field($0.rawValue, $0.title, .integer(unit: nil), [.summary], 8) }
         + [
-          field("problem", Localized("问题", "problem"), .coded(problems.codebook), [.summary, .search], 30),
-          field("effectiveFrom", Localized("施行日期", "effective from"), .date, [.summary], 10),
-          field("effectiveTo", Localized("失效日期", "effective to"), .date, [.summary], 10),
-          field("kind", Localized("种类", "kind"), .coded(SentenceBook.kinds(schema)), [], 12),
-          field("applies", Localized("适用范围", "applies to"), .text, [.search], 30),
-          field("query", Localized("条件", "condition"), .text, [.search], 40),
-          field("note", Localized("说明", "note"), .coded(notes.codebook), [.search], 30),
-          field("place", Localized("位置", "place"), .text, [], 24),
+          field("problem", Localized("问题", "Problem"), .coded(problems.codebook), [.summary, .search], 30),
+          field("effectiveFrom", Localized("施行日期", "Effective from"), .date, [.summary], 10),
+          field("effectiveTo", Localized("失效日期", "Effective to"), .date, [.summary], 10),
+          field("kind", Localized("种类", "Kind"), .coded(SentenceBook.kinds(schema)), [], 12),
+          field("applies", Localized("适用范围", "Applies to"), .text, [.search], 30),
+          field("query", Localized("条件", "Condition"), .text, [.search], 40),
+          field("note", Localized("说明", "Note"), .coded(notes.codebook), [.search], 30),
+          field("place", Localized("位置", "Place"), .text, [], 24),
         ])
     var builder = TableBuilder(kind)
     for row in rows { builder.append(row) }

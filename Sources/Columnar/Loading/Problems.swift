@@ -10,45 +10,45 @@ public enum Problems {
       help: Localized("文件中读不出来或不合规则之处", "What could not be read in the files, or breaks a rule"), key: "id",
       fields: [
         Field(
-          "id", Localized("编号", "number"), .code(nil), help: Localized("问题的序号", "Running number"), group: group,
+          "id", Localized("编号", "Number"), .code(nil), help: Localized("问题的序号", "Running number"), group: group,
           width: 7),
         Field(
-          "severity", Localized("程度", "severity"), .coded(severities),
+          "severity", Localized("程度", "Severity"), .coded(severities),
           help: Localized("错误：读不出来；警告：读出但不合规则；提示", "Error: unreadable; warning: breaks a rule; note"), group: group,
           roles: [.summary], width: 6),
         Field(
-          "trouble", Localized("问题", "trouble"), .coded(troubles), help: Localized("问题的种类", "What kind of trouble"),
+          "trouble", Localized("问题", "Trouble"), .coded(troubles), help: Localized("问题的种类", "What kind of trouble"),
           group: group, roles: [.summary, .search, .label], width: 18),
         Field(
-          "kind", Localized("类别", "kind"), .coded(kinds(schema)), help: Localized("记录的类别", "The kind of record"),
+          "kind", Localized("类别", "Kind"), .coded(kinds(schema)), help: Localized("记录的类别", "The kind of record"),
           group: place, roles: [.summary], width: 12),
         Field(
-          "file", Localized("文件", "file"), .text, help: Localized("所在文件", "The file that it stands in"), group: place,
+          "file", Localized("文件", "File"), .text, help: Localized("所在文件", "The file that it stands in"), group: place,
           roles: [.summary, .search], width: 22),
         Field(
-          "record", Localized("记录", "record"), .integer(unit: nil),
+          "record", Localized("记录", "Record"), .integer(unit: nil),
           help: Localized("文件中的第几条记录，从 0 起", "The record's number in its file, from 0"), group: place, roles: [.summary]
         ),
         Field(
-          "field", Localized("字段", "field"), .text, help: Localized("所在字段", "The field that it concerns"),
+          "field", Localized("字段", "Field"), .text, help: Localized("所在字段", "The field that it concerns"),
           group: place, roles: [.summary, .search], width: 16),
         Field(
-          "found", Localized("内容", "found"), .text, help: Localized("文件中的写法", "What the file says"), group: group,
+          "found", Localized("内容", "Found"), .text, help: Localized("文件中的写法", "What the file says"), group: group,
           roles: [.summary, .search], width: 28),
         Field(
-          "expected", Localized("应为", "expected"), .coded(sentences(expectations)),
+          "expected", Localized("应为", "Expected"), .coded(sentences(expectations)),
           help: Localized("此处应为何", "What belongs there"), group: group, roles: [.summary], width: 36),
         Field(
-          "pointer", Localized("指针", "pointer"), .text,
+          "pointer", Localized("指针", "Pointer"), .text,
           help: Localized("文件中的 JSON 指针（RFC 6901）", "JSON pointer within the file (RFC 6901)"), group: place, width: 24),
         Field(
-          "offset", Localized("偏移", "offset"), .integer(unit: Localized("字节", "bytes")),
+          "offset", Localized("偏移", "Offset"), .integer(unit: Localized("字节", "bytes")),
           help: Localized("距文件开头的字节数", "Bytes from the start of the file"), group: place, width: 10),
         Field(
-          "line", Localized("行", "line"), .integer(unit: nil), help: Localized("第几行，从 1 起", "The line, from 1"),
+          "line", Localized("行", "Line"), .integer(unit: nil), help: Localized("第几行，从 1 起", "The line, from 1"),
           group: place),
         Field(
-          "column", Localized("列", "column"), .integer(unit: nil),
+          "column", Localized("列", "Column"), .integer(unit: nil),
           help: Localized("该行第几个字符，从 1 起", "The character in that line, from 1"), group: place),
       ])
   }

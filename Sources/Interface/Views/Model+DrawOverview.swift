@@ -177,9 +177,14 @@ extension Model {
     var column = start
     let end = total - width(of: right) - (right.isEmpty ? 0 : 2)
     for (place, headline) in system.headlines.enumerated() where place != chartPlace {
-      let runs = figureRuns(of: headline)
+      var runs = figureRuns(of: headline)
+      if column > start, column + width(of: runs) > end { continue }
+      // Of a name that is too long the beginning is enough; the number is what the line is for.
+      let number = width(of: Array(runs.dropFirst()))
+      if let label = runs.first, column + width(of: runs) > end {
+        runs[0] = Run(widths.elide(label.text, to: max(0, end - column - number - 1)) + " ", label.style)
+      }
       let width = width(of: runs)
-      if column > start, column + width > end { continue }
       line.put(runs, row: 0, column: column, limit: max(0, end - column))
       column += width + 3
     }
