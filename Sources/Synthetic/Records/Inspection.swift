@@ -53,10 +53,13 @@ struct Inspection: Sendable {
     writer.text("state", outcome.state)
     if let conclusion = outcome.conclusion {
       writer.text("conclusion", conclusion)
-      writer.day(
-        "announcedOn",
-        reportYear == 2019 ? Days.workday(Days.day(2020, 8, 31) + Int32(random.below(5))) : Days.day(2019, 8, 9))
-      if let rectificationDueOn { writer.day("rectificationDueOn", rectificationDueOn) }
+      let announcedOn =
+        reportYear == 2019 ? Days.workday(Days.day(2020, 8, 31) + Int32(random.below(5))) : Days.day(2019, 8, 9)
+      writer.day("announcedOn", announcedOn)
+      // An order that was due before the conclusion is not the conclusion's.
+      if let rectificationDueOn, rectificationDueOn >= announcedOn {
+        writer.day("rectificationDueOn", rectificationDueOn)
+      }
       writer.flag("partySection", random.chance(995))
       if organization.kind == .foundation { writer.flag("auditReport", true) }
       writeFinances(to: &writer, &random)
