@@ -23,14 +23,17 @@ public enum Opening {
   ///   - path: a folder, or a JSON or NDJSON file.
   ///   - kindName: the kind of a single file's records (`--as`); guessed from the keys when nil. Folders name their
   ///     kinds by their files, so it is not used for them.
+  ///   - projection: which texts are kept; all of them by default.
   ///   - progress: called on this thread every few milliseconds while files are read, and once with the first rows;
   ///     false stops loading within a block of 512 KiB.
   /// - Throws: `OpeningError` where nothing could be opened, or loading was stopped.
   /// - Complexity: O(bytes), on every processor that is free.
   public static func open(
-    path: String, schema: Schema, as kindName: String? = nil, progress: (Progress) -> Bool = { _ in true }
+    path: String, schema: Schema, as kindName: String? = nil, projection: Projection = .everything,
+    progress: (Progress) -> Bool = { _ in true }
   ) throws(OpeningError) -> Register {
-    try open(path: path, schema: schema, as: kindName, granularity: Granularity(), progress: progress)
+    try open(
+      path: path, schema: schema, as: kindName, granularity: Granularity(), projection: projection, progress: progress)
   }
 
   /// A file of a register that travels inside the program.
@@ -54,12 +57,13 @@ public enum Opening {
   ///
   /// - Parameter name: what diagnostics call the register.
   public static func open(
-    embedded files: [EmbeddedFile], named name: String, schema: Schema, progress: (Progress) -> Bool = { _ in true }
+    embedded files: [EmbeddedFile], named name: String, schema: Schema, projection: Projection = .everything,
+    progress: (Progress) -> Bool = { _ in true }
   ) throws(OpeningError) -> Register {
     try withoutActuallyEscaping(progress) { progress throws(OpeningError) in
       var loading = RegisterLoading(
-        path: name, schema: schema, granularity: Granularity(), freeMemory: FreeMemory.available,
-        progress: progress)
+        path: name, schema: schema, granularity: Granularity(), projection: projection,
+        freeMemory: FreeMemory.available, progress: progress)
       return try loading.open(Discovery(embedded: files, schema: schema))
     }
   }
@@ -85,7 +89,7 @@ public enum Opening {
   }
 
   static func open(
-    path: String, schema: Schema, as kindName: String?, granularity: Granularity,
+    path: String, schema: Schema, as kindName: String?, granularity: Granularity, projection: Projection = .everything,
     progress: (Progress) -> Bool, freeMemory: @escaping @Sendable () -> Int? = FreeMemory.available
   ) throws(OpeningError) -> Register {
     if let kindName, schema.ordinal(of: kindName) == nil {
@@ -99,7 +103,7 @@ public enum Opening {
     let isFolder = status.st_mode & S_IFMT == S_IFDIR
     return try withoutActuallyEscaping(progress) { progress throws(OpeningError) in
       var loading = RegisterLoading(
-        path: path, schema: schema, granularity: granularity,
+        path: path, schema: schema, granularity: granularity, projection: projection,
         freeMemory: freeMemory, progress: progress)
       return try isFolder ? loading.openFolder() : loading.openFile(as: kindName)
     }

@@ -6,6 +6,7 @@ struct RegisterLoading {
   let path: String
   let schema: Schema
   let granularity: Granularity
+  let projection: Projection
   let progress: (Opening.Progress) -> Bool
   /// What was free before anything was read.
   private let freeMemory: Int
@@ -20,12 +21,14 @@ struct RegisterLoading {
   private var hasShownRows = false
 
   init(
-    path: String, schema: Schema, granularity: Granularity, freeMemory: @escaping @Sendable () -> Int?,
+    path: String, schema: Schema, granularity: Granularity, projection: Projection = .everything,
+    freeMemory: @escaping @Sendable () -> Int?,
     progress: @escaping (Opening.Progress) -> Bool
   ) {
     self.path = path
     self.schema = schema
     self.granularity = granularity
+    self.projection = projection
     self.freeMemory = freeMemory() ?? .max
     state = LoadState(freeMemory: freeMemory)
     self.progress = progress
@@ -167,7 +170,8 @@ struct RegisterLoading {
 
   private mutating func table(_ kind: Int, _ files: [InputFile]) throws(OpeningError) -> Table {
     if files.isEmpty { return .empty(schema.kinds[kind]) }
-    let plan = ReadingPlan(schema.kinds[kind], schema: schema, asOf: card.asOf, books: books)
+    let plan = ReadingPlan(
+      schema.kinds[kind], schema: schema, asOf: card.asOf, books: books, projection: projection)
     var assembly = TableAssembly(plan)
     for file in files { try load(file, plan, kind, into: &assembly) }
     return assembly.finish(workers: granularity.workers)

@@ -21,7 +21,8 @@ extension Binder {
     return .same(Site(route: end.route, field: field), Site(route: other.route, field: otherField))
   }
 
-  private static func named(_ scalar: Query.Scalar) -> Query.Path? {
+  /// The path in `field(path)`; nil for any other value.
+  static func named(_ scalar: Query.Scalar) -> Query.Path? {
     let text = QueryText(scalar.text)
     guard text.hasPrefix("field(", at: 0), text[text.count - 1] == UInt8(ascii: ")") else { return nil }
     var parser = QueryParser(scalar.text)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalog
 import Columnar
 import Exports
 
@@ -35,12 +36,22 @@ struct CountCommand: Subcommand {
   @OptionGroup var options: OutputOptions
   @OptionGroup var common: CommonOptions
 
+  /// What the figure asks for, as far as it can be told before the register is open.
+  private func projection(_ measure: Measure, _ paths: [String]) -> Projection {
+    guard asking.leavesFieldsAlone, let kind = Naming.find(kind: kind, in: Catalog.schema) else { return .everything }
+    var asked = AskedFields(kind: kind, schema: Catalog.schema)
+    asked.add(query: query.query ?? "")
+    asked.add(measure)
+    for path in paths { asked.add(path: path) }
+    return asked.projection
+  }
+
   func perform(on console: Console) throws -> ExitStatus {
     let layout = try options.layout(isTerminal: console.output.isTerminal)
     _ = try options.target()
     let measure = try Statistics.measure(measure ?? "count")
     let paths = by.map(Grouping.paths) ?? []
-    let opened = try openRegister(register, on: console)
+    let opened = try openRegister(register, projection: projection(measure, paths), on: console)
     let (source, ordinal) = try opened.kind(named: kind)
     let question = try asking.question(query.query, of: opened, kind: source.schema.kinds[ordinal], on: console)
     let selection = Selection(register: source, kind: ordinal, question: question)

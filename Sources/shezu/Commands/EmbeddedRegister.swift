@@ -29,7 +29,10 @@ enum EmbeddedRegister {
     return PaddedBytes(UnsafeBufferPointer(start: bytes, count: length))
   }
 
-  static func open(progress: (Opening.Progress) -> Bool) throws(OpeningError) -> Register {
-    try Opening.open(embedded: files, named: BundledFolder.name, schema: Catalog.schema, progress: progress)
+  static func open(
+    projection: Projection, progress: (Opening.Progress) -> Bool
+  ) throws(OpeningError) -> Register {
+    try Opening.open(
+      embedded: files, named: BundledFolder.name, schema: Catalog.schema, projection: projection, progress: progress)
   }
 }

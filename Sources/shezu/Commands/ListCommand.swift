@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalog
 import Columnar
 import Exports
 
@@ -40,11 +41,25 @@ struct ListCommand: Subcommand {
   @OptionGroup var options: OutputOptions
   @OptionGroup var common: CommonOptions
 
+  /// What the list asks for, as far as it can be told before the register is open; a wrong name is told afterwards.
+  private var projection: Projection {
+    let schema = Catalog.schema
+    guard asking.leavesFieldsAlone, let kind = Naming.find(kind: kind, in: schema),
+      let columns = try? Naming.columns(columns, kind: kind, in: schema),
+      let order = try? sort.map({ try Naming.fields($0, kind: kind, in: schema) })
+        ?? schema.kinds[kind].defaultLevels
+    else { return .everything }
+    var asked = AskedFields(kind: kind, schema: schema)
+    asked.add(fields: columns + order.map(\.field))
+    asked.add(query: query.query ?? "")
+    return asked.projection
+  }
+
   func perform(on console: Console) throws -> ExitStatus {
     if let limit, limit < 0 { throw Refusal(.wrongUse, "--limit 不能为负数。", "--limit cannot be negative.") }
     _ = try options.layout(isTerminal: console.output.isTerminal)
     _ = try options.target()
-    let opened = try openRegister(register, on: console)
+    let opened = try openRegister(register, projection: projection, on: console)
     let (source, ordinal) = try opened.kind(named: kind)
     let question = try asking.question(query.query, of: opened, kind: source.schema.kinds[ordinal], on: console)
     let selection = Selection(register: source, kind: ordinal, question: question)

@@ -39,9 +39,13 @@ struct OpenedRegister: Sendable {
 
 /// Opens what `-r` and `--as` name. Files that could not be read are told on stderr, one sentence each, and the records
 /// of the others are used.
+/// - Parameter projection: which texts will be asked for.
 /// - Throws: `Refusal` where nothing can be opened or the kind is unknown; `OutputError.interrupted` after Ctrl-C.
-func openRegister(_ options: RegisterOptions, on console: Console) throws -> OpenedRegister {
-  let register = try openRegister(path: options.register, as: options.file.kind, language: console.language)
+func openRegister(
+  _ options: RegisterOptions, projection: Projection = .everything, on console: Console
+) throws -> OpenedRegister {
+  let register = try openRegister(
+    path: options.register, as: options.file.kind, projection: projection, language: console.language)
   let refused = register.diagnostics.filter(\.isRefusedFile)
   for problem in refused { console.say(ProblemLine.text(problem, console.language)) }
   return OpenedRegister(register: register, path: options.register, refusedFiles: refused.count)
@@ -49,14 +53,15 @@ func openRegister(_ options: RegisterOptions, on console: Console) throws -> Ope
 
 /// Opens the register at `path`, or the bundled one. The one way in for every command and for the screen's first load.
 func openRegister(
-  path: String?, as kind: String?, language: Language, progress: (Opening.Progress) -> Bool = { _ in true }
+  path: String?, as kind: String?, projection: Projection = .everything, language: Language,
+  progress: (Opening.Progress) -> Bool = { _ in true }
 ) throws -> Register {
   let kindName = try kind.map { Catalog.schema.kinds[try Naming.kind($0, in: Catalog.schema)].name }
   do throws(OpeningError) {
     guard let source = path ?? BundledFolder.find() else {
-      return try EmbeddedRegister.open { !Interruption.isAsked && progress($0) }
+      return try EmbeddedRegister.open(projection: projection) { !Interruption.isAsked && progress($0) }
     }
-    return try Opening.open(path: source, schema: Catalog.schema, as: kindName) {
+    return try Opening.open(path: source, schema: Catalog.schema, as: kindName, projection: projection) {
       !Interruption.isAsked && progress($0)
     }
   } catch {

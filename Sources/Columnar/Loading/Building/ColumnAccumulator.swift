@@ -34,7 +34,7 @@ struct ColumnAccumulator {
   mutating func absorb(
     _ builder: UnsafeMutablePointer<ColumnBuilder>, at start: Int, rows added: Int, growth: Double
   ) -> Bool {
-    if builder.pointee.filled == 0 { return true }
+    if builder.pointee.filled == 0 || builder.pointee.storage == .passed { return true }
     guard settleSharing(builder) else { return false }
     pad(to: start)
     switch builder.pointee.storage {
@@ -58,6 +58,7 @@ struct ColumnAccumulator {
       absorbCodes(builder, growth)
       Self.append(builder.pointee.ends.elements, to: &offsets, base: base, growth)
     case .coded: absorbCodes(builder, growth)
+    case .passed: break
     case .day: Self.append(builder.pointee.days.elements, to: &days, growth)
     case .number: absorbNumbers(builder, growth)
     case .flag:

@@ -8,6 +8,8 @@ struct ColumnBuilder: ~Copyable {
   /// Which of the buffers are used.
   enum Storage {
     case text, number, day, flag, coded, textList, codedList
+    /// Texts that are counted and not kept.
+    case passed
   }
 
   /// Marks an empty number until the columns are merged.
@@ -43,10 +45,13 @@ struct ColumnBuilder: ~Copyable {
   /// The different texts so far, as long as it seems that rows share few of them.
   var shared: SharedSpellings
 
-  /// - Parameter sharesTexts: whether rows may have the same text; keys do not.
-  init(_ type: FieldType, sharesTexts: Bool) {
-    shared = SharedSpellings(isOn: sharesTexts)
+  /// - Parameters:
+  ///   - sharesTexts: whether rows may have the same text; keys do not.
+  ///   - isKept: false for texts that nothing will ask for.
+  init(_ type: FieldType, sharesTexts: Bool, isKept: Bool = true) {
+    shared = SharedSpellings(isOn: sharesTexts && isKept)
     switch type {
+    case .text where !isKept: storage = .passed
     case .text, .code, .reference: storage = .text
     case .integer, .money: storage = .number
     case .date: storage = .day
@@ -80,6 +85,7 @@ struct ColumnBuilder: ~Copyable {
     case .day: days.append(repeating: DayColumn.empty, count: missing)
     case .flag: flags.append(repeating: Self.noFlag, count: missing)
     case .coded: codes.append(repeating: CodedColumn.empty, count: missing)
+    case .passed: break
     }
     count = row
   }
@@ -88,6 +94,13 @@ struct ColumnBuilder: ~Copyable {
   mutating func finish() {
     count &+= 1
     filled &+= 1
+  }
+
+  /// Notes that the row has a text, which is not kept.
+  @inline(__always)
+  mutating func pass(_ row: Int) {
+    count = row
+    finish()
   }
 
   /// Sets a row's text to bytes that `write` puts at the pointer, at most `capacity` of them.
@@ -220,6 +233,7 @@ struct ColumnBuilder: ~Copyable {
     case .day: days.truncate(to: rows)
     case .flag: flags.truncate(to: rows)
     case .coded: codes.truncate(to: rows)
+    case .passed: break
     case .codedList:
       ends.truncate(to: rows)
       codes.truncate(to: lastEnd)

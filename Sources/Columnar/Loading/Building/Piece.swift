@@ -21,7 +21,9 @@ final class Piece: @unchecked Sendable {
     fieldCount = plan.kind.fields.count
     builders = .allocate(capacity: max(1, fieldCount))
     for (ordinal, field) in plan.kind.fields.enumerated() {
-      (builders + ordinal).initialize(to: ColumnBuilder(field.type, sharesTexts: plan.kind.sharesTexts(ordinal)))
+      (builders + ordinal).initialize(
+        to: ColumnBuilder(
+          field.type, sharesTexts: plan.kind.sharesTexts(ordinal), isKept: !plan.passed.contains(ordinal)))
     }
   }
 

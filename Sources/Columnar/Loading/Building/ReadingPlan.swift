@@ -9,6 +9,8 @@ final class ReadingPlan: @unchecked Sendable {
   enum Shape: Sendable {
     case text, code, reference, integer, money, date, flag, coded
     case textList, codedList
+    /// A text that is checked and not kept.
+    case passedText
   }
 
   /// One field, without references.
@@ -31,6 +33,8 @@ final class ReadingPlan: @unchecked Sendable {
   let keys: KeyTable
   let fields: UnsafePointer<FieldPlan>
   let required: [Int]
+  /// Fields whose texts are checked and not kept.
+  let passed: Set<Int>
   /// The same, for every record.
   let requiredFields: UnsafeBufferPointer<Int>
   private let schemes: UnsafeMutablePointer<CodeScheme?>
@@ -40,7 +44,12 @@ final class ReadingPlan: @unchecked Sendable {
   /// - Parameters:
   ///   - schema: where references find the scheme of the keys that they hold.
   ///   - books: the spellings of vocabularies, which the plans of several kinds share.
-  init(_ kind: Kind, schema: Schema?, asOf: Day?, books: CodebookSpellings = CodebookSpellings()) {
+  ///   - projection: which texts are kept.
+  init(
+    _ kind: Kind, schema: Schema?, asOf: Day?, books: CodebookSpellings = CodebookSpellings(),
+    projection: Projection = .everything
+  ) {
+    passed = projection.passed(of: kind)
     self.kind = kind
     self.books = books
     keys = KeyTable(kind)
@@ -56,7 +65,9 @@ final class ReadingPlan: @unchecked Sendable {
       let scheme = Self.scheme(of: field.type.element, schema)
       (schemes + ordinal).initialize(to: scheme)
       (ownFields + ordinal).initialize(
-        to: Self.plan(field, asOf: asOf, scheme: scheme == nil ? nil : UnsafePointer(schemes + ordinal), spellings))
+        to: Self.plan(
+          field, asOf: asOf, scheme: scheme == nil ? nil : UnsafePointer(schemes + ordinal), spellings,
+          isPassed: passed.contains(ordinal)))
     }
   }
 
@@ -80,7 +91,8 @@ final class ReadingPlan: @unchecked Sendable {
   }
 
   private static func plan(
-    _ field: Field, asOf: Day?, scheme: UnsafePointer<CodeScheme?>?, _ spellings: UnsafePointer<SpellingTable>?
+    _ field: Field, asOf: Day?, scheme: UnsafePointer<CodeScheme?>?, _ spellings: UnsafePointer<SpellingTable>?,
+    isPassed: Bool
   ) -> FieldPlan {
     var range = Int64.min...Int64.max
     var lastDay = Int32.max
@@ -92,7 +104,7 @@ final class ReadingPlan: @unchecked Sendable {
     if case .money = field.type { isMoney = true }
     let book = field.type.codebook
     return FieldPlan(
-      shape: shape(field.type), scheme: scheme, isMoney: isMoney, lowest: range.lowerBound,
+      shape: isPassed ? .passedText : shape(field.type), scheme: scheme, isMoney: isMoney, lowest: range.lowerBound,
       highest: range.upperBound, lastDay: lastDay, known: book?.entries.count ?? 0,
       isClosed: book?.openness == .closed, spellings: spellings)
   }

@@ -12,6 +12,13 @@ extension RecordParser {
     builders[field].setText(row, capacity: text.count) { text.decode(into: $0) }
   }
 
+  /// A text that nothing will ask for: checked as any other.
+  @inline(__always)
+  mutating func passText(_ reader: inout JSONReader, _ field: Int, _ entry: Int) throws(JSONError) {
+    guard try reader.peek() == .string else { return try readWrong(&reader, field, entry, .wrongType, Expected.text) }
+    if try reader.readString().count > 0 { builders[field].pass(row) }
+  }
+
   @inline(__always)
   private mutating func readSharedText(_ reader: inout JSONReader, _ field: Int) throws(JSONError) {
     let text = try reader.readLikelyString()

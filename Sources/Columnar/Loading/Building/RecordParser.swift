@@ -114,6 +114,7 @@ struct RecordParser: ~Copyable {
   ) throws(JSONError) {
     switch shape {
     case .text: try readText(&reader, field, entry)
+    case .passedText: try passText(&reader, field, entry)
     case .code, .reference: try readCode(&reader, field, entry)
     case .date: try readDate(&reader, field, entry)
     case .coded: try readCoded(&reader, field, entry)
@@ -131,6 +132,8 @@ struct RecordParser: ~Copyable {
     if fields[implied.field].shape == .coded {
       guard let code = plan.kind.fields[implied.field].type.codebook?.ordinal(of: implied.value) else { return }
       builders[implied.field].setCode(row, UInt16(truncatingIfNeeded: code))
+    } else if fields[implied.field].shape == .passedText {
+      builders[implied.field].pass(row)
     } else if fields[implied.field].shape == .text {
       piece.setText(implied.field, row, implied.value)
     }

@@ -28,6 +28,9 @@ struct ViewOptions: ParsableArguments {
     ))
   var explain = false
 
+  /// Whether only the command's own options say which fields are asked for.
+  var leavesFieldsAlone: Bool { view == nil && !explain }
+
   /// What is asked, once it is known of which register.
   /// - Parameter query: what must be met besides the view.
   func question(_ query: String?, of opened: OpenedRegister, kind: Kind, on console: Console) throws -> Question {

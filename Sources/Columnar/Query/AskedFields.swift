@@ -1,0 +1,102 @@
+/// Collects the fields of one kind that an answer asks for, from the texts alone and before anything is loaded, so that
+/// loading may leave out the rest. Where something asks for more than fields of the record itself (words, related
+/// records, saved views), or cannot be understood without a register, everything counts as asked for.
+///
+/// What is no name at the right of an operator is a value, as the binder takes it.
+public struct AskedFields {
+  private let names: Names
+  private var fields: Set<Int> = []
+  private var isEverything = false
+
+  public init(kind: Int, schema: Schema) { names = Names(schema: schema, kind: kind) }
+
+  /// What to load.
+  public var projection: Projection {
+    isEverything ? .everything : Projection(names.schema.kinds[names.kind], fields: fields)
+  }
+
+  /// Columns that are shown or sorted by.
+  public mutating func add(fields: some Sequence<Int>) { self.fields.formUnion(fields) }
+
+  /// The text of a query. O(names in it * fields of the kind).
+  public mutating func add(query text: String) {
+    guard let query = try? QueryParser.parse(text), !query.mentionsViews else { return isEverything = true }
+    note(add(query))
+  }
+
+  /// A path that records are grouped by.
+  public mutating func add(path text: String) {
+    var parser = QueryParser(text)
+    parser.skipBlanks()
+    guard let path = try? parser.parsePath(hyphens: true), parser.atEnd else { return isEverything = true }
+    note(add(path, mayBeValue: false))
+  }
+
+  public mutating func add(_ measure: Measure) {
+    switch measure {
+    case .count(nil): return
+    case .count(let query?): note(add(query))
+    case .of(_, let operand): note(add(operand, mayBeValue: false))
+    case .ratio(let left, let right):
+      add(left)
+      add(right)
+    }
+  }
+
+  private mutating func note(_ isKnown: Bool) { if !isKnown { isEverything = true } }
+
+  // MARK: - Every step answers false where it cannot tell all fields
+
+  private mutating func add(_ query: Query) -> Bool {
+    switch query {
+    case .everything: return true
+    case .word, .relation: return false
+    case .not(let inner, _): return add(inner)
+    case .all(let parts), .any(let parts):
+      for part in parts where !add(part) { return false }
+      return true
+    case .comparison(let comparison):
+      guard add(comparison.left, mayBeValue: false) else { return false }
+      for item in comparison.items where !add(item) { return false }
+      return true
+    }
+  }
+
+  private mutating func add(_ item: Query.Item) -> Bool {
+    switch item {
+    case .one(let scalar): return add(scalar)
+    case .range(let low, let high, _):
+      if let low, !add(low) { return false }
+      if let high, !add(high) { return false }
+      return true
+    }
+  }
+
+  private mutating func add(_ scalar: Query.Scalar) -> Bool {
+    if !scalar.quoted, let path = Binder.named(scalar) { return add(path, mayBeValue: false) }
+    guard let formula = scalar.formula else { return true }
+    return add(formula, mayBeValue: true)
+  }
+
+  private mutating func add(_ operand: Query.Operand, mayBeValue: Bool) -> Bool {
+    switch operand {
+    case .literal: return true
+    case .call: return false
+    case .negated(let inner, _): return add(inner, mayBeValue: false)
+    case .binary(_, let left, let right): return add(left, mayBeValue: false) && add(right, mayBeValue: false)
+    case .path(let path): return add(path, mayBeValue: mayBeValue)
+    }
+  }
+
+  private mutating func add(_ path: Query.Path, mayBeValue: Bool) -> Bool {
+    guard let first = path.steps.first else { return false }
+    let use = path.steps.count == 1 ? Names.Use.value : .step
+    guard let target = try? names.resolve(first.name, as: use, at: first.place) else {
+      return mayBeValue && path.steps.count == 1
+    }
+    // A step further is a part of a date or a level of a vocabulary, unless it leads to other records.
+    guard case .field(let field) = target, path.steps.count == 1 || names.step(target) == nil else { return false }
+    fields.insert(field)
+    return true
+  }
+}
