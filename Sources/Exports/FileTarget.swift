@@ -61,7 +61,7 @@ public struct FileTarget: Sendable, Hashable {
     let result: Result
     do throws(ExportError) {
       if let permissions { fchmod(descriptor, permissions) }
-      var sink: any ByteSink = DescriptorSink(descriptor, path: path)
+      var sink: any ByteSink = SyncedSink(DescriptorSink(descriptor, path: path), descriptor)
       result = try body(&sink)
       // Pipes and some file systems cannot sync; that is no reason to lose what was written.
       if fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP { throw ExportError(errno: errno, path: path) }
@@ -125,5 +125,32 @@ public struct FileTarget: Sendable, Hashable {
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
+  }
+}
+
+/// Writes to a new file that will be synced at its end, and has the disk begin long before: the last sync then waits for
+/// the rest only.
+private struct SyncedSink: ByteSink {
+  /// Bytes after which the disk is told to begin.
+  private static let portion = 8 << 20
+
+  private var sink: DescriptorSink
+  private let descriptor: Int32
+  private var written = 0
+  private var begun = 0
+
+  init(_ sink: DescriptorSink, _ descriptor: Int32) {
+    self.sink = sink
+    self.descriptor = descriptor
+  }
+
+  mutating func write(_ bytes: UnsafeRawBufferPointer) throws(ExportError) {
+    try sink.write(bytes)
+    written += bytes.count
+    guard written - begun >= Self.portion else { return }
+    // The kernel begins to write pages that are said to be needed no more, and drops none that is not written yet. It is
+    // advice: where a file system knows better, the sync at the end does all.
+    posix_fadvise(descriptor, off_t(begun), off_t(written - begun), POSIX_FADV_DONTNEED)
+    begun = written
   }
 }

@@ -1,35 +1,45 @@
 import Columnar
 
-/// Sends a rendered view to a sink, a batch of rows at a time.
+/// Sends a rendered view to a sink, a batch of rows at a time. The calling thread writes, and renders while there is
+/// nothing to write; others render ahead.
 enum Streaming {
-  /// Rows between two writes: some 256 KB of output.
-  private static let batchRows = 1024
+  /// Rows between two writes: some 128 KB of output.
+  static let batchRows = 1024
 
   static func write<Encoding: CellEncoding>(
-    _ view: ExportView, shape: RowShape, _: Encoding.Type, to sink: inout any ByteSink, progress: (Int) -> Bool
+    _ view: ExportView, shape: RowShape, _: Encoding.Type, to sink: inout any ByteSink,
+    workers: Int = Workers.processors, progress: (Int) -> Bool
   ) throws(ExportError) -> ExportSummary {
     if view.rows.isEmpty, let whole = shape.withoutRows {
       try sink.write(whole)
       return ExportSummary(rows: 0)
     }
-    var renderer = RowRenderer<Encoding>(view, shape: shape)
-    var output = ByteBuffer(capacity: 1 << 18)
-    output.append(shape.opening)
+    try sink.write(shape.opening)
+    let batches = (view.rows.count + batchRows - 1) / batchRows
+    let ahead = RenderingAhead<Encoding>(view, shape, batches: batches)
+    var crew = RenderingCrew(ahead, helpers: min(workers, batches / 4) - 1)
+    defer { crew.dismiss() }
     var done = 0
-    while done < view.rows.count {
-      let end = min(done + batchRows, view.rows.count)
-      renderer.render(done..<end, into: &output)
-      try flush(&output, to: &sink)
-      done = end
-      if !progress(done) { throw ExportError(.cancelled) }
+    while done < batches {
+      guard let batch = ahead.finished(done) else {
+        crew.work()
+        continue
+      }
+      try sink.write(UnsafeRawBufferPointer(start: batch.bytes.base, count: batch.bytes.count))
+      ahead.markWritten(batch)
+      done += 1
+      if !progress(min(done * batchRows, view.rows.count)) { throw ExportError(.cancelled) }
+      crew.fill()
     }
-    output.append(shape.closing)
-    try flush(&output, to: &sink)
-    return ExportSummary(rows: done, altered: renderer.altered)
+    try sink.write(shape.closing)
+    crew.dismiss()
+    return ExportSummary(rows: view.rows.count, altered: crew.altered)
   }
+}
 
-  private static func flush(_ output: inout ByteBuffer, to sink: inout any ByteSink) throws(ExportError) {
-    try sink.write(UnsafeRawBufferPointer(start: output.base, count: output.count))
-    output.removeAll()
-  }
+/// One batch of rows as bytes.
+///
+/// `@unchecked Sendable`: whoever renders it hands it over under a lock and touches it no more.
+final class RenderedBatch: @unchecked Sendable {
+  var bytes = ByteBuffer(capacity: 1 << 18)
 }

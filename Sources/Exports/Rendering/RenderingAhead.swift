@@ -1,0 +1,137 @@
+import Columnar
+import Synchronization
+
+/// The batches of one view that are being rendered, or wait to be written in their order. No more of them wait than a
+/// fixed number, so a slow disk costs no memory.
+final class RenderingAhead<Encoding: CellEncoding>: Sendable {
+  /// How many batches may be rendered and not yet written.
+  private static var most: Int { 16 }
+
+  private struct State {
+    var claimed = 0
+    var written = 0
+    var finished: [Int: RenderedBatch] = [:]
+    /// Buffers to be used again.
+    var idle: [RenderedBatch] = []
+    var isOver = false
+  }
+
+  let view: ExportView
+  let shape: RowShape
+  private let batches: Int
+  private let state = Mutex(State())
+
+  init(_ view: ExportView, _ shape: RowShape, batches: Int) {
+    self.view = view
+    self.shape = shape
+    self.batches = batches
+  }
+
+  /// Whether there is something to render now. With `isHalf`, only where that much room is left: what starts a thread
+  /// should last a while.
+  func hasWork(isHalf: Bool = false) -> Bool {
+    state.withLock { $0.claimed < batches && $0.claimed - $0.written < (isHalf ? Self.most / 2 : Self.most) }
+  }
+
+  /// Renders the next batch that nobody has; false where all are taken, or as many wait as may.
+  func renderNext(with renderer: Renderer<Encoding>) -> Bool {
+    let claim = state.withLock { state -> (number: Int, batch: RenderedBatch?)? in
+      guard !state.isOver, state.claimed < batches, state.claimed - state.written < Self.most else { return nil }
+      state.claimed += 1
+      return (state.claimed - 1, state.idle.popLast())
+    }
+    guard let claim else { return false }
+    let batch = claim.batch ?? RenderedBatch()
+    batch.bytes.removeAll()
+    let start = claim.number * Streaming.batchRows
+    renderer.rows.render(start..<min(start + Streaming.batchRows, view.rows.count), into: &batch.bytes)
+    state.withLock { $0.finished[claim.number] = batch }
+    return true
+  }
+
+  /// Batch `number`, once it is rendered.
+  func finished(_ number: Int) -> RenderedBatch? { state.withLock { $0.finished.removeValue(forKey: number) } }
+
+  /// The batch is where it belongs, and its memory free.
+  func markWritten(_ batch: RenderedBatch) {
+    state.withLock {
+      $0.written += 1
+      $0.idle.append(batch)
+    }
+  }
+
+  /// Nothing more is to be rendered.
+  func end() { state.withLock { $0.isOver = true } }
+}
+
+/// What one thread renders with.
+///
+/// `@unchecked Sendable`: one thread at a time has it; the next begins when that one was joined.
+final class Renderer<Encoding: CellEncoding>: @unchecked Sendable {
+  var rows: RowRenderer<Encoding>
+
+  init(_ ahead: RenderingAhead<Encoding>) { rows = RowRenderer(ahead.view, shape: ahead.shape) }
+}
+
+/// The threads that render. A thread ends when there is nothing to render, and is started again when there is; so none
+/// ever waits for another but by joining it.
+struct RenderingCrew<Encoding: CellEncoding>: ~Copyable {
+  private let ahead: RenderingAhead<Encoding>
+  private let own: Renderer<Encoding>
+  private let helpers: [Renderer<Encoding>]
+  private var threads: [BackgroundThread?]
+  private let isIdle: IdleFlags
+
+  init(_ ahead: RenderingAhead<Encoding>, helpers count: Int) {
+    self.ahead = ahead
+    own = Renderer(ahead)
+    helpers = (0..<max(0, count)).map { _ in Renderer(ahead) }
+    threads = helpers.map { _ in nil }
+    isIdle = IdleFlags(helpers.count)
+    fill()
+  }
+
+  /// Starts those that have ended, where there is enough to render.
+  mutating func fill() {
+    for number in helpers.indices where isIdle[number] && ahead.hasWork(isHalf: true) {
+      threads[number].take()?.join()
+      isIdle.set(number, false)
+      let (ahead, renderer, isIdle) = (ahead, helpers[number], isIdle)
+      threads[number] = BackgroundThread {
+        while ahead.renderNext(with: renderer) {}
+        isIdle.set(number, true)
+      }
+      if threads[number] == nil { isIdle.set(number, true) }
+    }
+  }
+
+  /// Renders a batch on the calling thread; where there is none to take, waits until the others have ended theirs.
+  mutating func work() {
+    if ahead.renderNext(with: own) { return }
+    join()
+  }
+
+  private mutating func join() {
+    for number in threads.indices { threads[number].take()?.join() }
+  }
+
+  /// Ends the threads.
+  mutating func dismiss() {
+    ahead.end()
+    join()
+  }
+
+  /// Cells that were written otherwise than they are; to be asked when all threads have ended.
+  var altered: Int { helpers.reduce(own.rows.altered) { $0 + $1.rows.altered } }
+}
+
+/// Which threads have ended their work.
+private final class IdleFlags: Sendable {
+  private let flags: Mutex<[Bool]>
+
+  init(_ count: Int) { flags = Mutex([Bool](repeating: true, count: count)) }
+
+  subscript(number: Int) -> Bool { flags.withLock { $0[number] } }
+
+  func set(_ number: Int, _ isIdle: Bool) { flags.withLock { $0[number] = isIdle } }
+}
