@@ -18,7 +18,9 @@ enum KindGuess: Equatable {
   /// - Parameter isAsked: whether somebody named the file and so says that it holds records. Else at least half of its
   ///   keys must be known: a folder may hold other things.
   init(_ file: InputFile, tables: [KeyTable], named: Int?, isAsked: Bool = true) throws(LoadFailure) {
-    let isField: (String) -> Bool = { key in tables.contains { $0.target(of: key) != nil } }
+    // A wrapper's key may be a field of another kind: `grants` are counted in the table of platforms.
+    let looked = named.map { [tables[$0]] } ?? tables
+    let isField: (String) -> Bool = { key in looked.contains { $0.target(of: key) != nil } }
     let head = try FileHead.read(file, blockSize: 64 * 1024, isField: isField)
     guard let first = head.firstRecord else {
       self = .noObjects
