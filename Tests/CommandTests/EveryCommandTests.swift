@@ -92,6 +92,25 @@ struct EveryCommandTests {
     #expect(try ProgramRun.run(["check", empty.path]).status == 0)
   }
 
+  /// A problem that is found after reading has its place in the file too, under the key that the file has.
+  @Test func problemsOfLinksHaveAPlace() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let grants = #"{"grants": [{"id":"g1"}, {"编号":"g2", "\u627f接单位" : "51610000MJEX000013"}]}"#
+    try scratch.write("grants.json", grants)
+    try scratch.write("organizations.json", "[]")
+    let offset = try #require(grants.range(of: "\"51610000MJEX000013").map { grants[..<$0.lowerBound].utf8.count })
+    let pointer = "/grants/1/承接单位"
+    let json = try ProgramRun.run(["check", scratch.path, "--format", "json"])
+    let problems = try JSONSerialization.jsonObject(with: json.output) as? [[String: Any]] ?? []
+    let problem = try #require(problems.first { $0["pointer"] as? String == pointer })
+    #expect(problem["offset"] as? Int == offset)
+    for (language, word) in [("zh", "偏移"), ("en", "offset")] {
+      let check = try ProgramRun.run(["check", scratch.path, "--language", language])
+      #expect(check.lines.contains { $0.contains("grants.json \(pointer) \(word) \(offset)") }, "\(check.text)")
+    }
+  }
+
   /// The register that travels with the program: what it says of itself holds for every kind that it has.
   @Test func bundledRegister() throws {
     #expect(try ProgramRun.run(["check"]).status == 0)

@@ -7,10 +7,11 @@ public struct Table: Sendable {
     public let firstRow: Int
     public let firstRecord: Int
     public let count: Int
-    /// What stands before the record number in a JSON pointer: empty, or `/grants` for a wrapped array.
-    public let pointer: String
+    /// What stands before the record number in a JSON pointer: empty, or `/grants` for a wrapped array. Nil where the
+    /// record is the whole file, whose pointer is empty.
+    public let pointer: String?
 
-    public init(file: Int, firstRow: Int, firstRecord: Int, count: Int, pointer: String) {
+    public init(file: Int, firstRow: Int, firstRecord: Int, count: Int, pointer: String?) {
       self.file = file
       self.firstRow = firstRow
       self.firstRecord = firstRecord
@@ -68,6 +69,6 @@ public struct Table: Sendable {
     }
     guard low < spans.count, spans[low].firstRow <= row else { return nil }
     let record = spans[low].firstRecord + row - spans[low].firstRow
-    return (spans[low].file, record, "\(spans[low].pointer)/\(record)")
+    return (spans[low].file, record, spans[low].pointer.map { "\($0)/\(record)" } ?? "")
   }
 }

@@ -21,9 +21,10 @@ public struct Diagnostic: Sendable, Hashable {
   public var record: Int?
   /// The row in the kind's table, where the record got one.
   public var row: Int?
-  /// RFC 6901, within the file.
+  /// Where the value, or else the record, stands in the file (RFC 6901), with keys as the file spells them. Records on
+  /// lines of their own count as the elements of an array; a record that is the whole file has the empty pointer.
   public var pointer: String?
-  /// Bytes from the start of the file.
+  /// Where it begins, in bytes from the start of the file; nil where the file changed before that was known.
   public var offset: Int?
   public var field: String?
   public var found: String

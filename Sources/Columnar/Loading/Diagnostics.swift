@@ -72,8 +72,25 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
   /// `/12/name`: what stands before the number is `pointer` up to a separator, what follows it the member.
   private func recordPointer(_ entry: Entry) -> String? {
     guard entry.record >= 0 else { return nil }
-    let parts = (name(entry.pointer) ?? "\u{0}").split(separator: "\u{0}", omittingEmptySubsequences: false)
-    return "\(parts[0])/\(entry.record)\(parts.count > 1 ? String(parts[1]) : "")"
+    let name = name(entry.pointer) ?? String(Self.recordMark)
+    let parts = name.split(separator: Self.recordMark, maxSplits: 1, omittingEmptySubsequences: false)
+    return parts.count > 1 ? "\(parts[0])/\(entry.record)\(parts[1])" : name
+  }
+
+  /// Stands in the name of a pointer within a record where the number of the record does in the pointer.
+  private static let recordMark: Character = "\u{0}"
+
+  private static func pointerName(_ prefix: String?, member: String?) -> String {
+    let step = member.map { "/" + JSONPointer.escaped($0) } ?? ""
+    return prefix.map { "\($0)\(recordMark)\(step)" } ?? step
+  }
+
+  /// What stands before the record's number in a pointer that ends with it.
+  private static func prefix(of diagnostic: Diagnostic) -> String? {
+    guard let record = diagnostic.record, record >= 0, let pointer = diagnostic.pointer else { return nil }
+    let step = "/\(record)"
+    guard pointer.hasSuffix(step), !pointer.contains(recordMark) else { return nil }
+    return String(pointer.dropLast(step.count))
   }
 
   private mutating func number(_ name: String?) -> Int32 {
@@ -96,11 +113,14 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
   public mutating func append(_ diagnostic: Diagnostic) {
     let start = found.count
     found.append(contentsOf: diagnostic.found.utf8)
+    // The pointers of all records of a file have one name.
+    let prefix = Self.prefix(of: diagnostic)
+    let pointer = prefix.map { Self.pointerName($0, member: nil) } ?? diagnostic.pointer
     entries.append(
       Entry(
-        severity: diagnostic.severity, trouble: diagnostic.trouble, isWithinRecord: false,
+        severity: diagnostic.severity, trouble: diagnostic.trouble, isWithinRecord: prefix != nil,
         kind: number(diagnostic.kind), file: number(diagnostic.file), field: number(diagnostic.field),
-        pointer: number(diagnostic.pointer), expected: number(diagnostic.expected),
+        pointer: number(pointer), expected: number(diagnostic.expected),
         record: Int32(clamping: diagnostic.record ?? -1), row: Int32(clamping: diagnostic.row ?? -1),
         line: Int32(clamping: diagnostic.line ?? -1), column: Int32(clamping: diagnostic.column ?? -1),
         offset: diagnostic.offset ?? -1, foundStart: start, foundCount: found.count - start))
@@ -131,10 +151,10 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
 
   /// Takes over what was found in a piece of a file.
   /// - Parameters:
-  ///   - prefix: what stands before the record number in a pointer; nil where records are lines of text.
+  ///   - prefix: what stands before the record number in a pointer.
   ///   - row: the table's row that the piece's first row becomes; `record` likewise for the file's records.
   mutating func append(
-    _ findings: Findings, kind: Kind, file: String, prefix: String?, row: Int, record: Int
+    _ findings: Findings, kind: Kind, file: String, prefix: String, row: Int, record: Int
   ) {
     guard findings.count > 0 else { return }
     let base = found.count
@@ -142,8 +162,8 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
     let expected = findings.expectations.map { number($0) }
     let (kindNumber, fileNumber) = (number(kind.name), number(file))
     let fields = kind.fields.map { number($0.name) }
-    let pointers = findings.members.map { number("\(prefix ?? "")\u{0}/\(JSONPointer.escaped($0))") }
-    let whole = number("\(prefix ?? "")\u{0}")
+    let pointers = findings.members.map { number(Self.pointerName(prefix, member: $0)) }
+    let whole = number(Self.pointerName(prefix, member: nil))
     entries.reserveCapacity(entries.count + findings.count)
     for finding in findings.list {
       entries.append(
@@ -155,5 +175,54 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
           row: finding.row < 0 ? -1 : finding.row + Int32(row), line: -1, column: -1, offset: finding.offset,
           foundStart: base + finding.foundStart, foundCount: finding.foundCount))
     }
+  }
+
+  /// The one record of the file is all of it: its number stands in no pointer.
+  mutating func omitRecordNumbers() {
+    var numbers: [Int32: Int32] = [:]
+    for index in entries.indices where entries[index].isWithinRecord {
+      let old = entries[index].pointer
+      if numbers[old] == nil { numbers[old] = number(name(old).map { String($0.drop { $0 == Self.recordMark }) }) }
+      entries[index].pointer = numbers[old] ?? old
+      entries[index].isWithinRecord = false
+    }
+  }
+}
+
+// MARK: - Places that are found afterwards
+
+extension Diagnostics {
+  /// A diagnostic that names a record of a file, and not yet where in the file it stands.
+  struct Unplaced {
+    let position: Int32
+    let record: Int32
+  }
+
+  /// Those that are not placed yet, by the names of their files, in no order. O(n).
+  func unplaced() -> [String: [Unplaced]] {
+    var found: [Int32: [Unplaced]] = [:]
+    for (position, entry) in entries.enumerated() where entry.offset < 0 && entry.record >= 0 && entry.file >= 0 {
+      found[entry.file, default: []].append(Unplaced(position: Int32(position), record: entry.record))
+    }
+    return Dictionary(uniqueKeysWithValues: found.map { (names[Int($0.key)], $0.value) })
+  }
+
+  func field(of position: Int) -> String? { name(entries[position].field) }
+
+  /// A pointer to a member of any record of a file, or to the record.
+  struct Pointer {
+    fileprivate let name: Int32
+    fileprivate let isWithinRecord: Bool
+  }
+
+  /// - Parameter prefix: what stands before the record's number; nil where the record is the whole file.
+  mutating func pointer(_ prefix: String?, member: String?) -> Pointer {
+    Pointer(name: number(Self.pointerName(prefix, member: member)), isWithinRecord: prefix != nil)
+  }
+
+  mutating func place(_ position: Int, at offset: Int, _ pointer: Pointer) {
+    entries[position].offset = offset
+    entries[position].pointer = pointer.name
+    entries[position].isWithinRecord = pointer.isWithinRecord
   }
 }

@@ -15,6 +15,8 @@ struct RegisterLoading {
   private var card = Register.Card()
   private var inputs: [Register.Input] = []
   private var diagnostics = Diagnostics()
+  /// The files that were accepted, by their numbers, open until all is linked.
+  private var sources: [Int: ProblemSearch.Source] = [:]
   private var present: Set<Int> = []
   private var bytesTotal = 0
   private var loadedFiles = 0
@@ -186,7 +188,9 @@ struct RegisterLoading {
     assembly.begin(file, number: number)
     do throws(LoadFailure) {
       let head = try read(file, plan, kind, into: &assembly)
-      diagnostics.append(contentsOf: assembly.acceptFile(head))
+      let accepted = assembly.acceptFile(head)
+      diagnostics.append(contentsOf: accepted.diagnostics)
+      sources[number] = ProblemSearch.Source(file: file, plan: plan, marks: accepted.marks)
       if !head.isEmpty { loadedFiles += 1 }
     } catch {
       switch error {
@@ -236,13 +240,18 @@ struct RegisterLoading {
 
   private mutating func finish(_ tables: [Table]) throws(OpeningError) -> Register {
     let (path, progress, total, last) = (path, progress, bytesTotal, inputs.last?.name ?? "")
+    func goesOn() -> Bool {
+      progress(Opening.Progress(bytesDone: total, bytesTotal: total, file: last, partial: nil))
+    }
     let linked = try Linking.link(
       schema: schema, card: card, tables: tables, present: present, inputs: inputs, workers: granularity.workers
     ) { () throws(OpeningError) in
-      let goesOn = progress(Opening.Progress(bytesDone: total, bytesTotal: total, file: last, partial: nil))
-      if !goesOn { throw OpeningError(path: path, cause: .cancelled) }
+      if !goesOn() { throw OpeningError(path: path, cause: .cancelled) }
     }
     diagnostics.append(contentsOf: linked.diagnostics)
+    let isPlaced = ProblemSearch.place(
+      &diagnostics, sources: Array(sources.values), granularity: granularity, gate: ProgressGate(goesOn))
+    if !isPlaced { throw OpeningError(path: path, cause: .cancelled) }
     return Register(
       schema: schema, card: card, tables: linked.tables, inputs: inputs, diagnostics: diagnostics, present: present)
   }

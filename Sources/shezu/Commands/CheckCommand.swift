@@ -52,7 +52,8 @@ struct CheckCommand: Subcommand {
 
 /// Problems in words.
 enum ProblemLine {
-  /// One problem on one line: `error penalties.json /2/fine 罚款金额: unreadable amount; found …; expected …`.
+  /// One problem on one line: `error penalties.json /2/罚款金额 offset 371 enforcement.fine: unreadable amount; found …;
+  /// expected …`.
   static func text(_ problem: Diagnostic, _ language: Language) -> String {
     var parts = [severity(problem.severity)[language], place(problem, language)]
     if let kind = problem.kind { parts.append(problem.field.map { "\(kind).\($0)" } ?? kind) }
@@ -77,10 +78,13 @@ enum ProblemLine {
   private static func place(_ problem: Diagnostic, _ language: Language) -> String {
     var place = problem.file
     if let line = problem.line { place += ":\(line)" + (problem.column.map { ":\($0)" } ?? "") }
-    if let pointer = problem.pointer, !pointer.isEmpty {
-      place += " \(pointer)"
+    if let pointer = problem.pointer {
+      if !pointer.isEmpty { place += " \(pointer)" }
     } else if let record = problem.record {
       place += Localized(" 记录 \(record)", " record \(record)")[language]
+    }
+    if problem.line == nil, let offset = problem.offset {
+      place += Localized(" 偏移 \(offset)", " offset \(offset)")[language]
     }
     return place
   }

@@ -23,9 +23,13 @@ struct RecordParser: ~Copyable {
   private var implication = -1
   /// Where the record at hand began.
   private(set) var recordOffset = 0
+  /// What is looked for, where records are read once more only to find places in them.
+  private let sought: SoughtValues?
 
-  init(_ plan: ReadingPlan, into piece: Piece) {
+  /// - Parameter sought: the values whose places are looked for; nothing is kept of what is read then.
+  init(_ plan: ReadingPlan, into piece: Piece, seeking sought: SoughtValues? = nil) {
     self.plan = plan
+    self.sought = sought
     self.piece = piece
     builders = piece.builders
     fields = plan.fields
@@ -62,7 +66,9 @@ struct RecordParser: ~Copyable {
       let kind = try reader.peek()
       recordOffset = reader.offset
       serial += 1
-      if kind == .object {
+      if let sought {
+        try seek(sought, &reader, kind)
+      } else if kind == .object {
         try readObject(&reader)
         finishRow()
         record &+= 1
@@ -97,7 +103,7 @@ struct RecordParser: ~Copyable {
 
   /// Reads the value of a key that is remembered.
   @inline(__always)
-  private mutating func readMember(_ reader: inout JSONReader, _ entry: Int) throws(JSONError) {
+  mutating func readMember(_ reader: inout JSONReader, _ entry: Int) throws(JSONError) {
     let meaning = memory[entry]
     let isFirst = memory.isFirst(entry, in: serial)
     if meaning.implication >= 0 { implication = meaning.implication }
@@ -166,7 +172,8 @@ struct RecordParser: ~Copyable {
     passRecord()
   }
 
-  private mutating func rollBack(findings: Int, residue: Int) {
+  /// Takes back what the record at hand has left.
+  mutating func rollBack(findings: Int, residue: Int) {
     for field in 0..<piece.fieldCount { builders[field].truncate(to: row) }
     piece.findings.truncate(to: findings)
     if piece.residue.count > residue { piece.residue.removeSubrange(residue...) }

@@ -51,6 +51,13 @@ struct TableAccumulator {
     }
   }
 
+  /// The only record of a file is all of it: no number stands in its pointer.
+  mutating func setWhole(file: Int) {
+    guard let last = spans.last, last.file == file else { return }
+    spans[spans.count - 1] = Table.Span(
+      file: file, firstRow: last.firstRow, firstRecord: last.firstRecord, count: last.count, pointer: nil)
+  }
+
   /// Drops rows from `count` on, and everything of file `file`: it is no JSON, and no part of it is shown as the whole.
   mutating func takeBack(to count: Int, file: Int) {
     for field in columns.indices { columns[field].truncate(to: count) }

@@ -10,6 +10,7 @@ struct TableAssembly {
   private var rowsBefore = 0
   private var record = 0
   private var diagnostics = Diagnostics()
+  private var marks: [RecordMarks.Mark] = []
   /// Unknown keys of the file: how many records have each, and where the first is.
   private var unknown: [String: (count: Int, record: Int, row: Int, json: String)] = [:]
 
@@ -34,6 +35,7 @@ struct TableAssembly {
     rowsBefore = table.rows
     record = 0
     diagnostics = Diagnostics()
+    marks = []
     unknown = [:]
     missing = []
   }
@@ -42,7 +44,9 @@ struct TableAssembly {
   mutating func setPointer(_ pointer: String) { self.pointer = pointer }
 
   /// Takes over a piece, whose buffers may be used again afterwards.
-  mutating func absorb(_ piece: Piece, growth: Double) throws(LoadFailure) {
+  /// - Parameter offset: where its first record begins in the file.
+  mutating func absorb(_ piece: Piece, at offset: Int, growth: Double) throws(LoadFailure) {
+    marks.append(RecordMarks.Mark(record: record, offset: offset))
     diagnostics.append(
       piece.findings, kind: kind, file: file?.name ?? "", prefix: pointer, row: table.rows, record: record)
     if diagnostics.count > Self.mostProblems { throw .tooManyProblems }
@@ -77,8 +81,20 @@ struct TableAssembly {
     diagnostics = Diagnostics()
   }
 
-  /// The file was read to its end: its troubles.
-  mutating func acceptFile(_ head: FileHead) -> Diagnostics {
+  /// The file was read to its end: its troubles, and where some of its records begin.
+  mutating func acceptFile(_ head: FileHead) -> (diagnostics: Diagnostics, marks: RecordMarks) {
+    let isWhole = head.layout == .lines && record == 1 && file?.isNamedLines == false
+    if isWhole {
+      table.setWhole(file: fileNumber)
+      diagnostics.omitRecordNumbers()
+    }
+    let marks = RecordMarks(layout: head.layout, pointer: isWhole ? nil : pointer, marks: marks)
+    self.marks = []
+    defer { diagnostics = Diagnostics() }
+    return (troubles(head, marks), marks)
+  }
+
+  private func troubles(_ head: FileHead, _ marks: RecordMarks) -> Diagnostics {
     guard let file else { return Diagnostics() }
     var all = Diagnostics()
     if head.hasByteOrderMark {
@@ -104,7 +120,7 @@ struct TableAssembly {
       all.append(
         Diagnostic(
           severity: .error, trouble: .missing, kind: kind.name, file: file.name, record: run.record, row: run.row,
-          pointer: "\(pointer)/\(run.record)", field: kind.fields[run.field].name,
+          pointer: marks.pointer(toRecord: run.record), field: kind.fields[run.field].name,
           expected: Expected.required(records: run.count)))
     }
     all.append(contentsOf: diagnostics)
@@ -112,10 +128,9 @@ struct TableAssembly {
       all.append(
         Diagnostic(
           severity: .note, trouble: .unknownKey, kind: kind.name, file: file.name, record: use.record, row: use.row,
-          pointer: "\(pointer)/\(use.record)/\(JSONPointer.escaped(key))", field: key, found: use.json,
+          pointer: marks.pointer(toRecord: use.record) + "/" + JSONPointer.escaped(key), field: key, found: use.json,
           expected: Expected.knownKey(records: use.count)))
     }
-    diagnostics = Diagnostics()
     return all
   }
 

@@ -51,7 +51,7 @@ enum Constraints {
         }
       }
       guard let same else { continue }
-      let place = table.origin(Int(same))?.pointer ?? ""
+      let place = table.place(Int(same), besides: Int(row), inputs)
       diagnostics.append(
         table.diagnostic(
           .warning, .repeatedRecord, row: Int(row), field: field, inputs, found: column.string(Int(row)),
@@ -146,6 +146,13 @@ enum Constraints {
 }
 
 extension Table {
+  /// Where a record stands, as a diagnostic about another one says it: within the same file the pointer is enough.
+  fileprivate func place(_ row: Int, besides other: Int, _ inputs: [Register.Input]) -> String {
+    guard let origin = origin(row) else { return "" }
+    if origin.file == self.origin(other)?.file || !inputs.indices.contains(origin.file) { return origin.pointer }
+    return [inputs[origin.file].name, origin.pointer].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   /// A value as a diagnostic quotes it.
   func foundText(_ row: Int, _ field: Int) -> String {
     switch value(row: row, field: field) {

@@ -103,7 +103,8 @@ public enum Linking {
 }
 
 extension Table {
-  /// A diagnostic about one value of a row, with the place that the row came from.
+  /// A diagnostic about one value of a row, with the record that the row came from. Where in it the value stands, and
+  /// how the file spells its key, is found when all is linked (`ProblemSearch`).
   func diagnostic(
     _ severity: Diagnostic.Severity, _ trouble: Trouble, row: Int, field: Int, _ inputs: [Register.Input],
     found: String, expected: Localized
@@ -113,7 +114,7 @@ extension Table {
     return Diagnostic(
       severity: severity, trouble: trouble, kind: kind.name,
       file: origin.flatMap { inputs.indices.contains($0.file) ? inputs[$0.file].name : nil } ?? "",
-      record: origin?.record, row: row, pointer: origin.map { $0.pointer + "/" + name }, field: name, found: found,
+      record: origin?.record, row: row, pointer: origin?.pointer, field: name, found: found,
       expected: expected)
   }
 }

@@ -111,6 +111,9 @@ final class InputFile: Sendable {
     return done
   }
 
+  /// Whether its name says that it holds a record a line.
+  var isNamedLines: Bool { name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") }
+
   /// Whether the file was written to since it was opened.
   var hasChanged: Bool {
     if memory != nil { return false }

@@ -79,9 +79,12 @@ struct SegmentReader: ~Copyable {
 
   /// Reads records from the one that begins at `start` up to the first that belongs to the next segment: the first
   /// whose predecessor's last byte stands at `limit` or later (lines: that begins after `limit`).
-  mutating func read(from start: Int, limit: Int, into piece: Piece) throws(LoadFailure) -> Landing {
+  /// - Parameter sought: what is looked for where the part is read once more; the piece takes no rows then.
+  mutating func read(
+    from start: Int, limit: Int, into piece: Piece, seeking sought: SoughtValues? = nil
+  ) throws(LoadFailure) -> Landing {
     if start < window.base || start >= window.end { try advance(to: start, from: start) }
-    var parser = RecordParser(plan, into: piece)
+    var parser = RecordParser(plan, into: piece, seeking: sought)
     var position = start
     defer { parser.finish() }
     while true {

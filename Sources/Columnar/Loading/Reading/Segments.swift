@@ -160,7 +160,7 @@ final class Segments: Sendable {
     try weigh(&absorption)
     let start = boundaries[0]
     let share = Double(max(1, absorption.position - start)) / Double(max(1, file.size - start))
-    try absorption.assembly.absorb(piece, growth: max(1, min(1 / share, 4000)))
+    try absorption.assembly.absorb(piece, at: position, growth: max(1, min(1 / share, 4000)))
     piece.reset()
     idle.withLock { $0.append(piece) }
   }

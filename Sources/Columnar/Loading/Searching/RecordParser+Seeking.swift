@@ -1,0 +1,60 @@
+import JSON
+
+/// Reading a record once more, only to find where some of its values stand.
+extension RecordParser {
+  /// Passes over the record at the cursor and notes where the values that are sought in it begin. Which of several
+  /// members gives a field its value is told by reading them as at first; nothing is kept of what was read.
+  @inline(never)
+  mutating func seek(
+    _ sought: SoughtValues, _ reader: inout JSONReader, _ kind: JSONKind
+  ) throws(JSONError) {
+    let range = sought.range(ofRecord: record)
+    if range.isEmpty || kind != .object {
+      try reader.skipValue()
+    } else {
+      let (findings, residue) = (piece.findings.count, piece.residue.count)
+      try seekMembers(sought, range, &reader)
+      rollBack(findings: findings, residue: residue)
+    }
+    sought.settle(range, at: recordOffset)
+    passRecord()
+  }
+
+  private mutating func seekMembers(
+    _ sought: SoughtValues, _ range: Range<Int>, _ reader: inout JSONReader
+  ) throws(JSONError) {
+    guard let first = try reader.firstMember() else { return }
+    let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    var entry = memory.entry(for: first, after: -1, lead: nothing)
+    try seekMember(sought, range, &reader, entry, entry == nil ? first.string : "")
+    while true {
+      if let previous = entry, case let predicted = memory.pass(&reader, after: previous), predicted >= 0 {
+        entry = predicted
+        try seekMember(sought, range, &reader, predicted, "")
+        continue
+      }
+      let end = reader.offset
+      guard let key = try reader.nextMember() else { return }
+      entry = memory.entry(for: key, after: entry ?? -1, lead: reader.bytes(from: end, to: reader.offset))
+      try seekMember(sought, range, &reader, entry, entry == nil ? key.string : "")
+    }
+  }
+
+  /// - Parameter key: the key where it has no entry.
+  private mutating func seekMember(
+    _ sought: SoughtValues, _ range: Range<Int>, _ reader: inout JSONReader, _ entry: Int?, _ key: String
+  ) throws(JSONError) {
+    let start = reader.offset
+    if let entry, case let field = memory[entry].field, field >= 0 {
+      guard sought.seeks(field: field, in: range) else { return try reader.skipValue() }
+      let had = builders[field].holds(row)
+      try readMember(&reader, entry)
+      let isTaken = !had && builders[field].holds(row)
+      sought.note(field: field, key: memory.keys[entry], at: start, isTaken: isTaken, in: range)
+    } else {
+      try reader.skipValue()
+      let key = entry.map { memory.keys[$0] } ?? key
+      if sought.seeks(key: key, in: range) { sought.note(field: -1, key: key, at: start, isTaken: false, in: range) }
+    }
+  }
+}
