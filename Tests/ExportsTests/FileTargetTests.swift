@@ -4,13 +4,15 @@ import Foundation
 import Testing
 
 /// Files are written whole or not at all.
-struct FileTargetTests {
+final class FileTargetTests {
   private let folder: String
 
   init() throws {
     folder = NSTemporaryDirectory() + "exports-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   private func write(_ text: String, to path: String, overwrites: Bool = false) throws {
     try FileTarget(path: path, overwrites: overwrites).write { (sink: inout any ByteSink) throws(ExportError) in
@@ -37,14 +39,12 @@ struct FileTargetTests {
   }
 
   @Test func newFile() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
     try write("甲", to: folder + "/表.csv")
     #expect(content(folder + "/表.csv") == "甲")
     #expect(try names() == ["表.csv"])
   }
 
   @Test func anExistingFileStaysUnlessAskedFor() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
     let path = folder + "/a.csv"
     try write("old", to: path)
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
@@ -58,7 +58,6 @@ struct FileTargetTests {
   }
 
   @Test func aFileThatComesUpMeanwhileStays() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
     let path = folder + "/a.csv"
     let reason = reason {
       try FileTarget(path: path, overwrites: false).write { (sink: inout any ByteSink) throws(ExportError) in
@@ -71,7 +70,6 @@ struct FileTargetTests {
   }
 
   @Test func anErrorLeavesNothing() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
     let path = folder + "/a.csv"
     try write("old", to: path)
     for overwrites in [false, true] {
@@ -86,7 +84,6 @@ struct FileTargetTests {
   }
 
   @Test func foldersAndMissingFolders() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
     #expect(reason { try write("x", to: folder, overwrites: true) } == .isFolder)
     #expect(reason { try write("x", to: folder + "/new/") } == .isFolder)
     #expect(reason { try write("x", to: folder + "/none/a.csv") } == .folderMissing)
@@ -97,7 +94,6 @@ struct FileTargetTests {
 
   @Test(.enabled(if: getuid() != 0, "the superuser may write anywhere"))
   func readOnlyFolder() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: folder)
     #expect(reason { try write("x", to: folder + "/a.csv") } == .notPermitted)
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
@@ -119,7 +115,6 @@ struct FileTargetTests {
   }
 
   @Test func aLinkStaysALink() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
     try write("old", to: folder + "/real.csv")
     try FileManager.default.createSymbolicLink(atPath: folder + "/link.csv", withDestinationPath: "real.csv")
     try write("new", to: folder + "/link.csv", overwrites: true)
@@ -128,7 +123,6 @@ struct FileTargetTests {
   }
 
   @Test func longNames() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
     let name = String(repeating: "表", count: 84) + "abc"
     try write("x", to: folder + "/" + name)
     #expect(try names() == [name])
