@@ -12,6 +12,24 @@ extension DisplayWidth {
     return lines
   }
 
+  /// The width of the widest word: the fewest columns in which `wrap` cuts none.
+  public func widestWord(of text: String) -> Int {
+    text.split(whereSeparator: \.isNewline).map { widestWord(ofLine: String($0)) }.max() ?? 0
+  }
+
+  private func widestWord(ofLine text: String) -> Int {
+    var (widest, width) = (0, 0)
+    var previous: (glyph: Glyph, width: UInt8)?
+    forEachGlyph(of: text) { glyph, columns in
+      let piece = (glyph: glyph, width: columns)
+      if glyph == .blank || previous.map({ DisplayWidth.mayBreak($0, piece) }) == true { width = 0 }
+      if glyph != .blank { width += Int(columns) }
+      previous = piece
+      widest = max(widest, width)
+    }
+    return widest
+  }
+
   private func wrapParagraph(_ text: String, _ columns: Int) -> [String] {
     var line = Line()
     var lines: [String] = []

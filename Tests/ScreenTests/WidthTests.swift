@@ -68,6 +68,15 @@ import Testing
     #expect(WidthTests.narrow.wrap("", to: 4) == [""])
   }
 
+  @Test func theWidestWordIsTheFewestColumnsThatCutNone() {
+    let width = WidthTests.narrow
+    for (text, widest) in [
+      ("", 0), ("one three two", 5), ("宝鸡市", 2), ("宝鸡，", 4), ("见51610000MJEX000013。", 20), ("\n ab\nc", 2),
+    ] {
+      #expect(width.widestWord(of: text) == widest, "\(text)")
+    }
+  }
+
   @Test func wrappingReadsWell() {
     #expect(WidthTests.narrow.wrap("one two three", to: 8) == ["one two", "three"])
     #expect(WidthTests.narrow.wrap("宝鸡市，养老", to: 6) == ["宝鸡", "市，养", "老"])

@@ -105,20 +105,39 @@ enum DetailLines {
     }
 
     private mutating func addField(_ field: Field, _ value: Value, labelWidth: Int) {
-      let room = max(1, columns - labelWidth - 2)
-      var first = true
-      for (text, target) in parts(of: value, field) {
-        for piece in wrapped(text, to: room) {
-          let label = first ? field.title[language] : ""
+      let parts = parts(of: value, field)
+      let (indent, labelIsAbove) = indent(of: parts.map(\.text), beside: field.title[language], labelWidth: labelWidth)
+      var label = field.title[language]
+      if labelIsAbove {
+        add(model.widths.padded(label, to: columns), .label)
+        label = ""
+      }
+      // A label that is too long is cut two columns before the value; one that fits may come closer.
+      let left = indent - model.widths.width(of: label)
+      let gap = min(indent, left > 0 ? min(2, left) : 2)
+      for (text, target) in parts {
+        for piece in wrapped(text, to: max(1, columns - indent)) {
           lines.append(
             DetailLine(
               runs: [
-                (model.widths.padded(label, to: labelWidth), .label), ("  ", .text),
+                (model.widths.padded(label, to: indent - gap), .label), (String(repeating: " ", count: gap), .text),
                 (piece, target == nil ? (isUnreadable(value) ? .warning : .text) : .link),
               ], target: target))
-          first = false
+          label = ""
         }
       }
+    }
+
+    /// Where a value begins: after the labels of all fields, or further left where it has a word, such as a credit code,
+    /// that is whole only there. The label stands above where that leaves it no room.
+    private func indent(
+      of texts: [String], beside label: String, labelWidth: Int
+    ) -> (columns: Int, labelIsAbove: Bool) {
+      let usual = min(labelWidth + 2, max(0, columns - 1))
+      let widest = texts.map { model.widths.widestWord(of: $0) }.max() ?? 0
+      guard widest > columns - usual, widest <= columns else { return (usual, false) }
+      let indent = columns - widest
+      return (indent, model.widths.width(of: label) >= indent)
     }
 
     private func isUnreadable(_ value: Value) -> Bool { if case .unreadable = value { true } else { false } }

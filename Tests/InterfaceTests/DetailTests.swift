@@ -1,0 +1,44 @@
+import Columnar
+import Screen
+import Testing
+
+@testable import Interface
+
+@Suite("The detail pane")
+struct DetailTests {
+  private static let code = "51610000MJEX000013"
+
+  /// An action on a body that the register does not hold, so that its code is shown.
+  private func register() -> Register {
+    var actions = TableBuilder(Fixture.enforcement)
+    actions.append(["id": .text("E1"), "organization": .text(Self.code), "kind": .text("行政处罚")])
+    let tables = [TableBuilder(Fixture.organizations).table(), actions.table()]
+    let linked = Linking.link(schema: Fixture.schema, card: Register.Card(), tables: tables).tables
+    return Register(
+      schema: Fixture.schema, card: Register.Card(), tables: linked, inputs: [], diagnostics: [], present: [0, 1])
+  }
+
+  @Test("A code is on one line in every pane that is wide enough for it", arguments: Language.allCases)
+  func codesStayWhole(_ language: Language) throws {
+    var session = Session(register(), rows: 24, columns: 80, language: language)
+    session.keys("2")
+    let place = try #require(session.model.place)
+    for columns in 18...80 {
+      let lines = DetailLines.of(place, row: 0, columns: columns, model: session.model).map { line in
+        line.runs.map(\.text).joined()
+      }
+      #expect(lines.contains { $0.hasSuffix(Self.code) }, "\(columns): \(lines)")
+      #expect(lines.allSatisfy { session.model.widths.width(of: $0) <= columns }, "\(columns): \(lines)")
+      // The label is whole where it has room, above the code or beside it.
+      let title = try #require(Fixture.enforcement.fields.first { $0.name == "organization" }).title[language]
+      #expect(lines.contains { $0.hasPrefix(title) }, "\(columns): \(lines)")
+    }
+  }
+
+  @Test("At 80 columns the pane beside the table shows a code whole")
+  func atEightyColumns() {
+    var session = Session(register(), rows: 24, columns: 80)
+    session.keys("2<Tab>")
+    #expect(session.picture.contains(Self.code), "\(session.picture)")
+  }
+}
