@@ -22,19 +22,47 @@ enum HelpPage {
     ("' for detailed help.", "' 显示某个命令的帮助。"), ("' for more information.", "' 显示更多说明。"),
     ("  See 'shezu", "  用 'shezu"), ("Missing expected argument", "缺少参数"), ("Unknown option", "没有这个选项"),
     ("Unexpected argument", "多余的参数"), ("Missing value for", "缺少值："), ("Did you mean", "是否指"),
-    ("is invalid for", "不能用于"), ("The value", "值"),
+    ("is invalid for", "不能用于"), ("The value", "值"), ("unexpected arguments", "个多余的参数"),
   ]
 
   static func translated(_ page: String) -> String {
     guard SpokenLanguage.current == .chinese else { return page }
     return page.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       var line = String(line)
+      let isSentence = line.hasPrefix("Error: ") || line.hasPrefix("  See 'shezu")
       for (english, chinese) in headings where line.hasPrefix(english) {
         line = chinese + line.dropFirst(english.count)
       }
       for (english, chinese) in sentences { line = replacing(english, by: chinese, in: line) }
-      return line
+      return isSentence ? punctuated(line) : line
     }.joined(separator: "\n")
+  }
+
+  /// A sentence with the marks of Chinese: the parser's own are those of English. What stands in quotes stays.
+  private static func punctuated(_ line: String) -> String {
+    var result = ""
+    var isQuoted = false
+    var rest = Substring(line)
+    func dropBlank() { while result.last == " ", result.contains(where: { $0 != " " }) { result.removeLast() } }
+    while let character = rest.popFirst() {
+      switch character {
+      case "'" where isQuoted:
+        result += "”"
+        isQuoted = false
+        rest = rest.drop { $0 == " " }
+      case "'":
+        dropBlank()
+        result += "“"
+        isQuoted = true
+      case ".", ",", "?", ":":
+        guard !isQuoted, rest.isEmpty || rest.first == " " else { fallthrough }
+        result.append([".": "。", ",": "、", "?": "？", ":": "："][character] ?? character)
+        rest = rest.drop { $0 == " " }
+      default: result.append(character)
+      }
+    }
+    if let last = result.last, !"。？：".contains(last) { result += "。" }
+    return result
   }
 
   private static func replacing(_ old: String, by new: String, in line: String) -> String {
