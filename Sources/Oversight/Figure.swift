@@ -54,7 +54,8 @@ public struct Figure: Sendable, Hashable {
   public var section = Localized("", "")
   /// As printed, digits only: `4439.25`. Several where the publication leaves more than one number open.
   public var printed: [String] = []
-  public var unit = ""
+  /// What the number counts in; the Chinese word is the one that is read (`PublishedUnit`).
+  public var unit = Localized("", "")
   /// Digits after the point to which the number was rounded; from the printed digits where nil.
   public var decimals: Int?
   public var qualifier = Qualifier.exact
@@ -70,7 +71,7 @@ public struct Figure: Sendable, Hashable {
 
   /// The printed numbers with their precision; nil where digits are no number or the precision is impossible.
   public var published: [PublishedNumber]? {
-    let unit = PublishedUnit(unit)
+    let unit = PublishedUnit(unit.chinese)
     let numbers = printed.compactMap { printed -> PublishedNumber? in
       guard let number = PublishedNumber(printed: printed, unit: unit) else { return nil }
       return decimals.map { number.with(decimals: $0) } ?? number

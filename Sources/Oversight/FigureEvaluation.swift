@@ -63,7 +63,7 @@ public struct FigureEvaluation {
 
   /// The value in the base of the figure's unit.
   private static func quantity(_ computed: Computed, in figure: Figure) throws(Fault) -> Quantity {
-    switch (PublishedUnit(figure.unit).base, computed.dimension) {
+    switch (PublishedUnit(figure.unit.chinese).base, computed.dimension) {
     case (.count, .number), (.ratio, .number), (.year, .number), (.money, .money), (.day, .day):
       return computed.quantity
     case (.year, .day):
@@ -72,8 +72,8 @@ public struct FigureEvaluation {
       let found = computed.dimension.title
       throw Fault(
         message: Localized(
-          "算出的是\(found.chinese)，与单位“\(figure.unit)”不符",
-          "what is computed is \(found.english), which is not counted in \(figure.unit)"))
+          "算出的是\(found.chinese)，与单位“\(figure.unit.chinese)”不符",
+          "what is computed is \(found.english), which is not counted in \(figure.unit.english)"))
     }
   }
 

@@ -52,7 +52,7 @@ public struct FigureFile: Sendable {
     let id = reader.text("id") ?? "#\(number)"
     var figure = Figure(id: id, label: reader.localized("label") ?? Localized(id, id), place: place)
     figure.section = reader.localized("section") ?? figure.section
-    figure.unit = reader.text("unit") ?? ""
+    figure.unit = reader.localized("unit") ?? figure.unit
     figure.period = reader.text("period") ?? ""
     figure.source = reader.text("source") ?? ""
     figure.ambiguity = reader.localized("ambiguity")

@@ -35,6 +35,7 @@ public enum FigureTable {
   /// The vocabularies that the rows fill.
   private struct Books {
     var sections = SentenceBook("sections", title: Localized("部分", "sections"))
+    var units = SentenceBook("units", title: Localized("单位", "units"))
     var labels = SentenceBook("labels", title: Localized("数字", "figures"))
     var reasons = SentenceBook("reasons", title: Localized("原因", "reasons"))
     var ambiguities = SentenceBook("ambiguities", title: Localized("未明之处", "ambiguities"))
@@ -43,7 +44,7 @@ public enum FigureTable {
       let figure = reconciliation.figure
       var row: [String: Value] = [
         "id": .text(figure.id), "section": sections.value(figure.section), "label": labels.value(figure.label),
-        "published": text(figure.printedText), "unit": text(figure.unit),
+        "published": text(figure.printedText), "unit": units.value(figure.unit),
         "computed": text(reconciliation.computedDigits), "difference": text(reconciliation.difference),
         "verdict": .text(reconciliation.verdict.code), "reason": reasons.value(reconciliation.verdict.reason),
         "qualifier": .text(figure.qualifier.rawValue), "period": text(figure.period), "source": text(figure.source),
@@ -76,7 +77,9 @@ public enum FigureTable {
         field("id", "编号", "Id", .code(nil), "数字的编号", "The figure's id", claim, [.summary, .search], 4),
         field(
           "published", "公布值", "Published", .text, "公布的数字", "The number as printed", claim, [.summary, .search], 8),
-        field("unit", "单位", "Unit", .text, "公布值的单位", "What the number counts in", claim, [.summary], 6),
+        field(
+          "unit", "单位", "Unit", .coded(books.units.codebook), "公布值的单位", "What the number counts in", claim, [.summary],
+          8),
         field("computed", "计算值", "Computed", .text, "由记录算出", "Computed from records", check, [.summary], 8),
         field(
           "verdict", "核对", "Verdict", .coded(verdicts), "计算值舍入后是否与公布值相同",

@@ -235,6 +235,22 @@ import Testing
     #expect(FigureTable.behind(3, of: table) == nil)
   }
 
+  @Test func unitsReadInBothLanguages() throws {
+    let results = try reconcile(
+      """
+      [{"id": "F1", "published": "0.04", "unit": {"zh": "万人", "en": "×10,000 people"}, "kind": "projects",
+        "measure": "sum(beneficiaries)"},
+       {"id": "F2", "published": 3, "unit": "个", "kind": "projects"}]
+      """)
+    #expect(results.map(\.verdict) == [.agrees, .agrees])
+    let table = FigureTable.table(results, schema: register.schema)
+    let unit = try #require(table.kind.ordinal(of: "unit"))
+    let labels = (0..<2).map { row in
+      if case .coded(_, let label, _) = table.value(row: row, field: unit) { label } else { Localized("", "") }
+    }
+    #expect(labels == [Localized("万人", "×10,000 people"), Localized("个", "个")])
+  }
+
   @Test func changingARecordChangesTheVerdict() throws {
     let file = FigureFile(
       try JSONValue(parsing: #"[{"id": "F", "published": "2", "unit": "个", "kind": "projects", "query": "stage:完成"}]"#),

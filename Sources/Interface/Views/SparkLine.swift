@@ -98,7 +98,7 @@ extension Model {
     case .ratio: return digits + "%"
     case .day, .year: return digits
     case .count, .money:
-      if language == .chinese { return figure.unit.isEmpty ? digits : digits + " " + figure.unit }
+      if language == .chinese { return [digits, figure.unit.chinese].filter { !$0.isEmpty }.joined(separator: " ") }
       guard let quantity = number.quantity else { return digits }
       let amount = Double(quantity.numerator) / Double(quantity.denominator)
       return number.unit.base == .money

@@ -50,7 +50,11 @@ struct FigureRow {
     } else {
       writer.list("published", strings: published)
     }
-    writer.text("unit", string: unit)
+    if let english = Self.englishUnits[unit] {
+      Self.localized("unit", unit, english, to: &writer)
+    } else {
+      writer.text("unit", string: unit)
+    }
     if let decimals { writer.number("decimals", decimals) }
     writer.text("qualifier", string: qualifier)
     writer.text("period", string: period)

@@ -33,7 +33,10 @@ struct FigureReport {
   }
 
   private func published(_ figure: Figure) -> String {
-    let unit = figure.unit == "ratio" || figure.unit == "year" || figure.unit == "date" ? "" : figure.unit
+    let base = figure.published?.first?.unit.base
+    let isPlain =
+      base == .day || base == .year && language == .english || ["ratio", "year"].contains(figure.unit.chinese)
+    let unit = isPlain ? "" : figure.unit[language]
     let mark = figure.qualifier == .atLeast ? spoken("余", "+") : ""
     let space = unit.isEmpty || unit == "%" ? "" : spoken("", " ")
     return figure.printedText + mark + space + unit
