@@ -1,10 +1,10 @@
 import Columnar
 import JSON
-import Oversight
 import Screen
 import Testing
 
 @testable import Interface
+@testable import Oversight
 
 @Suite("The first screen")
 struct OverviewTests {
@@ -108,6 +108,21 @@ struct OverviewTests {
     #expect(picture.contains("执法") && picture.contains("2019 ▄█ 2020"))
     #expect(!picture.contains("公布的数字"))
     #expect(session(sources: OversightSources(), plain: true).picture.contains("2019 至 2020，最多 2020（2）"))
+  }
+
+  @Test("A place alone has no bar, which would always be full")
+  func onePlace() {
+    let model = session().model
+    func bars(_ places: [Spread.Part], columns: Int) -> String {
+      let spread = Spread(times: [], step: .year, places: places, isMoney: false)
+      return model.placeBars(spread, columns: columns).map(\.text).joined()
+    }
+    let places = [("宝鸡", 4.0), ("汉中", 2)].map { Spread.Part(label: Localized($0, $0), amount: $1, isMoney: false) }
+    #expect(bars(places, columns: 60) == "宝鸡 █████ 4  汉中 ██▌ 2  ")
+    #expect(bars(Array(places.prefix(1)), columns: 60) == "宝鸡 4  ")
+    // Where only the first has room, it stands alone too.
+    #expect(bars(places, columns: 16) == "宝鸡 4  ")
+    #expect(bars([], columns: 16) == "")
   }
 
   @Test("All sizes draw whole rows, with figures and findings")

@@ -50,24 +50,30 @@ extension Model {
     ]
   }
 
-  /// The greatest places, each with a bar and its amount, as many as fit.
+  /// The greatest places, each with a bar and its amount, as many as fit. One alone has no bar: it would be full whatever
+  /// its amount.
   func placeBars(_ spread: Spread, columns: Int) -> [Run] {
+    let bars = placeBars(spread, columns: columns, barWidth: 5)
+    return bars.count == 1
+      ? placeBars(spread, columns: columns, barWidth: 0).prefix(1).flatMap(\.self) : bars.flatMap(\.self)
+  }
+
+  private func placeBars(_ spread: Spread, columns: Int, barWidth: Int) -> [[Run]] {
     guard let most = spread.places.first?.amount, most > 0 else { return [] }
-    let barWidth = 5
-    var runs: [Run] = []
+    var places: [[Run]] = []
     var used = 0
     for place in spread.places {
       let name = place.label[language]
       let bar =
-        plain
+        plain || barWidth == 0
         ? "" : Bar.text(Int(place.amount / most * 1000), of: 1000, columns: barWidth, isASCII: drawsASCII) + " "
       let amount = amountText(place.amount, spread)
       let width = widths.width(of: name) + 1 + widths.width(of: bar) + widths.width(of: amount) + 2
       if used + width - 2 > columns { break }
       used += width
-      runs += [Run(name + " ", theme[.dim]), Run(bar, theme[.bar]), Run(amount + "  ", theme[.dim])]
+      places.append([Run(name + " ", theme[.dim]), Run(bar, theme[.bar]), Run(amount + "  ", theme[.dim])])
     }
-    return runs
+    return places
   }
 
   func amountText(_ amount: Double, _ spread: Spread) -> String {
