@@ -40,6 +40,16 @@ public struct Differences: Sendable {
   /// has it; the rest are told in `notes`. A kind of which only one register holds a file is told and not compared, so
   /// that a missing file is not taken for thousands of removed records.
   public init(old: Register, new: Register) {
+    self = Differences(old: old, new: new, cancelled: { false }) ?? Differences(entries: [], notes: [])
+  }
+
+  private init(entries: [Difference], notes: [Localized]) {
+    self.entries = entries
+    self.notes = notes
+  }
+
+  /// The same; nil when cancelled, which is asked every few milliseconds.
+  public init?(old: Register, new: Register, cancelled: () -> Bool) {
     var entries: [Difference] = []
     var notes: [Localized] = []
     for kind in old.schema.kinds where new.schema[kind.name] == nil {
@@ -67,7 +77,9 @@ public struct Differences: Sendable {
           Localized(
             "旧登记册没有“\(kind.title.chinese)”的文件，未比较", "\(kind.name): the old register has no file of it; not compared"))
       case (true, true):
-        let comparison = TableComparison(old: old, oldTable: oldTable, new: new, newTable: newTable)
+        let compared = TableComparison(
+          old: old, oldTable: oldTable, new: new, newTable: newTable, cancelled: cancelled)
+        guard let comparison = compared else { return nil }
         entries += comparison.entries
         notes += comparison.notes
       }

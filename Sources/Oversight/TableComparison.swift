@@ -10,14 +10,18 @@ struct TableComparison {
   private let newTable: Table
   private var pairs: [(old: Int, new: Int)] = []
 
-  init(old: Register, oldTable: Table, new: Register, newTable: Table) {
+  /// Rows between two looks at whether it was cancelled.
+  private static let stretch = 8_192
+
+  /// Nil when cancelled.
+  init?(old: Register, oldTable: Table, new: Register, newTable: Table, cancelled: () -> Bool) {
     self.old = old
     self.new = new
     self.oldTable = oldTable
     self.newTable = newTable
-    pairRecords()
+    guard pairRecords(cancelled) else { return nil }
     for (field, description) in newTable.kind.fields.enumerated() where description.derivation == nil {
-      compare(field: field)
+      guard compare(field: field, cancelled) else { return nil }
     }
     noteFieldsOfOneSide()
     let order = Dictionary(uniqueKeysWithValues: newTable.kind.fields.enumerated().map { ($0.element.name, $0.offset) })
@@ -30,10 +34,12 @@ struct TableComparison {
     }
   }
 
-  private mutating func pairRecords() {
+  /// False when cancelled.
+  private mutating func pairRecords(_ cancelled: () -> Bool) -> Bool {
     var met = Bitmap(count: oldTable.count)
     var unkeyed = 0
     for row in 0..<newTable.count {
+      if row % Self.stretch == 0, cancelled() { return false }
       let key = newTable.key(row)
       guard !key.isEmpty, newTable.row(of: key) == row else {
         unkeyed += 1
@@ -46,7 +52,9 @@ struct TableComparison {
         entries.append(whole(.added, table: newTable, row: row))
       }
     }
-    for row in 0..<oldTable.count where !met[row] {
+    for row in 0..<oldTable.count {
+      if row % Self.stretch == 0, cancelled() { return false }
+      if met[row] { continue }
       let key = oldTable.key(row)
       guard !key.isEmpty, oldTable.row(of: key) == row else {
         unkeyed += 1
@@ -54,12 +62,13 @@ struct TableComparison {
       }
       entries.append(whole(.removed, table: oldTable, row: row))
     }
-    guard unkeyed > 0 else { return }
+    guard unkeyed > 0 else { return true }
     let kind = newTable.kind
     notes.append(
       Localized(
         "“\(kind.title.chinese)”有 \(unkeyed) 条记录没有主键或主键重复，未比较",
         "\(unkeyed) records of \(kind.name) have no key, or one used before, and were not compared"))
+    return true
   }
 
   private func whole(_ change: Difference.Change, table: Table, row: Int) -> Difference {
@@ -78,36 +87,36 @@ struct TableComparison {
     }
   }
 
-  /// One switch for the column, then a loop over the pairs; values are made only for what differs.
-  private mutating func compare(field: Int) {
+  /// One switch for the column, then a loop over the pairs; values are made only for what differs. False when cancelled.
+  private mutating func compare(field: Int, _ cancelled: () -> Bool) -> Bool {
     let name = newTable.kind.fields[field].name
-    guard let oldField = oldTable.kind.ordinal(of: name) else { return }
+    guard let oldField = oldTable.kind.ordinal(of: name) else { return true }
     switch (oldTable.columns[oldField], newTable.columns[field]) {
     case (.text(let left), .text(let right)):
-      report(field, oldField) { pair in
+      return report(field, oldField, cancelled) { pair in
         left.validity[pair.old] == right.validity[pair.new]
           && left.withBytes(pair.old) { old in right.withBytes(pair.new) { old.elementsEqual($0) } }
       }
     case (.number(let left), .number(let right)):
-      report(field, oldField) {
+      return report(field, oldField, cancelled) {
         left.validity[$0.old] == right.validity[$0.new] && left.values[$0.old] == right.values[$0.new]
       }
     case (.day(let left), .day(let right)):
-      report(field, oldField) { left.days[$0.old] == right.days[$0.new] }
+      return report(field, oldField, cancelled) { left.days[$0.old] == right.days[$0.new] }
     case (.flag(let left), .flag(let right)):
-      report(field, oldField) {
+      return report(field, oldField, cancelled) {
         left.validity[$0.old] == right.validity[$0.new] && left.values[$0.old] == right.values[$0.new]
       }
     case (.coded(let left), .coded(let right)):
-      report(field, oldField) { pair in
+      return report(field, oldField, cancelled) { pair in
         Self.written(left.codes[pair.old], left.labels) == Self.written(right.codes[pair.new], right.labels)
       }
     case (.reference(let left), .reference(let right)):
       let (leftKeys, rightKeys) = (keys(of: oldField, old, oldTable), keys(of: field, new, newTable))
-      report(field, oldField) { Self.same(left, $0.old, leftKeys, right, $0.new, rightKeys) }
+      return report(field, oldField, cancelled) { Self.same(left, $0.old, leftKeys, right, $0.new, rightKeys) }
     case (.list(let left), .list(let right)):
       let (leftKeys, rightKeys) = (keys(of: oldField, old, oldTable), keys(of: field, new, newTable))
-      report(field, oldField) { pair in
+      return report(field, oldField, cancelled) { pair in
         let (first, second) = (left.range(pair.old), right.range(pair.new))
         return first.count == second.count
           && zip(first, second).allSatisfy {
@@ -116,7 +125,7 @@ struct TableComparison {
       }
     default:
       // The two sides keep this field differently: every pair goes on to the comparison of written forms.
-      report(field, oldField) { _ in false }
+      return report(field, oldField, cancelled) { _ in false }
     }
   }
 
@@ -160,9 +169,12 @@ struct TableComparison {
     }
   }
 
-  private mutating func report(_ field: Int, _ oldField: Int, same: ((old: Int, new: Int)) -> Bool) {
+  private mutating func report(
+    _ field: Int, _ oldField: Int, _ cancelled: () -> Bool, same: ((old: Int, new: Int)) -> Bool
+  ) -> Bool {
     let kind = newTable.kind
-    for pair in pairs {
+    for (index, pair) in pairs.enumerated() {
+      if index % Self.stretch == 0, cancelled() { return false }
       // Unreadable values live beside the column, as the text that the file had.
       let unreadable = oldTable.hasResidue(pair.old) || newTable.hasResidue(pair.new)
       if same(pair), !unreadable { continue }
@@ -174,6 +186,7 @@ struct TableComparison {
           change: .changed, kind: kind.name, key: newTable.key(pair.new), label: newTable.label(pair.new),
           field: kind.fields[field].name, old: before, new: after, oldRow: pair.old, newRow: pair.new))
     }
+    return true
   }
 
   private func value(_ field: Int, _ row: Int, of register: Register) -> Value {

@@ -25,6 +25,30 @@ import Testing
       old: try open(Self.organizations), new: try open(organizations, enforcement: enforcement))
   }
 
+  /// However late it is told to stop, no part of the differences is taken for all.
+  @Test func aComparisonIsStoppedAtEveryQuestion() throws {
+    let register = try open(Self.organizations)
+    var questions = 0
+    #expect(
+      Differences(
+        old: register, new: register,
+        cancelled: {
+          questions += 1
+          return false
+        }) != nil)
+    for limit in 0..<questions {
+      var asked = 0
+      let differences = Differences(
+        old: register, new: register,
+        cancelled: {
+          asked += 1
+          return asked > limit
+        })
+      #expect(differences == nil)
+    }
+    #expect(questions > 10)
+  }
+
   @Test func aCopyDiffersInNothing() throws {
     #expect(try differences(Self.organizations).isEmpty)
     #expect(try differences(Self.organizations).notes.isEmpty)

@@ -18,16 +18,22 @@ public struct KeyIndex: Sendable {
   /// O(rows). Rows without a key are left out.
   /// - Precondition: each row of the column has a text of its own.
   public init(_ column: TextColumn, workers: Int = 1) {
+    self = KeyIndex(column, workers: workers, while: { true }) ?? .none
+  }
+
+  /// The same; nil where `goesOn`, which is asked on the calling thread every few milliseconds, said to stop.
+  /// - Precondition: each row of the column has a text of its own.
+  init?(_ column: TextColumn, workers: Int, while goesOn: () -> Bool) {
     var capacity = 16
     while capacity < column.count * 2 { capacity *= 2 }
     mask = UInt64(capacity - 1)
-    var found: [(row: UInt32, first: UInt32)] = []
+    var found: [(row: UInt32, first: UInt32)]?
     slots = [UInt32](unsafeUninitializedCapacity: capacity) { slots, count in
       slots.initialize(repeating: .max)
-      let filling = KeyIndexFilling(column, slots, workers: workers)
-      found = filling.fill()
+      found = KeyIndexFilling(column, slots, workers: workers, while: goesOn)?.fill(while: goesOn)
       count = capacity
     }
+    guard let found else { return nil }
     duplicates = found
   }
 

@@ -24,41 +24,50 @@ struct KeyIndexFilling {
   private static let fewest = 1 << 15
   /// How many rows ahead the slot of a row is asked for.
   private static let distance = 12
+  /// Rows between two looks at whether to go on: a millisecond.
+  private static let stretch = 1 << 14
 
-  init(_ column: TextColumn, _ slots: UnsafeMutableBufferPointer<UInt32>, workers: Int) {
+  /// Nil where `goesOn` said to stop.
+  init?(
+    _ column: TextColumn, _ slots: UnsafeMutableBufferPointer<UInt32>, workers: Int, while goesOn: () -> Bool
+  ) {
     precondition(column.codes == nil)
     self.column = column
     self.slots = slots
     self.workers = column.count < Self.fewest ? 1 : workers
     mask = UInt32(truncatingIfNeeded: slots.count - 1)
-    hashes = Self.hashes(column, workers: self.workers)
+    guard let hashes = Self.hashes(column, workers: self.workers, while: goesOn) else { return nil }
+    self.hashes = hashes
   }
 
-  private static func hashes(_ column: TextColumn, workers: Int) -> [UInt32] {
-    let share = (column.count + workers - 1) / workers
-    return [UInt32](unsafeUninitializedCapacity: column.count) { room, count in
+  private static func hashes(_ column: TextColumn, workers: Int, while goesOn: () -> Bool) -> [UInt32]? {
+    let stretches = (column.count + stretch - 1) / stretch
+    var isWhole = true
+    let hashes = [UInt32](unsafeUninitializedCapacity: column.count) { room, count in
       nonisolated(unsafe) let room = room
-      Workers.forEach(workers, workers: workers) { worker in
+      isWhole = Workers.forEach(stretches, workers: workers, while: goesOn) { index, _ in
         column.arena.withUnsafeBytes { arena in
-          for row in min(worker * share, column.count)..<min((worker + 1) * share, column.count) {
+          for row in index * stretch..<min((index + 1) * stretch, column.count) {
             let range = column.range(row)
             room[row] = UInt32(truncatingIfNeeded: KeyBytes.hash(UnsafeRawBufferPointer(rebasing: arena[range])))
           }
         }
       }
-      count = column.count
+      count = isWhole ? column.count : 0
     }
+    return isWhole ? hashes : nil
   }
 
-  /// - Returns: rows whose key an earlier row has, with that row; ascending.
-  func fill() -> [Duplicate] {
+  /// - Returns: rows whose key an earlier row has, with that row, ascending; nil where `goesOn` said to stop.
+  func fill(while goesOn: () -> Bool) -> [Duplicate]? {
     let parts = Mutex([Part](repeating: Part(), count: workers))
     let size = slots.count / workers
-    Workers.forEach(workers, workers: workers) { worker in
+    let isWhole = Workers.forEach(workers, workers: workers, while: goesOn) { worker, goesOn in
       let end = worker == workers - 1 ? slots.count : (worker + 1) * size
-      let part = fill(worker * size..<end)
+      let part = fill(worker * size..<end, while: goesOn)
       parts.withLock { $0[worker] = part }
     }
+    guard isWhole else { return nil }
     return parts.withLock { parts in
       var all = Part(duplicates: parts.flatMap(\.duplicates))
       for row in parts.flatMap(\.left) { place(Int(row), before: nil, &all) }
@@ -66,17 +75,22 @@ struct KeyIndexFilling {
     }
   }
 
-  private func fill(_ range: Range<Int>) -> Part {
+  private func fill(_ range: Range<Int>, while goesOn: () -> Bool) -> Part {
     var part = Part()
     hashes.withUnsafeBufferPointer { hashes in
       column.offsets.withUnsafeBufferPointer { offsets in
         guard let first = slots.baseAddress else { return }
-        for row in hashes.indices {
-          let ahead = Int(hashes[min(row &+ Self.distance, hashes.count &- 1)] & mask)
-          if range.contains(ahead) { shezu_prefetch(first + ahead) }
-          if range.contains(Int(hashes[row] & mask)), offsets[row] != offsets[row &+ 1] {
-            place(row, before: range.upperBound, &part)
+        var start = 0
+        while start < hashes.count, goesOn() {
+          let end = min(start + Self.stretch, hashes.count)
+          for row in start..<end {
+            let ahead = Int(hashes[min(row &+ Self.distance, hashes.count &- 1)] & mask)
+            if range.contains(ahead) { shezu_prefetch(first + ahead) }
+            if range.contains(Int(hashes[row] & mask)), offsets[row] != offsets[row &+ 1] {
+              place(row, before: range.upperBound, &part)
+            }
           }
+          start = end
         }
       }
     }

@@ -176,7 +176,11 @@ struct RegisterLoading {
       schema.kinds[kind], schema: schema, asOf: card.asOf, books: books, projection: projection)
     var assembly = TableAssembly(plan)
     for file in files { try load(file, plan, kind, into: &assembly) }
-    return assembly.finish(workers: granularity.workers)
+    let gate = gate(done: min(bytesTotal, state.bytesDone.load(ordering: .relaxed)))
+    guard let table = assembly.finish(workers: granularity.workers, while: gate.report) else {
+      throw OpeningError(path: path, cause: .cancelled)
+    }
+    return table
   }
 
   /// Reads one file; where it is no JSON, says so and leaves the table as it was.
@@ -199,6 +203,9 @@ struct RegisterLoading {
       default: break
       }
       assembly.refuseFile()
+      var error = error
+      // What is wrong with a mixture of two states is wrong with neither.
+      if case .json = error, file.hasChanged { error = .changed }
       diagnostics.append(diagnostic(of: error, file, plan.kind.name.isEmpty ? nil : plan.kind.name))
     }
   }
@@ -238,19 +245,22 @@ struct RegisterLoading {
       schema: schema, card: card, tables: linked.tables, inputs: [], diagnostics: [], present: present)
   }
 
+  /// For the steps that follow when files are read: they have no progress of their own to tell.
+  private func gate(done: Int) -> ProgressGate {
+    let (progress, total, file) = (progress, bytesTotal, inputs.last?.name ?? "")
+    return ProgressGate { progress(Opening.Progress(bytesDone: done, bytesTotal: total, file: file, partial: nil)) }
+  }
+
   private mutating func finish(_ tables: [Table]) throws(OpeningError) -> Register {
-    let (path, progress, total, last) = (path, progress, bytesTotal, inputs.last?.name ?? "")
-    func goesOn() -> Bool {
-      progress(Opening.Progress(bytesDone: total, bytesTotal: total, file: last, partial: nil))
-    }
+    let (path, linking) = (path, gate(done: bytesTotal))
     let linked = try Linking.link(
       schema: schema, card: card, tables: tables, present: present, inputs: inputs, workers: granularity.workers
     ) { () throws(OpeningError) in
-      if !goesOn() { throw OpeningError(path: path, cause: .cancelled) }
+      if !linking.report() { throw OpeningError(path: path, cause: .cancelled) }
     }
     diagnostics.append(contentsOf: linked.diagnostics)
     let isPlaced = ProblemSearch.place(
-      &diagnostics, sources: Array(sources.values), granularity: granularity, gate: ProgressGate(goesOn))
+      &diagnostics, sources: Array(sources.values), granularity: granularity, gate: gate(done: bytesTotal))
     if !isPlaced { throw OpeningError(path: path, cause: .cancelled) }
     return Register(
       schema: schema, card: card, tables: linked.tables, inputs: inputs, diagnostics: diagnostics, present: present)

@@ -8,8 +8,13 @@ enum Collation {
   ///
   /// - Parameter rows: others may be left out; nil for all rows.
   static func ranks(_ column: TextColumn, rows: Bitmap? = nil) -> Ranks {
+    ranks(column, rows: rows, cancelled: { false }) ?? Ranks(values: [], greatest: 0)
+  }
+
+  /// The same, or nil when cancelled; asked every few milliseconds.
+  static func ranks(_ column: TextColumn, rows: Bitmap? = nil, cancelled: () -> Bool) -> Ranks? {
     if let codes = column.codes, let distinct = column.distinct {
-      let ranks = ranks(distinct)
+      guard let ranks = ranks(distinct, cancelled: cancelled) else { return nil }
       return Ranks(values: codes.map { ranks.values[Int($0)] }, greatest: ranks.greatest)
     }
     var values = [UInt32](repeating: Ranks.empty, count: column.count)
@@ -17,7 +22,9 @@ enum Collation {
     var alike: [Int] = []
     var rank: UInt32 = 0
     var previous: Int?
-    TextSort(column, rows: rows, by: alphabet(of: column)).sort { row, isSame in
+    let goesOn = { !cancelled() }
+    guard let sort = TextSort(column, rows: rows, by: alphabet(of: column), while: goesOn) else { return nil }
+    let isWhole = sort.sort(while: goesOn) { row, isSame in
       if isSame, let previous {
         if alike.isEmpty { alike = [previous] }
         alike.append(row)
@@ -28,6 +35,7 @@ enum Collation {
       }
       previous = row
     }
+    guard isWhole else { return nil }
     if !alike.isEmpty { settle(&alike, from: &rank, in: column, &values) }
     return Ranks(values: values, greatest: rank)
   }

@@ -57,26 +57,29 @@ public final class OrderCache: Sendable {
   /// The places of a column's values where they are texts, references or lists; 4 bytes a row.
   ///
   /// - Parameter rows: others may be left out; nil for all rows. Places of all texts of a column are kept. Texts
-  ///   O(n log n) for so many rows; others O(rows).
-  func ranks(register: Register, kind: Int, field: Int, rows: Bitmap?) -> Ranks {
+  ///   O(n log n) for so many rows; others O(rows). Nil when cancelled.
+  func ranks(register: Register, kind: Int, field: Int, rows: Bitmap?, cancelled: () -> Bool) -> Ranks? {
     let column = register.tables[kind].columns[field]
     let target = register.schema.kinds[kind].fields[field].type.target.flatMap(register.schema.ordinal(of:))
     switch column {
     case .text(let column):
       let key = Field(kind: kind, field: field)
       if let ranks = state.withLock({ $0.texts[key] }) { return ranks }
-      let ranks = Collation.ranks(column, rows: rows)
+      guard let ranks = Collation.ranks(column, rows: rows, cancelled: cancelled) else { return nil }
       if rows == nil { state.withLock { $0.texts[key] = ranks } }
       return ranks
-    case .reference(let column): return references(column, target: target, register: register, positions: rows)
-    case .list(let list): return lists(list, target: target, register: register, rows: rows)
+    case .reference(let column):
+      return references(column, target: target, register: register, positions: rows, cancelled)
+    case .list(let list): return lists(list, target: target, register: register, rows: rows, cancelled)
     case .number, .day, .coded, .flag:
       preconditionFailure("only texts, references and lists are ranked")
     }
   }
 
   /// The names of the records that references lead to; those that lead nowhere after all others.
-  private func references(_ column: ReferenceColumn, target: Int?, register: Register, positions: Bitmap?) -> Ranks {
+  private func references(
+    _ column: ReferenceColumn, target: Int?, register: Register, positions: Bitmap?, _ cancelled: () -> Bool
+  ) -> Ranks? {
     guard let target else {
       return Ranks(values: column.rows.map { $0 == ReferenceColumn.none ? Ranks.empty : 0 }, greatest: 0)
     }
@@ -86,7 +89,8 @@ public final class OrderCache: Sendable {
       return reached
     }
     let label = register.schema.kinds[target].labelOrdinal
-    let names = ranks(register: register, kind: target, field: label, rows: reached)
+    let ranks = ranks(register: register, kind: target, field: label, rows: reached, cancelled: cancelled)
+    guard let names = ranks else { return nil }
     let unnamed = names.greatest + 1
     let values = column.rows.map { row -> UInt32 in
       if row == ReferenceColumn.none { return Ranks.empty }
@@ -96,21 +100,24 @@ public final class OrderCache: Sendable {
   }
 
   /// Lists by their first value.
-  private func lists(_ list: ListColumn, target: Int?, register: Register, rows: Bitmap?) -> Ranks {
+  private func lists(
+    _ list: ListColumn, target: Int?, register: Register, rows: Bitmap?, _ cancelled: () -> Bool
+  ) -> Ranks? {
     let firsts = rows.map { rows in
       var firsts = Bitmap(count: Int(list.offsets.last ?? 0))
       rows.forEach { row in if let first = list.range(row).first { firsts[first] = true } }
       return firsts
     }
-    let inner: Ranks
+    let ranks: Ranks?
     switch list.elements {
-    case .text(let column): inner = Collation.ranks(column, rows: firsts)
+    case .text(let column): ranks = Collation.ranks(column, rows: firsts, cancelled: cancelled)
     case .coded(let column):
       let values = column.codes.map { $0 == CodedColumn.empty ? Ranks.empty : UInt32($0) }
-      inner = Ranks(values: values, greatest: UInt32(column.labels.count))
+      ranks = Ranks(values: values, greatest: UInt32(column.labels.count))
     case .reference(let column):
-      inner = references(column, target: target, register: register, positions: firsts)
+      ranks = references(column, target: target, register: register, positions: firsts, cancelled)
     }
+    guard let inner = ranks else { return nil }
     let values = (0..<list.offsets.count - 1).map { list.range($0).first.map { inner.values[$0] } ?? Ranks.empty }
     return Ranks(values: values, greatest: inner.greatest)
   }

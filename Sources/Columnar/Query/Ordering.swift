@@ -10,7 +10,7 @@ public enum Ordering {
     sort(rows: rows, keys: keys, register: register, kind: kind, orders: orders, cancelled: { false }) ?? []
   }
 
-  /// The same, or nil when cancelled; asked between levels and passes.
+  /// The same, or nil when cancelled; asked every few milliseconds.
   ///
   /// Many rows, and few that are asked for a second time, cost an order of the whole table, which is kept: O(table) for
   /// each dozen bits of the levels, texts O(n log n). From then on it is one walk along that order, O(table).
@@ -42,10 +42,12 @@ public enum Ordering {
     var levels: [SortNumbers] = []
     for key in keys {
       if cancelled() { return nil }
-      levels.append(
-        SortNumbers(register.tables[kind].columns[key.field], descending: key.descending) {
-          orders.ranks(register: register, kind: kind, field: key.field, rows: isWhole ? nil : rows)
-        })
+      let numbers = SortNumbers(register.tables[kind].columns[key.field], descending: key.descending) {
+        orders.ranks(
+          register: register, kind: kind, field: key.field, rows: isWhole ? nil : rows, cancelled: cancelled)
+      }
+      guard let numbers else { return nil }
+      levels.append(numbers)
     }
     return Radix.sorted(rows: rows, levels: levels, cancelled: cancelled)
   }

@@ -21,8 +21,9 @@ struct SortNumbers {
   /// How many bits the numbers take.
   var width: Int { 64 - empty.leadingZeroBitCount }
 
-  /// - Parameter ranks: gives the places of texts, references and lists in their order; asked for those only.
-  init(_ column: Column, descending: Bool, ranks: () -> Ranks) {
+  /// - Parameter ranks: gives the places of texts, references and lists in their order; asked for those only. Where it
+  ///   has none because it was cancelled, neither is there anything to sort by.
+  init?(_ column: Column, descending: Bool, ranks: () -> Ranks?) {
     self.descending = descending
     switch column {
     case .number(let column):
@@ -49,7 +50,7 @@ struct SortNumbers {
       source = .flags(column.values.words, validity: column.validity)
       span = 1
     case .text, .reference, .list:
-      let ranks = ranks()
+      guard let ranks = ranks() else { return nil }
       source = .ranks(ranks.values)
       span = UInt64(ranks.greatest)
     }

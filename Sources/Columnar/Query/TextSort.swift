@@ -38,8 +38,10 @@ final class TextSort: @unchecked Sendable {
   private static let few = 4_096
 
   /// - Precondition: rows do not share texts (`TextColumn.codes`).
-  /// - Parameter rows: others are left out; nil for all rows with a value.
-  init(_ column: TextColumn, rows: Bitmap?, by alphabet: Alphabet) {
+  /// - Parameters:
+  ///   - rows: others are left out; nil for all rows with a value.
+  ///   - goesOn: asked every few milliseconds on the calling thread; false makes it nil.
+  init?(_ column: TextColumn, rows: Bitmap?, by alphabet: Alphabet, while goesOn: () -> Bool) {
     var chosen = column.validity
     if let rows { chosen.formIntersection(rows) }
     let order = chosen.rows
@@ -57,9 +59,14 @@ final class TextSort: @unchecked Sendable {
     units = .allocate(capacity: sizes[0] + sizes[1])
     // Each thread writes the units of its half.
     nonisolated(unsafe) let (units, starts) = (units, starts)
-    Workers.forEach(2, workers: order.count > Self.few ? 2 : 1) { half in
+    let isWhole = Workers.forEach(2, workers: order.count > Self.few ? 2 : 1, while: goesOn) { half, goesOn in
       var place = half * sizes[0]
+      var left = Self.few
       column.forEachFolded(halves[half]) { row, text in
+        // Passing over the rest takes no time.
+        guard left > 0 else { return }
+        left -= 1
+        if left == 0, goesOn() { left = Self.few }
         starts[row] = UInt32(truncatingIfNeeded: place)
         place +=
           alphabet == .sound
@@ -67,6 +74,10 @@ final class TextSort: @unchecked Sendable {
         units[place] = 0
         place += 1
       }
+    }
+    guard isWhole else {
+      (numbers, width, unitsInWord) = ([], 1, 64)
+      return nil
     }
     numbers = Self.numbers(order, units, starts)
     width = max(1, 16 - (numbers.last ?? 0).leadingZeroBitCount)
@@ -149,13 +160,17 @@ final class TextSort: @unchecked Sendable {
   // MARK: - Sorting
 
   /// Calls `body` with the rows in order, and whether a row has the same units as the one before. To be called once.
-  func sort(_ body: (_ row: Int, _ isSame: Bool) -> Void) {
+  /// - Returns: false where `goesOn` said to stop, with nothing called.
+  func sort(while goesOn: () -> Bool, _ body: (_ row: Int, _ isSame: Bool) -> Void) -> Bool {
     for index in entries.indices { entries[index].word = word(of: entries[index].row, from: 0) }
     let bounds = part(entries.indices, digit: 0)
-    Workers.forEach(bounds.count - 1, workers: entries.count > Self.few ? 2 : 1) { bucket in
-      order(bounds[bucket]..<bounds[bucket + 1], digit: 1, from: 0)
+    let isWhole = Workers.forEach(bounds.count - 1, workers: entries.count > Self.few ? 2 : 1, while: goesOn) {
+      bucket, goesOn in
+      order(bounds[bucket]..<bounds[bucket + 1], digit: 1, from: 0, while: goesOn)
     }
+    guard isWhole else { return false }
     for entry in entries { body(Int(entry.row), entry.isSame) }
+    return true
   }
 
   /// Bits that texts are parted by in one step.
@@ -180,11 +195,16 @@ final class TextSort: @unchecked Sendable {
   }
 
   /// Orders entries whose words are the same up to a digit, which hold the units from `first` on.
-  private func order(_ range: Range<Int>, digit: Int, from first: Int) {
+  private func order(_ range: Range<Int>, digit: Int, from first: Int, while goesOn: () -> Bool) {
     guard range.count > 1 else { return }
+    if range.count > Self.few {
+      guard goesOn() else { return }
+    }
     if range.count > Self.few, digit < Self.digits {
       let bounds = part(range, digit: digit)
-      for value in 0..<bounds.count - 1 { order(bounds[value]..<bounds[value + 1], digit: digit + 1, from: first) }
+      for value in 0..<bounds.count - 1 {
+        order(bounds[value]..<bounds[value + 1], digit: digit + 1, from: first, while: goesOn)
+      }
       return
     }
     if digit < Self.digits {
@@ -194,13 +214,13 @@ final class TextSort: @unchecked Sendable {
     var start = range.lowerBound
     for index in range.lowerBound + 1...range.upperBound
     where index == range.upperBound || entries[index].word != entries[start].word {
-      next(start..<index, from: first)
+      next(start..<index, from: first, while: goesOn)
       start = index
     }
   }
 
   /// Orders entries with the same words by their next words.
-  private func next(_ range: Range<Int>, from first: Int) {
+  private func next(_ range: Range<Int>, from first: Int, while goesOn: () -> Bool) {
     guard range.count > 1 else { return }
     if isLast(entries[range.lowerBound].word) {
       for index in range.dropFirst() { entries[index].isSame = true }
@@ -208,6 +228,6 @@ final class TextSort: @unchecked Sendable {
     }
     let first = first + unitsInWord
     for index in range { entries[index].word = word(of: entries[index].row, from: first) }
-    order(range, digit: 0, from: first)
+    order(range, digit: 0, from: first, while: goesOn)
   }
 }

@@ -12,7 +12,8 @@ struct GroupAxis {
   private let path: String
   private let keys: KeyList
 
-  init(_ text: String, in context: QueryContext) throws(QueryError) {
+  /// Nil when cancelled; asked every few milliseconds.
+  init?(_ text: String, in context: QueryContext, cancelled: () -> Bool) throws(QueryError) {
     var parser = QueryParser(text)
     parser.skipBlanks()
     guard let path = try parser.parsePath(hyphens: true), parser.atEnd else {
@@ -24,7 +25,7 @@ struct GroupAxis {
     let end = try Binder(context).end(path, from: context.kind)
     self.path = path.text(hyphens: true)
     title = Self.title(end, register: register)
-    let keys = KeyList(end, register: register)
+    guard let keys = KeyList(end, register: register, cancelled: cancelled) else { return nil }
     self.keys = keys
     size = keys.count + 1
     let none = UInt32(keys.count)
@@ -36,14 +37,18 @@ struct GroupAxis {
     }
     single = nil
     let walk = Walk(register: register, route: end.route)
-    several = (0..<count).map { row in
+    var several: [[UInt32]] = []
+    several.reserveCapacity(count)
+    for row in 0..<count {
+      if row & 4095 == 0, cancelled() { return nil }
       var found: [UInt32] = []
       for reached in walk.reached(from: row) { keys.forEach(reached) { found.append($0) } }
       found.sort()
       var different: [UInt32] = []
       for key in found where different.last != key && key != none { different.append(key) }
-      return different.isEmpty ? [none] : different
+      several.append(different.isEmpty ? [none] : different)
     }
+    self.several = several
   }
 
   private static func gathered(

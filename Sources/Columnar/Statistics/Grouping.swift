@@ -14,8 +14,10 @@ public enum Grouping {
     var axes: [GroupAxis] = []
     for path in paths.prefix(pathLimit) {
       if cancelled() { return nil }
-      axes.append(try GroupAxis(path, in: context))
+      guard let axis = try GroupAxis(path, in: context, cancelled: cancelled) else { return nil }
+      axes.append(axis)
     }
+    if cancelled() { return nil }
     let partition = Partition(axes: axes, rows: rows)
     return try Evaluator.run(context, cancelled: cancelled) { evaluator throws(Evaluator.Stop) in
       let measure = try evaluation.accumulator(groups: partition.groups, evaluator)
@@ -23,24 +25,30 @@ public enum Grouping {
       var total = partition.isSingle ? totals.total : nil
       if total == nil { total = try evaluation.value(rows, evaluator) }
       return GroupResult(
-        titles: axes.map(\.title), rows: result(totals, partition, axes),
+        titles: axes.map(\.title),
+        rows: try result(totals, partition, axes) { () throws(Evaluator.Stop) in try evaluator.poll() },
         total: total ?? .empty)
     }
   }
 
-  private static func result(_ totals: GroupTotals, _ partition: Partition, _ axes: [GroupAxis]) -> [GroupResult.Row] {
+  private static func result<Stop: Error>(
+    _ totals: GroupTotals, _ partition: Partition, _ axes: [GroupAxis], poll: () throws(Stop) -> Void
+  ) throws(Stop) -> [GroupResult.Row] {
     let values = totals.values
     // Groups share their keys: each is described once.
     var described = [[UInt32: GroupResult.Key]](repeating: [:], count: axes.count)
-    return totals.counts.indices.filter { totals.counts[$0] > 0 }.map { group in
+    var rows: [GroupResult.Row] = []
+    for group in totals.counts.indices where totals.counts[group] > 0 {
+      if rows.count & 4095 == 0 { try poll() }
       let keys = partition.keys(of: group).enumerated().map { axis, number -> GroupResult.Key in
         if let known = described[axis][number] { return known }
         let key = axes[axis].key(number)
         described[axis][number] = key
         return key
       }
-      return GroupResult.Row(keys: keys, count: totals.counts[group], value: values[group])
+      rows.append(GroupResult.Row(keys: keys, count: totals.counts[group], value: values[group]))
     }
+    return rows
   }
 
   /// Splits `a,b` as `--by` takes it.

@@ -42,7 +42,8 @@ struct KeyList {
     for element in list.range(row) { body(numbers[element]) }
   }
 
-  init(_ end: Binder.End, register: Register) {
+  /// Nil when cancelled; asked every few milliseconds where texts are brought into order.
+  init?(_ end: Binder.End, register: Register, cancelled: () -> Bool) {
     let table = register.tables[end.route.end]
     guard let field = end.field else {
       list = nil
@@ -63,15 +64,16 @@ struct KeyList {
     }
     let type = table.kind.fields[field].type
     let target = type.target.flatMap(register.schema.ordinal(of:)).map { register.tables[$0] }
-    (values, numbers) = Self.list(column, end: end, type: type, target: target)
+    guard let listed = Self.list(column, end: end, type: type, target: target, cancelled) else { return nil }
+    (values, numbers) = listed
   }
 
   private static func list(
-    _ column: Column, end: Binder.End, type: FieldType, target: Table?
-  ) -> (Values, KeyNumbers) {
+    _ column: Column, end: Binder.End, type: FieldType, target: Table?, _ cancelled: () -> Bool
+  ) -> (Values, KeyNumbers)? {
     switch column {
     case .coded(let column): return codes(column, level: end.level)
-    case .text(let column): return texts(column)
+    case .text(let column): return texts(column, cancelled)
     case .number(let column):
       let (different, numbers) = ordered(column.values.count) { column.validity[$0] ? column.values[$0] : nil }
       return (.numbers(different, isMoney: type.isMoney), .numbers(numbers))
@@ -101,18 +103,23 @@ struct KeyList {
     return (.codes(labels), .codes(column.codes, numbers))
   }
 
-  private static func texts(_ column: TextColumn) -> (Values, KeyNumbers) {
-    let ranks = Collation.ranks(column)
-    var first: [Int: Int] = [:]
-    var greatest = -1
+  private static func texts(_ column: TextColumn, _ cancelled: () -> Bool) -> (Values, KeyNumbers)? {
+    guard let ranks = Collation.ranks(column, cancelled: cancelled) else { return nil }
+    let isEmpty = !ranks.values.contains { $0 != Ranks.empty }
+    var first = [UInt32](repeating: .max, count: isEmpty ? 0 : Int(ranks.greatest) + 1)
     for row in 0..<column.count where ranks.values[row] != Ranks.empty {
       let rank = Int(ranks.values[row])
-      greatest = max(greatest, rank)
-      if first[rank] == nil { first[rank] = row }
+      if first[rank] == .max { first[rank] = UInt32(row) }
     }
-    let none = UInt32(greatest + 1)
+    let none = UInt32(first.count)
+    var texts: [String] = []
+    texts.reserveCapacity(first.count)
+    for (rank, row) in first.enumerated() {
+      if rank & 8191 == 0, cancelled() { return nil }
+      texts.append(row == .max ? "" : column.string(Int(row)))
+    }
     return (
-      .texts((0..<greatest + 1).map { column.string(first[$0] ?? 0) }),
+      .texts(texts),
       .numbers(ranks.values.map { $0 == Ranks.empty ? none : $0 })
     )
   }

@@ -31,7 +31,8 @@ struct DiffCommand: Subcommand {
     _ = try options.target()
     let before = try open(old, on: console)
     let after = try open(new, on: console)
-    let differences = Differences(old: before.register, new: after.register)
+    let compared = Differences(old: before.register, new: after.register, cancelled: { Interruption.isAsked })
+    guard let differences = compared else { throw OutputError.interrupted }
     let table = DifferenceTable.table(differences, schema: after.register.schema, language: console.language)
     try console.write(ComputedView.view(of: table, console.language), options)
     for note in differences.notes { console.say(note) }

@@ -34,7 +34,9 @@ struct GenerateCommand: Subcommand {
     let isWhole: Bool
     do throws(SinkFailure) {
       var sink = try DirectorySink(folder: folder)
-      isWhole = try generator.write(to: &sink) { _ in !Interruption.isAsked }
+      isWhole = try Interruption.whileWriting { () throws(SinkFailure) in
+        try generator.write(to: &sink) { _ in !Interruption.isAsked }
+      }
     } catch {
       let reason = error.reason.isEmpty ? "" : ": \(error.reason)"
       throw Refusal(.wrongUse, "无法写入 \(error.path)\(reason)。", "\(error.path) could not be written\(reason).")

@@ -39,4 +39,29 @@ import Testing
     #expect((0..<100).allSatisfy { index.row(of: "没有\($0)", in: column) == nil })
     #expect(index.row(of: "", in: column) == nil)
   }
+
+  /// However late it is told to stop, there is no index of a part of the rows.
+  @Test(arguments: [1, 3])
+  func isStoppedAtEveryQuestion(_ workers: Int) {
+    var random = LoadingRandom(seed: 7)
+    let column = column(keys(40_000, &random))
+    var questions = 0
+    let whole = KeyIndex(
+      column, workers: workers,
+      while: {
+        questions += 1
+        return true
+      })
+    #expect(whole != nil && questions > 3)
+    for limit in 0..<3 {
+      var asked = 0
+      let index = KeyIndex(
+        column, workers: workers,
+        while: {
+          asked += 1
+          return asked <= limit
+        })
+      #expect(index == nil && asked == limit + 1)
+    }
+  }
 }

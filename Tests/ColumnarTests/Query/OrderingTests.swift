@@ -110,6 +110,28 @@ import Testing
     }
   }
 
+  /// However late it is told to stop, there is no order of a part of the rows.
+  @Test func aSortOfTextsIsStoppedAtEveryQuestion() throws {
+    var random = SplitMix(5)
+    var builder = TableBuilder(SampleRegister.groups)
+    for row in 0..<20_000 {
+      builder.append(["id": .text("G\(row)"), "name": .text("陕西省\(random.below(100_000))协会")])
+    }
+    guard case .text(let column) = builder.table().columns[1] else { return }
+    var questions = 0
+    func isAsked(_ limit: Int) -> Bool {
+      questions += 1
+      return questions > limit
+    }
+    #expect(Collation.ranks(column, cancelled: { isAsked(.max) })?.values == Collation.ranks(column).values)
+    #expect(questions > 5)
+    for limit in 0..<5 {
+      questions = 0
+      #expect(Collation.ranks(column, cancelled: { isAsked(limit) }) == nil)
+      #expect(questions == limit + 1)
+    }
+  }
+
   @Test func sortsNumbersOfAllSizes() {
     var builder = TableBuilder(SampleRegister.groups)
     let numbers: [Int64] = [.max, .min, 0, -1, 1, .max - 1, .min + 1, 5_000_000_000]

@@ -74,12 +74,21 @@ struct TableAccumulator {
 
   /// The table. The accumulator is empty afterwards.
   mutating func finished(workers: Int) -> Table {
+    finished(workers: workers, while: { true }) ?? .empty(plan.kind)
+  }
+
+  /// The same; nil where `goesOn`, which is asked every few milliseconds, said to stop.
+  mutating func finished(workers: Int, while goesOn: () -> Bool) -> Table? {
     let empty = EmptyColumns(rows: rows)
     var finished: [Column] = []
-    for field in columns.indices { finished.append(columns[field].column(rows: rows, empty: empty)) }
+    for field in columns.indices {
+      guard goesOn() else { return nil }
+      finished.append(columns[field].column(rows: rows, empty: empty))
+    }
     var keys = KeyIndex.none
     if finished.indices.contains(plan.kind.keyOrdinal), case .text(let texts) = finished[plan.kind.keyOrdinal] {
-      keys = KeyIndex(texts, workers: workers)
+      guard let index = KeyIndex(texts, workers: workers, while: goesOn) else { return nil }
+      keys = index
     }
     defer {
       residue = []

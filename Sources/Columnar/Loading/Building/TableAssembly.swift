@@ -137,5 +137,8 @@ struct TableAssembly {
   /// The keys that no field has, for a file whose kind is not known.
   var unknownKeys: [String] { unknown.sorted { $0.value.row < $1.value.row }.map(\.key) }
 
-  mutating func finish(workers: Int) -> Table { table.finished(workers: workers) }
+  /// The table; nil where `goesOn`, which is asked every few milliseconds, said to stop.
+  mutating func finish(workers: Int, while goesOn: () -> Bool) -> Table? {
+    table.finished(workers: workers, while: goesOn)
+  }
 }

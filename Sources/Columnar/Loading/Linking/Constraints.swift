@@ -8,8 +8,8 @@ enum Constraints {
       for constraint in description.constraints {
         try poll()
         switch constraint {
-        case .unique: checkUnique(table, field, inputs, &diagnostics)
-        case .uniqueWith(let others): checkRepeated(table, field, others, inputs, &diagnostics)
+        case .unique: try checkUnique(table, field, inputs, &diagnostics, poll: poll)
+        case .uniqueWith(let others): try checkRepeated(table, field, others, inputs, &diagnostics, poll: poll)
         case .goesWith(let other, let values, let isMutual):
           checkCompany(table, field, other, values, isMutual, inputs, &diagnostics)
         case .holds(let value, _, let fault): checkHolding(table, field, value, fault, inputs, &diagnostics)
@@ -23,11 +23,12 @@ enum Constraints {
     }
   }
 
-  private static func checkUnique(
-    _ table: Table, _ field: Int, _ inputs: [Register.Input], _ diagnostics: inout Diagnostics
-  ) {
+  private static func checkUnique<Stop: Error>(
+    _ table: Table, _ field: Int, _ inputs: [Register.Input], _ diagnostics: inout Diagnostics,
+    poll: () throws(Stop) -> Void
+  ) throws(Stop) {
     guard field != table.kind.keyOrdinal, case .text(let column) = table.columns[field] else { return }
-    for (row, _) in KeyIndex(column).duplicates {
+    for (row, _) in try duplicates(column, poll: poll) {
       diagnostics.append(
         table.diagnostic(
           .warning, .duplicateKey, row: Int(row), field: field, inputs, found: column.string(Int(row)),
@@ -35,14 +36,21 @@ enum Constraints {
     }
   }
 
+  private static func duplicates<Stop: Error>(
+    _ column: TextColumn, poll: () throws(Stop) -> Void
+  ) throws(Stop) -> [(row: UInt32, first: UInt32)] {
+    try asking(poll) { KeyIndex(column, workers: 1, while: $0)?.duplicates ?? [] }
+  }
+
   /// Records that share a text with an earlier one, and all the other fields named.
-  private static func checkRepeated(
-    _ table: Table, _ field: Int, _ others: [String], _ inputs: [Register.Input], _ diagnostics: inout Diagnostics
-  ) {
+  private static func checkRepeated<Stop: Error>(
+    _ table: Table, _ field: Int, _ others: [String], _ inputs: [Register.Input], _ diagnostics: inout Diagnostics,
+    poll: () throws(Stop) -> Void
+  ) throws(Stop) {
     guard case .text(let column) = table.columns[field] else { return }
     let others = others.compactMap(table.kind.ordinal(of:))
     var seen: [UInt32: [UInt32]] = [:]
-    for (row, first) in KeyIndex(column).duplicates {
+    for (row, first) in try duplicates(column, poll: poll) {
       let earlier = [first] + seen[first, default: []]
       seen[first, default: []].append(row)
       let same = earlier.first { other in

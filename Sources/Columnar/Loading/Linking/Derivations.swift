@@ -4,10 +4,12 @@ enum Derivations {
   /// where it differs. A sum that is stated without any of its parts is taken as it is: published tables often give
   /// totals only. So is a count of records whose kind the register does not hold: a table that was exported by itself
   /// answers as it did.
-  static func applied(
+  ///
+  /// - Parameter poll: asked between fields; what it throws ends the work.
+  static func applied<Stop: Error>(
     to kind: Int, schema: Schema, tables: [Table], present: Set<Int>, _ inputs: [Register.Input],
-    _ diagnostics: inout Diagnostics
-  ) -> Table {
+    _ diagnostics: inout Diagnostics, poll: () throws(Stop) -> Void
+  ) throws(Stop) -> Table {
     let table = tables[kind]
     guard table.kind.fields.contains(where: { $0.derivation != nil }) else { return table }
     var replacements: [Int: Column] = [:]
@@ -17,6 +19,7 @@ enum Derivations {
       validity: Bitmap(count: table.count, filled: true))
     for (field, description) in table.kind.fields.enumerated() {
       guard let derivation = description.derivation else { continue }
+      try poll()
       let computed: NumberColumn
       switch derivation {
       case .sum(let names):

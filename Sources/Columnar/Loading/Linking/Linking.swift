@@ -37,7 +37,7 @@ public enum Linking {
       let isPresent = present.contains(relation.target)
       let linked = ReferenceLinking(
         source: tables[relation.source], field: relation.field, target: tables[relation.target], workers: workers)
-      let (column, dangling) = linked.column()
+      guard let (column, dangling) = try asking(poll, { linked.column(while: $0) }) else { continue }
       if isPresent {
         report(dangling, tables[relation.source], relation.field, schema.kinds[relation.target], inputs, &diagnostics)
       } else if !dangling.isEmpty {
@@ -46,11 +46,12 @@ public enum Linking {
       }
       tables[relation.source] = tables[relation.source].replacing([relation.field: column])
     }
+    try poll()
     for kind in schema.kinds.indices { settleOrphans(&tables[kind], schema) }
     for kind in schema.kinds.indices {
       try poll()
-      tables[kind] = Derivations.applied(
-        to: kind, schema: schema, tables: tables, present: present, inputs, &diagnostics)
+      tables[kind] = try Derivations.applied(
+        to: kind, schema: schema, tables: tables, present: present, inputs, &diagnostics, poll: poll)
     }
     for kind in schema.kinds.indices { try Constraints.check(tables[kind], inputs, &diagnostics, poll: poll) }
     return (tables, diagnostics)
@@ -60,7 +61,8 @@ public enum Linking {
   private static func settleOrphans(_ table: inout Table, _ schema: Schema) {
     for (field, description) in table.kind.fields.enumerated() {
       guard let target = description.type.target, schema.ordinal(of: target) == nil else { continue }
-      let (column, _) = ReferenceLinking(source: table, field: field, target: nil, workers: 1).column()
+      let linking = ReferenceLinking(source: table, field: field, target: nil, workers: 1)
+      guard let (column, _) = linking.column(while: { true }) else { continue }
       table = table.replacing([field: column])
     }
   }
@@ -100,6 +102,27 @@ public enum Linking {
         expected: Localized(
           "文件“\(target.name)”不在登记册中，故不核对", "not checked: the register has no file \(target.name)")))
   }
+}
+
+/// Lends `body` a poll that throws as one that answers whether to go on, and throws afterwards what it threw.
+func asking<Stop: Error, Result>(
+  _ poll: () throws(Stop) -> Void, _ body: (_ goesOn: () -> Bool) -> Result
+) throws(Stop) -> Result {
+  var stop: Stop?
+  let result = withoutActuallyEscaping(poll) { poll in
+    body {
+      if stop != nil { return false }
+      do throws(Stop) {
+        try poll()
+        return true
+      } catch {
+        stop = error
+        return false
+      }
+    }
+  }
+  if let stop { throw stop }
+  return result
 }
 
 extension Table {

@@ -6,11 +6,14 @@ struct ReferenceLinking {
   let target: Table?
   let workers: Int
 
-  /// The linked column, and the rows whose key no record of the target has (once for each such key of a list).
-  func column() -> (Column, dangling: [(row: UInt32, key: String)]) {
+  typealias Linked = (Column, dangling: [(row: UInt32, key: String)])
+
+  /// The linked column, and the rows whose key no record of the target has (once for each such key of a list); nil where
+  /// `goesOn`, which is asked every few milliseconds on the calling thread, said to stop.
+  func column(while goesOn: () -> Bool) -> Linked? {
     switch source.columns[field] {
     case .text(let texts):
-      let (rows, unresolved) = resolve(texts)
+      guard let (rows, unresolved) = resolve(texts, while: goesOn), goesOn() else { return nil }
       let back = back(of: rows)
       let dangling = zip(unresolved.positions, unresolved.keys).map { (row: $0, key: $1) }
       return (.reference(ReferenceColumn(rows: rows, unresolved: unresolved, back: back)), dangling)
@@ -18,16 +21,18 @@ struct ReferenceLinking {
       let (rows, unresolved) = resolve(column)
       let dangling = zip(unresolved.positions, unresolved.keys).map { (row: $0, key: $1) }
       return (.reference(ReferenceColumn(rows: rows, unresolved: unresolved, back: back(of: rows))), dangling)
-    case .list(let list): return linked(list)
+    case .list(let list): return linked(list, while: goesOn)
     default: return (source.columns[field], [])
     }
   }
 
-  private func linked(_ list: ListColumn) -> (Column, dangling: [(row: UInt32, key: String)]) {
+  private func linked(_ list: ListColumn, while goesOn: () -> Bool) -> Linked? {
     let rows: [Int32]
     let unresolved: Unresolved
     switch list.elements {
-    case .text(let texts): (rows, unresolved) = resolve(texts)
+    case .text(let texts):
+      guard let resolved = resolve(texts, while: goesOn), goesOn() else { return nil }
+      (rows, unresolved) = resolved
     case .reference(let column): (rows, unresolved) = resolve(column)
     case .coded: return (.list(list), [])
     }
@@ -62,24 +67,26 @@ struct ReferenceLinking {
   }
 
   /// Keys as bytes: many at once, on several threads.
-  private func resolve(_ texts: TextColumn) -> ([Int32], Unresolved) {
+  private func resolve(_ texts: TextColumn, while goesOn: () -> Bool) -> ([Int32], Unresolved)? {
     guard texts.count > 0 else { return ([], Unresolved()) }
-    let share = 65_536
+    let share = 16_384
     let shares = (texts.count + share - 1) / share
     let rows: [Int32]
+    var isWhole = true
     if let target, let keyColumn {
       rows = [Int32](unsafeUninitializedCapacity: texts.count) { room, written in
         // Each share of the rows is written by one worker only.
         nonisolated(unsafe) let room = room
-        Workers.forEach(shares, workers: workers) { index in
+        isWhole = Workers.forEach(shares, workers: workers, while: goesOn) { index, _ in
           let range = index * share..<min(texts.count, (index + 1) * share)
           target.keys.rows(of: texts, range, in: keyColumn, into: room)
         }
-        written = texts.count
+        written = isWhole ? texts.count : 0
       }
     } else {
       rows = (0..<texts.count).map { texts.validity[$0] ? ReferenceColumn.dangling : ReferenceColumn.none }
     }
+    guard isWhole else { return nil }
     var positions: [UInt32] = []
     for (position, row) in rows.enumerated() where row == ReferenceColumn.dangling {
       positions.append(UInt32(position))

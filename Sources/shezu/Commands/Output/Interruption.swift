@@ -4,6 +4,9 @@ import Synchronization
 /// Whether somebody asked the program to stop. Long work looks here between batches, so that no half-written file stays.
 enum Interruption {
   private static let asked = Atomic<Bool>(false)
+  /// Files that are being written and have to be put away before the program ends.
+  private static let filesInHand = Atomic<Int>(0)
+  private static let rings = Atomic<Int>(0)
 
   /// `SIG_IGN` as a number: Swift does not import the cast.
   private static let ignored = 1
@@ -13,6 +16,8 @@ enum Interruption {
   /// The first Ctrl-C or SIGTERM sets the mark, a second one ends the program at once. Whoever started the program with a
   /// signal ignored, as `nohup` and background jobs do, has it ignored; a blocked one is let through.
   static func listen() {
+    // Made ready here: a handler must not be the first to touch them.
+    _ = isAsked || filesInHand.load(ordering: .relaxed) + rings.load(ordering: .relaxed) > 0
     var signals = sigset_t()
     sigemptyset(&signals)
     for number in [SIGINT, SIGTERM] {
@@ -25,7 +30,7 @@ enum Interruption {
       }
       sigaddset(&signals, number)
     }
-    handle(SIGALRM, flags: 0) { _ in }
+    handle(SIGALRM, flags: 0) { _ in Interruption.leaveWhereNothingIsInHand() }
     sigaddset(&signals, SIGALRM)
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
@@ -36,6 +41,21 @@ enum Interruption {
     action.__sigaction_handler.sa_handler = handler
     action.sa_flags = flags
     sigaction(number, &action, nil)
+  }
+
+  /// Writes a file, or several: until `body` is done, the program ends only by way of it.
+  static func whileWriting<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+    filesInHand.add(1, ordering: .relaxed)
+    defer { filesInHand.subtract(1, ordering: .relaxed) }
+    return try body()
+  }
+
+  /// Long work notices the mark within milliseconds. Where a step does not, such as giving back gigabytes, nobody waits
+  /// for it: from the second ring on the program ends on the spot, unless there is a file to put away. Only a system call.
+  private static func leaveWhereNothingIsInHand() {
+    if rings.add(1, ordering: .relaxed).newValue >= 2, filesInHand.load(ordering: .relaxed) == 0 {
+      _exit(ExitStatus.interrupted.rawValue)
+    }
   }
 
   /// A signal may come after a writer looked at the mark and before it waits for a slow reader; so another one follows
