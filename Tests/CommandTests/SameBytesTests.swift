@@ -26,7 +26,7 @@ struct SameBytesTests {
         }
       }
     }
-    send(.loaded(register))
+    send(.loaded(PreparedRegister(register, widths: .standard)))
     send(.event(.key(.character("1"))))
     if !query.isEmpty {
       send(.event(.key(.character("/"))))

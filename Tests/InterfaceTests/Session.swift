@@ -60,10 +60,10 @@ struct Session {
     case .group(let request): if let answer = request.answer() { send(.grouped(answer, of: request)) }
     case .compare(let request):
       switch request.old {
-      case .register(let old): send(.compared(request.answer(opened: old)))
+      case .register(let old): if let answer = request.answer(opened: old) { send(.compared(answer)) }
       case .path(let path):
         let answer =
-          others[path].map { request.answer(opened: $0) }
+          others[path].flatMap { request.answer(opened: $0) }
           ?? request.failure(Localized("文件夹不存在：\(path)", "There is no folder \(path)"))
         send(.compared(answer))
       }
@@ -74,6 +74,7 @@ struct Session {
       } else {
         send(.exported(rows: request.rows.count, path: request.path))
       }
+    case .discard(let discarded): discarded.release()
     default: performed.append(effect)
     }
   }
@@ -106,5 +107,12 @@ struct Session {
   var names: [String] {
     guard let place = model.place else { return [] }
     return place.rows.rows.map { place.table.label(Int($0)) }
+  }
+}
+
+extension Message {
+  /// A register read, as the terminals of these tests show it.
+  static func loaded(_ register: Register) -> Message {
+    .loaded(PreparedRegister(register, widths: .standard))
   }
 }

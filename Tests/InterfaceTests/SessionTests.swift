@@ -576,7 +576,10 @@ struct LoadingTests {
     var session = Session(nil)
     session.send(.progress(LoadingProgress(done: 1, total: 4, file: "/x/organizations.json")))
     #expect(session.picture.contains("organizations.json  25%"))
-    session.send(.progress(LoadingProgress(done: 2, total: 4, file: "b.json", partial: Fixture.register(2))))
+    session.send(
+      .progress(
+        LoadingProgress(
+          done: 2, total: 4, file: "b.json", partial: PreparedRegister(Fixture.register(2), widths: .standard))))
     session.keys("1j")
     #expect(session.names.count == 2)
     session.send(.loaded(Fixture.register(6)))

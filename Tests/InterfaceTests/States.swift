@@ -59,7 +59,10 @@ enum States {
     loading.send(.progress(LoadingProgress(done: 3, total: 8, file: "/data/organizations.json")))
     var partial = loading
     partial.send(
-      .progress(LoadingProgress(done: 4, total: 8, file: "organizations.json", partial: Fixture.register(2))))
+      .progress(
+        LoadingProgress(
+          done: 4, total: 8, file: "organizations.json",
+          partial: PreparedRegister(Fixture.register(2), widths: .standard))))
     var failed = waiting
     failed.send(.loadingFailed(Localized("文件夹不存在：/data/nowhere", "There is no folder /data/nowhere")))
     return [waiting, loading, partial, failed]

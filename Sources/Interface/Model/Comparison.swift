@@ -1,5 +1,6 @@
 import Columnar
 import Oversight
+import Screen
 
 /// How the register at hand differs from another: a question for a worker, who opens the other one.
 public struct DifferenceRequest: Sendable, Equatable {
@@ -14,6 +15,7 @@ public struct DifferenceRequest: Sendable, Equatable {
   public let old: Old
   public let new: Register
   public let language: Language
+  let widths: DisplayWidth
 
   public static func == (left: DifferenceRequest, right: DifferenceRequest) -> Bool {
     left.generation == right.generation && left.basis == right.basis && left.language == right.language
@@ -25,22 +27,24 @@ public struct DifferenceRequest: Sendable, Equatable {
 
   public var basis: DifferenceTable.Basis { path == nil ? .changes : .differences }
 
-  /// Compares. O(rows × fields of both).
-  public func answer(opened old: Register) -> DifferenceAnswer {
+  /// Compares; nil where `isCancelled` said so. O(rows × fields of both).
+  public func answer(opened old: Register, isCancelled: () -> Bool = { false }) -> DifferenceAnswer? {
     let new = new.withoutComputedTables()
-    let differences = Differences(old: old.withoutComputedTables(), new: new)
+    let compared = Differences(old: old.withoutComputedTables(), new: new, cancelled: isCancelled)
+    guard let differences = compared else { return nil }
     var marks: [String: [Difference.Change: Bitmap]] = [:]
     for entry in differences.entries {
       guard let row = entry.newRow, let count = new.table(entry.kind)?.count else { continue }
       marks[entry.kind, default: [:]][entry.change, default: Bitmap(count: count)][row] = true
     }
+    let table = DifferenceTable.table(differences, schema: new.schema, language: language, basis: basis)
     return DifferenceAnswer(
       generation: generation, basis: basis, path: path,
       outcome: .compared(
         Comparison(
           path: path, added: differences.count(.added), removed: differences.count(.removed),
           changed: differences.count(.changed), notes: differences.notes, marks: marks),
-        DifferenceTable.table(differences, schema: new.schema, language: language, basis: basis)))
+        table, MeasuredWidths.of([table], in: new, widths: widths)))
   }
 
   public func failure(_ sentence: Localized) -> DifferenceAnswer {
@@ -50,7 +54,7 @@ public struct DifferenceRequest: Sendable, Equatable {
 
 public struct DifferenceAnswer: Sendable {
   enum Outcome: Sendable {
-    case compared(Comparison, Table)
+    case compared(Comparison, Table, [String: MeasuredWidths])
     case failed(Localized)
   }
 

@@ -1,4 +1,5 @@
 import Columnar
+import Screen
 
 /// Groups of the records shown: which paths, which measure; a question for a worker, answered by `answer`.
 public struct GroupRequest: Sendable, Equatable {
@@ -11,6 +12,7 @@ public struct GroupRequest: Sendable, Equatable {
   public let by: [String]
   public let measure: String
   public let today: Day
+  let widths: DisplayWidth
 
   public static func == (left: GroupRequest, right: GroupRequest) -> Bool {
     left.place == right.place && left.generation == right.generation && left.kind == right.kind
@@ -31,9 +33,13 @@ public struct GroupRequest: Sendable, Equatable {
         let result = try Grouping.compute(
           rows: chosen, by: by, measure: parsed, in: context, cancelled: isCancelled)
       else { return nil }
+      let groups = FrequencyTable(result, by: by, measure: parsed, total: rows.count)
+      let alone = Register(
+        schema: Schema(kinds: [groups.table.kind]), card: register.card, tables: [groups.table], inputs: [],
+        diagnostics: [], present: [0])
       return GroupAnswer(
         place: place, generation: generation,
-        outcome: .groups(FrequencyTable(result, by: by, measure: parsed, total: rows.count)))
+        outcome: .groups(groups, alone, MeasuredWidths(alone, kind: 0, widths: widths)))
     } catch {
       return GroupAnswer(place: place, generation: generation, outcome: .fault(error.message))
     }
@@ -41,14 +47,15 @@ public struct GroupRequest: Sendable, Equatable {
 }
 
 public struct GroupAnswer: Sendable {
-  public enum Outcome: Sendable {
-    case groups(FrequencyTable)
+  enum Outcome: Sendable {
+    /// With a register of this table alone, and the widths of its columns.
+    case groups(FrequencyTable, Register, MeasuredWidths)
     case fault(Localized)
   }
 
   public let place: Int
   public let generation: Int
-  public let outcome: Outcome
+  let outcome: Outcome
 }
 
 /// Groups as a table like any other, with what stands behind each row.

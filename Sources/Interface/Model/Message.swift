@@ -7,8 +7,8 @@ public enum Message: Sendable {
   /// Runs a command by its id, as the palette does.
   case command(String)
   case progress(LoadingProgress)
-  /// The register, or a newer state of its files, with its computed tables (`Register.withComputedTables`).
-  case loaded(Register)
+  /// The register, or a newer state of its files.
+  case loaded(PreparedRegister)
   /// Nothing could be opened; or, after a first register, reading again failed and the old one stays.
   case loadingFailed(Localized)
   case filtered(FilterAnswer)
@@ -37,9 +37,9 @@ public struct LoadingProgress: Sendable {
   public let total: Int
   public let file: String
   /// The first rows, to look at while the rest is read.
-  public let partial: Register?
+  public let partial: PreparedRegister?
 
-  public init(done: Int, total: Int, file: String, partial: Register? = nil) {
+  public init(done: Int, total: Int, file: String, partial: PreparedRegister? = nil) {
     self.done = done
     self.total = total
     self.file = file
@@ -64,6 +64,8 @@ public enum Effect: Sendable, Equatable {
   /// Open the other register, where it is one by its path, compare, and answer with `.compared`. An earlier request of the
   /// same sort may be given up.
   case compare(DifferenceRequest)
+  /// Free this on another thread. No answer.
+  case discard(Discarded)
   /// Keep this for the next session. A newer one replaces it.
   case saveUserState(KeptState)
   /// Read the files again; answer with `.progress`, then `.loaded` or `.loadingFailed`.

@@ -37,7 +37,8 @@ extension Model {
 
   private mutating func differenceRequest(_ old: DifferenceRequest.Old, _ register: Register) -> DifferenceRequest {
     comparisonCount += 1
-    let request = DifferenceRequest(generation: comparisonCount, old: old, new: register, language: language)
+    let request = DifferenceRequest(
+      generation: comparisonCount, old: old, new: register, language: language, widths: widths)
     comparisonsAsked[request.basis] = comparisonCount
     return request
   }
@@ -49,12 +50,13 @@ extension Model {
       opensComparison = false
       flash = Flash(text: Phrase.compareFailed.filled(with: sentence), isError: true)
       return []
-    case .compared(let comparison, let table): return take(comparison, table, answer.basis)
+    case .compared(let comparison, let table, let widths):
+      return take(comparison, table, widths, answer.basis)
     }
   }
 
   private mutating func take(
-    _ comparison: Comparison, _ table: Table, _ basis: DifferenceTable.Basis
+    _ comparison: Comparison, _ table: Table, _ widths: [String: MeasuredWidths], _ basis: DifferenceTable.Basis
   ) -> [Effect] {
     let counts = [comparison.added, comparison.removed, comparison.changed].map { Money.thousands($0) }
     let key = keyName("show-changes")
@@ -78,7 +80,7 @@ extension Model {
           } ?? sentence, isError: false)
       }
     }
-    var effects = put([table])
+    var effects = put([table], widths)
     if basis == .differences, opensComparison {
       opensComparison = false
       if !comparison.isEmpty {

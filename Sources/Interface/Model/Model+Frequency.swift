@@ -21,7 +21,8 @@ extension Model {
       .group(
         GroupRequest(
           place: place.id, generation: groupings, register: source?.register ?? place.register,
-          kind: source?.kind ?? place.kind, rows: source?.rows ?? place.rows, by: paths, measure: measure, today: asOf))
+          kind: source?.kind ?? place.kind, rows: source?.rows ?? place.rows, by: paths, measure: measure, today: asOf,
+          widths: widths))
     ]
   }
 
@@ -32,17 +33,14 @@ extension Model {
     case .fault(let sentence):
       say(sentence, isError: true)
       return []
-    case .groups(let groups):
+    case .groups(let groups, let register, let widths):
       let before = source.frequency
       let frequency = Frequency(
         request: request, groups: groups, filter: before?.filter ?? source.answeredText,
         scope: before == nil ? source.scope : before?.scope,
         scopeRows: before == nil ? source.scopeRows : before?.scopeRows)
-      let register = Register(
-        schema: Schema(kinds: [groups.table.kind]), card: request.register.card, tables: [groups.table], inputs: [],
-        diagnostics: [], present: [0])
       // Groups of one table say nothing about those of another.
-      measures[FrequencyTable.name] = nil
+      measures[FrequencyTable.name] = widths
       marks[FrequencyTable.name] = nil
       var target = makePlace(register, kind: 0)
       target.frequency = frequency

@@ -8,10 +8,11 @@ extension Model {
     }
     phase = .opening(progress)
     guard let partial = progress.partial else { return [] }
-    return install(partial)
+    return install(partial.register, partial.measures)
   }
 
-  mutating func take(_ register: Register) -> [Effect] {
+  mutating func take(_ new: PreparedRegister) -> [Effect] {
+    let register = new.register
     let wasOpen = if case .open = phase { true } else { false }
     if reloading != nil {
       say(Phrase.reloaded.localized(Money.thousands(register.tables.reduce(0) { $0 + $1.count })))
@@ -21,13 +22,18 @@ extension Model {
     let before = wasOpen ? self.register : nil
     reloading = nil
     phase = .open
+    let outdated = Discarded([report, digest, changes, comparison])
     report = nil
     digest = nil
     changes = nil
     comparison = nil
-    effects += install(before.map { register.adding($0.computed) } ?? register) + openWantedView() + oversee()
+    let stays = before.map(\.computed) ?? []
+    let widths = measures.filter { name, _ in stays.contains { $0.kind.name == name } }
+    effects += install(
+      before == nil ? register : register.adding(stays), new.measures.merging(widths) { new, _ in new })
+    effects += openWantedView() + oversee()
     if let before { effects += compareWithEarlier(before) }
-    return effects + compareWithPath()
+    return effects + compareWithPath() + [.discard(outdated)]
   }
 
   mutating func loadingFailed(_ sentence: Localized) -> [Effect] {
@@ -58,10 +64,11 @@ extension Model {
   }
 
   /// Puts a register under everything that is shown: places keep filter, order, columns and, by key, cursor and marks.
-  private mutating func install(_ new: Register) -> [Effect] {
+  private mutating func install(_ new: Register, _ widths: [String: MeasuredWidths]) -> [Effect] {
     let old = register
+    let outdated = Discarded([old, trails, past, future])
     register = new
-    measures = [:]
+    measures = widths
     past = []
     future = []
     if let old { carryMarks(from: old, to: new) }
@@ -79,6 +86,7 @@ extension Model {
       trails[name] = kept.isEmpty ? nil : kept
     }
     if case .kind(let name) = tab, trails[name] == nil { tab = .overview }
+    if old != nil { effects.append(.discard(outdated)) }
     return effects
   }
 

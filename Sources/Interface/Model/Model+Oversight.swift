@@ -1,5 +1,6 @@
 import Columnar
 import Oversight
+import Screen
 
 /// Figures, rules and what they say about a register: a question for a worker, who has the files of figures and rules.
 public struct OversightRequest: Sendable, Equatable {
@@ -7,6 +8,7 @@ public struct OversightRequest: Sendable, Equatable {
   public let register: Register
   public let language: Language
   public let today: Day
+  let widths: DisplayWidth
 
   public static func == (left: OversightRequest, right: OversightRequest) -> Bool {
     left.generation == right.generation && left.language == right.language
@@ -22,13 +24,16 @@ public struct OversightRequest: Sendable, Equatable {
     guard
       let digest = Digest.compute(register, report: report, today: today, cancelled: isCancelled)
     else { return nil }
-    return OversightAnswer(generation: generation, tables: tables, report: report, digest: digest)
+    return OversightAnswer(
+      generation: generation, tables: tables, measures: MeasuredWidths.of(tables, in: register, widths: widths),
+      report: report, digest: digest)
   }
 }
 
 public struct OversightAnswer: Sendable {
   public let generation: Int
   let tables: [Table]
+  let measures: [String: MeasuredWidths]
   let report: OversightReport
   let digest: Digest
 }
@@ -39,27 +44,31 @@ extension Model {
     guard let register else { return [] }
     oversights += 1
     return [
-      .oversee(OversightRequest(generation: oversights, register: register, language: language, today: asOf))
+      .oversee(
+        OversightRequest(
+          generation: oversights, register: register, language: language, today: asOf, widths: widths))
     ]
   }
 
   /// Adds the tables.
   mutating func take(_ answer: OversightAnswer) -> [Effect] {
     guard answer.generation == oversights, !isPartial else { return [] }
+    let outdated = Discarded([report, digest])
     report = answer.report
     digest = answer.digest
-    return put(answer.tables)
+    return put(answer.tables, answer.measures) + [.discard(outdated)]
   }
 
-  /// Puts computed tables into the register, and under the places that show them.
-  mutating func put(_ tables: [Table]) -> [Effect] {
+  /// Puts computed tables, whose columns were measured, into the register and under the places that show them.
+  mutating func put(_ tables: [Table], _ widths: [String: MeasuredWidths]) -> [Effect] {
     guard let register else { return [] }
+    let outdated = Discarded([register, trails])
     let new = register.adding(tables)
     self.register = new
     var effects: [Effect] = []
     for table in tables {
       let name = table.kind.name
-      measures[name] = nil
+      measures[name] = widths[name]
       marks[name] = nil
       guard let places = trails[name] else { continue }
       var kept: [Place] = []
@@ -80,7 +89,7 @@ extension Model {
     if !tabs.contains(tab) { tab = .overview }
     if case .kind(let name) = tab, trails[name] == nil { tab = .overview }
     adoptMarks()
-    return effects
+    return effects + [.discard(outdated)]
   }
 
   /// Whether a computed table speaks of the register as it is now, and not as it was before it was read again.

@@ -15,21 +15,45 @@ struct MeasuredWidths: Sendable {
     let table = register.tables[kind]
     let step = max(1, table.count / Self.sampleSize)
     let sample = Array(stride(from: 0, to: table.count, by: step).prefix(Self.sampleSize))
+    let values = table.columns.indices.map { field in
+      Self.extremes(table.columns[field], table.kind.fields[field].type)
+        ?? sample.map { register.value(kind: kind, row: $0, field: field) }
+    }
     var result: [Language: [Int]] = [:]
     for language in Language.allCases {
-      result[language] = table.columns.indices.map { field in
-        let values =
-          Self.extremes(table.columns[field], table.kind.fields[field].type)
-          ?? sample.map { register.value(kind: kind, row: $0, field: field) }
-        return values.reduce(0) { max($0, rule.width(of: CellText.text($1, language))) }
+      result[language] = values.map { values in
+        values.reduce(0) { max($0, rule.width(of: CellText.text($1, language))) }
       }
     }
     widths = result
   }
 
+  /// Those of every kind of a register, by name.
+  static func all(_ register: Register, widths rule: DisplayWidth) -> [String: MeasuredWidths] {
+    Dictionary(
+      register.schema.kinds.enumerated().map { ($1.name, MeasuredWidths(register, kind: $0, widths: rule)) }
+    ) { first, _ in first }
+  }
+
+  /// Those of tables that are about to stand in a register.
+  static func of(_ tables: [Table], in register: Register, widths rule: DisplayWidth) -> [String: MeasuredWidths] {
+    let register = register.adding(tables)
+    return Dictionary(
+      tables.compactMap { table in
+        register.schema.ordinal(of: table.kind.name).map {
+          (table.kind.name, MeasuredWidths(register, kind: $0, widths: rule))
+        }
+      }
+    ) { first, _ in first }
+  }
+
   private static func extremes(_ column: Column, _ type: FieldType) -> [Value]? {
     guard case .number(let numbers) = column else { return nil }
-    let ends = [numbers.values.min() ?? 0, numbers.values.max() ?? 0]
+    let ends: [Int64]
+    switch numbers.values.storage {
+    case .narrow(let values): ends = [Int64(values.min() ?? 0), Int64(values.max() ?? 0)]
+    case .wide(let values): ends = [values.min() ?? 0, values.max() ?? 0]
+    }
     if case .money = type { return ends.map { .money($0) } }
     return ends.map { .integer($0) }
   }

@@ -83,6 +83,7 @@ struct Browser: ~Copyable {
     case .oversee(let request): performer.answer(request)
     case .group(let request): performer.answer(request)
     case .compare(let request): performer.answer(request)
+    case .discard(let discarded): performer.discard(discarded)
     case .saveUserState(let state): performer.keep(state)
     case .complete(let request): performer.answer(request)
     case .explain(let request): performer.answer(request)
@@ -156,7 +157,8 @@ func browse(_ options: BrowseOptions) -> Int32 {
         view: options.view, comparison: options.comparison, today: Clock.today()))
     for fault in configuration.faults { mailbox.post(.notice(fault, isError: true)) }
     var browser = Browser(
-      session: session, model: model, performer: Performer(source: source, mailbox: mailbox), source: source)
+      session: session, model: model, performer: Performer(source: source, widths: widths, mailbox: mailbox),
+      source: source)
     return browser.run()
   } catch {
     Console(language: language).say(Localized("shezu：\(error.chinese)", "shezu: \(error.english)"))

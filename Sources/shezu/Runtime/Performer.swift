@@ -2,6 +2,7 @@ import Columnar
 import Exports
 import Interface
 import Oversight
+import Screen
 import Synchronization
 import Terminal
 
@@ -12,9 +13,12 @@ import Terminal
 final class Performer: Sendable {
   let mailbox: Mailbox<Message>
   private let source: RegisterSource
+  /// The rule of the terminal that the answers are shown in.
+  private let widths: DisplayWidth
   private let opening = Worker()
   private let exporting = JobQueue()
   private let keeping = Worker()
+  private let discarding = JobQueue()
   private let lanes = Mutex<[Lane: Worker]>([:])
   private let orders = Mutex<OrderCache>(OrderCache())
   /// What the screen shows; a reload is held against it.
@@ -27,22 +31,23 @@ final class Performer: Sendable {
     case difference(DifferenceTable.Basis)
   }
 
-  init(source: RegisterSource, mailbox: Mailbox<Message>) {
+  init(source: RegisterSource, widths: DisplayWidth, mailbox: Mailbox<Message>) {
     self.source = source
+    self.widths = widths
     self.mailbox = mailbox
   }
 
   /// Opens the register, or reads it again: a file that could be read before and no longer can leaves the last good
   /// register where it is. A job that a newer one or the user made stale says nothing.
   func open() {
-    let (source, mailbox) = (source, mailbox)
+    let (source, mailbox, widths) = (source, mailbox, widths)
     opening.submit { [self] isStale in
       let views = ViewFile(register: source.path)
       mailbox.post(.shippedViews(views.views))
       for problem in views.problems { mailbox.post(.notice(problem, isError: true)) }
       do {
         let register = try source.open { progress in
-          let partial = progress.partial?.withComputedTables()
+          let partial = progress.partial.map { PreparedRegister($0, widths: widths) }
           mailbox.post(
             .progress(
               LoadingProgress(
@@ -52,11 +57,12 @@ final class Performer: Sendable {
         if let last = last.withLock({ $0 }), let damage = Opening.damage(in: register, since: last) {
           throw OpeningError(path: source.path ?? "", cause: .damaged(damage))
         }
+        let prepared = PreparedRegister(register, widths: widths)
         guard !isStale() else { return }
-        last.withLock { $0 = register }
-        // Orders belong to the register that they were made from.
-        orders.withLock { $0 = OrderCache() }
-        mailbox.post(.loaded(register.withComputedTables()))
+        // Orders belong to the register that they were made from. Both are freed here, when no lock is held.
+        let before = (last.replace(with: register), orders.replace(with: OrderCache()))
+        mailbox.post(.loaded(prepared))
+        withExtendedLifetime(before) {}
       } catch {
         if !isStale() { mailbox.post(.loadingFailed(RegisterSource.sentence(of: error))) }
       }
@@ -121,9 +127,12 @@ final class Performer: Sendable {
           return
         }
       }
-      if !isStale() { mailbox.post(.compared(request.answer(opened: old))) }
+      if let answer = request.answer(opened: old, isCancelled: isStale) { mailbox.post(.compared(answer)) }
     }
   }
+
+  /// Frees memory behind the screen's back.
+  func discard(_ discarded: Discarded) { discarding.submit { discarded.release() } }
 
   // MARK: What is kept
 
@@ -198,6 +207,16 @@ final class Performer: Sendable {
       let worker = Worker()
       lanes[lane] = worker
       return worker
+    }
+  }
+}
+
+extension Mutex where Value: Sendable {
+  /// Puts a value in the place of another, which is freed by the caller.
+  fileprivate borrowing func replace(with value: Value) -> Value {
+    withLock { held in
+      defer { held = value }
+      return held
     }
   }
 }
