@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <spawn.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -23,10 +24,9 @@ uint64_t floor_processor_time(int process) {
   return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
 }
 
-int floor_run(
-  char *const *arguments, char *const *environment, const char *output, const char *errors, floor_process *result
+static int start(
+  char *const *arguments, char *const *environment, const char *output, const char *errors, pid_t *process
 ) {
-  memset(result, 0, sizeof *result);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
@@ -34,11 +34,13 @@ int floor_run(
     &actions, 1, output == NULL ? "/dev/null" : output, O_WRONLY | O_CREAT | O_TRUNC, 0666);
   posix_spawn_file_actions_addopen(
     &actions, 2, errors == NULL ? "/dev/null" : errors, O_WRONLY | O_CREAT | O_TRUNC, 0666);
-  const uint64_t start = floor_now();
-  pid_t process;
-  const int code = posix_spawnp(&process, arguments[0], &actions, NULL, arguments, environment);
+  const int code = posix_spawnp(process, arguments[0], &actions, NULL, arguments, environment);
   posix_spawn_file_actions_destroy(&actions);
-  if (code != 0) return code;
+  return code;
+}
+
+/// Waits for the end, which is told together with the time since `start`.
+static int finish(pid_t process, uint64_t start, floor_process *result) {
   struct rusage usage;
   int status = 0;
   while (wait4(process, &status, 0, &usage) < 0) {
@@ -52,4 +54,28 @@ int floor_run(
   result->involuntary_switches = (uint64_t)usage.ru_nivcsw;
   result->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   return 0;
+}
+
+int floor_run(
+  char *const *arguments, char *const *environment, const char *output, const char *errors, floor_process *result
+) {
+  memset(result, 0, sizeof *result);
+  const uint64_t begin = floor_now();
+  pid_t process;
+  const int code = start(arguments, environment, output, errors, &process);
+  return code != 0 ? code : finish(process, begin, result);
+}
+
+int floor_interrupt(
+  char *const *arguments, char *const *environment, uint64_t after, floor_process *result
+) {
+  memset(result, 0, sizeof *result);
+  pid_t process;
+  const int code = start(arguments, environment, NULL, NULL, &process);
+  if (code != 0) return code;
+  struct timespec pause = {.tv_sec = (time_t)(after / 1000000000u), .tv_nsec = (long)(after % 1000000000u)};
+  while (nanosleep(&pause, &pause) != 0 && errno == EINTR) {}
+  const uint64_t begin = floor_now();
+  kill(process, SIGINT);
+  return finish(process, begin, result);
 }

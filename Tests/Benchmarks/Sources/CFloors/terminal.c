@@ -132,9 +132,25 @@ uint64_t floor_terminal_await(floor_terminal *terminal, const char *text, int mo
   return found;
 }
 
+uint64_t floor_terminal_exit(floor_terminal *terminal, int most, int *status) {
+  const uint64_t end = floor_now() + (uint64_t)most * 1000000u;
+  while (floor_now() < end) {
+    // What it still writes has to go, or it would wait for room.
+    uint64_t when = 0;
+    receive(terminal, 1, &when);
+    int code = 0;
+    if (waitpid(terminal->process, &code, WNOHANG) == terminal->process) {
+      terminal->hasEnded = 1;
+      *status = WIFEXITED(code) ? WEXITSTATUS(code) : 128 + WTERMSIG(code);
+      return floor_now();
+    }
+  }
+  return 0;
+}
+
 void floor_terminal_end(floor_terminal *terminal) {
   if (terminal == NULL) return;
-  kill(terminal->process, SIGKILL);
+  if (!terminal->hasEnded) kill(terminal->process, SIGKILL);
   close(terminal->master);
   int status;
   while (waitpid(terminal->process, &status, 0) < 0 && errno == EINTR) {}

@@ -20,6 +20,7 @@ struct Figure: Sendable {
     .frames,
     .firstScreen,
     .busyKeys,
+    .cancel,
     .idle,
     .start,
     .growth,

@@ -65,6 +65,13 @@ int floor_run(
   const char *_Nullable errors, floor_process *_Nonnull result
 );
 
+/// The same with SIGINT sent `after` nanoseconds from the start. `nanoseconds` is the time from the signal to the end, and
+/// of no meaning where the program ended before.
+int floor_interrupt(
+  char *_Nullable const *_Nonnull arguments, char *_Nullable const *_Nonnull environment, uint64_t after,
+  floor_process *_Nonnull result
+);
+
 /// Processor time that a running process has used so far, all threads, living and ended, in nanoseconds.
 uint64_t floor_processor_time(int process);
 
@@ -92,6 +99,9 @@ uint64_t floor_terminal_await(floor_terminal *_Nonnull terminal, const char *_No
 size_t floor_terminal_total(const floor_terminal *_Nonnull terminal);
 /// Writes the screen as UTF-8 lines into `buffer`, ended by 0. Returns its length.
 size_t floor_terminal_text(floor_terminal *_Nonnull terminal, char *_Nonnull buffer, size_t capacity);
+/// Reads until the program has ended or `most` milliseconds have passed. Returns the time when it had ended, or 0, and its
+/// exit status, or 128 + signal.
+uint64_t floor_terminal_exit(floor_terminal *_Nonnull terminal, int most, int *_Nonnull status);
 /// Ends the program where it still runs, and frees everything.
 void floor_terminal_end(floor_terminal *_Nullable terminal);
 

@@ -87,9 +87,15 @@ private struct BusyKeys {
     return times
   }
 
+  /// Until the register was read again, held against the state before, and what both left behind is freed. A key wipes
+  /// the news off the status line, so it is looked for after each one.
   private func reloading() throws -> [Double] {
     let run = try loaded()
     run.send("R")
-    return try presses(run, most: 60)
+    var left = 40
+    return try presses(run, most: 1000) {
+      if left < 40 || run.text.contains("没有记录变化") { left -= 1 }
+      return left == 0
+    }
   }
 }

@@ -82,6 +82,17 @@ struct Programs {
       peakBytes: Double(result.peak_kilobytes) * 1024, status: result.status)
   }
 
+  /// The same with SIGINT sent so many milliseconds after the start; answers the time from the signal to the end.
+  static func interrupt(_ words: [String], after milliseconds: Double) throws -> Ending {
+    var result = floor_process()
+    let code = withVectors(words) { floor_interrupt($0, $1, UInt64(milliseconds * 1e6), &result) }
+    guard code == 0 else { throw Trouble("cannot start \(words[0]): \(String(cString: strerror(code)))") }
+    return Ending(
+      milliseconds: Double(result.nanoseconds) / 1e6,
+      processorMilliseconds: Double(result.user_microseconds + result.system_microseconds) / 1e3,
+      peakBytes: Double(result.peak_kilobytes) * 1024, status: result.status)
+  }
+
   /// The same, with what it printed.
   static func read(_ words: [String], in corpus: Corpus) throws -> (ending: Ending, text: String) {
     let path = "\(corpus.root)/output"

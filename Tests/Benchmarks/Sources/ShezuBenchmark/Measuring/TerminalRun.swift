@@ -82,6 +82,19 @@ final class TerminalRun {
     return when > start ? Double(when - start) / 1e6 : 0
   }
 
+  /// Milliseconds from sending `keys` until the program has ended, with that status.
+  func ends(after keys: String, with expected: Int32, most: Int32 = 20_000) throws -> Double {
+    let start = floor_now()
+    send(keys)
+    var status: Int32 = 0
+    let when = floor_terminal_exit(terminal, most, &status)
+    guard when > 0 else {
+      throw Trouble("the program did not end after \(keys.debugDescription); the screen:\n\(text)")
+    }
+    guard status == expected else { throw Trouble("the program ended with \(status)") }
+    return Double(when - start) / 1e6
+  }
+
   /// Reads for so many milliseconds, silent or not; answers the bytes that came.
   func quietBytes(_ milliseconds: Int32) -> Int {
     var first: UInt64 = 0
