@@ -58,7 +58,7 @@ let package = Package(
       name: "terminal-probe", dependencies: ["Screen", "Terminal", "TestSupport"], path: "Tests/TerminalProbe"),
     .testTarget(name: "LayoutTests"),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
-    .testTarget(name: "HanTextTests", dependencies: ["HanText", "CResources"]),
+    .testTarget(name: "HanTextTests", dependencies: ["HanText", "CResources", "CScan"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Screen", "Terminal", "TestSupport", "terminal-probe"]),
     .testTarget(name: "ColumnarTests", dependencies: ["Columnar", "HanText", "JSON", "Catalog"]),

@@ -47,6 +47,14 @@ public struct PinyinPattern: Sendable {
   }
 }
 
+extension PinyinPattern {
+  /// Whether every text that holds `needle`, folded, is also found by sound: each typed character may stand for itself.
+  /// Not where a `ü` was typed, or more than one character that parts pieces.
+  public func includes(_ needle: [UInt8]) -> Bool {
+    String(decoding: needle, as: UTF8.self).unicodeScalars.elementsEqual(scalars) { $0.value == $1 }
+  }
+}
+
 // MARK: - Compiling
 
 extension PinyinPattern {

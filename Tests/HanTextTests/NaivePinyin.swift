@@ -20,6 +20,8 @@ struct NaivePinyin {
     return characters.indices.contains { begins(at: 0, characters[$0...]) }
   }
 
+  func begins(_ text: String) -> Bool { begins(at: 0, Array(Folding.fold(text).unicodeScalars)[...]) }
+
   private func begins(at place: Int, _ text: ArraySlice<Unicode.Scalar>) -> Bool {
     if place == typed.count { return true }
     if Self.isSeparator(typed[place]), place > 0, begins(at: place + 1, text) { return true }

@@ -1,5 +1,6 @@
-import HanText
 import Testing
+
+@testable import HanText
 
 @Suite("Pinyin: against the plain definition")
 struct PinyinRandomTests {
@@ -45,6 +46,65 @@ struct PinyinRandomTests {
       #expect(rows(hits) == names.indices.filter { matches(pattern, names[$0]) })
       #expect(rows(beginnings) == names.indices.filter { pattern.firstMatch(in: names[$0])?.lowerBound == 0 })
     }
+  }
+
+  @Test("Texts of all lengths, some of them found before", arguments: 0..<3)
+  func scansLongTexts(_ seed: UInt64) throws {
+    var random = SeededRandom(seed: 400 + seed)
+    var names: [String] = []
+    // Words of 64 rows that fit one stretch, that do not, and rows that are longer than one.
+    for limit in [3, 40, 400, 3_000, 30, 9_000] as [Int] {
+      for _ in 0..<random.next() % 90 + 1 {
+        let empty = random.next() % 9 == 0
+        names.append(empty ? "" : Folding.fold(random.name(upTo: random.next() % 7 == 0 ? limit : min(limit, 30))))
+      }
+    }
+    // A text longer than a stretch, all of three bytes, that is found only at its end.
+    names += [String(repeating: "中", count: 8_000), String(repeating: "中", count: 8_000) + "协会", "协", "会"]
+    let arena = names.flatMap { $0.utf8 }
+    let offsets = names.reduce(into: [UInt32(0)]) { $0.append($0[$0.count - 1] + UInt32($1.utf8.count)) }
+    let words = (names.count + 63) / 64
+    let typed = [
+      "x", "xh", "xiehui", "sh", "lv", "zhuang", "hzyl", "协h", "x会", "a", "zhongzhong", "b1", "c·z", "x'h", "i",
+    ]
+    for word in typed + (0..<20).map({ _ in random.typedForm(of: names.randomElement(using: &random)! + "协") }) {
+      guard let pattern = PinyinPattern(word) else { continue }
+      let scan = PinyinScan(pattern, width: PinyinSieveTests.widths.randomElement(using: &random)!)
+      let known = (0..<words).map { _ in random.next() & random.next() & (random.next() % 2 == 0 ? .max : 0) as UInt64 }
+      var hits = known
+      var beginnings = [UInt64](repeating: 0, count: words)
+      arena.withUnsafeBufferPointer { arena in
+        scan.mark(0..<names.count, arena: arena, offsets: offsets, hits: &hits, beginnings: &beginnings)
+      }
+      for (row, name) in names.enumerated() {
+        let bit: UInt64 = 1 << UInt64(row & 63)
+        let wasKnown = known[row >> 6] & bit != 0
+        #expect((hits[row >> 6] & bit != 0) == (wasKnown || matches(pattern, name)), "\(word) row \(row)")
+        let begins = !wasKnown && NaivePinyin(word).begins(String(name.prefix(word.count * 2 + 2)))
+        #expect((beginnings[row >> 6] & bit != 0) == begins, "\(word) row \(row)")
+      }
+    }
+  }
+
+  @Test("Whatever holds the typed text as it stands is found by sound, where that is promised")
+  func includesWhatIsWritten() {
+    var random = SeededRandom(seed: 500)
+    var promised = 0
+    for _ in 0..<4_000 {
+      let text = Folding.fold(random.name(upTo: 8))
+      let scalars = Array(text.unicodeScalars)
+      let part = (0..<3).map { _ in scalars.indices.randomElement(using: &random) ?? 0 }.sorted()
+      guard part[2] < scalars.count else { continue }
+      let typed = String(String.UnicodeScalarView(scalars[part[0]...part[2]]))
+      let needle = Array(Folding.fold(typed).utf8)
+      guard let pattern = PinyinPattern(typed), pattern.includes(needle) else { continue }
+      promised += 1
+      let holds = text.utf8.count >= needle.count && text.contains(String(decoding: needle, as: UTF8.self))
+      #expect(!holds || matches(pattern, text), "\(typed) in \(text)")
+    }
+    #expect(promised > 500)
+    #expect(PinyinPattern("lü").map { $0.includes(Array("lü".utf8)) } == false)
+    #expect(PinyinPattern("x''h").map { $0.includes(Array("x''h".utf8)) } == false)
   }
 
   @Test("Broken text in a column neither stops nor leaks into another row")

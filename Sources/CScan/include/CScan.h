@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "CScanClasses.h"
+#include "CScanSound.h"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -16,39 +16,65 @@
 /// Bytes that may be read (never used) beyond the end of every arena.
 #define SHEZU_SCAN_PADDING 64
 
-/// The first place at or after `from` where `needle` (1 byte or more) stands wholly before `end`; `end` if none.
-/// `hay` is readable up to `end + SHEZU_SCAN_PADDING`. O(end - from) for any needle a person types.
+/// A needle of 1 byte or more, made ready.
+typedef struct {
+  const uint8_t *_Nonnull bytes;
+  size_t length;
+  /// The first 8 bytes, and which of them there are.
+  uint64_t head;
+  uint64_t mask;
+} shezu_scan_needle;
+
+static inline shezu_scan_needle shezu_scan_ready(const uint8_t *_Nonnull bytes, size_t length) {
+  shezu_scan_needle needle = {bytes, length, 0, 0};
+  const size_t held = length < 8 ? length : 8;
+  memcpy(&needle.head, bytes, held);
+  memset(&needle.mask, 0xFF, held);
+  return needle;
+}
+
+/// Whether the needle stands at `place`, of which SHEZU_SCAN_PADDING bytes may be read.
+static inline int shezu_scan_stands(const uint8_t *_Nonnull place, const shezu_scan_needle *_Nonnull needle) {
+  uint64_t head;
+  memcpy(&head, place, 8);
+  if (((head ^ needle->head) & needle->mask) != 0) return 0;
+  return needle->length <= 8 || memcmp(place + 8, needle->bytes + 8, needle->length - 8) == 0;
+}
+
+/// The first place at or after `from` where `needle` stands wholly before `end`; `end` if none. `hay` is readable up to
+/// `end + SHEZU_SCAN_PADDING`. O(end - from) for any needle a person types.
 static inline size_t shezu_scan_find(
-  const uint8_t *_Nonnull hay, size_t from, size_t end, const uint8_t *_Nonnull needle, size_t length
+  const uint8_t *_Nonnull hay, size_t from, size_t end, const shezu_scan_needle *_Nonnull needle
 ) {
+  const size_t length = needle->length;
   if (length == 0 || end < length || from > end - length) return end;
-  size_t last = end - length;
+  const size_t last = end - length;
   size_t at = from;
 #if defined(__SSE2__)
   // Two bytes of the needle are compared at 16 places at once. In Chinese text the first byte of a character says
-  // little, so its second byte is taken where there is one.
-  size_t near = length >= 3 && needle[0] >= 0x80 ? 1 : 0;
-  size_t far = length - 1;
-  const __m128i nearBytes = _mm_set1_epi8((char)needle[near]);
-  const __m128i farBytes = _mm_set1_epi8((char)needle[far]);
+  // little, so its second byte is taken where there is one. Wider vectors would wait for memory all the same.
+  const size_t near = length >= 3 && needle->bytes[0] >= 0x80 ? 1 : 0;
+  const size_t far = length - 1;
+  const __m128i nearBytes = _mm_set1_epi8((char)needle->bytes[near]);
+  const __m128i farBytes = _mm_set1_epi8((char)needle->bytes[far]);
   while (at <= last && at + far + 16 <= end + SHEZU_SCAN_PADDING) {
     const __m128i a = _mm_loadu_si128((const __m128i *)(hay + at + near));
     const __m128i b = _mm_loadu_si128((const __m128i *)(hay + at + far));
     unsigned mask = (unsigned)_mm_movemask_epi8(_mm_and_si128(_mm_cmpeq_epi8(a, nearBytes), _mm_cmpeq_epi8(b, farBytes)));
     while (mask != 0) {
-      size_t place = at + (size_t)__builtin_ctz(mask);
+      const size_t place = at + (size_t)__builtin_ctz(mask);
       if (place > last) return end;
-      if (memcmp(hay + place, needle, length) == 0) return place;
+      if (shezu_scan_stands(hay + place, needle)) return place;
       mask &= mask - 1;
     }
     at += 16;
   }
 #endif
   while (at <= last) {
-    const uint8_t *found = (const uint8_t *)memchr(hay + at, needle[0], last - at + 1);
+    const uint8_t *found = (const uint8_t *)memchr(hay + at, needle->bytes[0], last - at + 1);
     if (found == NULL) return end;
     at = (size_t)(found - hay);
-    if (memcmp(hay + at, needle, length) == 0) return at;
+    if (shezu_scan_stands(hay + at, needle)) return at;
     at++;
   }
   return end;
@@ -57,9 +83,22 @@ static inline size_t shezu_scan_find(
 /// Asks for the cache line of an address that is about to be written, without waiting for it.
 static inline void shezu_prefetch(const void *_Nonnull address) { __builtin_prefetch(address, 1, 3); }
 
-/// The row that holds byte `place`, searched forward from `row` in steps that double: near hits cost little.
-/// `offsets` has `rows + 1` ascending entries, and `offsets[row] <= place < offsets[rows]`.
+/// The row that holds byte `place`, searched forward from `row`: the next rows all at once, so that no branch depends on
+/// which of them it is, then in steps that double. `offsets` has `rows + 1` ascending entries, and
+/// `offsets[row] <= place < offsets[rows]`.
 static inline size_t shezu_scan_row(const uint32_t *_Nonnull offsets, size_t rows, size_t row, size_t place) {
+#if defined(__SSE2__)
+  const __m128i sign = _mm_set1_epi32((int)0x80000000);
+  const __m128i wanted = _mm_xor_si128(_mm_set1_epi32((int)(uint32_t)place), sign);
+  for (int turn = 0; turn < 4 && row + 8 <= rows; turn++) {
+    const __m128i a = _mm_xor_si128(_mm_loadu_si128((const __m128i *)(offsets + row + 1)), sign);
+    const __m128i b = _mm_xor_si128(_mm_loadu_si128((const __m128i *)(offsets + row + 5)), sign);
+    const unsigned beyond = (unsigned)_mm_movemask_ps(_mm_castsi128_ps(_mm_cmpgt_epi32(a, wanted)))
+      | (unsigned)_mm_movemask_ps(_mm_castsi128_ps(_mm_cmpgt_epi32(b, wanted))) << 4;
+    if (beyond != 0) return row + (size_t)__builtin_ctz(beyond);
+    row += 8;
+  }
+#endif
   size_t step = 1;
   size_t low = row;
   while (low + step < rows && offsets[low + step] <= place) {
@@ -86,11 +125,12 @@ static inline void shezu_scan_rows(
   const uint8_t *_Nonnull needle, size_t length, uint64_t *_Nonnull words, uint64_t *_Nonnull beginnings
 ) {
   if (first >= rows) return;
-  size_t end = offsets[rows];
+  const shezu_scan_needle ready = shezu_scan_ready(needle, length);
+  const size_t end = offsets[rows];
   size_t at = offsets[first];
   size_t row = first;
   while (at < end) {
-    size_t place = shezu_scan_find(arena, at, end, needle, length);
+    size_t place = shezu_scan_find(arena, at, end, &ready);
     if (place >= end) return;
     row = shezu_scan_row(offsets, rows, row, place);
     if (place + length <= offsets[row + 1]) {
