@@ -11,9 +11,12 @@ extension Evaluator {
   func hits(_ word: WordTest, within: Bitmap?, ranked: Bool) throws(Stop) -> WordHits {
     let table = register.tables[word.kind]
     let search = WordSearch(word, rows: table.count)
-    var result = WordHits(count: table.count, ranked: ranked)
+    // Where few texts are to be looked into, one at a time.
+    let isShort = table.count < Scan.fewTexts || (within?.population ?? .max) < table.count / 64
+    var result = WordHits(count: table.count, ranked: ranked && isShort)
     for field in word.fields {
       if case .text(let column) = table.columns[field] {
+        guard isShort else { continue }
         let sound = hasSound(kind: word.kind, field: field)
         let isLabel = field == table.kind.labelOrdinal
         result.add(try written(search, column, within: within), bySound: false, isLabel: isLabel)
@@ -28,7 +31,35 @@ extension Evaluator {
     {
       result.add(Scan.matches([word.needle], whole: false, in: keys))
     }
-    return result
+    return isShort ? result : try scanned(search, table, ranked: ranked, known: result.rows)
+  }
+
+  /// Looks into all texts of a large table; `known` are the rows that were found otherwise.
+  private func scanned(
+    _ search: WordSearch, _ table: Table, ranked: Bool, known: Bitmap
+  ) throws(Stop) -> WordHits {
+    var parts: [WordScan.Part] = []
+    for field in search.word.fields {
+      guard case .text(let column) = table.columns[field] else { continue }
+      let sound = hasSound(kind: search.word.kind, field: field)
+      let texts: WordScan.Part.Texts
+      if let codes = column.codes, let distinct = column.distinct {
+        let written = WordScan.Found(try written(search, distinct, within: nil))
+        let heard = sound ? try heard(search, distinct, within: nil).map { WordScan.Found($0) } : nil
+        texts = .shared(codes, written: written, heard: heard)
+      } else {
+        texts = .own(column, hasSound: sound)
+      }
+      parts.append(WordScan.Part(texts: texts, isLabel: field == table.kind.labelOrdinal))
+    }
+    let word = search.word
+    let scan = WordScan(
+      needle: word.needle, sound: search.scan, isIncluded: word.pinyin?.includes(word.needle) ?? false, parts: parts,
+      count: table.count)
+    guard ranked else { return WordHits(rows: try scan.rows(known: known) { () throws(Stop) in try poll() }) }
+    var (rows, ranks) = try scan.ranked { () throws(Stop) in try poll() }
+    rows.formUnion(known)
+    return WordHits(rows: rows, ranks: ranks)
   }
 
   private func hasSound(kind: Int, field: Int) -> Bool {

@@ -8,10 +8,18 @@ struct WordHits {
   private(set) var rows: Bitmap
   /// The rows of each rank below `last`, or of a better one; nil where ranks are not asked for.
   private var ranked: [Bitmap]?
+  /// The rank of each row, where it is known already.
+  private var ranks: [UInt8]?
 
   init(count: Int, ranked: Bool) {
     rows = Bitmap(count: count)
     if ranked { self.ranked = [Bitmap](repeating: rows, count: Self.last) }
+  }
+
+  /// - Parameter ranks: those of all rows; nil where they are not asked for.
+  init(rows: Bitmap, ranks: [UInt8]? = nil) {
+    self.rows = rows
+    self.ranks = ranks
   }
 
   mutating func add(_ rows: Bitmap) { self.rows.formUnion(rows) }
@@ -26,12 +34,20 @@ struct WordHits {
 
   /// Adds the rank of every row to the numbers of the rows, up to the greatest that a number holds.
   func add(to ranks: inout [UInt8]) {
-    var own = [UInt8](repeating: UInt8(Self.last), count: ranks.count)
-    // The best rank of a row is written last.
-    for (rank, rows) in (ranked ?? []).enumerated().reversed() { rows.forEach { own[$0] = UInt8(rank) } }
-    for row in ranks.indices {
-      let (sum, isOver) = ranks[row].addingReportingOverflow(own[row])
-      ranks[row] = isOver ? .max : sum
+    let own = self.ranks ?? computedRanks(count: ranks.count)
+    ranks.withUnsafeMutableBufferPointer { ranks in
+      own.withUnsafeBufferPointer { own in
+        for row in ranks.indices {
+          ranks[row] = UInt8(truncatingIfNeeded: min(UInt16(ranks[row]) &+ UInt16(own[row]), UInt16(UInt8.max)))
+        }
+      }
     }
+  }
+
+  private func computedRanks(count: Int) -> [UInt8] {
+    var ranks = [UInt8](repeating: UInt8(Self.last), count: count)
+    // The best rank of a row is written last.
+    for (rank, rows) in (ranked ?? []).enumerated().reversed() { rows.forEach { ranks[$0] = UInt8(rank) } }
+    return ranks
   }
 }

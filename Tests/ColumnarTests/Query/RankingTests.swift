@@ -29,6 +29,20 @@ import Testing
   @Test(arguments: 0..<40 as Range<UInt64>) func ranksLikeTheDefinition(seed: UInt64) throws {
     var random = SplitMix(seed)
     let register = SampleRegister.random(&random, limit: random.pick([40, 150]))
+    try ranksLikeTheDefinition(register, &random)
+  }
+
+  /// Enough rows that they are looked through many at a time.
+  @Test(arguments: 0..<2 as Range<UInt64>) func ranksManyRowsLikeTheDefinition(seed: UInt64) throws {
+    var random = SplitMix(seed)
+    var register = SampleRegister.random(&random, limit: 2 * Scan.fewTexts)
+    while register.tables[1].count < Scan.fewTexts {
+      register = SampleRegister.random(&random, limit: 2 * Scan.fewTexts)
+    }
+    try ranksLikeTheDefinition(register, &random)
+  }
+
+  private func ranksLikeTheDefinition(_ register: Register, _ random: inout SplitMix) throws {
     let context = QueryContext(register: register, kind: 1, today: SampleRegister.today)
     let table = register.tables[1]
     let records = (0..<table.count).map { row in

@@ -88,6 +88,69 @@ import Testing
     }
   }
 
+  /// Several columns looked through together, by many threads and in many shares, against each by itself: texts of each
+  /// row's own, some or all of them changed by folding, and shared ones.
+  @Test func findsWordsInColumnsTogether() throws {
+    var random = SplitMix(4)
+    let pieces = ["陕西省宝鸡市", "养老服务", "协会", "ABC", "（集团）", "羣眾", "x", "学会", "", "下一个", "·", "2020"]
+    func column(times: Int, _ text: () -> String) -> TextColumn {
+      repeated(self.column((0..<1_009).map { _ in text() }), times: times)
+    }
+    let times = 40
+    let name = column(times: times) { (0..<random.below(4)).map { _ in random.pick(pieces) }.joined() }
+    let folded = column(times: times) { "Ａ" + random.pick(pieces) }
+    let plain = column(times: times) { random.pick(["西安学会", "下海", "", "行会", "养老", "洋"]) }
+    let few = self.column((0..<40).map { _ in random.pick(pieces) + random.pick(pieces) })
+    let codes = (0..<name.count).map { _ in UInt16(random.below(40)) }
+    let shared = TextColumn(
+      arena: few.arena, offsets: few.offsets, validity: Bitmap(count: name.count, filled: true), folded: few.folded,
+      codes: codes)
+    #expect(folded.folded.rows.count == folded.count && plain.folded.rows.isEmpty && !name.folded.rows.isEmpty)
+    for typed in ["协会", "xh", "x", "yanglao", "abc", "学", "2020", "a", "ü", "没有"] {
+      let needle = Array(Folding.fold(typed).utf8)
+      let pattern = PinyinPattern(typed)
+      let columns = [(name, true, true), (folded, false, true), (plain, false, true), (plain, false, false)]
+      let distinct = try #require(shared.distinct)
+      var parts = columns.map { WordScan.Part(texts: .own($0.0, hasSound: $0.2), isLabel: $0.1) }
+      let heard = try pattern.map { try Scan.sounds($0, nil, in: distinct, within: nil) {} }
+      parts.append(
+        WordScan.Part(
+          texts: .shared(
+            codes, written: .init(try Scan.contains(needle, in: distinct, within: nil) {}),
+            heard: heard.map { .init($0) }), isLabel: false))
+      let scan = WordScan(
+        needle: needle, sound: pattern.map { PinyinScan($0) }, isIncluded: pattern?.includes(needle) ?? false,
+        parts: parts, count: name.count)
+      var ranks = [Int](repeating: WordHits.last, count: name.count)
+      for (column, isLabel, hasSound) in columns + [(shared, false, true)] {
+        let written = try Scan.contains(needle, in: column, within: nil) {}
+        let heard = try pattern.flatMap { hasSound ? try Scan.sounds($0, nil, in: column, within: nil) {} : nil }
+        for (hits, worse) in [(written, 0), (heard, 4)] {
+          hits?.rows.forEach { row in
+            let rank = worse + (isLabel ? 0 : 2) + (hits?.beginnings[row] == true ? 0 : 1)
+            ranks[row] = min(ranks[row], rank)
+          }
+        }
+      }
+      let known = Bitmap(words: (0..<(name.count + 63) / 64).map { $0 % 5 == 0 ? .max : 0 }, count: name.count)
+      let rows = try scan.rows(known: known) {}
+      #expect(ranks.indices.allSatisfy { rows[$0] == (known[$0] || ranks[$0] < WordHits.last) }, "\(typed)")
+      let ranked = try scan.ranked {}
+      #expect(ranked.ranks.map(Int.init) == ranks, "\(typed)")
+      #expect(ranks.indices.allSatisfy { ranked.rows[$0] == (ranks[$0] < WordHits.last) }, "\(typed)")
+    }
+  }
+
+  @Test func stopsWhenAsked() throws {
+    let column = column(["协会", "学会"])
+    let scan = WordScan(
+      needle: Array("协".utf8), sound: nil, isIncluded: false,
+      parts: [.init(texts: .own(column, hasSound: true), isLabel: true)], count: 2)
+    #expect(throws: Evaluator.Stop.self) {
+      _ = try scan.rows(known: Bitmap(count: 2)) { () throws(Evaluator.Stop) in throw .cancelled }
+    }
+  }
+
   @Test func findsLongNeedlesAtTheVeryEnd() throws {
     for length in 1...90 {
       let needle = String(decoding: (0..<length).map { UInt8(97 + $0 % 7) }, as: UTF8.self)

@@ -1,0 +1,308 @@
+import CScan
+import HanText
+
+/// A word looked for in all texts of a large table, as it is written and by sound: rows are shared out among threads some
+/// thousands at a time, and each thread looks into all texts of its rows while they are in its cache.
+///
+/// What was found in one text need not be found in another: a row whose rank cannot get better is passed over.
+struct WordScan: Sendable {
+  /// The texts of one search field.
+  struct Part: Sendable {
+    enum Texts: Sendable {
+      /// Each row has a text of its own.
+      case own(TextColumn, hasSound: Bool)
+      /// Rows share texts: the text of each row, and what was found in the texts.
+      case shared([UInt16], written: Found, heard: Found?)
+    }
+
+    let texts: Texts
+    let isLabel: Bool
+
+    fileprivate var bytes: Int {
+      switch texts {
+      case .own(let column, _): Int(column.offsets.last ?? 0)
+      case .shared(let codes, _, _): codes.count
+      }
+    }
+  }
+
+  /// What was found in texts that rows share: one byte a text, bit 0 where it was found, bit 1 where the text begins with
+  /// it. Nil where it was found in none.
+  struct Found: Sendable {
+    fileprivate let flags: [UInt8]?
+
+    init(_ hits: Scan.Hits) {
+      guard !hits.rows.isEmpty else {
+        flags = nil
+        return
+      }
+      flags = (0..<hits.rows.count).map { (hits.rows[$0] ? 1 : 0) | (hits.beginnings[$0] ? 2 : 0) }
+    }
+  }
+
+  let needle: [UInt8]
+  /// Nil where sound has nothing to add.
+  let sound: PinyinScan?
+  /// Whatever holds the word as it is written is found by sound too.
+  let isIncluded: Bool
+  let parts: [Part]
+  let count: Int
+
+  /// Rows that a thread takes at once. Whole words.
+  private static let share = 1 << 14
+  /// Rows between two looks at the cancellation: a few milliseconds of work.
+  private static let round = 1 << 19
+
+  /// The rows in which the word is found, and those of `known`.
+  func rows(known: Bitmap, poll: () throws(Evaluator.Stop) -> Void) throws(Evaluator.Stop) -> Bitmap {
+    var words = known.words
+    try run(over: &words, poll) { rows, words in find(rows, words) }
+    return Bitmap(words: words, count: count)
+  }
+
+  /// The rows in which the word is found, and the rank of each row (`WordHits`).
+  func ranked(
+    poll: () throws(Evaluator.Stop) -> Void
+  ) throws(Evaluator.Stop) -> (rows: Bitmap, ranks: [UInt8]) {
+    var words = [UInt64](repeating: 0, count: (count + 63) / 64)
+    var ranks = [UInt8](repeating: UInt8(WordHits.last), count: count)
+    try ranks.withUnsafeMutableBufferPointer { (ranks) throws(Evaluator.Stop) in
+      guard let first = ranks.baseAddress else { return }
+      // Shared by the threads: each writes the ranks of its own rows.
+      nonisolated(unsafe) let shared = first
+      try run(over: &words, poll) { rows, words in rank(rows, words, shared) }
+    }
+    return (Bitmap(words: words, count: count), ranks)
+  }
+
+  private func run(
+    over words: inout [UInt64], _ poll: () throws(Evaluator.Stop) -> Void,
+    _ search: @Sendable (Range<Int>, UnsafeMutablePointer<UInt64>) -> Void
+  ) throws(Evaluator.Stop) {
+    let isLarge = parts.reduce(0) { $0 + $1.bytes } > 1 << 21
+    var first = 0
+    while first < count {
+      try poll()
+      let round = first..<min(first + Self.round, count)
+      words.withUnsafeMutableBufferPointer { words in
+        guard let words = words.baseAddress else { return }
+        // Shared by the threads: each writes words of its own.
+        nonisolated(unsafe) let shared = words
+        let shares = (round.count + Self.share - 1) / Self.share
+        Workers.forEach(shares, workers: isLarge ? Workers.processors : 1) { share in
+          let start = round.lowerBound + share * Self.share
+          search(start..<min(start + Self.share, round.upperBound), shared)
+        }
+      }
+      first = round.upperBound
+    }
+  }
+}
+
+// MARK: - Rows
+
+extension WordScan {
+  private func find(_ rows: Range<Int>, _ words: UnsafeMutablePointer<UInt64>) {
+    Words.with(rows, times: 1) { own in
+      let unused = own[0]
+      for part in parts {
+        switch part.texts {
+        case .shared(let codes, let written, let heard):
+          written.mark(rows, codes, words, unused)
+          heard?.mark(rows, codes, words, unused)
+        case .own(let column, let hasSound):
+          if hasSound && isIncluded && sound != nil { continue }
+          write(column, rows, words, unused)
+        }
+      }
+      guard let sound else { return }
+      for part in parts {
+        if case .own(let column, hasSound: true) = part.texts { hear(sound, column, rows, words, unused) }
+      }
+    }
+  }
+
+  private func rank(
+    _ rows: Range<Int>, _ words: UnsafeMutablePointer<UInt64>, _ ranks: UnsafeMutablePointer<UInt8>
+  ) {
+    Words.with(rows, times: WordHits.last) { levels in
+      write(rows, levels)
+      if let sound { hear(sound, rows, levels) }
+      for index in Words.range(rows) {
+        var seen: UInt64 = 0
+        for rank in 0..<WordHits.last {
+          var rest = levels[rank][index] & ~seen
+          seen |= rest
+          while rest != 0 {
+            ranks[index << 6 | rest.trailingZeroBitCount] = UInt8(truncatingIfNeeded: rank)
+            rest &= rest &- 1
+          }
+        }
+        words[index] |= seen
+      }
+    }
+  }
+
+  /// Marks the rows of the ranks from 0 to 3.
+  private func write(_ rows: Range<Int>, _ levels: [UnsafeMutablePointer<UInt64>]) {
+    for part in parts {
+      let level = part.isLabel ? 0 : 2
+      switch part.texts {
+      case .shared(let codes, let written, _): written.mark(rows, codes, levels[level + 1], levels[level])
+      case .own(let column, _): write(column, rows, levels[level + 1], levels[level])
+      }
+    }
+  }
+
+  /// Marks the rows of the ranks from 4 to 7; rows of better ranks may be marked, too.
+  private func hear(_ sound: PinyinScan, _ rows: Range<Int>, _ levels: [UnsafeMutablePointer<UInt64>]) {
+    Words.with(rows, times: 2) { words in
+      let (found, passed) = (words[0], words[1])
+      for level in 0..<4 { Words.add(levels[level], to: found, rows) }
+      for level in [4, 6] {
+        for part in parts where part.isLabel == (level == 4) {
+          switch part.texts {
+          case .shared(let codes, _, let heard): heard?.mark(rows, codes, levels[level + 1], levels[level])
+          case .own(let column, let hasSound):
+            guard hasSound else { continue }
+            // Another field may still begin with what this one has in the middle.
+            Words.copy(found, to: passed, rows)
+            Words.add(levels[level], to: passed, rows)
+            hear(sound, column, rows, passed, levels[level])
+            Words.add(passed, to: levels[level + 1], rows)
+          }
+        }
+        Words.add(levels[level + 1], to: found, rows)
+        Words.add(levels[level], to: found, rows)
+      }
+    }
+  }
+
+  // MARK: - Texts
+
+  private func write(
+    _ column: TextColumn, _ rows: Range<Int>, _ hits: UnsafeMutablePointer<UInt64>,
+    _ beginnings: UnsafeMutablePointer<UInt64>
+  ) {
+    search(column, rows, hits, beginnings, keepsPlain: true) { arena, offsets, rows, hits, beginnings in
+      guard let arena = arena.baseAddress else { return }
+      shezu_scan_rows(arena, offsets, rows.lowerBound, rows.upperBound, needle, needle.count, hits, beginnings)
+    }
+  }
+
+  private func hear(
+    _ sound: PinyinScan, _ column: TextColumn, _ rows: Range<Int>, _ hits: UnsafeMutablePointer<UInt64>,
+    _ beginnings: UnsafeMutablePointer<UInt64>
+  ) {
+    search(column, rows, hits, beginnings, keepsPlain: false) { arena, offsets, rows, hits, beginnings in
+      sound.mark(rows, arena: arena, offsets: offsets, hits: hits, beginnings: beginnings)
+    }
+  }
+
+  private typealias Search = (
+    _ arena: UnsafeBufferPointer<UInt8>, _ offsets: UnsafePointer<UInt32>, _ rows: Range<Int>,
+    _ hits: UnsafeMutablePointer<UInt64>, _ beginnings: UnsafeMutablePointer<UInt64>
+  ) -> Void
+
+  /// Searches texts that folding leaves alone where they stand, the others in their folded form; see `Scan`.
+  private func search(
+    _ column: TextColumn, _ rows: Range<Int>, _ hits: UnsafeMutablePointer<UInt64>,
+    _ beginnings: UnsafeMutablePointer<UInt64>, keepsPlain: Bool, _ search: Search
+  ) {
+    let folded = column.folded
+    if folded.rows.count == column.count {
+      return folded.arena.withUnsafeBufferPointer { search($0, folded.offsets, rows, hits, beginnings) }
+    }
+    column.arena.withUnsafeBufferPointer { arena in
+      let changed = folded.places(of: rows)
+      if changed.isEmpty { return search(arena, column.offsets, rows, hits, beginnings) }
+      Words.with(rows, times: 2) { plain in
+        Words.copy(hits, to: plain[0], rows)
+        search(arena, column.offsets, rows, plain[0], plain[1])
+        for place in changed {
+          let row = Int(folded.rows[place])
+          let bit: UInt64 = 1 << UInt64(row & 63)
+          // What is found in a text as it stands is also in its folded form.
+          if !keepsPlain { plain[0][row >> 6] &= ~bit }
+          plain[1][row >> 6] &= ~bit
+        }
+        Words.add(plain[0], to: hits, rows)
+        Words.add(plain[1], to: beginnings, rows)
+      }
+      Words.with(changed, times: 2) { other in
+        folded.arena.withUnsafeBufferPointer { search($0, folded.offsets, changed, other[0], other[1]) }
+        for place in changed where other[0][place >> 6] >> UInt64(place & 63) & 1 != 0 {
+          let row = Int(folded.rows[place])
+          hits[row >> 6] |= 1 << UInt64(row & 63)
+          beginnings[row >> 6] |= (other[1][place >> 6] >> UInt64(place & 63) & 1) << UInt64(row & 63)
+        }
+      }
+    }
+  }
+}
+
+extension WordScan.Found {
+  /// Marks the rows whose text was found. No branch on the answer.
+  fileprivate func mark(
+    _ rows: Range<Int>, _ codes: [UInt16], _ hits: UnsafeMutablePointer<UInt64>,
+    _ beginnings: UnsafeMutablePointer<UInt64>
+  ) {
+    guard let flags else { return }
+    codes.withUnsafeBufferPointer { codes in
+      flags.withUnsafeBufferPointer { flags in
+        var start = rows.lowerBound
+        while start < rows.upperBound {
+          let end = min(start + 64, rows.upperBound)
+          var (found, begun): (UInt64, UInt64) = (0, 0)
+          for row in start..<end {
+            let flag = UInt64(flags[Int(codes[row])])
+            found |= (flag & 1) << UInt64(truncatingIfNeeded: row &- start)
+            begun |= (flag >> 1) << UInt64(truncatingIfNeeded: row &- start)
+          }
+          hits[start >> 6] |= found
+          beginnings[start >> 6] |= begun
+          start = end
+        }
+      }
+    }
+  }
+}
+
+extension TextColumn.FoldedRows {
+  /// The places of those among `rows`, texts that are not shared. O(log texts).
+  fileprivate func places(of rows: Range<Int>) -> Range<Int> {
+    func place(_ row: Int) -> Int {
+      var low = 0
+      var high = self.rows.count
+      while low < high {
+        let middle = (low + high) / 2
+        if self.rows[middle] < row { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return place(rows.lowerBound)..<place(rows.upperBound)
+  }
+}
+
+/// The words of bits of some rows, at their places among those of all rows.
+private enum Words {
+  static func range(_ rows: Range<Int>) -> Range<Int> { rows.lowerBound >> 6..<(rows.upperBound + 63) >> 6 }
+
+  /// Calls `body` with so many times words of its own for the rows, all 0.
+  static func with(_ rows: Range<Int>, times: Int, _ body: ([UnsafeMutablePointer<UInt64>]) -> Void) {
+    let range = range(rows)
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, range.count * times)) { words in
+      words.initialize(repeating: 0)
+      guard let first = words.baseAddress else { return }
+      body((0..<times).map { first - range.lowerBound + $0 * range.count })
+    }
+  }
+
+  static func copy(_ words: UnsafeMutablePointer<UInt64>, to others: UnsafeMutablePointer<UInt64>, _ rows: Range<Int>) {
+    for index in range(rows) { others[index] = words[index] }
+  }
+
+  static func add(_ words: UnsafeMutablePointer<UInt64>, to others: UnsafeMutablePointer<UInt64>, _ rows: Range<Int>) {
+    for index in range(rows) { others[index] |= words[index] }
+  }
+}
