@@ -1,7 +1,7 @@
 /// A measure that is being computed for every group: rows are added in any number of steps, then its values are read.
 protocol Accumulator: Sendable {
   /// Adds rows, each to the group at the same place.
-  mutating func add(_ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>)
+  mutating func add(_ rows: RowBlock, to groups: UnsafePointer<UInt32>)
 
   /// Adds what another of the same type found in other rows.
   mutating func merge(_ other: any Accumulator)
@@ -24,7 +24,7 @@ extension Accumulator {
 
 /// How many rows were added.
 struct RowCounts: Accumulator {
-  mutating func add(_ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>) {}
+  mutating func add(_ rows: RowBlock, to groups: UnsafePointer<UInt32>) {}
   mutating func merge(_ other: any Accumulator) {}
   func values(rows: [Int]) -> [MeasureValue] { rows.map { .integer(Int64($0)) } }
   func total(rows: Int) -> MeasureValue? { .integer(Int64(rows)) }
@@ -40,11 +40,11 @@ struct ConditionCounts: Accumulator {
     counts = [Int64](repeating: 0, count: groups)
   }
 
-  mutating func add(_ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>) {
+  mutating func add(_ rows: RowBlock, to groups: UnsafePointer<UInt32>) {
     met.words.withUnsafeBufferPointer { met in
       counts.withUnsafeMutableBufferPointer { counts in
-        for (row, group) in zip(rows, groups) {
-          counts[Int(group)] &+= Int64(truncatingIfNeeded: met[Int(row >> 6)] >> UInt64(row & 63) & 1)
+        rows.forEach { place, row in
+          counts[Int(groups[place])] &+= Int64(truncatingIfNeeded: met[row >> 6] >> UInt64(row & 63) & 1)
         }
       }
     }
@@ -60,85 +60,108 @@ struct ConditionCounts: Accumulator {
 }
 
 /// Sums, extremes and means of whole numbers, exactly as far as Int64 goes.
+///
+/// Sums are kept twice, for rows at even and at odd places: one need not wait for the other where many rows in a row are
+/// of one group.
 struct WholeNumbers: Accumulator {
   private let function: Query.Function
   private let column: NumberColumn
   private let isMoney: Bool
+  private let groups: Int
+  /// Two for each group, `groups` apart, the second for sums only.
   private var results: [Int64]
+  private var overflown: [Bool]
   /// Rows that hold a number; nil where all rows of the column do.
   private var filled: [Int64]?
-  private var overflown: [Bool]
+
+  private var isExtreme: Bool { function == .min || function == .max }
+  private var neutral: Int64 {
+    switch function {
+    case .min: .max
+    case .max: .min
+    default: 0
+    }
+  }
 
   init(_ function: Query.Function, _ column: NumberColumn, isMoney: Bool, groups: Int) {
     self.function = function
     self.column = column
     self.isMoney = isMoney
-    let start: Int64 =
-      switch function {
-      case .min: .max
-      case .max: .min
-      default: 0
-      }
-    results = [Int64](repeating: start, count: groups)
-    overflown = [Bool](repeating: false, count: groups)
+    self.groups = groups
+    results = []
+    overflown = [Bool](repeating: false, count: 2 * groups)
     if column.validity.population < column.validity.count { filled = [Int64](repeating: 0, count: groups) }
+    results = [Int64](repeating: neutral, count: 2 * groups)
   }
 
-  mutating func add(_ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>) {
+  mutating func add(_ rows: RowBlock, to groups: UnsafePointer<UInt32>) {
     let validity = column.validity
     filled?.withUnsafeMutableBufferPointer { filled in
       validity.words.withUnsafeBufferPointer { validity in
-        for (row, group) in zip(rows, groups) {
-          filled[Int(group)] &+= Int64(truncatingIfNeeded: validity[Int(row >> 6)] >> UInt64(row & 63) & 1)
+        rows.forEach { place, row in
+          filled[Int(groups[place])] &+= Int64(truncatingIfNeeded: validity[row >> 6] >> UInt64(row & 63) & 1)
         }
       }
     }
-    if function == .min || function == .max { return addExtremes(rows, to: groups) }
+    if isExtreme { return addExtremes(rows, to: groups) }
     // Rows without a number hold 0.
     switch column.values.storage {
     case .narrow(let values): addSums(values, rows, to: groups)
-    case .wide(let values): addSums(values, rows, to: groups)
+    case .wide(let values): addWideSums(values, rows, to: groups)
     }
   }
 
-  private mutating func addSums<Number: BinaryInteger>(
-    _ values: [Number], _ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>
-  ) {
+  /// So many numbers of 4 bytes as there can be rows add up to less than Int64 holds.
+  private mutating func addSums(_ values: [Int32], _ rows: RowBlock, to groups: UnsafePointer<UInt32>) {
+    let odd = self.groups
     values.withUnsafeBufferPointer { values in
       results.withUnsafeMutableBufferPointer { results in
-        for (row, group) in zip(rows, groups) {
-          let (sum, overflow) = results[Int(group)].addingReportingOverflow(Int64(values[Int(row)]))
-          results[Int(group)] = sum
-          if overflow { overflown[Int(group)] = true }
+        rows.forEach { place, row in
+          results[Int(groups[place]) &+ (odd & -(place & 1))] &+= Int64(values[row])
         }
       }
     }
   }
 
-  private mutating func addExtremes(_ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>) {
-    for (row, group) in zip(rows, groups) where column.validity[Int(row)] {
-      let value = column.values[Int(row)]
-      let before = results[Int(group)]
-      results[Int(group)] = function == .min ? min(before, value) : max(before, value)
+  private mutating func addWideSums(_ values: [Int64], _ rows: RowBlock, to groups: UnsafePointer<UInt32>) {
+    let odd = self.groups
+    values.withUnsafeBufferPointer { values in
+      results.withUnsafeMutableBufferPointer { results in
+        rows.forEach { place, row in
+          let index = Int(groups[place]) &+ (odd & -(place & 1))
+          let (sum, overflow) = results[index].addingReportingOverflow(values[row])
+          results[index] = sum
+          if overflow { overflown[index] = true }
+        }
+      }
+    }
+  }
+
+  private mutating func addExtremes(_ rows: RowBlock, to groups: UnsafePointer<UInt32>) {
+    rows.forEach { place, row in
+      guard column.validity[row] else { return }
+      let value = column.values[row]
+      let group = Int(groups[place])
+      results[group] = function == .min ? min(results[group], value) : max(results[group], value)
     }
   }
 
   mutating func merge(_ other: any Accumulator) {
     guard let other = other as? WholeNumbers else { return }
-    for group in results.indices {
-      combine(other.results[group], overflown: other.overflown[group], into: group)
-      if let count = other.filled?[group] { filled?[group] += count }
+    for index in results.indices {
+      combine(other.results[index], overflown: other.overflown[index], into: index)
     }
+    for group in 0..<groups { if let count = other.filled?[group] { filled?[group] += count } }
   }
 
-  private mutating func combine(_ result: Int64, overflown isOver: Bool, into group: Int) {
+  private mutating func combine(_ result: Int64, overflown isOver: Bool, into index: Int) {
     switch function {
-    case .min: results[group] = min(results[group], result)
-    case .max: results[group] = max(results[group], result)
+    case .min: results[index] = min(results[index], result)
+    case .max: results[index] = max(results[index], result)
     default:
-      let (sum, overflow) = results[group].addingReportingOverflow(result)
-      results[group] = sum
-      if overflow || isOver { overflown[group] = true }
+      let (sum, overflow) = results[index].addingReportingOverflow(result)
+      results[index] = sum
+      if overflow || isOver { overflown[index] = true }
     }
   }
 
@@ -146,21 +169,20 @@ struct WholeNumbers: Accumulator {
 
   private func value(_ group: Int, rows: Int) -> MeasureValue {
     let count = filled.map { Int($0[group]) } ?? rows
-    guard count > 0, !overflown[group] else { return .empty }
+    let (sum, overflow) = results[group].addingReportingOverflow(isExtreme ? 0 : results[groups + group])
+    guard count > 0, !overflow, !overflown[group], !overflown[groups + group] else { return .empty }
     if function == .avg {
-      let mean = Double(results[group]) / Double(count)
+      let mean = Double(sum) / Double(count)
       return isMoney ? .amount(mean) : .number(mean)
     }
-    return isMoney ? .money(results[group]) : .integer(results[group])
+    return isMoney ? .money(sum) : .integer(sum)
   }
 
   func total(rows: Int) -> MeasureValue? {
     if overflown.contains(true) { return nil }
     var all = WholeNumbers(function, column, isMoney: isMoney, groups: 1)
-    for group in results.indices {
-      all.combine(results[group], overflown: false, into: 0)
-      if let count = filled?[group] { all.filled?[0] += count }
-    }
+    for result in results { all.combine(result, overflown: false, into: 0) }
+    for count in filled ?? [] { all.filled?[0] += count }
     return all.value(0, rows: rows)
   }
 }
@@ -181,9 +203,9 @@ struct ComputedNumbers: Accumulator {
     counts = [Int](repeating: 0, count: groups)
   }
 
-  mutating func add(_ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>) {
-    for (row, group) in zip(rows, groups) where vector.known[Int(row)] {
-      combine(vector.values[Int(row)], count: 1, into: Int(group))
+  mutating func add(_ rows: RowBlock, to groups: UnsafePointer<UInt32>) {
+    rows.forEach { place, row in
+      if vector.known[row] { combine(vector.values[row], count: 1, into: Int(groups[place])) }
     }
   }
 
@@ -232,10 +254,10 @@ struct DistinctValues: Accumulator {
     walk = Walk(register: register, route: site.route)
   }
 
-  mutating func add(_ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>) {
-    for (row, group) in zip(rows, groups) {
-      guard let end = walk.route.steps.isEmpty ? Int(row) : walk.reached(from: Int(row)).first else { continue }
-      identities.forEach(end) { pairs.append(UInt64(group) << 32 | UInt64($0)) }
+  mutating func add(_ rows: RowBlock, to groups: UnsafePointer<UInt32>) {
+    rows.forEach { place, row in
+      guard let end = walk.route.steps.isEmpty ? row : walk.reached(from: row).first else { return }
+      identities.forEach(end) { pairs.append(UInt64(groups[place]) << 32 | UInt64($0)) }
     }
   }
 
@@ -258,7 +280,7 @@ struct MeasureRatio: Accumulator {
   var over: any Accumulator
   var under: any Accumulator
 
-  mutating func add(_ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>) {
+  mutating func add(_ rows: RowBlock, to groups: UnsafePointer<UInt32>) {
     over.add(rows, to: groups)
     under.add(rows, to: groups)
   }

@@ -35,10 +35,11 @@ public enum Grouping {
     _ totals: GroupTotals, _ partition: Partition, _ axes: [GroupAxis], poll: () throws(Stop) -> Void
   ) throws(Stop) -> [GroupResult.Row] {
     let values = totals.values
+    let counts = totals.counts
     // Groups share their keys: each is described once.
     var described = [[UInt32: GroupResult.Key]](repeating: [:], count: axes.count)
     var rows: [GroupResult.Row] = []
-    for group in totals.counts.indices where totals.counts[group] > 0 {
+    for group in counts.indices where counts[group] > 0 {
       if rows.count & 4095 == 0 { try poll() }
       let keys = partition.keys(of: group).enumerated().map { axis, number -> GroupResult.Key in
         if let known = described[axis][number] { return known }
@@ -46,7 +47,7 @@ public enum Grouping {
         described[axis][number] = key
         return key
       }
-      rows.append(GroupResult.Row(keys: keys, count: totals.counts[group], value: values[group]))
+      rows.append(GroupResult.Row(keys: keys, count: counts[group], value: values[group]))
     }
     return rows
   }

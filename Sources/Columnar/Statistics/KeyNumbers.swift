@@ -15,30 +15,36 @@ enum KeyNumbers {
     }
   }
 
+  /// Writes the key of each row.
+  func list(_ rows: RowBlock, into keys: UnsafeMutablePointer<UInt32>) {
+    forEach(rows) { keys[$0] = $1 }
+  }
+
   /// Makes each key that of a pair: the key times `size`, and the number of the row at the same place.
-  func pair(_ keys: UnsafeMutableBufferPointer<UInt32>, _ rows: UnsafeBufferPointer<UInt32>, size: UInt32) {
+  func pair(_ keys: UnsafeMutablePointer<UInt32>, _ rows: RowBlock, size: UInt32) {
+    forEach(rows) { keys[$0] = keys[$0] &* size &+ $1 }
+  }
+
+  @inline(__always)
+  private func forEach(_ rows: RowBlock, _ body: (_ place: Int, _ number: UInt32) -> Void) {
     switch self {
     case .codes(let codes, let numbers):
       codes.withUnsafeBufferPointer { codes in
         numbers.withUnsafeBufferPointer { numbers in
-          for index in rows.indices {
-            keys[index] = keys[index] &* size &+ numbers[Int(codes[Int(rows[index])])]
-          }
+          rows.forEach { place, row in body(place, numbers[Int(codes[row])]) }
         }
       }
     case .days(let days, let first, let numbers, let none):
       days.withUnsafeBufferPointer { days in
         numbers.withUnsafeBufferPointer { numbers in
-          for index in rows.indices {
-            let day = days[Int(rows[index])]
-            keys[index] = keys[index] &* size &+ (day == DayColumn.empty ? none : numbers[Int(day &- first)])
+          rows.forEach { place, row in
+            let day = days[row]
+            body(place, day == DayColumn.empty ? none : numbers[Int(day &- first)])
           }
         }
       }
     case .numbers(let numbers):
-      numbers.withUnsafeBufferPointer { numbers in
-        for index in rows.indices { keys[index] = keys[index] &* size &+ numbers[Int(rows[index])] }
-      }
+      numbers.withUnsafeBufferPointer { numbers in rows.forEach { place, row in body(place, numbers[row]) } }
     }
   }
 }

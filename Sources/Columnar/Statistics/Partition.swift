@@ -63,7 +63,11 @@ struct Partition {
     case .computed(let rows): return added(rows, to: totals)
     case .listed(let rows, let groups, _):
       var totals = totals
-      rows.withUnsafeBufferPointer { rows in groups.withUnsafeBufferPointer { totals.add(rows, to: $0) } }
+      rows.withUnsafeBufferPointer { rows in
+        groups.withUnsafeBufferPointer { groups in
+          if let groups = groups.baseAddress { totals.add(RowBlock(rows), to: groups) }
+        }
+      }
       return totals
     }
   }
@@ -94,14 +98,22 @@ struct Partition {
     let capacity = Self.stretch * 64
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: capacity) { members in
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: capacity) { keys in
+        guard let keys = keys.baseAddress else { return }
         for start in stride(from: words.lowerBound, to: words.upperBound, by: Self.stretch) {
           let end = min(start + Self.stretch, words.upperBound)
-          let count = Self.list(rows.words[start..<end], into: members)
-          let members = UnsafeBufferPointer(rebasing: members[..<count])
-          let keys = UnsafeMutableBufferPointer(rebasing: keys[..<count])
-          keys.initialize(repeating: 0)
-          for axis in axes { axis.single?.pair(keys, members, size: UInt32(truncatingIfNeeded: axis.size)) }
-          totals.add(members, to: UnsafeBufferPointer(keys))
+          let block: RowBlock
+          if rows.words[start..<end].allSatisfy({ $0 == .max }) {
+            block = RowBlock(start << 6..<end << 6)
+          } else {
+            let count = Self.list(rows.words[start..<end], into: members)
+            block = RowBlock(UnsafeBufferPointer(rebasing: members[..<count]))
+          }
+          if axes.isEmpty { keys.initialize(repeating: 0, count: block.count) }
+          for (index, axis) in axes.enumerated() {
+            let size = UInt32(truncatingIfNeeded: axis.size)
+            if index == 0 { axis.single?.list(block, into: keys) } else { axis.single?.pair(keys, block, size: size) }
+          }
+          totals.add(block, to: keys)
         }
       }
     }
@@ -170,29 +182,66 @@ struct Partition {
   }
 }
 
+/// Rows that are added together: one after the other where all are in, or else listed.
+struct RowBlock {
+  let count: Int
+  private let first: Int
+  private let listed: UnsafePointer<UInt32>?
+
+  init(_ rows: Range<Int>) {
+    count = rows.count
+    first = rows.lowerBound
+    listed = nil
+  }
+
+  /// - Parameter rows: outlive the block.
+  init(_ rows: UnsafeBufferPointer<UInt32>) {
+    count = rows.count
+    first = 0
+    listed = rows.baseAddress
+  }
+
+  /// Calls `body` with each place in the block and the row there.
+  @inline(__always)
+  func forEach(_ body: (_ place: Int, _ row: Int) -> Void) {
+    if let listed {
+      for place in 0..<count { body(place, Int(listed[place])) }
+    } else {
+      for place in 0..<count { body(place, first &+ place) }
+    }
+  }
+}
+
 /// How many rows each group has, and the measure over them.
 struct GroupTotals: Sendable {
-  private(set) var counts: [Int]
+  private let groups: Int
+  /// Of rows at even and at odd places, `groups` apart: one need not wait for the other.
+  private var halves: [Int]
   private var measure: any Accumulator
 
   init(groups: Int, measure: any Accumulator) {
-    counts = [Int](repeating: 0, count: groups)
+    self.groups = groups
+    halves = [Int](repeating: 0, count: 2 * groups)
     self.measure = measure
   }
 
+  var counts: [Int] { (0..<groups).map { halves[$0] + halves[groups + $0] } }
   /// Rows may be shared out and brought together without a difference.
   var isExact: Bool { measure.isExact }
   var values: [MeasureValue] { measure.values(rows: counts) }
   /// Over all groups as one, where every row was added once; nil where that takes the rows again.
-  var total: MeasureValue? { measure.total(rows: counts.reduce(0, +)) }
+  var total: MeasureValue? { measure.total(rows: halves.reduce(0, +)) }
 
-  mutating func add(_ rows: UnsafeBufferPointer<UInt32>, to groups: UnsafeBufferPointer<UInt32>) {
-    counts.withUnsafeMutableBufferPointer { counts in for group in groups { counts[Int(group)] &+= 1 } }
+  mutating func add(_ rows: RowBlock, to groups: UnsafePointer<UInt32>) {
+    let odd = self.groups
+    halves.withUnsafeMutableBufferPointer { halves in
+      for place in 0..<rows.count { halves[Int(groups[place]) &+ (odd & -(place & 1))] &+= 1 }
+    }
     measure.add(rows, to: groups)
   }
 
   mutating func merge(_ other: GroupTotals) {
-    for group in counts.indices { counts[group] += other.counts[group] }
+    for index in halves.indices { halves[index] += other.halves[index] }
     measure.merge(other.measure)
   }
 }
