@@ -27,7 +27,7 @@ public enum Problems {
           roles: [.summary, .search], width: 22),
         Field(
           "record", Localized("记录", "Record"), .integer(unit: nil),
-          help: Localized("文件中的第几条记录，从 0 起", "The record's number in its file, from 0"), group: place, roles: [.summary]
+          help: Localized("文件中的第几条记录，从 1 起", "The record's number in its file, from 1"), group: place, roles: [.summary]
         ),
         Field(
           "field", Localized("字段", "Field"), .text, help: Localized("所在字段", "The field that it concerns"),
@@ -112,7 +112,8 @@ public enum Problems {
       piece.setText(field, row, diagnostic.field)
       piece.setText(found, row, diagnostic.found)
       piece.setText(pointer, row, diagnostic.pointer)
-      piece.setNumber(record, row, diagnostic.record)
+      // People count from 1, lines and columns as well as records; the pointer beside it counts from 0.
+      piece.setNumber(record, row, diagnostic.record.map { $0 + 1 })
       piece.setNumber(offset, row, diagnostic.offset)
       piece.setNumber(line, row, diagnostic.line)
       piece.setNumber(column, row, diagnostic.column)

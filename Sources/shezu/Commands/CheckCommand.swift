@@ -81,7 +81,7 @@ enum ProblemLine {
     if let pointer = problem.pointer {
       if !pointer.isEmpty { place += " \(pointer)" }
     } else if let record = problem.record {
-      place += Localized(" 记录 \(record)", " record \(record)")[language]
+      place += Localized(" 记录 \(record + 1)", " record \(record + 1)")[language]
     }
     if problem.line == nil, let offset = problem.offset {
       place += Localized(" 偏移 \(offset)", " offset \(offset)")[language]

@@ -37,7 +37,7 @@ import Testing
       #expect(value("trouble") == diagnostic.trouble.title.chinese)
       #expect(value("kind") == diagnostic.kind ?? "")
       #expect(value("file") == diagnostic.file)
-      #expect(value("record") == diagnostic.record.map(String.init) ?? "")
+      #expect(value("record") == diagnostic.record.map { String($0 + 1) } ?? "")
       #expect(value("pointer") == diagnostic.pointer ?? "")
       #expect(value("offset") == diagnostic.offset.map(String.init) ?? "")
       #expect(value("line") == diagnostic.line.map(String.init) ?? "")
