@@ -24,6 +24,20 @@ public enum DifferenceTable {
     }
   }
 
+  /// The table for each language. Where all values read alike, as names and numbers do, it is one and the same.
+  public static func tables(
+    _ differences: Differences, schema: Schema, basis: Basis = .differences
+  ) -> [Language: Table] {
+    let table = table(differences, schema: schema, language: .chinese, basis: basis)
+    let readsAlike = differences.entries.allSatisfy { entry in
+      [entry.old, entry.new].allSatisfy {
+        ValueSentence.text(of: $0, .chinese) == ValueSentence.text(of: $0, .english)
+      }
+    }
+    let english = readsAlike ? table : Self.table(differences, schema: schema, language: .english, basis: basis)
+    return [.chinese: table, .english: english]
+  }
+
   public static func table(
     _ differences: Differences, schema: Schema, language: Language, basis: Basis = .differences
   ) -> Table {

@@ -26,6 +26,21 @@ struct ComparisonTests {
     #expect(session.names == [Fixture.names[4]])
   }
 
+  @Test("Values that differ read in the language of the moment")
+  func languages() {
+    var session = Session(Fixture.register(6))
+    session.others["/old"] = Fixture.register(3, charities: false)
+    session.keys("=/old<Enter>/否<Enter>")
+    #expect(session.picture.contains("否") && session.model.place?.rows.count == 2)
+    session.keys("<Esc><F3>")
+    #expect(session.model.tab == .kind("differences"))
+    #expect(session.picture.contains("yes") && !session.picture.contains("否"), "\(session.picture)")
+    session.keys("/no<Enter>")
+    #expect(session.model.place?.rows.isEmpty == false)
+    session.keys("<Esc><F3>")
+    #expect(session.picture.contains("否"))
+  }
+
   @Test("What cannot be opened is a sentence, and the earlier table stays")
   func failing() {
     var session = opened()

@@ -76,9 +76,9 @@ enum Fixture {
   ]
 
   /// A register with that many bodies; two actions on the first, one on the second.
-  static func register(_ count: Int = 6) -> Register {
+  static func register(_ count: Int = 6, charities: Bool = true) -> Register {
     var bodies = TableBuilder(organizations)
-    for index in 0..<count { bodies.append(body(index)) }
+    for index in 0..<count { bodies.append(body(index, isCharity: charities && index % 2 == 0)) }
     var actions = TableBuilder(enforcement)
     for (id, of, kind, day, fine) in [
       ("E1", 0, "行政处罚", Day(year: 2020, month: 8, day: 30), 500_000),
@@ -108,12 +108,12 @@ enum Fixture {
 
   static func code(_ index: Int) -> String { "5161030000EX\(1000 + index)X" }
 
-  private static func body(_ index: Int) -> [String: Value] {
+  private static func body(_ index: Int, isCharity: Bool) -> [String: Value] {
     var values: [String: Value] = [
       "creditCode": .text(code(index)),
       "name": .text(names[index % names.count] + (index >= names.count ? "\(index)" : "")),
       "kind": .text(types.entries[index % 3].code), "region": .text(["610303", "610300", "610700"][index % 3]),
-      "validUntil": .day(.openEnd), "charity": .flag(index % 2 == 0),
+      "validUntil": .day(.openEnd), "charity": .flag(isCharity),
     ]
     if index != 3 { values["capital"] = .money(Int64(index + 1) * 3_000_050) }
     if index != 2, let day = Day(year: 2009 + index % 10, month: 6, day: 18) { values["registeredOn"] = .day(day) }

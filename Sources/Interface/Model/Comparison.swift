@@ -14,12 +14,10 @@ public struct DifferenceRequest: Sendable, Equatable {
   public let generation: Int
   public let old: Old
   public let new: Register
-  public let language: Language
   let widths: DisplayWidth
 
   public static func == (left: DifferenceRequest, right: DifferenceRequest) -> Bool {
-    left.generation == right.generation && left.basis == right.basis && left.language == right.language
-      && left.path == right.path
+    left.generation == right.generation && left.basis == right.basis && left.path == right.path
   }
 
   /// The folder or file to open; nil for the earlier state.
@@ -37,14 +35,14 @@ public struct DifferenceRequest: Sendable, Equatable {
       guard let row = entry.newRow, let count = new.table(entry.kind)?.count else { continue }
       marks[entry.kind, default: [:]][entry.change, default: Bitmap(count: count)][row] = true
     }
-    let table = DifferenceTable.table(differences, schema: new.schema, language: language, basis: basis)
+    let tables = DifferenceTable.tables(differences, schema: new.schema, basis: basis)
     return DifferenceAnswer(
       generation: generation, basis: basis, path: path,
       outcome: .compared(
         Comparison(
           path: path, added: differences.count(.added), removed: differences.count(.removed),
-          changed: differences.count(.changed), notes: differences.notes, marks: marks),
-        table, MeasuredWidths.of([table], in: new, widths: widths)))
+          changed: differences.count(.changed), notes: differences.notes, marks: marks,
+          tables: tables.mapValues { ($0, MeasuredWidths.of([$0], in: new, widths: widths)) })))
   }
 
   public func failure(_ sentence: Localized) -> DifferenceAnswer {
@@ -54,7 +52,7 @@ public struct DifferenceRequest: Sendable, Equatable {
 
 public struct DifferenceAnswer: Sendable {
   enum Outcome: Sendable {
-    case compared(Comparison, Table, [String: MeasuredWidths])
+    case compared(Comparison)
     case failed(Localized)
   }
 
@@ -76,6 +74,8 @@ struct Comparison: Sendable {
   let notes: [Localized]
   /// The rows of the register at hand that are new or changed, by kind.
   let marks: [String: [Difference.Change: Bitmap]]
+  /// What differs, as a table whose values read in each language, and how wide its columns are.
+  let tables: [Language: (table: Table, widths: [String: MeasuredWidths])]
 
   var isEmpty: Bool { added + removed + changed == 0 }
 

@@ -38,7 +38,7 @@ extension Model {
   private mutating func differenceRequest(_ old: DifferenceRequest.Old, _ register: Register) -> DifferenceRequest {
     comparisonCount += 1
     let request = DifferenceRequest(
-      generation: comparisonCount, old: old, new: register, language: language, widths: widths)
+      generation: comparisonCount, old: old, new: register, widths: widths)
     comparisonsAsked[request.basis] = comparisonCount
     return request
   }
@@ -50,14 +50,11 @@ extension Model {
       opensComparison = false
       flash = Flash(text: Phrase.compareFailed.filled(with: sentence), isError: true)
       return []
-    case .compared(let comparison, let table, let widths):
-      return take(comparison, table, widths, answer.basis)
+    case .compared(let comparison): return take(comparison, answer.basis)
     }
   }
 
-  private mutating func take(
-    _ comparison: Comparison, _ table: Table, _ widths: [String: MeasuredWidths], _ basis: DifferenceTable.Basis
-  ) -> [Effect] {
+  private mutating func take(_ comparison: Comparison, _ basis: DifferenceTable.Basis) -> [Effect] {
     let counts = [comparison.added, comparison.removed, comparison.changed].map { Money.thousands($0) }
     let key = keyName("show-changes")
     switch basis {
@@ -80,7 +77,7 @@ extension Model {
           } ?? sentence, isError: false)
       }
     }
-    var effects = put([table], widths)
+    var effects = put(comparison)
     if basis == .differences, opensComparison {
       opensComparison = false
       if !comparison.isEmpty {
@@ -91,6 +88,15 @@ extension Model {
     }
     return effects
   }
+
+  /// Puts what differs under the places that show it, in the language of the moment.
+  private mutating func put(_ comparison: Comparison?) -> [Effect] {
+    guard let (table, widths) = comparison?.tables[language] else { return [] }
+    return put([table], widths)
+  }
+
+  /// The same for all comparisons, when the language was switched.
+  mutating func putComparisons() -> [Effect] { put(comparison) + put(changes) }
 
   /// Goes to what the last reload changed.
   mutating func showChanges() -> [Effect] { go(to: .kind(DifferenceTable.Basis.changes.rawValue)) }

@@ -6,7 +6,7 @@ extension Model {
     language = language == .chinese ? .english : .chinese
     say(Phrase.languageIs.text)
     // Evidence of findings is text of one language.
-    return report == nil ? [] : oversee()
+    return putComparisons() + (report == nil ? [] : oversee())
   }
 
   mutating func switchTheme() -> [Effect] {
