@@ -5,7 +5,7 @@ import Glibc
 extension Figure {
   /// The main figures at several sizes, each beside its floor, so that the order of growth can be read off.
   static let growth = Figure(
-    name: "growth", help: "load, memory, keystroke, clause, sort and export at 10,000 to 3,000,000 organizations",
+    name: "growth", help: "load, memory, words, clauses, groups, sort and export at 10,000 to 3,000,000 organizations",
     isOptional: true
   ) { bench in
     try [10_000, 100_000, 1_000_000, 3_000_000].flatMap { size in
@@ -53,16 +53,23 @@ extension Figure {
         }
       }
     ])[0]
-    let peak = Sample("peak", opened.map { Double($0.value("peak")) }, unit: .bytes)
+    func memory(_ name: String) -> Sample { Sample(name, opened.map { Double($0.value(name)) }, unit: .bytes) }
     return [
       Row("\(grouped(size)): load", ours: load[0], floor: load[1]),
       Row(
-        "\(grouped(size)): peak memory", ours: peak,
+        "\(grouped(size)): peak memory while loading", ours: memory("peak"),
+        floor: Sample("the file", [bench.corpus.size(file)], unit: .bytes)),
+      Row(
+        "\(grouped(size)): memory after loading", ours: memory("resident"),
         floor: Sample("the file", [bench.corpus.size(file)], unit: .bytes)),
       try bench.row(
         "\(grouped(size)): word 宝", budget: nil, ours: asked.subject("宝"),
         floor: Bench.Subject("C, SSE2") { milliseconds { bytes.scan(Array("宝".utf8), into: &words) } }),
+      try bench.row(
+        "\(grouped(size)): word xh by pinyin", budget: nil, ours: asked.subject("xh"), floor: asked.subject("协会")),
       try asked.coded(bench, "status:活动异常", field: "status").named("\(grouped(size)): status:活动异常"),
+      try asked.grouped(bench, "region", "status", sum: "capital")
+        .named("\(grouped(size)): groups by region and status with a sum"),
       Row("\(grouped(size)): sort by name", ours: sort),
       Row("\(grouped(size)): csv of all fields to nowhere", ours: export),
     ]
