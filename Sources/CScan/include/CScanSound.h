@@ -18,7 +18,7 @@
 /// The most bytes in one stretch.
 #define SHEZU_SOUND_LIMIT 16384
 /// The length of a table of classes; see `shezu_sound_place`.
-#define SHEZU_SOUND_TABLE (1 << 20)
+#define SHEZU_SOUND_TABLE (1 << 18)
 /// The most edges; also the most characters on a path, so that a path begins in one block and ends in the next at latest.
 #define SHEZU_SOUND_EDGES 8
 /// The node in which something was found.
@@ -51,9 +51,10 @@ typedef struct {
   uint8_t classes[SHEZU_SOUND_LIMIT + SHEZU_SOUND_BLOCK];
 } shezu_sound_stretch;
 
-/// The place of a character of three bytes in a table of classes: all but the upper four bits.
+/// The place of a character of three bytes in a table of classes: 64 classes, one line of the cache, for each pair of its
+/// first bytes, and these one behind the other. Bytes that are no UTF-8 may have the place of a character.
 static inline size_t shezu_sound_place(uint32_t first, uint32_t second, uint32_t third) {
-  return (first & 15) << 16 | second << 8 | third;
+  return (first & 15) << 14 | second << 6 | (third & 63);
 }
 
 /// Which of 64 bytes begin a character of three. `other` is set where a character of two or four begins, or one of ASCII
@@ -182,7 +183,7 @@ static inline __attribute__((always_inline)) void shezu_sound_classify(
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
       four = __builtin_bswap32(four);
 #endif
-      classes[place] = table[four >> 8 & (SHEZU_SOUND_TABLE - 1)];
+      classes[place] = table[(four >> 10 & 0x3FFC0) | (four >> 8 & 63)];
     }
   }
 }
