@@ -1,39 +1,107 @@
 import Glibc
+import Synchronization
 
-/// A thread of the system that does one piece of work and ends.
+/// One piece of work on a thread of its own.
 ///
-/// No pool stands behind it: when the work is done nothing is left that could wake, and starting one takes some 20 µs.
+/// A thread whose work was joined stays behind, asleep, for the next piece: the system wakes a sleeping thread on an idle
+/// processor, but starts a new one behind whoever asked for it, which costs a scan of some milliseconds one or two more.
+/// Asleep it costs no time and nothing wakes it; a few stay, and more are ended.
 /// Signals are left to the thread that handles them, but for those that a fault of the thread itself raises.
 public struct BackgroundThread: Sendable {
-  private final class Work: Sendable {
-    let body: @Sendable () -> Void
+  /// A thread of the system, which works whenever it is given something to do.
+  private final class Sleeper: @unchecked Sendable {
+    /// Work is there; it is done. Made in `init`, and used by one who gives work and one who does it.
+    private let begins = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
+    private let ends = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
+    private let work = Mutex<(@Sendable () -> Void)?>(nil)
+    /// Written once, before anybody else sees the thread.
+    private var thread = pthread_t()
 
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    /// Nil where the system has no more threads to give.
+    init?() {
+      sem_init(begins, 0, 0)
+      sem_init(ends, 0, 0)
+      let own = Unmanaged.passRetained(self)
+      let failure = BackgroundThread.withSignalsBlocked {
+        pthread_create(
+          &thread, nil,
+          { sleeper in
+            if let sleeper { Unmanaged<Sleeper>.fromOpaque(sleeper).takeRetainedValue().live() }
+            return nil
+          }, own.toOpaque())
+      }
+      if failure != 0 {
+        own.release()
+        return nil
+      }
+    }
+
+    deinit {
+      sem_destroy(begins)
+      sem_destroy(ends)
+      begins.deallocate()
+      ends.deallocate()
+    }
+
+    func give(_ body: @escaping @Sendable () -> Void) {
+      work.withLock { $0 = body }
+      sem_post(begins)
+    }
+
+    /// Waits until the work is done.
+    func wait() { Self.wait(ends) }
+
+    /// Ends the thread, which has nothing to do.
+    func end() {
+      sem_post(begins)
+      pthread_join(thread, nil)
+    }
+
+    private func live() {
+      repeat { Self.wait(begins) } while works()
+    }
+
+    /// False where there is nothing to do, so that the thread ends. The work is given up before its end is told.
+    private func works() -> Bool {
+      guard perform() else { return false }
+      sem_post(ends)
+      return true
+    }
+
+    private func perform() -> Bool {
+      guard let body = work.withLock({ $0.take() }) else { return false }
+      body()
+      return true
+    }
+
+    private static func wait(_ semaphore: UnsafeMutablePointer<sem_t>) {
+      while sem_wait(semaphore) != 0 && errno == EINTR {}
+    }
   }
 
-  private let thread: pthread_t
+  /// Threads that sleep without work, and how many stay at most.
+  private static let asleep = Mutex<[Sleeper]>([])
+  private static let limit = 8
+
+  private let sleeper: Sleeper
 
   /// Starts `body`; nil, with nothing done, where the system has no more threads to give.
   public init?(_ body: @escaping @Sendable () -> Void) {
-    let work = Unmanaged.passRetained(Work(body))
-    var thread = pthread_t()
-    let failure = Self.withSignalsBlocked {
-      pthread_create(
-        &thread, nil,
-        { work in
-          if let work { Unmanaged<Work>.fromOpaque(work).takeRetainedValue().body() }
-          return nil
-        }, work.toOpaque())
-    }
-    if failure != 0 {
-      work.release()
-      return nil
-    }
-    self.thread = thread
+    guard let sleeper = Self.asleep.withLock({ $0.popLast() }) ?? Sleeper() else { return nil }
+    self.sleeper = sleeper
+    sleeper.give(body)
   }
 
-  /// Waits for the end of the work. To be called once, and always: until then the system remembers the thread.
-  public func join() { pthread_join(thread, nil) }
+  /// Waits for the end of the work. To be called once, and always: until then the thread serves nobody else.
+  public func join() {
+    sleeper.wait()
+    let stays = Self.asleep.withLock { asleep in
+      if asleep.count == Self.limit { return false }
+      asleep.append(sleeper)
+      return true
+    }
+    if !stays { sleeper.end() }
+  }
 
   /// A thread inherits what the one that starts it blocks.
   private static func withSignalsBlocked<Result>(_ body: () -> Result) -> Result {

@@ -135,7 +135,8 @@ extension Model {
     place.left = TableGeometry.scrolled(place, columns: arrangement.table.columns, model: self)
     if let row = place.row {
       if row != before { place.detail = ListCursor() }
-      if arrangement.showsDetail {
+      // From the top nothing has to be brought back, and the lines need not be made twice.
+      if arrangement.showsDetail, place.detail != ListCursor() {
         let lines = DetailLines.of(place, row: row, columns: arrangement.detailColumns, model: self)
         place.detail.settle(count: lines.count, visible: arrangement.detail.rows)
       }

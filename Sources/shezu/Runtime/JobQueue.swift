@@ -1,7 +1,7 @@
 import Columnar
 import Synchronization
 
-/// Jobs that are done one after another off the screen's thread. While there are none, there is no thread either.
+/// Jobs that are done one after another off the screen's thread. While there are none, no thread is awake.
 final class JobQueue: Sendable {
   private struct State {
     var jobs: [@Sendable () -> Void] = []
