@@ -82,8 +82,14 @@ private struct BusyKeys {
     _ = run.quietBytes(300)
     run.send("\r")
     // The dialog stays until the file is written, so the keys are letters in it.
-    let times = try presses(run, most: 60)
-    _ = try run.answers("", with: "已写出")
+    var isOver = false
+    let times = try presses(run, most: 60) {
+      // The news that it is written goes with the next key.
+      let text = run.text
+      isOver = text.contains("已写出") || !text.contains("exported.csv")
+      return isOver
+    }
+    if !isOver { _ = try run.answers("", with: "已写出") }
     return times
   }
 
