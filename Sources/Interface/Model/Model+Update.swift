@@ -96,6 +96,9 @@ extension Model {
   /// Whether typed characters are taken as text now.
   public var takesText: Bool { hasTextField && held.isEmpty }
 
+  /// Whether the rows of the place on the screen are being looked for.
+  public var awaitsRows: Bool { tab != .overview && (place?.awaitsRows ?? false) }
+
   /// Whether typed characters are text here.
   var hasTextField: Bool {
     switch popup {

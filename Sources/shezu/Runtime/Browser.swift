@@ -18,9 +18,16 @@ struct Browser: ~Copyable {
   /// Files changed, and the register is to be read again when they have been quiet for a moment.
   private var reloadIsDue = false
   private var status: Int32?
+  /// A question was asked whose answer may be here before anybody could have seen the screen without it: the picture
+  /// waits until then at most.
+  private var drawBy: ContinuousClock.Instant?
+  private var hasAsked = false
 
   /// Editors and exporters write several files in a row; one reload for all of them.
   private static let quietMilliseconds = 250
+  /// Most answers take less. Drawing at once what was typed and then the rows would draw twice, and the first picture
+  /// would take a processor from the search; nobody sees a letter come so much later.
+  private static let answerMilliseconds = 12
 
   init(session: consuming TerminalSession, model: Model, performer: Performer, source: RegisterSource) {
     self.session = session
@@ -36,15 +43,31 @@ struct Browser: ~Copyable {
     performer.open()
     session.present(model.draw())
     while status == nil {
-      let wakeup = session.wait(on: waitables, timeoutMilliseconds: reloadIsDue ? Self.quietMilliseconds : nil)
-      if wakeup.isTimeout { reloadAfterChange() }
+      let patience = millisecondsToDraw
+      let wakeup = session.wait(
+        on: waitables, timeoutMilliseconds: patience ?? (reloadIsDue ? Self.quietMilliseconds : nil))
+      if wakeup.isTimeout, patience == nil { reloadAfterChange() }
       noteChanges()
       if wakeup.hasInput { handle(session.readEvents()) }
       for message in performer.mailbox.drain() { handle(message) }
-      if status == nil { session.present(model.draw()) }
+      if status == nil, isTimeToDraw() { session.present(model.draw()) }
     }
     performer.finish()
     return status ?? 0
+  }
+
+  /// How long the picture may still wait; nil where it does not.
+  private var millisecondsToDraw: Int? {
+    drawBy.map { max(0, Int((ContinuousClock.now.duration(to: $0) / .milliseconds(1)).rounded(.up))) }
+  }
+
+  /// False where a question was just asked and its answer may come any moment.
+  private mutating func isTimeToDraw() -> Bool {
+    if hasAsked, drawBy == nil { drawBy = .now + .milliseconds(Self.answerMilliseconds) }
+    hasAsked = false
+    if let drawBy, model.awaitsRows, .now < drawBy { return false }
+    drawBy = nil
+    return true
   }
 
   private var waitables: [any Waitable] {
@@ -79,7 +102,9 @@ struct Browser: ~Copyable {
 
   private mutating func perform(_ effect: Effect) {
     switch effect {
-    case .filter(let request): performer.answer(request)
+    case .filter(let request):
+      hasAsked = true
+      performer.answer(request)
     case .oversee(let request): performer.answer(request)
     case .group(let request): performer.answer(request)
     case .compare(let request): performer.answer(request)
