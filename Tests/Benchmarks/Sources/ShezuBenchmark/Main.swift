@@ -41,6 +41,7 @@ enum Main {
       } catch {
         report.add(figure, [.missing(figure.help, "\(error)")])
       }
+      corpus.forget()
     }
     report.close()
   }
