@@ -96,7 +96,7 @@ struct ExplainTests {
     }
     #expect(!show.text.contains("  ! "))
     let wrong = try ProgramRun.run(["show", "organizations", "52610924MJU000012B", "-r", scratch.path])
-    #expect(wrong.errors.contains("the last character should be A"))
+    #expect(wrong.errors.contains("expected A as the last character"))
     let json = try ProgramRun.run([
       "show", "organizations", "52610924MJU000012A", "-r", scratch.path, "--format", "json",
     ])

@@ -20,11 +20,11 @@ public enum CreditCode {
     pattern: "^[0-9A-HJ-NP-RT-UW-Y]{2}[0-9]{6}[0-9A-HJ-NP-RT-UW-Y]{10}$", fault: { fault($0) },
     parts: { parts(of: $0) }, repairs: { repairs(of: $0) })
 
-  /// What is wrong with a code, or nil. O(18), allocates nothing when all is well.
+  /// What a faulty code should have been, as it reads after “expected”; nil where nothing is wrong. O(18), allocates nothing when all is well.
   public static func fault(_ bytes: UnsafeBufferPointer<UInt8>) -> Localized? {
     guard bytes.count == 18 else {
       if bytes.contains(where: { $0 >= 0x80 }) { return words }
-      return Localized("应为 18 位，实为 \(bytes.count) 位", "18 characters wanted, \(bytes.count) found")
+      return Localized("18 位，而非 \(bytes.count) 位", "18 characters, not \(bytes.count)")
     }
     // Looked up once, and not for each character.
     let (values, weights, symbols) = (values, weights, symbols)
@@ -33,7 +33,7 @@ public enum CreditCode {
       let value = values[Int(bytes[index])]
       guard value >= 0 else { return strange(bytes[index], at: index) }
       if (2..<8).contains(index), value > 9 {
-        return Localized("第 3 至 8 位应为行政区划数字", "characters 3 to 8 are the digits of a division")
+        return Localized("第 3 至 8 位为行政区划数字", "the digits of a division as characters 3 to 8")
       }
       sum += Int(value) * weights[index]
     }
@@ -41,7 +41,7 @@ public enum CreditCode {
     let check = symbols[(31 - sum % 31) % 31]
     guard bytes[17] == check else {
       let wanted = Character(Unicode.Scalar(check))
-      return Localized("末位校验码应为 \(wanted)", "the last character should be \(wanted)")
+      return Localized("末位校验码为 \(wanted)", "\(wanted) as the last character")
     }
     return innerFault(bytes)
   }
@@ -52,18 +52,20 @@ public enum CreditCode {
     guard bytes[16] != check else { return nil }
     let wanted = Character(Unicode.Scalar(check))
     return Localized(
-      "第 17 位（组织机构代码校验码）应为 \(wanted)", "character 17, which checks the organization code, should be \(wanted)")
+      "第 17 位（组织机构代码校验码）为 \(wanted)", "\(wanted) as character 17, which checks the organization code")
   }
 
   private static let words = Localized(
-    "应为 18 位数字与大写字母的代码，而非文字", "a code of 18 digits and capitals wanted, not words")
+    "18 位数字与大写字母的代码，而非文字", "a code of 18 digits and capitals, not words")
 
   private static func strange(_ byte: UInt8, at index: Int) -> Localized {
     guard byte < 0x80 else { return words }
-    let shown = byte > 0x20 && byte < 0x7F ? "“\(Character(Unicode.Scalar(byte)))”" : ""
+    let isShown = byte > 0x20 && byte < 0x7F
+    let shown = "“\(Character(Unicode.Scalar(byte)))”"
     return Localized(
-      "第 \(index + 1) 位\(shown)不是代码字符（数字与大写字母，不含 I O S V Z）",
-      "character \(index + 1) \(shown) is no symbol of the code (digits and capitals without I O S V Z)")
+      "第 \(index + 1) 位为代码字符（数字与大写字母，不含 I O S V Z）" + (isShown ? "，而非\(shown)" : ""),
+      "a symbol of the code (digits and capitals without I O S V Z) as character \(index + 1)"
+        + (isShown ? ", not \(shown)" : ""))
   }
 
   /// The check character of the eight body characters of an organization code; letters count 10 to 35. O(8).

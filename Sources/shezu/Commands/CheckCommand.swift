@@ -63,7 +63,7 @@ enum ProblemLine {
       line += Localized("；文件里是 ", "; found ")[language] + found(problem.found, language)
     }
     let expected = problem.expected[language]
-    if !expected.isEmpty { line += Localized("；应为 ", "; expected ")[language] + expected }
+    if !expected.isEmpty { line += Localized("；应为：", "; expected ")[language] + expected }
     return line.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 

@@ -24,7 +24,7 @@ struct CodePage {
     var text = "\n[\(title[language])]\n"
     let margin = parts.map { width.width(of: $0.text) }.max() ?? 0
     for part in parts { text += "  \(width.padded(part.text, to: margin))  \(part.meaning[language])\n" }
-    if let fault { text += "  ! \(fault[language])\n" }
+    if let fault { text += "  ! \(Localized("应为：", "expected ")[language])\(fault[language])\n" }
     return text
   }
 
