@@ -23,7 +23,7 @@ public enum Opening {
   ///   - path: a folder, or a JSON or NDJSON file.
   ///   - kindName: the kind of a single file's records (`--as`); guessed from the keys when nil. Folders name their
   ///     kinds by their files, so it is not used for them.
-  ///   - projection: which texts are kept; all of them by default.
+  ///   - projection: which values are kept; all of them by default.
   ///   - progress: called on this thread every few milliseconds while files are read, and once with the first rows;
   ///     false stops loading within a block of 512 KiB.
   /// - Throws: `OpeningError` where nothing could be opened, or loading was stopped.

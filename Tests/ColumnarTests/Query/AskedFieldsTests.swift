@@ -17,7 +17,7 @@ import Testing
       present: register.present)
   }
 
-  @Test func queriesAnswerTheSameWithoutTheTextsTheyDoNotAskFor() throws {
+  @Test func queriesAnswerTheSameWithoutTheValuesTheyDoNotAskFor() throws {
     var tried = 0
     var leavingOut = 0
     for seed in 1...400 as ClosedRange<UInt64> {

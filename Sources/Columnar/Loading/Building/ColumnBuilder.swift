@@ -8,7 +8,7 @@ struct ColumnBuilder: ~Copyable {
   /// Which of the buffers are used.
   enum Storage {
     case text, number, day, flag, coded, textList, codedList
-    /// Texts that are counted and not kept.
+    /// Values that are counted and not kept.
     case passed
   }
 
@@ -44,14 +44,16 @@ struct ColumnBuilder: ~Copyable {
   private let folding = FoldingCheck()
   /// The different texts so far, as long as it seems that rows share few of them.
   var shared: SharedSpellings
+  /// Whether the open list has an element, where lists are not kept.
+  private var hasPassedElement = false
 
   /// - Parameters:
   ///   - sharesTexts: whether rows may have the same text; keys do not.
-  ///   - isKept: false for texts that nothing will ask for.
+  ///   - isKept: false for values that nothing will ask for.
   init(_ type: FieldType, sharesTexts: Bool, isKept: Bool = true) {
     shared = SharedSpellings(isOn: sharesTexts && isKept)
     switch type {
-    case .text where !isKept: storage = .passed
+    case _ where !isKept: storage = .passed
     case .text, .code, .reference: storage = .text
     case .integer, .money: storage = .number
     case .date: storage = .day
@@ -96,7 +98,7 @@ struct ColumnBuilder: ~Copyable {
     filled &+= 1
   }
 
-  /// Notes that the row has a text, which is not kept.
+  /// Notes that the row has a value, which is not kept.
   @inline(__always)
   mutating func pass(_ row: Int) {
     count = row
@@ -106,6 +108,7 @@ struct ColumnBuilder: ~Copyable {
   /// Sets a row's text to bytes that `write` puts at the pointer, at most `capacity` of them.
   @inline(__always)
   mutating func setText(_ row: Int, capacity: Int, write: (UnsafeMutablePointer<UInt8>) -> Int) {
+    if storage == .passed { return pass(row) }
     pad(to: row)
     bytes.reserve(capacity &+ 64)
     let start = bytes.end
@@ -120,6 +123,7 @@ struct ColumnBuilder: ~Copyable {
   /// The same for ASCII bytes: letters and digits fold to lower case, which needs no table.
   @inline(__always)
   mutating func setASCII(_ row: Int, _ text: UnsafeBufferPointer<UInt8>) {
+    if storage == .passed { return pass(row) }
     pad(to: row)
     bytes.reserve(text.count &+ 64)
     bytes.end.update(from: text.baseAddress.unsafelyUnwrapped, count: text.count)
@@ -166,24 +170,28 @@ struct ColumnBuilder: ~Copyable {
   }
 
   mutating func setNumber(_ row: Int, _ value: Int64) {
+    if storage == .passed { return pass(row) }
     pad(to: row)
     numbers.append(value)
     finish()
   }
 
   mutating func setDay(_ row: Int, _ day: Day) {
+    if storage == .passed { return pass(row) }
     pad(to: row)
     days.append(day.number)
     finish()
   }
 
   mutating func setFlag(_ row: Int, _ flag: Bool) {
+    if storage == .passed { return pass(row) }
     pad(to: row)
     flags.append(flag ? 1 : 0)
     finish()
   }
 
   mutating func setCode(_ row: Int, _ code: UInt16) {
+    if storage == .passed { return pass(row) }
     pad(to: row)
     codes.append(code)
     finish()
@@ -191,15 +199,22 @@ struct ColumnBuilder: ~Copyable {
 
   /// Adds an element to the list of `row`, which `finishList` closes.
   mutating func addText(_ text: UnsafeBufferPointer<UInt8>) {
+    if storage == .passed { return hasPassedElement = true }
     bytes.append(text)
     if folds { noteFolded(text, at: elementEnds.count) }
     elementEnds.append(UInt32(truncatingIfNeeded: bytes.count))
   }
 
-  mutating func addCode(_ code: UInt16) { codes.append(code) }
+  mutating func addCode(_ code: UInt16) {
+    if storage == .passed { hasPassedElement = true } else { codes.append(code) }
+  }
 
   /// Closes the list of `row`; nothing happens where no element was added.
   mutating func finishList(_ row: Int) {
+    if storage == .passed {
+      if hasPassedElement { pass(row) }
+      return hasPassedElement = false
+    }
     let elements = storage == .codedList ? codes.count : elementEnds.count
     if elements == Int(ends.count > 0 ? ends[ends.count - 1] : 0) { return }
     ends.append(UInt32(truncatingIfNeeded: elements))
@@ -217,6 +232,7 @@ struct ColumnBuilder: ~Copyable {
 
   /// Takes back what a record that could not be finished has left: rows from `rows` on.
   mutating func truncate(to rows: Int) {
+    hasPassedElement = false
     let open = storage == .textList || storage == .codedList
     guard count > rows || open else { return }
     if count > rows {

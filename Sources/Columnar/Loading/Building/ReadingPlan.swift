@@ -33,7 +33,7 @@ final class ReadingPlan: @unchecked Sendable {
   let keys: KeyTable
   let fields: UnsafePointer<FieldPlan>
   let required: [Int]
-  /// Fields whose texts are checked and not kept.
+  /// Fields whose values are checked and not kept.
   let passed: Set<Int>
   /// The same, for every record.
   let requiredFields: UnsafeBufferPointer<Int>
@@ -44,7 +44,7 @@ final class ReadingPlan: @unchecked Sendable {
   /// - Parameters:
   ///   - schema: where references find the scheme of the keys that they hold.
   ///   - books: the spellings of vocabularies, which the plans of several kinds share.
-  ///   - projection: which texts are kept.
+  ///   - projection: which values are kept.
   init(
     _ kind: Kind, schema: Schema?, asOf: Day?, books: CodebookSpellings = CodebookSpellings(),
     projection: Projection = .everything
@@ -104,13 +104,14 @@ final class ReadingPlan: @unchecked Sendable {
     if case .money = field.type { isMoney = true }
     let book = field.type.codebook
     return FieldPlan(
-      shape: isPassed ? .passedText : shape(field.type), scheme: scheme, isMoney: isMoney, lowest: range.lowerBound,
+      shape: shape(field.type, isPassed: isPassed), scheme: scheme, isMoney: isMoney, lowest: range.lowerBound,
       highest: range.upperBound, lastDay: lastDay, known: book?.entries.count ?? 0,
       isClosed: book?.openness == .closed, spellings: spellings)
   }
 
-  private static func shape(_ type: FieldType) -> Shape {
+  private static func shape(_ type: FieldType, isPassed: Bool) -> Shape {
     switch type {
+    case .text where isPassed: .passedText
     case .text: .text
     case .code: .code
     case .reference: .reference
