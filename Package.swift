@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "CResources"),
 
     // Pure leaves.
-    .target(name: "JSON"),
+    .target(name: "JSON", dependencies: ["CScan"]),
     .target(name: "HanText", dependencies: ["CResources", "CScan"]),
     .target(name: "Screen"),
 
@@ -57,7 +57,7 @@ let package = Package(
     .executableTarget(
       name: "terminal-probe", dependencies: ["Screen", "Terminal", "TestSupport"], path: "Tests/TerminalProbe"),
     .testTarget(name: "LayoutTests"),
-    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "CScan"]),
     .testTarget(name: "HanTextTests", dependencies: ["HanText", "CResources", "CScan"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Screen", "Terminal", "TestSupport", "terminal-probe"]),

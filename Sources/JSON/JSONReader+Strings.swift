@@ -1,8 +1,12 @@
+import CScan
+
 extension JSONReader {
   /// Reads a string. UTF-8, escapes and surrogate pairs are checked here, so that decoding it cannot fail.
   @inlinable public mutating func readString() throws(JSONError) -> RawString {
-    skipWhitespace()
-    guard cursor.pointee == UInt8(ascii: "\"") else { throw mismatch(.string) }
+    if cursor.pointee != UInt8(ascii: "\"") {
+      skipWhitespace()
+      guard cursor.pointee == UInt8(ascii: "\"") else { throw mismatch(.string) }
+    }
     return try scanString()
   }
 
@@ -10,16 +14,18 @@ extension JSONReader {
   /// escapes. The caller compares it with texts that it knows to be UTF-8, or calls `check`.
   @inlinable @inline(__always)
   public mutating func readLikelyString() throws(JSONError) -> RawString {
-    skipWhitespace()
-    guard cursor.pointee == UInt8(ascii: "\"") else { throw mismatch(.string) }
-    let start = cursor + 1
-    var high: UInt64 = 0
-    let stop = StringScan.special(from: start, high: &high)
-    if stop.pointee == UInt8(ascii: "\"") {
-      cursor = stop + 1
-      return RawString(start: start, count: stop - start, hasEscapes: false, isASCII: high == 0)
+    if cursor.pointee != UInt8(ascii: "\"") {
+      skipWhitespace()
+      guard cursor.pointee == UInt8(ascii: "\"") else { throw mismatch(.string) }
     }
-    return try scanUncommon(start, stop, high)
+    let start = cursor + 1
+    let found = shezu_string_find_end(start)
+    if found.stop.pointee == UInt8(ascii: "\"") {
+      cursor = found.stop + 1
+      return RawString(
+        start: start, count: found.stop - start, hasEscapes: false, isASCII: found.bytes == shezu_string_ascii)
+    }
+    return try scanUncommon(start, found.stop)
   }
 
   /// Checks the UTF-8 of a string that `readLikelyString` has just read.
@@ -33,29 +39,34 @@ extension JSONReader {
   @inlinable @inline(__always)
   mutating func scanString() throws(JSONError) -> RawString {
     let start = cursor + 1
-    var high: UInt64 = 0
-    let stop = StringScan.special(from: start, high: &high)
-    if stop.pointee == UInt8(ascii: "\""), high == 0 {
-      cursor = stop + 1
-      return RawString(start: start, count: stop - start, hasEscapes: false, isASCII: true)
+    let found = shezu_string_check(start)
+    if found.stop.pointee == UInt8(ascii: "\""), found.bytes != shezu_string_unsure {
+      cursor = found.stop + 1
+      return RawString(
+        start: start, count: found.stop - start, hasEscapes: false, isASCII: found.bytes == shezu_string_ascii)
     }
-    return try scanUncommon(start, stop, high)
+    return try scanUncommon(start, found.stop)
   }
+
+  /// Strings with escapes, and everything that is wrong.
+  /// - Parameter firstStop: the first byte that is a quote, a backslash or below 0x20.
 
   @usableFromInline @inline(never)
   mutating func scanUncommon(
-    _ start: UnsafePointer<UInt8>, _ firstStop: UnsafePointer<UInt8>, _ firstHigh: UInt64
+    _ start: UnsafePointer<UInt8>, _ firstStop: UnsafePointer<UInt8>
   ) throws(JSONError) -> RawString {
-    var (stop, high, escaped) = (firstStop, firstHigh, false)
+    var (stop, escaped) = (firstStop, false)
     while stop.pointee != UInt8(ascii: "\"") {
       guard stop.pointee == UInt8(ascii: "\\") else { throw stringFailure(start, stop, .controlCharacter) }
       escaped = true
       let next = try passEscape(start, stop)
-      stop = StringScan.special(from: next, high: &high)
+      stop = shezu_string_find_end(next).stop
     }
-    if high != 0, let bad = UTF8Check.firstInvalid(from: start, to: stop) { throw encodingFailure(start, bad) }
+    if let bad = UTF8Check.firstInvalid(from: start, to: stop) { throw encodingFailure(start, bad) }
     cursor = stop + 1
-    return RawString(start: start, count: stop - start, hasEscapes: escaped, isASCII: high == 0)
+    let bytes = UnsafeBufferPointer(start: start, count: stop - start)
+    return RawString(
+      start: start, count: bytes.count, hasEscapes: escaped, isASCII: bytes.allSatisfy { $0 < 0x80 })
   }
 
   /// With `p` at a backslash: the byte after the escape, or after both halves of a surrogate pair.

@@ -2,7 +2,7 @@
 // error, a place (line, column) computed on demand, guesses of record boundaries for several chunks at once, a small
 // writer and a small tree for configuration files.
 // It refuses to know what a record means, to keep columns, to map files, and to accept anything that RFC 8259 does not.
-// Anybody may import it; it imports nothing but the C library.
+// Anybody may import it; it imports nothing but what looks at many bytes at once (CScan).
 
 /// What the next value is, told by its first byte alone.
 public enum JSONKind: UInt8, Sendable, CaseIterable {
@@ -133,7 +133,15 @@ public struct JSONReader: ~Copyable {
   }
 
   /// What the next value is; its first byte is at `offset` afterwards.
-  @inlinable public mutating func peek() throws(JSONError) -> JSONKind {
+  @inlinable @inline(__always)
+  public mutating func peek() throws(JSONError) -> JSONKind {
+    if cursor.pointee == UInt8(ascii: "\"") { return .string }
+    if cursor.pointee &- UInt8(ascii: "0") <= 9 { return .number }
+    return try peekFurther()
+  }
+
+  @usableFromInline @inline(never)
+  mutating func peekFurther() throws(JSONError) -> JSONKind {
     skipWhitespace()
     switch cursor.pointee {
     case UInt8(ascii: "\""): return .string

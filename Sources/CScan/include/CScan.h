@@ -5,13 +5,15 @@
 #include <string.h>
 
 #include "CScanSound.h"
+#include "CScanString.h"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
-// Substring search over one arena of texts, as fast as memory allows. Owns: finding bytes and telling the row they lie
-// in, and asking for memory ahead. Refuses: folding, allocation. Imported by HanText and Columnar only.
+// Bytes of text looked at many at once, as fast as memory allows. Owns: finding bytes in one arena of texts and telling
+// the row they lie in, the ends of JSON strings, and asking for memory ahead. Refuses: folding, allocation. Imported by
+// JSON, HanText and Columnar only.
 
 /// Bytes that may be read (never used) beyond the end of every arena.
 #define SHEZU_SCAN_PADDING 64

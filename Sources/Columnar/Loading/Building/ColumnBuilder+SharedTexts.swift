@@ -32,9 +32,10 @@ struct SharedSpellings: ~Copyable {
 
 extension ColumnBuilder {
   /// Sets a row's text where it was met before; false, with nothing done, where it was not.
+  /// - Parameter text: 32 bytes can be read from its first on.
   @inline(__always)
   mutating func setKnown(_ row: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let number = shared.numbers.value(of: text)
+    let number = shared.numbers.value(ofPadded: text)
     if number < 0 { return false }
     pad(to: row)
     codes.append(UInt16(truncatingIfNeeded: number))
@@ -42,7 +43,7 @@ extension ColumnBuilder {
     return true
   }
 
-  /// Sets a row's text to bytes that stand outside `bytes`, or just behind its end.
+  /// Sets a row's text to bytes that stand just behind the end of `bytes`, where there is room for more.
   mutating func setShared(_ row: Int, _ text: UnsafeBufferPointer<UInt8>) {
     if !setKnown(row, text) { addShared(row, text) }
   }

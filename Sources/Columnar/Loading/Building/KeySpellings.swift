@@ -118,7 +118,7 @@ struct KeySpellings: ~Copyable {
     if entries[entry].leadCount == 0 {
       entries[entry].leadStart = arena.count
       arena.append(lead)
-      arena.reserve(8)
+      arena.reserve(32)
     } else {
       for (offset, byte) in lead.enumerated() { arena[entries[entry].leadStart + offset] = byte }
     }

@@ -39,7 +39,7 @@ extension RecordParser {
     refuse(reader, from: start, trouble, field, entry, expected)
   }
 
-  /// Calls `body` with the decoded bytes of a string.
+  /// Calls `body` with the decoded bytes of a string, of which 32 can be read from the first on.
   @inline(__always)
   static func with<Result>(_ text: RawString, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     text.hasEscapes ? withDecoded(text, body) : body(text.bytes)
@@ -49,7 +49,7 @@ extension RecordParser {
   private static func withDecoded<Result>(
     _ text: RawString, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 16) { room in
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 32) { room in
       guard let base = room.baseAddress else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
       return body(UnsafeBufferPointer(start: base, count: text.decode(into: base)))
     }
@@ -145,12 +145,13 @@ extension RecordParser {
     return unlistedCode(of: spelling, field, entry, at: start)
   }
 
-  /// The code of a spelling that the book has, or that was met before and is no problem.
+  /// The code of a spelling that the book has, or that was met before and is no problem. Of the spelling 32 bytes can be
+  /// read from its first on.
   @inline(__always)
   private func knownCode(of spelling: UnsafeBufferPointer<UInt8>, _ field: Int) -> UInt16? {
     guard let spellings = fields[field].spellings else { return nil }
-    var code = spellings.pointee.value(of: spelling)
-    if code < 0, !fields[field].isClosed { code = builders[field].spellings.value(of: spelling) }
+    var code = spellings.pointee.value(ofPadded: spelling)
+    if code < 0, !fields[field].isClosed { code = builders[field].spellings.value(ofPadded: spelling) }
     return code >= 0 ? UInt16(truncatingIfNeeded: code) : nil
   }
 

@@ -1,81 +1,132 @@
-/// Numbers by the bytes of their spelling: open addressing over one arena, without a String anywhere. O(spelling).
+import CScan
+
+/// Numbers by the bytes of their spelling: open addressing over the spellings in the order in which they came, without a
+/// String anywhere. A spelling of up to 32 bytes, as nearly all are, is four words that are compared without a branch for
+/// its length; longer ones lie in an arena. O(spelling).
 struct SpellingTable: ~Copyable {
-  /// A spelling, where it is looked for: one cache line away from its bytes.
   private struct Slot: BitwiseCopyable {
-    var start: UInt32 = 0
-    var count: UInt32 = 0
     /// The upper half of the hash, whose lower half says where the slot is.
     var hash: UInt32 = 0
-    /// -1 where there is no spelling.
-    var value: Int32 = -1
+    /// The place of the spelling among all; -1 where there is none.
+    var place: Int32 = -1
+  }
+
+  private struct Spelling: BitwiseCopyable {
+    /// The bytes of a short spelling, followed by zeros; of a longer one, the first is where it begins in the arena.
+    var words: shezu_string_words
+    var count: UInt32
+    var value: Int32
   }
 
   private var slots = GrowingBuffer<Slot>()
   private var mask = 0
-  /// Where each spelling ends in the arena, in the order in which they came.
-  private var ends = GrowingBuffer<UInt32>()
+  private var spellings = GrowingBuffer<Spelling>()
   private var arena = GrowingBuffer<UInt8>()
+  private static var short: Int { Int(SHEZU_STRING_SHORT) }
 
   init() {}
 
-  var count: Int { ends.count }
+  var count: Int { spellings.count }
 
   /// The number of these bytes, or -1.
+  /// - Parameter bytes: where they are short, 32 can be read from the first of them on.
   @inline(__always)
+  func value(ofPadded bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard spellings.count > 0, let start = bytes.baseAddress else { return -1 }
+    guard bytes.count <= Self.short else { return valueOfLong(bytes) }
+    return value(of: shezu_string_short(start, bytes.count), count: bytes.count)
+  }
+
+  /// The number of these bytes, or -1.
   func value(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    if ends.count == 0 { return -1 }
-    let hash = KeyBytes.hash(UnsafeRawBufferPointer(bytes))
-    var place = Int(truncatingIfNeeded: hash) & mask
-    while slots[place].value >= 0 {
-      let slot = slots[place]
-      if slot.hash == UInt32(truncatingIfNeeded: hash &>> 32), Int(slot.count) == bytes.count,
-        KeyBytes.isSame(
-          UnsafeRawBufferPointer(
-            start: arena.elements.baseAddress.unsafelyUnwrapped + Int(slot.start), count: bytes.count),
-          UnsafeRawBufferPointer(bytes))
-      {
-        return Int(slot.value)
+    guard spellings.count > 0 else { return -1 }
+    guard bytes.count <= Self.short else { return valueOfLong(bytes) }
+    return value(of: Self.words(bytes), count: bytes.count)
+  }
+
+  @inline(__always)
+  private func value(of words: shezu_string_words, count: Int) -> Int {
+    let hash = shezu_string_hash(words, count)
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot].place >= 0 {
+      if slots[slot].hash == UInt32(truncatingIfNeeded: hash &>> 32) {
+        let spelling = spellings[Int(slots[slot].place)]
+        if Int(spelling.count) == count, shezu_string_is_same(spelling.words, words) != 0 {
+          return Int(spelling.value)
+        }
       }
-      place = (place &+ 1) & mask
+      slot = (slot &+ 1) & mask
+    }
+    return -1
+  }
+
+  @inline(never)
+  private func valueOfLong(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let hash = KeyBytes.hash(UnsafeRawBufferPointer(bytes))
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot].place >= 0 {
+      if slots[slot].hash == UInt32(truncatingIfNeeded: hash &>> 32) {
+        let place = Int(slots[slot].place)
+        if KeyBytes.isSame(UnsafeRawBufferPointer(spelling(place)), UnsafeRawBufferPointer(bytes)) {
+          return Int(spellings[place].value)
+        }
+      }
+      slot = (slot &+ 1) & mask
     }
     return -1
   }
 
   /// The bytes that were given a number as the `index`th, counted from 0. Valid until the next insertion.
   func spelling(_ index: Int) -> UnsafeBufferPointer<UInt8> {
-    let start = index > 0 ? Int(ends[index - 1]) : 0
-    return UnsafeBufferPointer(rebasing: arena.elements[start..<Int(ends[index])])
+    let count = Int(spellings[index].count)
+    if count > Self.short {
+      return UnsafeBufferPointer(rebasing: arena.elements[Int(spellings[index].words.a)...].prefix(count))
+    }
+    // The words stand at the beginning of a spelling.
+    let start = UnsafeRawPointer(spellings.elements.baseAddress.unsafelyUnwrapped + index)
+    return UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count)
   }
 
   /// Gives the bytes a number; a spelling that has one keeps it.
   /// - Precondition: the number is not negative.
   mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, _ value: Int) {
     if bytes.isEmpty || self.value(of: bytes) >= 0 { return }
-    if (ends.count + 1) * 2 > slots.count { grow() }
-    let hash = KeyBytes.hash(UnsafeRawBufferPointer(bytes))
-    let slot = Slot(
-      start: UInt32(arena.count), count: UInt32(bytes.count), hash: UInt32(truncatingIfNeeded: hash &>> 32),
-      value: Int32(truncatingIfNeeded: value))
-    place(slot, hash)
-    arena.append(bytes)
-    ends.append(UInt32(arena.count))
+    if (spellings.count + 1) * 2 > slots.count { grow() }
+    var words = shezu_string_words()
+    if bytes.count > Self.short {
+      words.a = UInt64(arena.count)
+      arena.append(bytes)
+    } else {
+      words = Self.words(bytes)
+    }
+    spellings.append(Spelling(words: words, count: UInt32(bytes.count), value: Int32(truncatingIfNeeded: value)))
+    place(spellings.count - 1)
   }
 
-  private mutating func place(_ slot: Slot, _ hash: UInt64) {
-    var place = Int(truncatingIfNeeded: hash) & mask
-    while slots[place].value >= 0 { place = (place &+ 1) & mask }
-    slots[place] = slot
+  private static func words(_ bytes: UnsafeBufferPointer<UInt8>) -> shezu_string_words {
+    var words = shezu_string_words()
+    withUnsafeMutableBytes(of: &words) { $0.copyMemory(from: UnsafeRawBufferPointer(bytes)) }
+    return words
+  }
+
+  private func hash(_ index: Int) -> UInt64 {
+    let count = Int(spellings[index].count)
+    return count > Self.short
+      ? KeyBytes.hash(UnsafeRawBufferPointer(spelling(index))) : shezu_string_hash(spellings[index].words, count)
+  }
+
+  private mutating func place(_ index: Int) {
+    let hash = hash(index)
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot].place >= 0 { slot = (slot &+ 1) & mask }
+    slots[slot] = Slot(hash: UInt32(truncatingIfNeeded: hash &>> 32), place: Int32(index))
   }
 
   private mutating func grow() {
-    var before = GrowingBuffer<Slot>()
-    swap(&before, &slots)
-    slots.append(repeating: Slot(), count: max(32, before.count * 2))
-    mask = slots.count - 1
-    for slot in before.elements where slot.value >= 0 {
-      let start = arena.elements.baseAddress.unsafelyUnwrapped + Int(slot.start)
-      let bytes = UnsafeBufferPointer(start: start, count: Int(slot.count))
-      place(slot, KeyBytes.hash(UnsafeRawBufferPointer(bytes)))
-    }
+    let count = max(32, slots.count * 2)
+    slots = GrowingBuffer()
+    slots.append(repeating: Slot(), count: count)
+    mask = count - 1
+    for index in 0..<spellings.count { place(index) }
   }
 }
