@@ -29,6 +29,7 @@ public struct KeyIndex: Sendable {
     mask = UInt64(capacity - 1)
     var found: [(row: UInt32, first: UInt32)]?
     slots = [UInt32](unsafeUninitializedCapacity: capacity) { slots, count in
+      LargePages.advise(slots.baseAddress, bytes: capacity * MemoryLayout<UInt32>.stride)
       slots.initialize(repeating: .max)
       found = KeyIndexFilling(column, slots, workers: workers, while: goesOn)?.fill(while: goesOn)
       count = capacity

@@ -79,18 +79,26 @@ struct KeyIndexFilling {
     var part = Part()
     hashes.withUnsafeBufferPointer { hashes in
       column.offsets.withUnsafeBufferPointer { offsets in
-        guard let first = slots.baseAddress else { return }
-        var start = 0
-        while start < hashes.count, goesOn() {
-          let end = min(start + Self.stretch, hashes.count)
-          for row in start..<end {
-            let ahead = Int(hashes[min(row &+ Self.distance, hashes.count &- 1)] & mask)
-            if range.contains(ahead) { shezu_prefetch(first + ahead) }
-            if range.contains(Int(hashes[row] & mask)), offsets[row] != offsets[row &+ 1] {
-              place(row, before: range.upperBound, &part)
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.stretch) { own in
+          guard let first = slots.baseAddress else { return }
+          var start = 0
+          while start < hashes.count, goesOn() {
+            let end = min(start + Self.stretch, hashes.count)
+            // Which rows belong here is a toss-up that no branch should depend on.
+            var count = 0
+            for row in start..<end {
+              own[count] = UInt32(truncatingIfNeeded: row)
+              let place = Int(hashes[row] & mask) &- range.lowerBound
+              count &+= UInt(bitPattern: place) < UInt(bitPattern: range.count) ? 1 : 0
             }
+            for index in 0..<count {
+              let ahead = Int(own[min(index &+ Self.distance, count &- 1)])
+              shezu_prefetch(first + Int(hashes[ahead] & mask))
+              let row = Int(own[index])
+              if offsets[row] != offsets[row &+ 1] { place(row, before: range.upperBound, &part) }
+            }
+            start = end
           }
-          start = end
         }
       }
     }

@@ -105,6 +105,9 @@ struct ColumnAccumulator {
     let expected = Int(Double(needed) * growth)
     // Generously: copying everything once more because the first rows were short ones costs more than addresses.
     array.reserveCapacity(expected + expected / 4)
+    array.withUnsafeMutableBufferPointer { array in
+      LargePages.advise(array.baseAddress, bytes: (expected - expected / 10) * MemoryLayout<Element>.stride)
+    }
   }
 
   static func append<Element: BitwiseCopyable>(

@@ -10,13 +10,13 @@ struct EmptyColumns: Sendable {
 
   init(rows: Int) {
     let none = Bitmap(count: rows)
-    numbers = NumberColumn(values: Numbers(.narrow([Int32](repeating: 0, count: rows))), validity: none)
-    days = DayColumn(days: [Int32](repeating: DayColumn.empty, count: rows))
+    numbers = NumberColumn(values: Numbers(.narrow(LargePages.repeating(0 as Int32, count: rows))), validity: none)
+    days = DayColumn(days: LargePages.repeating(DayColumn.empty, count: rows))
     flags = FlagColumn(values: none, validity: none)
-    codes = [UInt16](repeating: CodedColumn.empty, count: rows)
+    codes = LargePages.repeating(CodedColumn.empty, count: rows)
     let arena = [UInt8](repeating: 0, count: TextColumn.padding)
     texts = TextColumn(
-      arena: arena, offsets: [UInt32](repeating: 0, count: rows + 1), validity: none, folded: .none)
+      arena: arena, offsets: LargePages.repeating(0 as UInt32, count: rows + 1), validity: none, folded: .none)
     noTexts = TextColumn(arena: arena, offsets: [0], validity: Bitmap(count: 0), folded: .none)
   }
 

@@ -9,8 +9,9 @@ final class Piece: @unchecked Sendable {
   let fieldCount: Int
   var rows = 0
   var records = 0
-  var findings = Findings()
-  var residue: [Residue.Member] = []
+  // Looked at for every record, by one thread at a time: asking each time whether another access is open costs more.
+  @exclusivity(unchecked) var findings = Findings()
+  @exclusivity(unchecked) var residue: [Residue.Member] = []
   /// Runs of rows whose records follow one another: first row, first record, count.
   var runs: [(row: Int, record: Int, count: Int)] = []
 

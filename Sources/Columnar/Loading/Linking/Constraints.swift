@@ -113,12 +113,36 @@ enum Constraints {
       let otherField = table.kind.ordinal(of: other)
     else { return }
     let expected = Expected.notBefore(table.kind.fields[otherField])
-    // An empty day is before every other, so a missing earlier day breaks no rule.
-    for row in later.days.indices where later.days[row] < earlier.days[row] && later.days[row] != DayColumn.empty {
+    for row in outOfOrder(later.days, earlier.days) {
       let days = [later.days[row], earlier.days[row]].map { Day(number: $0).description }
       diagnostics.append(
         table.diagnostic(
           .warning, .wrongOrder, row: row, field: field, inputs, found: "\(days[0]) < \(days[1])", expected: expected))
+    }
+  }
+
+  /// The rows whose later day is before the earlier one. An empty day is before every other, so a missing earlier day
+  /// breaks no rule. Some thousand rows are compared before any is looked at: next to none break the rule.
+  static func outOfOrder(_ later: [Int32], _ earlier: [Int32]) -> [Int] {
+    let (count, empty) = (later.count, DayColumn.empty)
+    return later.withUnsafeBufferPointer { later in
+      earlier.withUnsafeBufferPointer { earlier in
+        guard let later = later.baseAddress, let earlier = earlier.baseAddress else { return [] }
+        var rows: [Int] = []
+        var start = 0
+        while start < count {
+          let end = min(start &+ 4096, count)
+          var found: Int32 = 0
+          var row = start
+          while row < end {
+            found |= (later[row] < earlier[row] ? 1 : 0) & (later[row] == empty ? 0 : 1)
+            row &+= 1
+          }
+          if found != 0 { rows += (start..<end).filter { later[$0] < earlier[$0] && later[$0] != empty } }
+          start = end
+        }
+        return rows
+      }
     }
   }
 
