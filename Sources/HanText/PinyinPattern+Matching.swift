@@ -63,6 +63,16 @@ extension PinyinPattern {
     }
   }
 
+  /// Whether the folded text begins with the pattern.
+  func begins(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    pieces.withUnsafeBufferPointer { pieces in
+      literalASCII.withUnsafeBufferPointer { literalASCII in
+        guard let pieces = pieces.baseAddress, let literalASCII = literalASCII.baseAddress else { return false }
+        return run(text, from: 0, isOpen: false, PinyinTable.shared, pieces, literalASCII).isFound
+      }
+    }
+  }
+
   /// The bytes of the folded text, from `start` on, that were meant: the first beginning, and from there the shortest.
   /// O(n · m) at worst for n characters of text and m typed; for the rows on the screen, not for columns.
   public func firstMatch(in text: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Range<Int>? {

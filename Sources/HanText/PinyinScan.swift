@@ -15,6 +15,9 @@ public struct PinyinScan: Sendable {
     self.width = width
   }
 
+  /// The same for texts of which it is kept how they are read; nil where the word asks for more than is kept.
+  public func spoken(in texts: SpokenTexts) -> SpokenScan? { SpokenScan(pattern, in: texts) }
+
   /// Finds the pattern in many rows at once.
   ///
   /// Row r is the bytes `offsets[r]..<offsets[r + 1]` of `arena`, folded text. Bit r of `hits` is set where it holds the

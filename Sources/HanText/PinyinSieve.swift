@@ -89,26 +89,32 @@ extension PinyinSieve {
     }
 
     private let accepted: UInt64
-    /// By state: the states that one character of three bytes leads to and from which such characters lead to the end.
+    /// By state: the states that one character leads to and from which others lead to the end.
     private var reached: [UInt64]
     private var nodes = [Node(states: 1)]
     private var found: [Edge] = []
     private var isExact = true
     private static let end = Int(SHEZU_SOUND_END)
 
+    /// The ways over characters of three bytes.
     init(_ pattern: PinyinPattern) {
-      accepted = pattern.accepted
-      let last = accepted.trailingZeroBitCount
-      reached = [UInt64](repeating: 0, count: last + 1)
       let kinds = (0..<PinyinTable.shared.syllableCount * 2).filter { pattern.hasPieces(of: $0) }
       let literals = pattern.literals.filter { 0x800..<0x10000 ~= $0.scalar }
+      self.init(accepted: pattern.accepted) { states in
+        let heard = kinds.reduce(0) { $0 | pattern.advanced(states, byKind: $1) }
+        return literals.reduce(heard) { $0 | pattern.advanced(states, byLiteral: $1.places) }
+      }
+    }
+
+    /// - Parameter advanced: the states that one character can lead to.
+    init(accepted: UInt64, advanced: (UInt64) -> UInt64) {
+      self.accepted = accepted
+      let last = accepted.trailingZeroBitCount
+      reached = [UInt64](repeating: 0, count: last + 1)
       var living = accepted
       for state in (0..<last).reversed() {
         let states: UInt64 = 1 << UInt64(state)
-        var next: UInt64 = 0
-        for kind in kinds { next |= pattern.advanced(states, byKind: kind) }
-        for literal in literals { next |= pattern.advanced(states, byLiteral: literal.places) }
-        reached[state] = next & living
+        reached[state] = advanced(states) & living
         if reached[state] != 0 { living |= states }
       }
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "CScanSound.h"
+#include "CScanSpoken.h"
 #include "CScanString.h"
 
 #if defined(__SSE2__)

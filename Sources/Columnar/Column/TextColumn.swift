@@ -19,6 +19,8 @@ public struct TextColumn: Sendable {
   public let folded: FoldedRows
   /// The number of each row's text, where rows share texts. Text 0 is then empty: that of rows without a value.
   public let codes: [UInt16]?
+  /// How the texts are read, where words are looked for in many of them.
+  public let spoken: SpokenTexts?
 
   /// How many rows there are.
   public var count: Int { validity.count }
@@ -29,7 +31,8 @@ public struct TextColumn: Sendable {
   /// - Precondition: `arena` is valid UTF-8 with 64 zero bytes after `offsets.last`; offsets ascend from 0; there is one
   ///   text a row, or a code a row, each below the number of texts.
   public init(
-    arena: [UInt8], offsets: [UInt32], validity: Bitmap, folded: FoldedRows, codes: [UInt16]? = nil
+    arena: [UInt8], offsets: [UInt32], validity: Bitmap, folded: FoldedRows, codes: [UInt16]? = nil,
+    spoken: SpokenTexts? = nil
   ) {
     precondition(arena.count >= Int(offsets.last ?? 0) + Self.padding)
     precondition((codes?.count ?? offsets.count - 1) == validity.count)
@@ -38,6 +41,7 @@ public struct TextColumn: Sendable {
     self.validity = validity
     self.folded = folded
     self.codes = codes
+    self.spoken = spoken
   }
 
   /// The number of the text that a row has.

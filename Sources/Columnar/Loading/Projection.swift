@@ -16,6 +16,9 @@ public struct Projection: Sendable {
   /// Of `kind` the fields given, of other kinds none that can be left out.
   public init(_ kind: Kind, fields: Set<Int>) { self.init(asked: [kind.name: fields]) }
 
+  /// Whether words may be asked for, which are looked for by sound.
+  var hasWords: Bool { asked == nil }
+
   /// The fields whose values are checked and not kept.
   func passed(of kind: Kind) -> Set<Int> {
     guard let asked else { return [] }

@@ -177,10 +177,11 @@ struct RegisterLoading {
     var assembly = TableAssembly(plan)
     for file in files { try load(file, plan, kind, into: &assembly) }
     let gate = gate(done: min(bytesTotal, state.bytesDone.load(ordering: .relaxed)))
-    guard let table = assembly.finish(workers: granularity.workers, while: gate.report) else {
-      throw OpeningError(path: path, cause: .cancelled)
-    }
-    return table
+    let workers = granularity.workers
+    guard let table = assembly.finish(workers: workers, while: gate.report),
+      let finished = projection.hasWords ? table.withSpokenTexts(workers: workers, while: gate.report) : table
+    else { throw OpeningError(path: path, cause: .cancelled) }
+    return finished
   }
 
   /// Reads one file; where it is no JSON, says so and leaves the table as it was.

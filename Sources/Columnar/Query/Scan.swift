@@ -82,6 +82,11 @@ enum Scan {
         pattern.matches(text) ? pattern.firstMatch(in: text)?.lowerBound : nil
       }
     }
+    if let spoken = column.spoken.flatMap({ SpokenScan(pattern, in: $0) }) {
+      return try searched(column.arena, column.offsets, poll: poll) { _, _, rows, words, beginnings in
+        spoken.mark(rows, hits: words, beginnings: beginnings) { column.withFolded($0, $1) }
+      }
+    }
     let scan = scan ?? PinyinScan(pattern)
     return try searched(column, keepsPlain: false, poll: poll) { arena, offsets, rows, words, beginnings in
       scan.mark(rows, arena: arena, offsets: offsets, hits: words, beginnings: beginnings)

@@ -47,6 +47,20 @@ struct WordScan: Sendable {
   let isIncluded: Bool
   let parts: [Part]
   let count: Int
+  /// What looks for the sound in the texts of a part, where it is kept how they are read.
+  private let spoken: [SpokenScan?]
+
+  init(needle: [UInt8], sound: PinyinScan?, isIncluded: Bool, parts: [Part], count: Int) {
+    self.needle = needle
+    self.sound = sound
+    self.isIncluded = isIncluded
+    self.parts = parts
+    self.count = count
+    spoken = parts.map { part in
+      guard let sound, case .own(let column, hasSound: true) = part.texts else { return nil }
+      return column.spoken.flatMap { sound.spoken(in: $0) }
+    }
+  }
 
   /// Rows that a thread takes at once. Whole words.
   private static let share = 1 << 14
@@ -116,8 +130,8 @@ extension WordScan {
         }
       }
       guard let sound else { return }
-      for part in parts {
-        if case .own(let column, hasSound: true) = part.texts { hear(sound, column, rows, words, unused) }
+      for (part, spoken) in zip(parts, spoken) {
+        if case .own(let column, hasSound: true) = part.texts { hear(sound, spoken, column, rows, words, unused) }
       }
     }
   }
@@ -160,7 +174,7 @@ extension WordScan {
       let (found, passed) = (words[0], words[1])
       for level in 0..<4 { Words.add(levels[level], to: found, rows) }
       for level in [4, 6] {
-        for part in parts where part.isLabel == (level == 4) {
+        for (part, spoken) in zip(parts, spoken) where part.isLabel == (level == 4) {
           switch part.texts {
           case .shared(let codes, _, let heard): heard?.mark(rows, codes, levels[level + 1], levels[level])
           case .own(let column, let hasSound):
@@ -168,7 +182,7 @@ extension WordScan {
             // Another field may still begin with what this one has in the middle.
             Words.copy(found, to: passed, rows)
             Words.add(levels[level], to: passed, rows)
-            hear(sound, column, rows, passed, levels[level])
+            hear(sound, spoken, column, rows, passed, levels[level])
             Words.add(passed, to: levels[level + 1], rows)
           }
         }
@@ -191,9 +205,12 @@ extension WordScan {
   }
 
   private func hear(
-    _ sound: PinyinScan, _ column: TextColumn, _ rows: Range<Int>, _ hits: UnsafeMutablePointer<UInt64>,
-    _ beginnings: UnsafeMutablePointer<UInt64>
+    _ sound: PinyinScan, _ spoken: SpokenScan?, _ column: TextColumn, _ rows: Range<Int>,
+    _ hits: UnsafeMutablePointer<UInt64>, _ beginnings: UnsafeMutablePointer<UInt64>
   ) {
+    if let spoken {
+      return spoken.mark(rows, hits: hits, beginnings: beginnings) { column.withFolded($0, $1) }
+    }
     search(column, rows, hits, beginnings, keepsPlain: false) { arena, offsets, rows, hits, beginnings in
       sound.mark(rows, arena: arena, offsets: offsets, hits: hits, beginnings: beginnings)
     }

@@ -1,0 +1,57 @@
+import HanText
+
+extension TextColumn {
+  /// The column together with how its texts are read. O(bytes), on several threads.
+  ///
+  /// - Precondition: rows do not share texts.
+  /// - Parameter goesOn: asked every few milliseconds on the calling thread; false makes it nil.
+  func withSpokenTexts(workers: Int, while goesOn: () -> Bool) -> TextColumn? {
+    var sample = SpokenTexts.Sample()
+    for row in stride(from: 0, to: count, by: max(1, count / SpokenTexts.share)) { withFolded(row) { sample.add($0) } }
+    let writer = sample.writer()
+    let share = SpokenTexts.share
+    let shares = (count + share - 1) / share
+    var stretches = [SpokenTexts.Stretch?](repeating: nil, count: shares)
+    let isWhole = stretches.withUnsafeMutableBufferPointer { stretches in
+      // Each thread writes stretches of its own.
+      nonisolated(unsafe) let stretches = stretches
+      return Workers.forEach((shares + 7) / 8, workers: workers, while: goesOn) { eight, goesOn in
+        // Memory that several stretches are written to, one after another.
+        var room: [UInt8] = []
+        for number in eight * 8..<min(eight * 8 + 8, shares) where goesOn() {
+          stretches[number] = stretch(number * share..<min((number + 1) * share, count), writer, &room)
+        }
+      }
+    }
+    guard isWhole else { return nil }
+    return TextColumn(
+      arena: arena, offsets: offsets, validity: validity, folded: folded,
+      spoken: SpokenTexts(writer, stretches.compactMap { $0 }))
+  }
+
+  private func stretch(
+    _ rows: Range<Int>, _ writer: SpokenTexts.Writer, _ room: inout [UInt8]
+  ) -> SpokenTexts.Stretch {
+    var bytes = Int(offsets[rows.upperBound]) - Int(offsets[rows.lowerBound])
+    let numbers = ArraySlice(UInt32(rows.lowerBound)..<UInt32(rows.upperBound))
+    if !folded.rows.isEmpty { forEachFolded(numbers) { bytes += $1.count } }
+    return writer.stretch(rows.count, bytes: bytes, room: &room) { write in forEachFolded(numbers) { write($1) } }
+  }
+}
+
+extension Table {
+  /// The table with how those texts are read in which words are looked for, where they are many and no rows share them.
+  /// - Parameter goesOn: asked every few milliseconds on the calling thread; false makes it nil.
+  func withSpokenTexts(workers: Int, while goesOn: () -> Bool) -> Table? {
+    guard count >= Scan.fewTexts else { return self }
+    var replacements: [Int: Column] = [:]
+    for (ordinal, field) in kind.fields.enumerated() where field.has(.search) || ordinal == kind.labelOrdinal {
+      guard case .text = field.type, case .text(let column) = columns[ordinal], column.codes == nil,
+        Int(column.offsets.last ?? 0) >= count
+      else { continue }
+      guard let spoken = column.withSpokenTexts(workers: workers, while: goesOn) else { return nil }
+      replacements[ordinal] = .text(spoken)
+    }
+    return replacements.isEmpty ? self : replacing(replacements)
+  }
+}
