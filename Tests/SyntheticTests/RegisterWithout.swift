@@ -135,7 +135,8 @@ extension TextColumn {
     let (foldedArena, foldedOffsets) = Self.gathered(ranges, of: folded.arena)
     return TextColumn(
       arena: arena, offsets: offsets, validity: validity.keeping(rows),
-      folded: FoldedRows(rows: foldedRows, arena: foldedArena, offsets: foldedOffsets))
+      folded: FoldedRows(rows: foldedRows, arena: foldedArena, offsets: foldedOffsets),
+      isUpper: isUpper)
   }
 
   private static func gathered(_ ranges: [Range<Int>], of arena: [UInt8]) -> ([UInt8], [UInt32]) {

@@ -25,7 +25,7 @@ extension TextColumn {
     }
     guard isWhole else { return nil }
     return TextColumn(
-      arena: arena, offsets: offsets, validity: validity, folded: folded,
+      arena: arena, offsets: offsets, validity: validity, folded: folded, isUpper: isUpper,
       spoken: SpokenTexts(writer, stretches.compactMap { $0 }))
   }
 

@@ -17,6 +17,9 @@ public struct TextColumn: Sendable {
   public let validity: Bitmap
   /// The texts that change when folded, with their folded form; all others are searched as they stand.
   public let folded: FoldedRows
+  /// Nothing but digits and upper-case letters of ASCII stands in the arena, as in most codes: the folded form of a text
+  /// is its lower case, `folded` has none, and what is looked for is raised to upper case instead.
+  public let isUpper: Bool
   /// The number of each row's text, where rows share texts. Text 0 is then empty: that of rows without a value.
   public let codes: [UInt16]?
   /// How the texts are read, where words are looked for in many of them.
@@ -31,15 +34,17 @@ public struct TextColumn: Sendable {
   /// - Precondition: `arena` is valid UTF-8 with 64 zero bytes after `offsets.last`; offsets ascend from 0; there is one
   ///   text a row, or a code a row, each below the number of texts.
   public init(
-    arena: [UInt8], offsets: [UInt32], validity: Bitmap, folded: FoldedRows, codes: [UInt16]? = nil,
-    spoken: SpokenTexts? = nil
+    arena: [UInt8], offsets: [UInt32], validity: Bitmap, folded: FoldedRows, isUpper: Bool = false,
+    codes: [UInt16]? = nil, spoken: SpokenTexts? = nil
   ) {
     precondition(arena.count >= Int(offsets.last ?? 0) + Self.padding)
+    precondition(!isUpper || folded.rows.isEmpty)
     precondition((codes?.count ?? offsets.count - 1) == validity.count)
     self.arena = arena
     self.offsets = offsets
     self.validity = validity
     self.folded = folded
+    self.isUpper = isUpper
     self.codes = codes
     self.spoken = spoken
   }
@@ -89,7 +94,7 @@ extension TextColumn {
     guard codes != nil else { return nil }
     var validity = Bitmap(count: texts, filled: true)
     validity[0] = false
-    return TextColumn(arena: arena, offsets: offsets, validity: validity, folded: folded)
+    return TextColumn(arena: arena, offsets: offsets, validity: validity, folded: folded, isUpper: isUpper)
   }
 
   /// The rows whose text is among `texts`, rows of `distinct`. O(rows).

@@ -60,6 +60,7 @@ enum Scan {
     if let within, within.population < column.count / 64 {
       return searched(within, of: column) { needle.isFound(in: $0) }
     }
+    let needle = column.raised(needle)
     return try searched(column, keepsPlain: true, poll: poll) { arena, offsets, rows, words, beginnings in
       guard let arena = arena.baseAddress else { return }
       shezu_scan_rows(arena, offsets, rows.lowerBound, rows.upperBound, needle, needle.count, words, beginnings)
@@ -77,7 +78,7 @@ enum Scan {
     if let distinct = column.distinct {
       return Hits(try sounds(pattern, scan, in: distinct, within: nil, poll: poll), ofTextsIn: column)
     }
-    if column.count < fewTexts || (within?.population ?? .max) < column.count / 64 {
+    if column.count < fewTexts || column.isUpper || (within?.population ?? .max) < column.count / 64 {
       return searched(within ?? column.validity, of: column) { text in
         pattern.matches(text) ? pattern.firstMatch(in: text)?.lowerBound : nil
       }
@@ -175,7 +176,7 @@ enum Scan {
     var result = Bitmap(count: column.count)
     for needle in needles {
       if column.folded.rows.count < column.count {
-        compare(needle, whole: whole, arena: column.arena, offsets: column.offsets) { result[$0] = true }
+        compare(column.raised(needle), whole: whole, arena: column.arena, offsets: column.offsets) { result[$0] = true }
       }
     }
     // Texts that folding changes count in their folded form only.
@@ -242,55 +243,6 @@ enum Scan {
       row = end
     }
     return result
-  }
-}
-
-extension TextColumn {
-  /// The place of a row's text among the folded ones. O(log folded texts).
-  private func foldedPlace(_ row: Int) -> Int? {
-    let text = text(of: row)
-    if folded.rows.count == texts { return text }
-    var low = 0
-    var high = folded.rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if folded.rows[middle] < text { low = middle + 1 } else { high = middle }
-    }
-    return low < folded.rows.count && folded.rows[low] == text ? low : nil
-  }
-
-  /// Calls `body` with the folded texts of rows. O(rows).
-  /// - Precondition: the rows ascend and share no texts.
-  @inline(__always)
-  func forEachFolded(_ rows: ArraySlice<UInt32>, _ body: (_ row: Int, _ text: UnsafeBufferPointer<UInt8>) -> Void) {
-    arena.withUnsafeBufferPointer { plain in
-      folded.arena.withUnsafeBufferPointer { changed in
-        var next = 0
-        for row in rows {
-          while next < folded.rows.count, folded.rows[next] < row { next += 1 }
-          let row = Int(row)
-          if next < folded.rows.count, Int(folded.rows[next]) == row {
-            body(row, UnsafeBufferPointer(rebasing: changed[Int(folded.offsets[next])..<Int(folded.offsets[next + 1])]))
-          } else {
-            body(row, UnsafeBufferPointer(rebasing: plain[Int(offsets[row])..<Int(offsets[row + 1])]))
-          }
-        }
-      }
-    }
-  }
-
-  /// The folded text of a row.
-  func withFolded<Result>(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    guard let place = foldedPlace(row) else { return withBytes(row, body) }
-    return folded.arena.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[Int(folded.offsets[place])..<Int(folded.offsets[place + 1])]))
-    }
-  }
-
-  /// The folded bytes of a row.
-  func foldedBytes(_ row: Int) -> ArraySlice<UInt8> {
-    guard let place = foldedPlace(row) else { return arena[range(row)] }
-    return folded.arena[Int(folded.offsets[place])..<Int(folded.offsets[place + 1])]
   }
 }
 

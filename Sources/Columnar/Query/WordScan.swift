@@ -198,6 +198,7 @@ extension WordScan {
     _ column: TextColumn, _ rows: Range<Int>, _ hits: UnsafeMutablePointer<UInt64>,
     _ beginnings: UnsafeMutablePointer<UInt64>
   ) {
+    let needle = column.raised(needle)
     search(column, rows, hits, beginnings, keepsPlain: true) { arena, offsets, rows, hits, beginnings in
       guard let arena = arena.baseAddress else { return }
       shezu_scan_rows(arena, offsets, rows.lowerBound, rows.upperBound, needle, needle.count, hits, beginnings)
@@ -210,6 +211,14 @@ extension WordScan {
   ) {
     if let spoken {
       return spoken.mark(rows, hits: hits, beginnings: beginnings) { column.withFolded($0, $1) }
+    }
+    if column.isUpper {
+      let lowered = column.lowered(rows)
+      let word = rows.lowerBound >> 6
+      return lowered.arena.withUnsafeBufferPointer {
+        sound.mark(
+          0..<rows.count, arena: $0, offsets: lowered.offsets, hits: hits + word, beginnings: beginnings + word)
+      }
     }
     search(column, rows, hits, beginnings, keepsPlain: false) { arena, offsets, rows, hits, beginnings in
       sound.mark(rows, arena: arena, offsets: offsets, hits: hits, beginnings: beginnings)
@@ -282,44 +291,5 @@ extension WordScan.Found {
         }
       }
     }
-  }
-}
-
-extension TextColumn.FoldedRows {
-  /// The places of those among `rows`, texts that are not shared. O(log texts).
-  fileprivate func places(of rows: Range<Int>) -> Range<Int> {
-    func place(_ row: Int) -> Int {
-      var low = 0
-      var high = self.rows.count
-      while low < high {
-        let middle = (low + high) / 2
-        if self.rows[middle] < row { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    return place(rows.lowerBound)..<place(rows.upperBound)
-  }
-}
-
-/// The words of bits of some rows, at their places among those of all rows.
-private enum Words {
-  static func range(_ rows: Range<Int>) -> Range<Int> { rows.lowerBound >> 6..<(rows.upperBound + 63) >> 6 }
-
-  /// Calls `body` with so many times words of its own for the rows, all 0.
-  static func with(_ rows: Range<Int>, times: Int, _ body: ([UnsafeMutablePointer<UInt64>]) -> Void) {
-    let range = range(rows)
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, range.count * times)) { words in
-      words.initialize(repeating: 0)
-      guard let first = words.baseAddress else { return }
-      body((0..<times).map { first - range.lowerBound + $0 * range.count })
-    }
-  }
-
-  static func copy(_ words: UnsafeMutablePointer<UInt64>, to others: UnsafeMutablePointer<UInt64>, _ rows: Range<Int>) {
-    for index in range(rows) { others[index] = words[index] }
-  }
-
-  static func add(_ words: UnsafeMutablePointer<UInt64>, to others: UnsafeMutablePointer<UInt64>, _ rows: Range<Int>) {
-    for index in range(rows) { others[index] |= words[index] }
   }
 }

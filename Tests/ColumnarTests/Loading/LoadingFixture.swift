@@ -150,15 +150,14 @@ enum LoadingFixture {
     register.diagnostics.map { "\($0.severity) \($0.trouble) \($0.pointer ?? $0.file) \($0.found)" }
   }
 
-  /// The folded text of each row that has one of its own.
+  /// The texts that change when folded, by row, whether their folded forms are kept or not.
   static func folded(_ register: Register) -> [String] {
     register.tables.flatMap { table in
       table.columns.map { column in
         guard case .text(let texts) = column else { return "" }
-        let folded = texts.folded
-        return folded.rows.indices.map { index in
-          let range = Int(folded.offsets[index])..<Int(folded.offsets[index + 1])
-          return "\(folded.rows[index]):" + String(decoding: folded.arena[range], as: UTF8.self)
+        return (0..<texts.count).compactMap { row in
+          let folded = String(decoding: texts.foldedBytes(row), as: UTF8.self)
+          return folded == texts.string(row) ? nil : "\(row):\(folded)"
         }.joined(separator: ",")
       }
     }

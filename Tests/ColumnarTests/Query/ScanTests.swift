@@ -90,7 +90,8 @@ import Testing
 
   /// Several columns looked through together, by many threads and in many shares, against each by itself: texts of each
   /// row's own, some or all of them changed by folding, and shared ones.
-  @Test func findsWordsInColumnsTogether() throws {
+  @Test(arguments: [false, true])
+  func findsWordsInColumnsTogether(_ isSpoken: Bool) throws {
     var random = SplitMix(4)
     let pieces = ["陕西省宝鸡市", "养老服务", "协会", "ABC", "（集团）", "羣眾", "x", "学会", "", "下一个", "·", "2020"]
     func column(times: Int, _ text: () -> String) -> TextColumn {
@@ -100,16 +101,26 @@ import Testing
     let name = column(times: times) { (0..<random.below(4)).map { _ in random.pick(pieces) }.joined() }
     let folded = column(times: times) { "Ａ" + random.pick(pieces) }
     let plain = column(times: times) { random.pick(["西安学会", "下海", "", "行会", "养老", "洋"]) }
+    let many = column(times: times) { random.pick(["1A9", "51610000M2", "XH", "", "ABC2020", "0"]) }
     let few = self.column((0..<40).map { _ in random.pick(pieces) + random.pick(pieces) })
     let codes = (0..<name.count).map { _ in UInt16(random.below(40)) }
     let shared = TextColumn(
       arena: few.arena, offsets: few.offsets, validity: Bitmap(count: name.count, filled: true), folded: few.folded,
       codes: codes)
     #expect(folded.folded.rows.count == folded.count && plain.folded.rows.isEmpty && !name.folded.rows.isEmpty)
-    for typed in ["协会", "xh", "x", "yanglao", "abc", "学", "2020", "a", "ü", "没有"] {
+    #expect(name.spoken == nil)
+    func spoken(_ column: TextColumn) throws -> TextColumn {
+      isSpoken ? try #require(column.withSpokenTexts(workers: 2) { true }) : column
+    }
+    let upper = TextColumn(
+      arena: many.arena, offsets: many.offsets, validity: many.validity, folded: .none, isUpper: true)
+    for typed in ["协会", "xh", "x", "yanglao", "abc", "学", "2020", "a", "ü", "没有", "xh·", "m2", "1a9"] {
       let needle = Array(Folding.fold(typed).utf8)
       let pattern = PinyinPattern(typed)
-      let columns = [(name, true, true), (folded, false, true), (plain, false, true), (plain, false, false)]
+      let columns = try [
+        (spoken(name), true, true), (spoken(folded), false, true), (spoken(plain), false, true), (plain, false, false),
+        (upper, false, false), (upper, false, true),
+      ]
       let distinct = try #require(shared.distinct)
       var parts = columns.map { WordScan.Part(texts: .own($0.0, hasSound: $0.2), isLabel: $0.1) }
       let heard = try pattern.map { try Scan.sounds($0, nil, in: distinct, within: nil) {} }

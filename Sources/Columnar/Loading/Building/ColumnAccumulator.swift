@@ -1,3 +1,5 @@
+import HanText
+
 /// One column of a table while pieces come in, in order: the arrays that the column will be made of.
 ///
 /// Room is reserved for the rows that are still to come, as far as the pieces so far tell, so that values are copied
@@ -19,12 +21,17 @@ struct ColumnAccumulator {
   var foldedRows: [UInt32] = []
   var foldedOffsets: [UInt32] = [0]
   var foldedArena: [UInt8] = []
+  /// Whether all texts so far are upper-case letters and digits of ASCII, so that their folded forms are not kept.
+  private var isUpper: Bool
   /// The different texts, where all rows so far share few of them.
   var shared: SharedTexts?
   private var extras: [String] = []
   private var extraCodes: [String: UInt16] = [:]
 
-  init(_ type: FieldType) { self.type = type }
+  init(_ type: FieldType) {
+    self.type = type
+    if case .code = type { isUpper = true } else { isUpper = false }
+  }
 
   static let mostBytes = Int(UInt32.max) - TextColumn.padding - 1
 
@@ -43,6 +50,7 @@ struct ColumnAccumulator {
         absorbShared(builder, growth)
         break
       }
+      settleCase(builder)
       guard absorbTexts(builder, growth) else { return false }
       Self.append(builder.pointee.ends.elements, to: &offsets, base: arena.count - builder.pointee.bytes.count, growth)
       absorbValidity(builder, rows: builder.pointee.count)
@@ -141,6 +149,21 @@ struct ColumnAccumulator {
     Self.append(builder.pointee.foldedEnds.elements, to: &foldedOffsets, base: foldedArena.count, growth)
     Self.append(folded, to: &foldedArena, growth)
     return true
+  }
+
+  /// Before a piece is taken over: it and the column either both keep folded forms, or neither does.
+  private mutating func settleCase(_ builder: UnsafeMutablePointer<ColumnBuilder>) {
+    if isUpper, !builder.pointee.isUpper {
+      isUpper = false
+      for position in 0..<offsets.count - 1 {
+        arena[Int(offsets[position])..<Int(offsets[position + 1])].withUnsafeBufferPointer { text in
+          guard Folding.fold(text, appendingTo: &foldedArena) else { return }
+          foldedRows.append(UInt32(position))
+          foldedOffsets.append(UInt32(truncatingIfNeeded: foldedArena.count))
+        }
+      }
+    }
+    if !isUpper { builder.pointee.stopBeingUpper() }
   }
 
   /// A row whose text is empty has no value.
@@ -267,6 +290,6 @@ struct ColumnAccumulator {
       foldedArena.append(contentsOf: repeatElement(0, count: TextColumn.padding))
       folded = TextColumn.FoldedRows(rows: foldedRows, arena: foldedArena, offsets: foldedOffsets)
     }
-    return TextColumn(arena: arena, offsets: offsets, validity: validity, folded: folded)
+    return TextColumn(arena: arena, offsets: offsets, validity: validity, folded: folded, isUpper: isUpper)
   }
 }

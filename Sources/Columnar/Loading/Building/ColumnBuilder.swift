@@ -41,6 +41,8 @@ struct ColumnBuilder: ~Copyable {
   var spellings = SpellingTable()
   /// Whether texts are compared folded; keys of references are not.
   let folds: Bool
+  /// Whether all texts so far are upper-case letters and digits of ASCII, so that their folded forms are not kept.
+  private(set) var isUpper: Bool
   private let folding = FoldingCheck()
   /// The different texts so far, as long as it seems that rows share few of them.
   var shared: SharedSpellings
@@ -63,6 +65,7 @@ struct ColumnBuilder: ~Copyable {
     case .list: storage = .textList
     }
     if case .reference = type.element { folds = false } else { folds = true }
+    if case .code = type { isUpper = true } else { isUpper = false }
   }
 
   /// Whether the row has a value already. A row that was only passed over is not asked about.
@@ -133,8 +136,36 @@ struct ColumnBuilder: ~Copyable {
     finish()
   }
 
+  /// Whether the text is one whose folded form is not kept; gives that up where it is not.
+  @inline(__always)
+  private mutating func staysUpper(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard isUpper else { return false }
+    var isOther: UInt8 = 0
+    for byte in text {
+      isOther |= byte &- UInt8(ascii: "0") > 9 && byte &- UInt8(ascii: "A") > 25 ? 1 : 0
+    }
+    if isOther == 0 { return true }
+    stopBeingUpper()
+    return false
+  }
+
+  /// Keeps the folded forms of all texts, in this piece and all that follow.
+  @inline(never)
+  mutating func stopBeingUpper() {
+    guard isUpper else { return }
+    isUpper = false
+    var start = 0
+    for position in 0..<ends.count {
+      let end = Int(ends[position])
+      let text = UnsafeBufferPointer(rebasing: bytes.elements[start..<end])
+      if !text.isEmpty { noteFolded(text, at: position) }
+      start = end
+    }
+  }
+
   @inline(__always)
   private mutating func noteLowered(_ text: UnsafeBufferPointer<UInt8>, at position: Int) {
+    if staysUpper(text) { return }
     foldedBytes.reserve(text.count &+ 64)
     let target = foldedBytes.end
     var hasUpper = false
@@ -157,7 +188,7 @@ struct ColumnBuilder: ~Copyable {
 
   @inline(__always)
   mutating func noteFolded(_ text: UnsafeBufferPointer<UInt8>, at position: Int) {
-    if folding.isFolded(text) { return }
+    if staysUpper(text) || folding.isFolded(text) { return }
     fold(text, at: position)
   }
 

@@ -1,0 +1,98 @@
+// The folded form of texts, whether it is kept or not.
+extension TextColumn {
+  /// The place of a row's text among the folded ones. O(log folded texts).
+  private func foldedPlace(_ row: Int) -> Int? {
+    let text = text(of: row)
+    if folded.rows.count == texts { return text }
+    var low = 0
+    var high = folded.rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if folded.rows[middle] < text { low = middle + 1 } else { high = middle }
+    }
+    return low < folded.rows.count && folded.rows[low] == text ? low : nil
+  }
+
+  /// Calls `body` with the folded texts of rows. O(rows).
+  /// - Precondition: the rows ascend and share no texts.
+  @inline(__always)
+  func forEachFolded(_ rows: ArraySlice<UInt32>, _ body: (_ row: Int, _ text: UnsafeBufferPointer<UInt8>) -> Void) {
+    if isUpper { return rows.forEach { row in withLowered(Int(row)) { body(Int(row), $0) } } }
+    arena.withUnsafeBufferPointer { plain in
+      folded.arena.withUnsafeBufferPointer { changed in
+        var next = 0
+        for row in rows {
+          while next < folded.rows.count, folded.rows[next] < row { next += 1 }
+          let row = Int(row)
+          if next < folded.rows.count, Int(folded.rows[next]) == row {
+            body(row, UnsafeBufferPointer(rebasing: changed[Int(folded.offsets[next])..<Int(folded.offsets[next + 1])]))
+          } else {
+            body(row, UnsafeBufferPointer(rebasing: plain[Int(offsets[row])..<Int(offsets[row + 1])]))
+          }
+        }
+      }
+    }
+  }
+
+  /// The folded text of a row.
+  func withFolded<Result>(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if isUpper { return withLowered(row, body) }
+    guard let place = foldedPlace(row) else { return withBytes(row, body) }
+    return folded.arena.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(folded.offsets[place])..<Int(folded.offsets[place + 1])]))
+    }
+  }
+
+  /// The folded bytes of a row.
+  func foldedBytes(_ row: Int) -> ArraySlice<UInt8> {
+    if isUpper { return withLowered(row) { Array($0)[...] } }
+    guard let place = foldedPlace(row) else { return arena[range(row)] }
+    return folded.arena[Int(folded.offsets[place])..<Int(folded.offsets[place + 1])]
+  }
+
+  // MARK: - Upper case
+
+  /// What a folded needle looks like in the arena, where folded forms are not kept.
+  func raised(_ needle: [UInt8]) -> [UInt8] {
+    isUpper ? needle.map { $0 &- UInt8(ascii: "a") < 26 ? $0 & ~0x20 : $0 } : needle
+  }
+
+  @inline(__always)
+  private func withLowered<Result>(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    withBytes(row) { text in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { room in
+        // Digits have the bit already.
+        for index in text.indices { room.initializeElement(at: index, to: text[index] | 0x20) }
+        return body(UnsafeBufferPointer(room))
+      }
+    }
+  }
+
+  /// Rows end to end in lower case, laid out as `FoldedRows` are.
+  func lowered(_ rows: Range<Int>) -> FoldedRows {
+    var bytes: [UInt8] = []
+    var ends: [UInt32] = [0]
+    for row in rows {
+      bytes += foldedBytes(row)
+      ends.append(UInt32(bytes.count))
+    }
+    return FoldedRows(
+      rows: rows.map { UInt32($0) }, arena: bytes + [UInt8](repeating: 0, count: Self.padding), offsets: ends)
+  }
+}
+
+extension TextColumn.FoldedRows {
+  /// The places of those among `rows`, texts that are not shared. O(log texts).
+  func places(of rows: Range<Int>) -> Range<Int> {
+    func place(_ row: Int) -> Int {
+      var low = 0
+      var high = self.rows.count
+      while low < high {
+        let middle = (low + high) / 2
+        if self.rows[middle] < row { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return place(rows.lowerBound)..<place(rows.upperBound)
+  }
+}
