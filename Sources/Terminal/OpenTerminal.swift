@@ -52,6 +52,7 @@ struct OpenTerminal {
       fclose(outputFile)
       throw .cannotMove(type: wanted)
     }
+    cn_settle(output)
     self.input = input
     self.output = output
     self.signals = signals

@@ -4,7 +4,7 @@
 // width function that ncurses asks. Refuses: any decision. Only the target Terminal may import it.
 //
 // The guard and the width function are in C files: a signal handler may not run Swift, and `wcwidth` must be a plain
-// symbol of the program (see width.c).
+// symbol of the program (see width.c); and what asks for more than POSIX (see settle.c).
 #pragma once
 
 // No _GNU_SOURCE here: it would make <sys/types.h> disagree with what Swift's Glibc module has seen.
@@ -64,6 +64,10 @@ static inline const char *_Nullable cn_capability(const char *_Nonnull name) {
 
 // What is known of a terminal type: 1 where it can move its cursor, -1 where it cannot, 0 where there is no such type.
 int cn_terminal_kind(const char *_Nonnull type, int descriptor);
+
+// Has ncurses write a picture to the terminal at once instead of at every movement of the cursor. To be called between
+// newterm and the first picture; `output` is the descriptor that ncurses writes to. See settle.c.
+void cn_settle(int output);
 
 // MARK: Signals and polling
 
