@@ -14,19 +14,23 @@ final class JobQueue: Sendable {
 
   func submit(_ job: @escaping @Sendable () -> Void) {
     let hasThread = state.withLock { state in
-      state.jobs.append(job)
-      if state.isRunning { return true }
+      if state.isRunning {
+        state.jobs.append(job)
+        return true
+      }
       state.isRunning = true
       // The one before has taken its last look at the jobs and ends at once.
       state.thread?.join()
-      state.thread = BackgroundThread { [self] in run() }
+      // The thread may be running before this lock is given back, so it does not ask for it first.
+      state.thread = BackgroundThread { [self] in run(job) }
       return state.thread != nil
     }
     // A machine without a thread to spare: better late than never.
-    if !hasThread { run() }
+    if !hasThread { run(job) }
   }
 
-  private func run() {
+  private func run(_ first: @Sendable () -> Void) {
+    first()
     while let job = next() { job() }
   }
 
