@@ -83,6 +83,23 @@ static inline size_t shezu_scan_find(
   return end;
 }
 
+/// Whether no byte has its high bit set; `bytes` may be null where there are none. Stops at the first page that has one.
+static inline int shezu_scan_is_ascii(const uint8_t *_Nullable bytes, size_t count) {
+  size_t at = 0;
+  while (at < count) {
+    const size_t end = count - at > 4096 ? at + 4096 : count;
+    uint64_t high = 0;
+    for (; at + 8 <= end; at += 8) {
+      uint64_t word;
+      memcpy(&word, bytes + at, 8);
+      high |= word;
+    }
+    for (; at < end; at++) high |= bytes[at];
+    if ((high & 0x8080808080808080u) != 0) return 0;
+  }
+  return 1;
+}
+
 /// Asks for the cache line of an address that is about to be written, without waiting for it.
 static inline void shezu_prefetch(const void *_Nonnull address) { __builtin_prefetch(address, 1, 3); }
 

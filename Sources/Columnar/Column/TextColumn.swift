@@ -1,3 +1,4 @@
+import CScan
 import HanText
 
 /// Texts end to end in one arena of UTF-8, so that a search is one pass over bytes.
@@ -24,6 +25,8 @@ public struct TextColumn: Sendable {
   public let codes: [UInt16]?
   /// How the texts are read, where words are looked for in many of them.
   public let spoken: SpokenTexts?
+  /// Whether all texts are ASCII, as codes are, so that nothing else needs to be looked for in them.
+  let isASCII: Bool
 
   /// How many rows there are.
   public var count: Int { validity.count }
@@ -47,6 +50,8 @@ public struct TextColumn: Sendable {
     self.isUpper = isUpper
     self.codes = codes
     self.spoken = spoken
+    isASCII =
+      isUpper || arena.withUnsafeBufferPointer { shezu_scan_is_ascii($0.baseAddress, Int(offsets.last ?? 0)) != 0 }
   }
 
   /// The number of the text that a row has.

@@ -41,6 +41,8 @@ extension Evaluator {
     var parts: [WordScan.Part] = []
     for field in search.word.fields {
       guard case .text(let column) = table.columns[field] else { continue }
+      // Folding leaves ASCII what it is, and no letters sound like a character that was typed.
+      if column.isASCII, search.word.needle.contains(where: { $0 >= 0x80 }) { continue }
       let sound = hasSound(kind: search.word.kind, field: field)
       let texts: WordScan.Part.Texts
       if let codes = column.codes, let distinct = column.distinct {

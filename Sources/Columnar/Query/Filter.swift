@@ -44,17 +44,19 @@ public struct Filter: Sendable {
       return try rows(cancelled: cancelled).map { Hits(rows: $0, ranks: nil) }
     }
     return try Evaluator.run(context, in: query, cancelled: cancelled) { evaluator throws(Evaluator.Stop) in
-      var ranks = [UInt8](repeating: 0, count: context.table.count)
+      let count = context.table.count
+      var ranks: [UInt8]?
       var result: Bitmap?
       for word in words {
         try evaluator.poll()
         let hits = try evaluator.hits(word, within: result, ranked: true)
-        hits.add(to: &ranks)
         var rows = hits.rows
         if let result { rows.formIntersection(result) }
         result = rows
+        ranks = hits.ranks(count: count, addedTo: ranks)
       }
-      return Hits(rows: result ?? Bitmap(count: ranks.count, filled: true), ranks: ranks)
+      return Hits(
+        rows: result ?? Bitmap(count: count, filled: true), ranks: ranks ?? [UInt8](repeating: 0, count: count))
     }
   }
 

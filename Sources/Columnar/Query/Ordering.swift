@@ -52,19 +52,54 @@ public enum Ordering {
     return Radix.sorted(rows: rows, levels: levels, cancelled: cancelled)
   }
 
-  /// The rows of a set as they stand in an order of all rows. No branch: half of all rows would be guessed wrong.
-  private static func picked(_ rows: Bitmap, population: Int, from order: [UInt32]) -> [UInt32] {
-    // One place more, for the row that is written behind the last and not counted.
-    [UInt32](unsafeUninitializedCapacity: population + 1) { picked, count in
-      var next = 0
-      rows.words.withUnsafeBufferPointer { words in
+  /// Orders longer than this are walked by several threads; shorter ones are done before another thread is awake.
+  private static let longWalk = 1 << 18
+
+  /// The rows of a set as they stand in an order of all rows.
+  static func picked(_ rows: Bitmap, population: Int, from order: [UInt32]) -> [UInt32] {
+    let parts = order.count < longWalk ? 1 : Workers.processors
+    let length = (order.count + parts - 1) / max(1, parts)
+    // How many were picked from the parts before each; known beforehand for the first only, so that every other part is
+    // picked into a place of its own and moved.
+    return [UInt32](unsafeUninitializedCapacity: population + 1) { picked, count in
+      let moved = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: (parts - 1) * (length + 1))
+      let counts = UnsafeMutableBufferPointer<Int>.allocate(capacity: parts)
+      defer {
+        moved.deallocate()
+        counts.deallocate()
+      }
+      // Shared by the threads: each writes places of its own.
+      nonisolated(unsafe) let shared = (picked: picked.baseAddress, moved: moved.baseAddress, counts: counts)
+      Workers.forEach(parts, workers: parts) { part in
+        let target = part == 0 ? shared.picked : shared.moved.map { $0 + (part - 1) * (length + 1) }
+        let start = min(part * length, order.count)
+        let own = order[start..<min(start + length, order.count)]
+        shared.counts[part] = target.map { pick(rows, from: own, into: $0) } ?? 0
+      }
+      count = parts > 0 ? counts[0] : 0
+      for part in 1..<max(1, parts) {
+        guard let target = picked.baseAddress, let source = moved.baseAddress else { break }
+        (target + count).update(from: source + (part - 1) * (length + 1), count: counts[part])
+        count += counts[part]
+      }
+    }
+  }
+
+  /// Writes the rows of a set among some, in their order; one place more than there are is written. No branch: half of
+  /// all rows would be guessed wrong.
+  private static func pick(
+    _ rows: Bitmap, from order: ArraySlice<UInt32>, into picked: UnsafeMutablePointer<UInt32>
+  ) -> Int {
+    var next = 0
+    rows.words.withUnsafeBufferPointer { words in
+      order.withUnsafeBufferPointer { order in
         for row in order {
-          picked.initializeElement(at: next, to: row)
+          picked[next] = row
           next &+= Int(truncatingIfNeeded: words[Int(row >> 6)] &>> UInt64(row & 63) & 1)
         }
       }
-      count = next
     }
+    return next
   }
 }
 

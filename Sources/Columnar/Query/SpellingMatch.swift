@@ -5,13 +5,14 @@ public struct SpellingMatch: Sendable {
   /// Longer text is no beginning of a name, and would be looked for in every one of them.
   private static let limit = 256
 
-  private let wanted: String
+  /// Folded UTF-8.
+  private let wanted: [UInt8]
   private let pinyin: PinyinPattern?
   private let isTooLong: Bool
 
   public init(_ typed: String) {
     isTooLong = typed.utf8.count > Self.limit
-    wanted = isTooLong ? "" : Folding.fold(typed)
+    wanted = isTooLong ? [] : Array(Folding.fold(typed).utf8)
     pinyin = isTooLong ? nil : PinyinPattern(typed)
   }
 
@@ -20,11 +21,13 @@ public struct SpellingMatch: Sendable {
   public func rank(in spellings: [String]) -> Int? {
     if isTooLong { return nil }
     if wanted.isEmpty { return 0 }
-    let folded = spellings.map { Folding.fold($0) }
-    if folded.contains(where: { $0.hasPrefix(wanted) }) { return 0 }
-    if folded.contains(where: { $0.contains(wanted) }) { return 1 }
-    guard let pinyin else { return nil }
-    let isHeard = folded.contains { text in Array(text.utf8).withUnsafeBufferPointer { pinyin.matches($0) } }
-    return isHeard ? 1 : nil
+    var isInside = false
+    for spelling in spellings {
+      var text = Folding.fold(spelling)
+      let place = text.withUTF8 { bytes in wanted.isFound(in: bytes) ?? (pinyin?.matches(bytes) == true ? 1 : nil) }
+      if place == 0 { return 0 }
+      if place != nil { isInside = true }
+    }
+    return isInside ? 1 : nil
   }
 }

@@ -32,9 +32,10 @@ struct WordHits {
     ranked?[rank + 1].formUnion(hits.rows)
   }
 
-  /// Adds the rank of every row to the numbers of the rows, up to the greatest that a number holds.
-  func add(to ranks: inout [UInt8]) {
-    let own = self.ranks ?? computedRanks(count: ranks.count)
+  /// The rank of every row, added to those of other words, up to the greatest that a number holds.
+  func ranks(count: Int, addedTo others: [UInt8]?) -> [UInt8] {
+    let own = self.ranks ?? computedRanks(count: count)
+    guard var ranks = others else { return own }
     ranks.withUnsafeMutableBufferPointer { ranks in
       own.withUnsafeBufferPointer { own in
         for row in ranks.indices {
@@ -42,6 +43,7 @@ struct WordHits {
         }
       }
     }
+    return ranks
   }
 
   private func computedRanks(count: Int) -> [UInt8] {

@@ -62,10 +62,8 @@ struct WordScan: Sendable {
     }
   }
 
-  /// Rows that a thread takes at once. Whole words.
+  /// Rows that a thread takes at once, a fraction of a millisecond of work. Whole words.
   private static let share = 1 << 14
-  /// Rows between two looks at the cancellation: a few milliseconds of work.
-  private static let round = 1 << 19
 
   /// The rows in which the word is found, and those of `known`.
   func rows(known: Bitmap, poll: () throws(Evaluator.Stop) -> Void) throws(Evaluator.Stop) -> Bitmap {
@@ -94,22 +92,28 @@ struct WordScan: Sendable {
     _ search: @Sendable (Range<Int>, UnsafeMutablePointer<UInt64>) -> Void
   ) throws(Evaluator.Stop) {
     let isLarge = parts.reduce(0) { $0 + $1.bytes } > 1 << 21
-    var first = 0
-    while first < count {
-      try poll()
-      let round = first..<min(first + Self.round, count)
-      words.withUnsafeMutableBufferPointer { words in
-        guard let words = words.baseAddress else { return }
-        // Shared by the threads: each writes words of its own.
-        nonisolated(unsafe) let shared = words
-        let shares = (round.count + Self.share - 1) / Self.share
-        Workers.forEach(shares, workers: isLarge ? Workers.processors : 1) { share in
-          let start = round.lowerBound + share * Self.share
-          search(start..<min(start + Self.share, round.upperBound), shared)
+    let shares = (count + Self.share - 1) / Self.share
+    var stop: Evaluator.Stop?
+    let isDone = words.withUnsafeMutableBufferPointer { words -> Bool in
+      guard let words = words.baseAddress else { return true }
+      // Shared by the threads: each writes words of its own.
+      nonisolated(unsafe) let shared = words
+      func goesOn() -> Bool {
+        do throws(Evaluator.Stop) {
+          try poll()
+          return true
+        } catch {
+          stop = error
+          return false
         }
       }
-      first = round.upperBound
+      // One round over all rows: a thread that waited for the others at every few would sleep and wake each time.
+      return Workers.forEach(shares, workers: isLarge ? Workers.processors : 1, while: goesOn) { share, _ in
+        let start = share * Self.share
+        search(start..<min(start + Self.share, count), shared)
+      }
     }
+    if !isDone { throw stop ?? .cancelled }
   }
 }
 

@@ -198,4 +198,16 @@ import Testing
     #expect(keys == [SortKey(field: 6, descending: true), SortKey(field: 1), SortKey(field: 5)])
     #expect(throws: QueryError.self) { try SortKey.parse("nothing", kind: 1, schema: SampleRegister.schema) }
   }
+
+  /// So many rows that several threads walk the order.
+  @Test(arguments: [0, 1, 5, 262_144, 262_145, 400_003])
+  func rowsArePickedInOrder(count: Int) {
+    var random = SplitMix(9)
+    let order = (0..<UInt32(count)).shuffled(using: &random)
+    for share in [0, 1, 50, 100] {
+      var rows = Bitmap(count: count)
+      for row in 0..<count where Int.random(in: 1...100, using: &random) <= share { rows[row] = true }
+      #expect(Ordering.picked(rows, population: rows.population, from: order) == order.filter { rows[Int($0)] })
+    }
+  }
 }
