@@ -11,6 +11,9 @@ public struct Kind: Sendable {
   /// The order shown before the user sorts: field names, `-` before one for descending.
   public let defaultOrder: [String]
   private let ordinals: [String: Int]
+  public let keyOrdinal: Int
+  /// The field that people call a record by, or the key.
+  public let labelOrdinal: Int
 
   /// - Precondition: field names are unique and `key` is one of them (walked by a test over every kind).
   public init(
@@ -24,17 +27,15 @@ public struct Kind: Sendable {
     self.key = key
     self.defaultOrder = defaultOrder
     self.fields = fields
-    self.ordinals = Dictionary(
+    let ordinals = Dictionary(
       fields.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    self.ordinals = ordinals
+    keyOrdinal = ordinals[key] ?? 0
+    labelOrdinal = fields.firstIndex { $0.has(.label) } ?? keyOrdinal
   }
 
   /// The position of the field called `name`, exactly. O(1).
   public func ordinal(of name: String) -> Int? { ordinals[name] }
-
-  public var keyOrdinal: Int { ordinals[key] ?? 0 }
-
-  /// The field that people call a record by, or the key.
-  public var labelOrdinal: Int { fields.firstIndex { $0.has(.label) } ?? keyOrdinal }
 
   public var searchOrdinals: [Int] { fields.indices.filter { fields[$0].has(.search) } }
 
