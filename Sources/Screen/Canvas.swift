@@ -19,6 +19,13 @@ public struct Region: Hashable, Sendable {
   /// The part of it that may be touched.
   let clip: Rect
 
+  /// Where text from a place in the surface's coordinates begins on the screen, and how many columns it may take; nil
+  /// where none of it could be seen.
+  func place(row: Int, column: Int, limit: Int) -> (start: Position, room: Int)? {
+    guard row >= 0, row < frame.rows, limit > 0, column < frame.columns, column >= -Rect.farthest else { return nil }
+    return (Position(row: frame.row + row, column: frame.column + column), min(limit, frame.columns - column))
+  }
+
   /// A rectangle in the surface's coordinates as one on the screen, cut to what may be touched.
   func visible(_ rect: Rect) -> Rect {
     rect.offset(rows: frame.row, columns: frame.column).intersection(clip)

@@ -49,6 +49,16 @@ public struct Glyph: Hashable, Sendable {
     for value in [low >> 42, high & 0x1F_FFFF, high >> 21] where value != 0 { body(UInt32(value)) }
   }
 
+  /// Whether these bytes are the glyph as it is shown: one character of ASCII or of three bytes, as nearly all are. False
+  /// for others, whatever they are.
+  func stands(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Bool {
+    if hasMarks { return false }
+    if end - start == 1 { return UInt32(bytes[start]) == base }
+    guard end - start == 3, bytes[start] & 0xF0 == 0xE0 else { return false }
+    let (high, middle, low) = (UInt32(bytes[start]), UInt32(bytes[start + 1]), UInt32(bytes[start + 2]))
+    return (high & 0xF) << 12 | (middle & 0x3F) << 6 | low & 0x3F == base
+  }
+
   public var text: String {
     var scalars = String.UnicodeScalarView()
     forEachScalar { value in

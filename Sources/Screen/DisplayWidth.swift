@@ -61,10 +61,37 @@ public struct DisplayWidth: Hashable, Sendable {
     return clip(text, to: columns - width(of: sign)) + sign
   }
 
+  /// How UTF-8 stands in a place: how many of its bytes, the columns of those, and whether a sign that text was left out
+  /// follows them.
+  struct Fit: Hashable {
+    var end: Int
+    var width: Int
+    var isCut: Bool
+  }
+
+  /// The text where it fits; else its longest beginning that leaves room for `ellipsis(within:)`. O(columns).
+  func fit(_ bytes: UnsafeBufferPointer<UInt8>, to columns: Int) -> Fit {
+    let room = columns - ellipsisWidth(within: columns)
+    var scanner = GlyphScanner(bytes, self)
+    var used = 0
+    var cut = Fit(end: 0, width: 0, isCut: true)
+    while let (_, width) = scanner.next() {
+      used += Int(width)
+      if used > columns { return cut }
+      if used <= room { cut = Fit(end: scanner.offset, width: used, isCut: true) }
+    }
+    return Fit(end: bytes.count, width: used, isCut: false)
+  }
+
   /// What stands for text that was left out: `…`, or dots where that is too wide.
   func ellipsis(within columns: Int) -> String {
-    width(of: "…") <= columns ? "…" : String(repeating: ".", count: max(0, columns))
+    ellipsisSign <= columns ? "…" : String(repeating: ".", count: max(0, columns))
   }
+
+  private func ellipsisWidth(within columns: Int) -> Int { ellipsisSign <= columns ? ellipsisSign : max(0, columns) }
+
+  /// Columns of `…`.
+  private var ellipsisSign: Int { ambiguousIsWide ? 2 : 1 }
 
   /// Exactly that many columns: elided where too long, filled with blanks on the other side of its alignment.
   public func padded(_ text: some StringProtocol, to columns: Int, alignment: Alignment = .left) -> String {

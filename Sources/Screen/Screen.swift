@@ -74,8 +74,12 @@ extension Screen: Surface {
 extension Screen {
   /// Lays out UTF-8 from a place rightwards over at most `room` columns and draws what falls into the clip, which must
   /// be inside the grid. Returns the columns laid out.
+  ///
+  /// - Parameter styleOf: the style of a glyph by the offsets of its bytes; asked for each in order.
+  @inline(__always)
   mutating func write(
-    _ bytes: UnsafeBufferPointer<UInt8>, at start: Position, room: Int, clip: Rect, _ style: Style
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Position, room: Int, clip: Rect,
+    _ styleOf: (Range<Int>) -> Style
   ) -> Int {
     var scanner = GlyphScanner(bytes, widths)
     let isVisible = start.row >= clip.row && start.row < clip.endRow && !clip.isEmpty
@@ -83,8 +87,11 @@ extension Screen {
     let first = start.row * size.columns
     return cells.withUnsafeMutableBufferPointer { cells in
       var column = start.column
+      var offset = 0
       while column < end, let (glyph, width) = scanner.next() {
         let after = column + Int(width)
+        let style = styleOf(offset..<scanner.offset)
+        offset = scanner.offset
         if isVisible && after > clip.column && column < clip.endColumn {
           if column >= clip.column && after <= min(end, clip.endColumn) {
             Screen.freeEdges(cells, first + column, first + after)

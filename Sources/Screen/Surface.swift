@@ -30,11 +30,8 @@ extension Surface {
     utf8 bytes: UnsafeBufferPointer<UInt8>, row: Int, column: Int, limit: Int = .max, style: Style = .plain
   ) -> Int {
     withGrid { screen, region in
-      let frame = region.frame
-      guard row >= 0, row < frame.rows, limit > 0, column < frame.columns, column >= -Rect.farthest else { return 0 }
-      let room = min(limit, frame.columns - column)
-      let start = Position(row: frame.row + row, column: frame.column + column)
-      return screen.write(bytes, at: start, room: room, clip: region.clip, style)
+      guard let place = region.place(row: row, column: column, limit: limit) else { return 0 }
+      return screen.write(bytes, at: place.start, room: place.room, clip: region.clip) { _ in style }
     }
   }
 
@@ -52,9 +49,61 @@ extension Surface {
   public mutating func put(
     _ text: some StringProtocol, row: Int, column: Int, columns: Int, alignment: Alignment, style: Style = .plain
   ) {
+    var text = String(text)
+    text.withUTF8 { put(utf8: $0, row: row, column: column, columns: columns, alignment: alignment, style: style) }
+  }
+
+  /// Draws UTF-8 bytes, which may be ill-formed, into exactly `columns` columns, without making a String.
+  ///
+  /// - Parameters:
+  ///   - ranges: offsets in the bytes, ascending, that stand out; a glyph that is only partly inside does as a whole, and
+  ///     what is cut off does not.
+  ///   - highlight: laid over `style` there.
+  public mutating func put(
+    utf8 bytes: UnsafeBufferPointer<UInt8>, row: Int, column: Int, columns: Int, alignment: Alignment,
+    style: Style = .plain, highlighting ranges: [Range<Int>] = [], highlight: Style = .plain
+  ) {
     guard columns > 0 else { return }
-    let fitted = widths.padded(text, to: columns, alignment: alignment)
-    put(fitted, row: row, column: column, limit: columns, style: style)
+    let fit = widths.fit(bytes, to: columns)
+    let sign = fit.isCut ? widths.ellipsis(within: columns) : ""
+    let used = fit.width + (fit.isCut ? widths.width(of: sign) : 0)
+    let missing = max(0, columns - used)
+    let before =
+      switch alignment {
+      case .left: 0
+      case .right: missing
+      case .centre: missing / 2
+      }
+    let head = UnsafeBufferPointer(rebasing: bytes[..<fit.end])
+    let end = column + columns
+    if before > 0 { fill(Rect(row: row, column: column, rows: 1, columns: before), style: style) }
+    var next = column + before
+    if ranges.isEmpty {
+      put(utf8: head, row: row, column: next, limit: end - next, style: style)
+    } else {
+      put(utf8: head, row: row, column: next, limit: end - next, style: style, ranges, style.merged(with: highlight))
+    }
+    next += fit.width
+    if fit.isCut {
+      put(sign, row: row, column: next, limit: end - next, style: style)
+      next = column + before + used
+    }
+    if next < end { fill(Rect(row: row, column: next, rows: 1, columns: end - next), style: style) }
+  }
+
+  /// Draws UTF-8 bytes with some of them in another style.
+  private mutating func put(
+    utf8 bytes: UnsafeBufferPointer<UInt8>, row: Int, column: Int, limit: Int, style: Style, _ ranges: [Range<Int>],
+    _ lit: Style
+  ) {
+    withGrid { screen, region in
+      guard let place = region.place(row: row, column: column, limit: limit) else { return }
+      var rest = ranges[...]
+      _ = screen.write(bytes, at: place.start, room: place.room, clip: region.clip) { glyph in
+        while let range = rest.first, range.upperBound <= glyph.lowerBound || range.isEmpty { rest.removeFirst() }
+        return rest.first.map { $0.lowerBound < glyph.upperBound } == true ? lit : style
+      }
+    }
   }
 
   /// Blanks a block, in that style.

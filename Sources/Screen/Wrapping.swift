@@ -5,6 +5,8 @@ extension DisplayWidth {
   /// wider than the line shows as `∙`. Blanks at a break are left out. Never empty, except for no columns at all.
   public func wrap(_ text: some StringProtocol, to columns: Int) -> [String] {
     guard columns > 0 else { return [] }
+    let text = String(text)
+    guard DisplayWidth.mayHoldNewline(text) else { return wrapParagraph(text, columns) }
     var lines: [String] = []
     for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       lines += wrapParagraph(String(paragraph), columns)
@@ -12,9 +14,17 @@ extension DisplayWidth {
     return lines
   }
 
+  /// False where no byte begins one of the characters that end a line. They are looked for as characters only where one
+  /// may be: that walk costs many times what is done with the text afterwards.
+  public static func mayHoldNewline(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in bytes.contains { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 } }
+  }
+
   /// The width of the widest word: the fewest columns in which `wrap` cuts none.
   public func widestWord(of text: String) -> Int {
-    text.split(whereSeparator: \.isNewline).map { widestWord(ofLine: String($0)) }.max() ?? 0
+    guard DisplayWidth.mayHoldNewline(text) else { return widestWord(ofLine: text) }
+    return text.split(whereSeparator: \.isNewline).map { widestWord(ofLine: String($0)) }.max() ?? 0
   }
 
   private func widestWord(ofLine text: String) -> Int {
@@ -31,6 +41,7 @@ extension DisplayWidth {
   }
 
   private func wrapParagraph(_ text: String, _ columns: Int) -> [String] {
+    if let whole = wholeLine(text, columns) { return [whole] }
     var line = Line()
     var lines: [String] = []
     var previous: (glyph: Glyph, width: UInt8)?
@@ -46,41 +57,64 @@ extension DisplayWidth {
       if line.width + line.blanks + line.wordWidth + Int(piece.width) > columns {
         if line.isEmpty {
           // One word fills the line: it is cut where it is.
-          lines.append(line.word)
+          lines.append(String(decoding: line.word, as: UTF8.self))
           line = Line()
         } else {
-          lines.append(line.text)
+          lines.append(String(decoding: line.text, as: UTF8.self))
           line.startNew()
           if line.wordWidth + Int(piece.width) > columns {
-            lines.append(line.word)
+            lines.append(String(decoding: line.word, as: UTF8.self))
             line = Line()
           }
         }
       }
-      line.word += piece.glyph.text
+      piece.glyph.forEachScalar { value in
+        if let bytes = Unicode.Scalar(value).flatMap(UTF8.encode) { line.word.append(contentsOf: bytes) }
+      }
       line.wordWidth += Int(piece.width)
     }
     line.closeWord()
-    lines.append(line.text)
+    lines.append(String(decoding: line.text, as: UTF8.self))
     return lines
+  }
+
+  /// The text itself, where it is one line and nothing in it has to be made harmless; nil where it has to be looked at
+  /// glyph by glyph.
+  private func wholeLine(_ text: String, _ columns: Int) -> String? {
+    var text = text
+    let isWhole = text.withUTF8 { bytes in
+      guard let last = bytes.last, last != 0x20 else { return bytes.isEmpty }
+      var scanner = GlyphScanner(bytes, self)
+      var (used, start) = (0, 0)
+      while let (glyph, width) = scanner.next() {
+        used += Int(width)
+        let isPlain = glyph.stands(in: bytes, from: start, to: scanner.offset)
+        start = scanner.offset
+        if used > columns || !isPlain { return false }
+      }
+      return start == bytes.count
+    }
+    return isWhole ? text : nil
   }
 
   /// A line in the making: what is certain to stand on it, blanks after that, and a word that may still move on.
   private struct Line {
-    var text = ""
+    /// UTF-8, as is the word.
+    var text: [UInt8] = []
     var width = 0
     var blanks = 0
-    var word = ""
+    var word: [UInt8] = []
     var wordWidth = 0
 
     var isEmpty: Bool { width == 0 }
 
     mutating func closeWord() {
       guard !word.isEmpty else { return }
-      text += String(repeating: " ", count: blanks) + word
+      text.append(contentsOf: repeatElement(0x20, count: blanks))
+      text.append(contentsOf: word)
       width += blanks + wordWidth
       blanks = 0
-      word = ""
+      word.removeAll(keepingCapacity: true)
       wordWidth = 0
     }
 
@@ -91,7 +125,7 @@ extension DisplayWidth {
 
     /// The word so far begins a new line.
     mutating func startNew() {
-      text = ""
+      text.removeAll(keepingCapacity: true)
       width = 0
       blanks = 0
     }

@@ -150,3 +150,28 @@ struct CatalogueTests {
     #expect(Model.shellQuoted("宝鸡 $(rm) 'x'") == "'宝鸡 $(rm) '\\''x'\\'''")
   }
 }
+
+@Suite("Texts of cells")
+struct CellColumnTests {
+  @Test("Lent texts say what values say", arguments: Language.allCases)
+  func agreement(language: Language) throws {
+    let register = Fixture.register()
+    for kind in register.schema.kinds.indices {
+      let place = Place(
+        id: 1, register: register, kind: kind, measured: MeasuredWidths(register, kind: kind, widths: .standard))
+      for field in place.description.fields.indices {
+        let column = CellColumn(place, field: field, language: language)
+        for row in 0..<place.table.count {
+          let value = place.value(row, field)
+          let isUnreadable = if case .unreadable = value { true } else { false }
+          column.withText(row) { text, isOriginal in
+            #expect((text == nil) == value.isEmpty)
+            #expect(isOriginal == isUnreadable)
+            let shown = text.map { String(decoding: $0, as: UTF8.self) } ?? ""
+            #expect(shown == CellText.text(value, language))
+          }
+        }
+      }
+    }
+  }
+}

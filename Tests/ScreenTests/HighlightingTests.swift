@@ -55,4 +55,53 @@ import Testing
       }
     }
   }
+
+  /// Text put into a place of so many columns shows what the padded text shows, wherever it stands and whatever stood
+  /// there, and each glyph is highlighted by its bytes.
+  @Test func alignedTextShowsWhatPaddedTextShows() {
+    var random = SplitMix(state: 77)
+    let below = Style(background: .ansi(3))
+    for widths in [DisplayWidth(), DisplayWidth(ambiguousIsWide: true)] {
+      for _ in 0..<3000 {
+        let text = RandomText.make(Int.random(in: 0...8, using: &random), &random)
+        let columns = Int.random(in: 0...12, using: &random)
+        let column = Int.random(in: -4...10, using: &random)
+        let alignment: Alignment = [.left, .right, .centre].randomElement(using: &random) ?? .left
+        var wanted = Screen(rows: 1, columns: 14, widths: widths)
+        wanted.put("中文中文中文中文", row: 0, column: Int.random(in: -1...0, using: &random), style: below)
+        var shown = wanted
+        if columns > 0 {
+          let padded = widths.padded(text, to: columns, alignment: alignment)
+          wanted.put(padded, row: 0, column: column, limit: columns, style: .plain)
+        }
+        shown.put(text, row: 0, column: column, columns: columns, alignment: alignment)
+        #expect(shown == wanted, "\(text.debugDescription) \(columns) at \(column) \(alignment)")
+      }
+    }
+  }
+
+  @Test func highlightedTextShowsItsRuns() {
+    var random = SplitMix(state: 78)
+    for widths in [DisplayWidth(), DisplayWidth(ambiguousIsWide: true)] {
+      for _ in 0..<2000 {
+        let text = RandomText.make(Int.random(in: 0...8, using: &random), &random)
+        let start = Int.random(in: 0...6, using: &random)
+        let ranges = [start..<start + Int.random(in: 0...4, using: &random), start + 5..<start + 7]
+        let columns = max(1, widths.width(of: text) + 1)
+        var wanted = Screen(rows: 1, columns: columns + 2, widths: widths)
+        wanted.put(text, row: 0, column: 1, columns: columns, alignment: .left)
+        var shown = Screen(rows: 1, columns: columns + 2, widths: widths)
+        Array(text.utf8).withUnsafeBufferPointer {
+          shown.put(
+            utf8: $0, row: 0, column: 1, columns: columns, alignment: .left, highlighting: ranges,
+            highlight: HighlightingTests.lit)
+        }
+        let runs = widths.runs(text, highlighting: ranges, style: .plain, highlight: HighlightingTests.lit)
+        let lit = runs.filter { $0.style == HighlightingTests.lit }.reduce(0) { $0 + widths.width(of: $1.text) }
+        let shownLit = shown.cells.filter { $0.style == HighlightingTests.lit }.count
+        #expect(shown.lines == wanted.lines)
+        #expect(shownLit == lit, "\(text.debugDescription) \(ranges)")
+      }
+    }
+  }
 }

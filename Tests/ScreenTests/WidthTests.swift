@@ -77,6 +77,20 @@ import Testing
     }
   }
 
+  /// A text that fits is its own line, which is not looked at glyph by glyph; so is the line of a text that is.
+  @Test func whatFitsStaysOneLine() {
+    var random = SplitMix(state: 5)
+    for widths in [WidthTests.narrow, DisplayWidth(ambiguousIsWide: true)] {
+      for _ in 0..<3000 {
+        let text = RandomText.make(Int.random(in: 0...6, using: &random), &random)
+        if text.contains(where: \.isNewline) { continue }
+        let scrubbed = widths.scrubbed(text)
+        let line = String(scrubbed.reversed().drop { $0 == " " }.reversed())
+        #expect(widths.wrap(text, to: max(2, widths.width(of: text))) == [line], "\(text.debugDescription)")
+      }
+    }
+  }
+
   @Test func wrappingReadsWell() {
     #expect(WidthTests.narrow.wrap("one two three", to: 8) == ["one two", "three"])
     #expect(WidthTests.narrow.wrap("宝鸡市，养老", to: 6) == ["宝鸡", "市，养", "老"])

@@ -1,34 +1,65 @@
 import HanText
 
-// What a filter found inside a text, for drawing.
-extension Filter {
-  /// The UTF-8 ranges of `text`, the value of a field (or what a table shows for it), that made its record match: words
-  /// as written and by sound, values of text comparisons, and matches of regular expressions. Ascending, not overlapping,
-  /// whole characters. For the few texts on a screen: O(text * clauses).
-  public func highlights(of text: String, field: Int) -> [Range<Int>] {
-    var marks = Marks(text: text)
-    mark(query, field: field, in: &marks)
-    return marks.merged
+/// What a filter finds inside texts, for drawing: made once a question, asked for every text on the screen.
+public struct Highlights: Sendable {
+  fileprivate enum Sought {
+    /// Folded, and how it is found by sound; nil where sound has nothing to add.
+    case word(needle: [UInt8], pinyin: PinyinPattern?)
+    case pattern(Pattern)
   }
 
-  private func mark(_ query: Query, field: Int, in marks: inout Marks) {
+  /// By field.
+  fileprivate var sought: [[Sought]]
+
+  /// The UTF-8 ranges of a text, the value of a field (or what a table shows for it), that made its record match: words
+  /// as written and by sound, values of text comparisons, and matches of regular expressions. Ascending, not overlapping,
+  /// whole characters. For the few texts on a screen: O(text * clauses).
+  public func ranges(in text: UnsafeBufferPointer<UInt8>, field: Int) -> [Range<Int>] {
+    guard sought.indices.contains(field), !sought[field].isEmpty else { return [] }
+    var marks = Marks(text: text)
+    for sought in sought[field] { marks.add(sought) }
+    return marks.merged
+  }
+}
+
+extension Filter {
+  /// What the filter finds inside the texts of each field.
+  public var highlights: Highlights {
+    var result = Highlights(sought: context.table.kind.fields.map { _ in [] })
+    collect(query, in: &result.sought)
+    return result
+  }
+
+  private func collect(_ query: Query, in sought: inout [[Highlights.Sought]]) {
     switch query {
     case .everything, .relation, .not: return
-    case .all(let parts), .any(let parts): for part in parts { mark(part, field: field, in: &marks) }
-    case .word(let word): if isSearched(field, for: word) { marks.add(word) }
+    case .all(let parts), .any(let parts): for part in parts { collect(part, in: &sought) }
+    case .word(let word):
+      guard let wanted = wanted(word) else { return }
+      for field in sought.indices where isSearched(field, for: word) { sought[field].append(wanted) }
     case .comparison(let comparison):
-      guard case .path(let path) = comparison.left, path.steps.count == 1, names(path.steps[0], field) else { return }
+      guard case .path(let path) = comparison.left, path.steps.count == 1, let field = field(named: path.steps[0])
+      else { return }
       switch comparison.relating {
       case .matches, .equals:
         for case .one(let scalar) in comparison.items where !Literal.isAny(scalar.text) && !Literal.isNone(scalar.text)
         {
-          marks.add(Query.Word(text: scalar.text, quoted: true, place: scalar.place))
+          let word = Query.Word(text: scalar.text, quoted: true, place: scalar.place)
+          if let wanted = wanted(word) { sought[field].append(wanted) }
         }
       case .like:
-        if case .one(let scalar)? = comparison.items.first { marks.add(pattern: scalar) }
+        guard case .one(let scalar)? = comparison.items.first,
+          let pattern = try? Pattern(scalar.text, place: scalar.place, offset: 0)
+        else { return }
+        sought[field].append(.pattern(pattern))
       default: return
       }
     }
+  }
+
+  private func wanted(_ word: Query.Word) -> Highlights.Sought? {
+    let needle = Array(Folding.fold(word.text).utf8)
+    return needle.isEmpty ? nil : .word(needle: needle, pinyin: word.quoted ? nil : PinyinPattern(word.text))
   }
 
   private func isSearched(_ field: Int, for word: Query.Word) -> Bool {
@@ -36,55 +67,77 @@ extension Filter {
     return kind.fields[field].has(.search) || field == kind.keyOrdinal && word.text.utf8.count >= 6
   }
 
-  private func names(_ step: Query.Path.Step, _ field: Int) -> Bool {
+  private func field(named step: Query.Path.Step) -> Int? {
     let names = Names(schema: context.register.schema, kind: context.kind)
-    return (try? names.resolve(step.name, as: .value, at: step.place)) == .field(field)
+    guard case .field(let field)? = try? names.resolve(step.name, as: .value, at: step.place) else { return nil }
+    return field
   }
 }
 
 /// Ranges found in one text.
 private struct Marks {
-  private let original: [UInt8]
-  private let folded: FoldedText
+  private let original: UnsafeBufferPointer<UInt8>
+  /// Nil where the text folds to itself.
+  private let folded: FoldedText?
   private var ranges: [Range<Int>] = []
 
-  init(text: String) {
-    original = Array(text.utf8)
-    folded = FoldedText(text)
+  init(text: UnsafeBufferPointer<UInt8>) {
+    original = text
+    folded = Folding.isFolded(text) ? nil : FoldedText(text)
   }
 
-  mutating func add(_ word: Query.Word) {
-    let needle = Array(Folding.fold(word.text).utf8)
-    guard !needle.isEmpty else { return }
-    let pinyin = word.quoted ? nil : PinyinPattern(word.text)
-    let bytes = folded.bytes
-    var place = 0
-    var found: [Range<Int>] = []
-    bytes.withUnsafeBufferPointer { bytes in
-      while place < bytes.count, let start = needle.isFound(in: bytes, from: place) {
-        found.append(start..<start + needle.count)
-        place = start + needle.count
+  mutating func add(_ sought: Highlights.Sought) {
+    switch sought {
+    case .word(let needle, let pinyin):
+      if let folded {
+        let found = folded.bytes.withUnsafeBufferPointer { Self.found(needle, pinyin, in: $0) }
+        ranges += found.map(folded.originalRange)
+      } else {
+        let found = Self.found(needle, pinyin, in: original)
+        if found.isEmpty { return }
+        // Whole characters as a reader sees them; most stand between others that nothing joins.
+        let isWhole = found.allSatisfy { isBorder($0.lowerBound) && isBorder($0.upperBound) }
+        ranges += isWhole ? found : found.map(FoldedText(original).originalRange)
       }
-      guard found.isEmpty, let pinyin else { return }
-      place = 0
-      while place < bytes.count, let range = pinyin.firstMatch(in: bytes, from: place) {
-        found.append(range)
-        place = max(range.upperBound, place + 1)
-      }
+    case .pattern(let pattern): add(pattern)
     }
-    ranges += found.map(folded.originalRange)
   }
 
-  mutating func add(pattern scalar: Query.Scalar) {
-    guard let pattern = try? Pattern(scalar.text, place: scalar.place, offset: 0) else { return }
+  private static func found(
+    _ needle: [UInt8], _ pinyin: PinyinPattern?, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var place = 0
+    while place < bytes.count, let start = needle.isFound(in: bytes, from: place) {
+      found.append(start..<start + needle.count)
+      place = start + needle.count
+    }
+    guard found.isEmpty, let pinyin else { return found }
+    place = 0
+    while place < bytes.count, let range = pinyin.firstMatch(in: bytes, from: place) {
+      found.append(range)
+      place = max(range.upperBound, place + 1)
+    }
+    return found
+  }
+
+  /// Whether two characters that stand alone meet at a place: printable ASCII or Chinese ones on both sides.
+  private func isBorder(_ place: Int) -> Bool {
+    func isAlone(_ lead: Int) -> Bool {
+      guard original.indices.contains(lead) else { return false }
+      return 0x20...0x7E ~= original[lead] || 0xE4...0xE9 ~= original[lead]
+    }
+    guard place == original.count || isAlone(place) else { return false }
+    return place == 0 || 0x20...0x7E ~= original[place - 1] || place >= 3 && 0xE4...0xE9 ~= original[place - 3]
+  }
+
+  private mutating func add(_ pattern: Pattern) {
     let matcher = Pattern.Matcher(pattern)
     var place = 0
-    original.withUnsafeBufferPointer { bytes in
-      while place <= bytes.count, let range = (try? matcher.match(bytes, from: place)) ?? nil {
-        if !range.isEmpty { ranges.append(range) }
-        place = max(range.upperBound, place + 1)
-        while place < bytes.count, bytes[place] & 0xC0 == 0x80 { place += 1 }
-      }
+    while place <= original.count, let range = (try? matcher.match(original, from: place)) ?? nil {
+      if !range.isEmpty { ranges.append(range) }
+      place = max(range.upperBound, place + 1)
+      while place < original.count, original[place] & 0xC0 == 0x80 { place += 1 }
     }
   }
 

@@ -101,6 +101,7 @@ extension Model {
   mutating func moveToMatch(forward: Bool) -> [Effect] {
     guard var place, let highlighter = place.highlighter else { return [] }
     let fields = place.layout.fields
+    let texts = fields.map { CellColumn(place, field: $0, language: language) }
     var position = place.cursor.index
     var column = place.column
     for _ in 0..<(Self.matchReach * max(1, fields.count)) {
@@ -110,8 +111,10 @@ extension Model {
         column = forward ? 0 : fields.count - 1
       }
       guard let row = place.rows[position], fields.indices.contains(column) else { break }
-      let text = CellText.text(place.value(row, fields[column]), language)
-      guard !text.isEmpty, !highlighter.ranges(text, fields[column]).isEmpty else { continue }
+      let isMatch = texts[column].withText(row) { text, _ in
+        text.map { !$0.isEmpty && !highlighter.ranges($0, fields[column]).isEmpty } ?? false
+      }
+      guard isMatch else { continue }
       place.cursor.index = position
       place.column = column
       self.place = place

@@ -25,7 +25,11 @@ extension FilterRequest {
     }
     guard let order else { return nil }
     let highlights =
-      text.isEmpty ? nil : Highlighter { filter.highlights(of: Self.beginning(of: $0), field: $1) }
+      text.isEmpty
+      ? nil
+      : Highlighter { [highlights = filter.highlights] text, field in
+        highlights.ranges(in: Self.beginning(of: text), field: field)
+      }
     return FilterAnswer(
       place: place, generation: generation,
       outcome: .rows(order, highlights: highlights, isRanked: mayRank && filter.ranked))
@@ -40,9 +44,11 @@ extension FilterRequest {
   }
 
   /// What is looked through for highlights at every drawing: a cell shows no more of a text of megabytes.
-  private static func beginning(of text: String) -> String {
-    let limit = 16_384
-    return text.utf8.count <= limit ? text : String(Substring(text.unicodeScalars.prefix(limit / 4)))
+  private static func beginning(of text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var limit = 16_384
+    if text.count <= limit { return text }
+    while limit > 0, text[limit] & 0xC0 == 0x80 { limit -= 1 }
+    return UnsafeBufferPointer(rebasing: text[..<limit])
   }
 
   private func ordered(_ rows: Bitmap, _ orders: OrderCache, _ isCancelled: () -> Bool) -> RowSet? {

@@ -73,11 +73,13 @@ public struct FilterAnswer: Sendable {
   }
 }
 
-/// The UTF-8 ranges of a cell's text that made the record match, by the field that the cell belongs to.
+/// The ranges of a cell's UTF-8 that made the record match, by the field that the cell belongs to.
 public struct Highlighter: Sendable {
-  let ranges: @Sendable (_ text: String, _ field: Int) -> [Range<Int>]
+  let ranges: @Sendable (_ text: UnsafeBufferPointer<UInt8>, _ field: Int) -> [Range<Int>]
 
-  public init(_ ranges: @escaping @Sendable (_ text: String, _ field: Int) -> [Range<Int>]) { self.ranges = ranges }
+  public init(_ ranges: @escaping @Sendable (_ text: UnsafeBufferPointer<UInt8>, _ field: Int) -> [Range<Int>]) {
+    self.ranges = ranges
+  }
 }
 
 /// A count of each value of one field among the rows shown.

@@ -33,33 +33,31 @@ extension Model {
     var result = Arrangement()
     let isTable = place != nil
     // Lines in the order in which they are given up: the first are kept longest.
-    var wanted: [(key: WritableKeyPath<Arrangement, Rect>, rowsLeft: Int)] = []
-    if isTable { wanted.append((\.filter, 1)) }
-    wanted.append((\.status, 2))
-    wanted.append((\.tabs, 3))
-    if trail.count > 1 { wanted.append((\.upperRule, 3)) }
-    wanted.append((\.title, 4))
-    if trail.count <= 1 { wanted.append((\.upperRule, 7)) }
-    if isTable { wanted.append((\.middleRule, 7)) }
-    wanted.append((\.lowerRule, 9))
+    let isRoot = trail.count <= 1
     var rest = size.rows
-    var given: Set<WritableKeyPath<Arrangement, Rect>> = []
-    if size.rows == 1, focus == .filter, popup == nil {
-      given = [\.filter]
-      rest = 0
-    } else {
-      for (key, rowsLeft) in wanted where rest - 1 >= rowsLeft {
-        given.insert(key)
-        rest -= 1
-      }
+    func isGiven(_ isWanted: Bool, rowsLeft: Int) -> Bool {
+      guard isWanted, rest - 1 >= rowsLeft else { return false }
+      rest -= 1
+      return true
     }
+    let isFilterAlone = size.rows == 1 && focus == .filter && popup == nil
+    if isFilterAlone { rest = 0 }
+    let filter = isGiven(isTable, rowsLeft: 1) || isFilterAlone
+    let status = isGiven(true, rowsLeft: 2)
+    let tabs = isGiven(true, rowsLeft: 3)
+    let breadcrumb = isGiven(!isRoot, rowsLeft: 3)
+    let title = isGiven(true, rowsLeft: 4)
+    let upperRule = isGiven(isRoot, rowsLeft: 7) || breadcrumb
+    let middleRule = isGiven(isTable, rowsLeft: 7)
+    let lowerRule = isGiven(true, rowsLeft: 9)
     var area = Rect(size)
-    for key in [\Arrangement.title, \.tabs, \.upperRule, \.filter, \.middleRule] where given.contains(key) {
-      (result[keyPath: key], area) = area.cutTop(1)
-    }
-    for key in [\Arrangement.status, \.lowerRule] where given.contains(key) {
-      (result[keyPath: key], area) = area.cutBottom(1)
-    }
+    if title { (result.title, area) = area.cutTop(1) }
+    if tabs { (result.tabs, area) = area.cutTop(1) }
+    if upperRule { (result.upperRule, area) = area.cutTop(1) }
+    if filter { (result.filter, area) = area.cutTop(1) }
+    if middleRule { (result.middleRule, area) = area.cutTop(1) }
+    if status { (result.status, area) = area.cutBottom(1) }
+    if lowerRule { (result.lowerRule, area) = area.cutBottom(1) }
     result.body = area
     arrangePanes(&result)
     return result

@@ -225,7 +225,8 @@ enum DetailLines {
 
     /// At most 40 lines; the rest ends in `…`.
     private func wrapped(_ text: String, to columns: Int) -> [String] {
-      let text = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+      var text = text
+      if DisplayWidth.mayHoldNewline(text) { text = text.split(whereSeparator: \.isNewline).joined(separator: " ") }
       let lines = model.widths.wrap(text, to: max(2, columns))
       return lines.count > 40 ? lines.prefix(40) + ["…"] : lines
     }

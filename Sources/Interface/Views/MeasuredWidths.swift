@@ -9,6 +9,7 @@ struct MeasuredWidths: Sendable {
   private static let sampleSize = 64
 
   private let widths: [Language: [Int]]
+  private let headings: [Language: [Int]]
 
   /// O(fields x sample), and one pass over each column of numbers.
   init(_ register: Register, kind: Int, widths rule: DisplayWidth) {
@@ -20,12 +21,15 @@ struct MeasuredWidths: Sendable {
         ?? sample.map { register.value(kind: kind, row: $0, field: field) }
     }
     var result: [Language: [Int]] = [:]
+    var headings: [Language: [Int]] = [:]
     for language in Language.allCases {
+      headings[language] = table.kind.fields.map { rule.width(of: CellText.heading($0, language)) }
       result[language] = values.map { values in
         values.reduce(0) { max($0, rule.width(of: CellText.text($1, language))) }
       }
     }
     widths = result
+    self.headings = headings
   }
 
   /// Those of every kind of a register, by name.
@@ -57,6 +61,9 @@ struct MeasuredWidths: Sendable {
     if case .money = type { return ends.map { .money($0) } }
     return ends.map { .integer($0) }
   }
+
+  /// Columns of a field's heading.
+  func heading(_ ordinal: Int, _ language: Language) -> Int { headings[language]?[ordinal] ?? 0 }
 
   /// The widest value that was seen.
   func longest(_ ordinal: Int, _ language: Language) -> Int { widths[language]?[ordinal] ?? 0 }

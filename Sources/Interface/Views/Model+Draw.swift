@@ -215,14 +215,15 @@ extension Model {
       .joined(separator: " ")
   }
 
+  /// Commands that have a hint, most useful first.
+  private static let hinted = Command.all.filter { $0.hint != nil }.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
+
   /// The hints of this place, most useful first, as many as fit.
   private func hints(within columns: Int) -> [Run] {
     let context = context
-    let commands = Command.all.filter { $0.contexts.contains(context) && $0.hint != nil }
-      .sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
     var runs: [Run] = []
     var used = 1
-    for command in commands {
+    for command in Self.hinted where command.contexts.contains(context) {
       guard let key = keys(of: command, in: context).first, command.obstacle(self) == nil else { continue }
       let name = CellText.key(key, language) + " "
       let title = command.title[language] + "  "

@@ -11,12 +11,13 @@ extension Model {
       return
     }
     let marks = placeMarks
+    let columns = geometry.slots.map { TableColumn($0, place, language) }
     for line in 0..<max(0, canvas.size.rows - firstRow) {
       let position = place.cursor.top + line
       guard let row = place.rows[position] else { break }
       drawRow(
         place, row: row, line: firstRow + line, isCursor: position == place.cursor.index,
-        isMarked: marks.contains(row), isInRange: isInRange(position, place), geometry, &canvas)
+        isMarked: marks.contains(row), isInRange: isInRange(position, place), columns, &canvas)
     }
     drawEdges(geometry, firstRow: firstRow, &canvas)
   }
@@ -54,7 +55,7 @@ extension Model {
   }
 
   private func drawRow(
-    _ place: Place, row: Int, line: Int, isCursor: Bool, isMarked: Bool, isInRange: Bool, _ geometry: TableGeometry,
+    _ place: Place, row: Int, line: Int, isCursor: Bool, isMarked: Bool, isInRange: Bool, _ columns: [TableColumn],
     _ canvas: inout Canvas
   ) {
     let sign = isCursor ? "▸" : isInRange ? "┆" : isMarked ? "✓" : " "
@@ -67,65 +68,38 @@ extension Model {
     if note(on: row, of: place) != nil {
       canvas.put(plain ? "#" : "✎", row: line, column: change == nil ? 2 : 0, limit: 1, style: theme[.warning])
     }
-    for slot in geometry.slots {
-      drawCell(place, row: row, slot: slot, line: line, base: theme[isMarked ? .markedRow : .text], &canvas)
+    for column in columns {
+      drawCell(place, row: row, column, line: line, base: theme[isMarked ? .markedRow : .text], &canvas)
     }
     guard isCursor else { return }
     canvas.restyle(Rect(row: line, column: 0, rows: 1, columns: canvas.size.columns), with: theme[.cursorRow])
-    if focus == .table, let slot = geometry.slots.first(where: { $0.index == place.column }) {
+    if focus == .table, let slot = columns.first(where: { $0.slot.index == place.column })?.slot {
       canvas.restyle(Rect(row: line, column: slot.column, rows: 1, columns: slot.width), with: theme[.cursorCell])
     }
   }
 
   private func drawCell(
-    _ place: Place, row: Int, slot: TableGeometry.Slot, line: Int, base: Style, _ canvas: inout Canvas
+    _ place: Place, row: Int, _ column: TableColumn, line: Int, base: Style, _ canvas: inout Canvas
   ) {
-    let field = place.description.fields[slot.field]
-    let value = place.value(row, slot.field)
-    let alignment = CellText.alignment(field)
-    guard !value.isEmpty else {
-      canvas.put(
-        Phrase.empty(language), row: line, column: slot.column, columns: slot.width, alignment: alignment,
-        style: theme[.dim])
-      return
-    }
-    let text = CellText.text(value, language)
-    var style = base
-    if let frequency = place.frequency, slot.field == frequency.groups.barField {
-      drawBar(text, row: row, of: frequency, slot: slot, line: line, style: style, &canvas)
-      return
-    }
-    if case .unreadable = value { style = theme[.warning] }
-    let fitted = widths.padded(text, to: slot.width, alignment: alignment)
-    let ranges = place.highlighter?.ranges(text, slot.field) ?? []
-    guard !ranges.isEmpty, alignment == .left else {
-      canvas.put(fitted, row: line, column: slot.column, limit: slot.width, style: style)
-      return
-    }
-    // What was cut is not highlighted: only the beginning that both texts share is.
-    let shared = zip(text.utf8, fitted.utf8).prefix { $0 == $1 }.count
-    canvas.put(
-      Self.runs(
-        fitted, ranges.map { $0.clamped(to: 0..<shared) }, plain: style, match: style.merged(with: theme[.match])),
-      row: line, column: slot.column, limit: slot.width)
-  }
-
-  /// Text in runs, the ranges (UTF-8 offsets, ascending) in another style. Ranges inside a character take all of it.
-  static func runs(_ text: String, _ ranges: [Range<Int>], plain: Style, match: Style) -> [Run] {
-    var runs: [Run] = []
-    var offset = 0
-    for character in text {
-      let end = offset + character.utf8.count
-      let isMatch = ranges.contains { $0.lowerBound < end && offset < $0.upperBound }
-      let style = isMatch ? match : plain
-      if runs.last?.style == style {
-        runs[runs.count - 1].text.append(character)
-      } else {
-        runs.append(Run(String(character), style))
+    let slot = column.slot
+    column.texts.withText(row) { text, isUnreadable in
+      guard let text else {
+        canvas.put(
+          Phrase.empty(language), row: line, column: slot.column, columns: slot.width, alignment: column.alignment,
+          style: theme[.dim])
+        return
       }
-      offset = end
+      if let frequency = place.frequency, slot.field == frequency.groups.barField {
+        let text = String(decoding: text, as: UTF8.self)
+        drawBar(text, row: row, of: frequency, slot: slot, line: line, style: base, &canvas)
+        return
+      }
+      let style = isUnreadable ? theme[.warning] : base
+      let ranges = column.alignment == .left ? place.highlighter?.ranges(text, slot.field) ?? [] : []
+      canvas.put(
+        utf8: text, row: line, column: slot.column, columns: slot.width, alignment: column.alignment, style: style,
+        highlighting: ranges, highlight: theme[.match])
     }
-    return runs
   }
 
   /// Why there is nothing, and what to do.
@@ -210,6 +184,19 @@ extension Model {
       let bar = Bar.text(entry.count, of: most, columns: barRoom, isASCII: widths.ambiguousIsWide)
       canvas.put(bar, row: line, column: columns - barRoom - 1, limit: barRoom, style: theme[.bar])
     }
+  }
+}
+
+/// A column on the screen: where it stands, and what its cells say.
+private struct TableColumn {
+  let slot: TableGeometry.Slot
+  let texts: CellColumn
+  let alignment: Alignment
+
+  init(_ slot: TableGeometry.Slot, _ place: Place, _ language: Language) {
+    self.slot = slot
+    texts = CellColumn(place, field: slot.field, language: language)
+    alignment = CellText.alignment(place.description.fields[slot.field])
   }
 }
 

@@ -75,7 +75,7 @@ struct TableGeometry {
   private static func natural(_ entry: ColumnLayout.Entry, _ place: Place, _ model: Model) -> Int {
     if let width = entry.width { return width }
     let field = place.description.fields[entry.field]
-    let heading = model.widths.width(of: CellText.heading(field, model.language))
+    let heading = place.measured.heading(entry.field, model.language)
     let sortSign = place.shownSort.contains { $0.field == entry.field } ? (place.shownSort.count > 1 ? 3 : 2) : 0
     return place.measured.width(of: field, at: entry.field, heading: heading + sortSign, model.language)
   }

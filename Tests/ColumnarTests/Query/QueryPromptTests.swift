@@ -9,7 +9,8 @@ import Testing
   private func marked(_ query: String, _ text: String, _ field: Int) throws -> [String] {
     let filter = try Filter.compile(query, in: context)
     let bytes = Array(text.utf8)
-    return filter.highlights(of: text, field: field).map { String(decoding: bytes[$0], as: UTF8.self) }
+    let ranges = bytes.withUnsafeBufferPointer { filter.highlights.ranges(in: $0, field: field) }
+    return ranges.map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 
   @Test func marksWhatWasFound() throws {

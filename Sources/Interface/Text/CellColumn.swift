@@ -1,0 +1,70 @@
+import Columnar
+
+/// The texts of one field as its cells show them, lent by the register where they stand there as they are read: what
+/// the column is made of is asked once for all rows of a screen, and no text is copied. Says the same as `CellText`.
+///
+/// A class because a place is much to copy for every cell; nothing in it changes.
+final class CellColumn: Sendable {
+  private enum Source {
+    case texts(TextColumn)
+    case coded(CodedColumn)
+    /// The names of the records that are pointed at, and their keys for those that have none.
+    case references([Int32], names: TextColumn, keys: TextColumn)
+    /// Made anew for each cell.
+    case values
+  }
+
+  private let place: Place
+  private let field: Int
+  private let language: Language
+  private let source: Source
+
+  init(_ place: Place, field: Int, language: Language) {
+    self.place = place
+    self.field = field
+    self.language = language
+    source = Self.source(place, field)
+  }
+
+  private static func source(_ place: Place, _ field: Int) -> Source {
+    switch place.table.columns[field] {
+    case .text(let column): return .texts(column)
+    case .coded(let column): return .coded(column)
+    case .reference(let column):
+      let register = place.register
+      guard let target = place.description.fields[field].type.target.flatMap(register.schema.ordinal(of:)),
+        case .text(let names) = register.tables[target].columns[register.tables[target].kind.labelOrdinal],
+        case .text(let keys) = register.tables[target].columns[register.tables[target].kind.keyOrdinal]
+      else { return .values }
+      return .references(column.rows, names: names, keys: keys)
+    case .number, .day, .flag, .list: return .values
+    }
+  }
+
+  /// Calls `body` with the UTF-8 of a row's text, nil where there is no value, and whether the value could not be read
+  /// and the text is what the file has instead.
+  func withText<Result>(
+    _ row: Int, _ body: (_ text: UnsafeBufferPointer<UInt8>?, _ isUnreadable: Bool) -> Result
+  ) -> Result {
+    switch source {
+    case .texts(let column) where column.validity[row]: return column.withBytes(row) { body($0, false) }
+    case .coded(let column) where column.codes[row] != CodedColumn.empty:
+      var label = column.labels.label(Int(column.codes[row]), language)
+      return label.withUTF8 { body($0, false) }
+    case .references(let rows, let names, let keys) where rows[row] >= 0:
+      let target = Int(rows[row])
+      return (names.range(target).isEmpty ? keys : names).withBytes(target) { body($0, false) }
+    default: return withValue(row, body)
+    }
+  }
+
+  private func withValue<Result>(
+    _ row: Int, _ body: (_ text: UnsafeBufferPointer<UInt8>?, _ isUnreadable: Bool) -> Result
+  ) -> Result {
+    let value = place.value(row, field)
+    guard !value.isEmpty else { return body(nil, false) }
+    let isUnreadable = if case .unreadable = value { true } else { false }
+    var text = CellText.text(value, language)
+    return text.withUTF8 { body($0, isUnreadable) }
+  }
+}
