@@ -42,7 +42,7 @@ public enum DifferenceTable {
     _ differences: Differences, schema: Schema, language: Language, basis: Basis = .differences
   ) -> Table {
     let group = Localized("差异", "Difference")
-    func field(_ name: String, _ title: Localized, _ type: FieldType, _ roles: Set<Field.Role>, _ width: Int) -> Field {
+    func field(_ name: String, _ title: Localized, _ type: FieldType, _ roles: Field.Roles, _ width: Int) -> Field {
       Field(name, title, type, help: title, group: group, roles: roles, width: width)
     }
     var titles = SentenceBook("fields", title: Localized("字段", "fields"))

@@ -111,7 +111,7 @@ public enum FigureTable {
 
   private static func field(
     _ name: String, _ chinese: String, _ english: String, _ type: FieldType, _ helpChinese: String,
-    _ helpEnglish: String, _ group: Localized, _ roles: Set<Field.Role>, _ width: Int
+    _ helpEnglish: String, _ group: Localized, _ roles: Field.Roles, _ width: Int
   ) -> Field {
     Field(
       name, Localized(chinese, english), type, help: Localized(helpChinese, helpEnglish), group: group, roles: roles,

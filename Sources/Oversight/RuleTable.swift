@@ -25,7 +25,7 @@ public enum RuleTable {
       return row
     }
     let group = Localized("规则", "Rule")
-    func field(_ name: String, _ title: Localized, _ type: FieldType, _ roles: Set<Field.Role>, _ width: Int) -> Field {
+    func field(_ name: String, _ title: Localized, _ type: FieldType, _ roles: Field.Roles, _ width: Int) -> Field {
       Field(name, title, type, help: title, group: group, roles: roles, width: width)
     }
     let kind = Kind(

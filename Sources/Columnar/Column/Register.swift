@@ -1,6 +1,6 @@
 /// A register in memory: one table a kind of the schema, in the schema's order, with where it came from and what was
 /// wrong with it. Immutable; a reload makes a new one.
-public struct Register: Sendable {
+public final class Register: Sendable {
   /// What `register.json` says.
   public struct Card: Sendable, Hashable {
     public var title: Localized

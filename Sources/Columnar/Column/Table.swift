@@ -1,5 +1,5 @@
 /// All records of one kind: immutable columns in the order of the kind's fields. Shared freely between threads.
-public struct Table: Sendable {
+public final class Table: Sendable {
   /// Rows that came from one file, in order: row `firstRow + i` is record `firstRecord + i` of the file, except where
   /// records were refused in between (those start a new span).
   public struct Span: Sendable {

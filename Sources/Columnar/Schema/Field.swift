@@ -1,15 +1,19 @@
 /// One field of a kind, described once: table, detail, query, sort, facets, validation, export and help follow from it.
-public struct Field: Sendable {
+public final class Field: Sendable {
   /// What a field is for beyond its type.
-  public enum Role: Sendable, Hashable {
+  public struct Roles: OptionSet, Sendable, Hashable {
+    public let rawValue: UInt8
+
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
     /// Words of a query without a field name look here.
-    case search
+    public static var search: Roles { Roles(rawValue: 1) }
     /// The name that people call the record by; one a kind.
-    case label
+    public static var label: Roles { Roles(rawValue: 2) }
     /// Shown in the table before the user chooses columns.
-    case summary
+    public static var summary: Roles { Roles(rawValue: 4) }
     /// The day by which the record is dated, for timelines and newest-first.
-    case dated
+    public static var dated: Roles { Roles(rawValue: 8) }
   }
 
   /// Another spelling of the field's key in files. `unit` scales numbers: a fine in 万元 is stored as fen.
@@ -71,7 +75,7 @@ public struct Field: Sendable {
   public let help: Localized
   public let type: FieldType
   public let group: Localized
-  public let roles: Set<Role>
+  public let roles: Roles
   public let aliases: [Alias]
   public let constraints: [Constraint]
   public let derivation: Derivation?
@@ -80,7 +84,7 @@ public struct Field: Sendable {
 
   public init(
     _ name: String, _ title: Localized, _ type: FieldType, help: Localized, group: Localized,
-    roles: Set<Role> = [], aliases: [Alias] = [], constraints: [Constraint] = [], derivation: Derivation? = nil,
+    roles: Roles = [], aliases: [Alias] = [], constraints: [Constraint] = [], derivation: Derivation? = nil,
     width: Int? = nil
   ) {
     self.name = name
@@ -109,7 +113,7 @@ public struct Field: Sendable {
     }
   }
 
-  public func has(_ role: Role) -> Bool { roles.contains(role) }
+  public func has(_ role: Roles) -> Bool { roles.contains(role) }
 
   public var isRequired: Bool {
     constraints.contains { if case .required = $0 { true } else { false } }

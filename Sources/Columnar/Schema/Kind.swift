@@ -1,5 +1,5 @@
 /// A kind of record, such as organizations: its fields in display order and the one that identifies a record.
-public struct Kind: Sendable {
+public final class Kind: Sendable {
   /// The file name and command-line word.
   public let name: String
   public let title: Localized

@@ -34,7 +34,7 @@ public enum NotesTable {
     let kinds = Codebook(
       "notedKinds", title: Localized("种类", "kind"), openness: .open, writing: .code,
       entries: schema.kinds.map { Codebook.Entry($0.name, $0.title.chinese, $0.title.english) })
-    func field(_ name: String, _ title: Localized, _ type: FieldType, roles: Set<Field.Role>, width: Int) -> Field {
+    func field(_ name: String, _ title: Localized, _ type: FieldType, roles: Field.Roles, width: Int) -> Field {
       Field(name, title, type, help: title, group: title, roles: roles, width: width)
     }
     return Kind(

@@ -1,6 +1,6 @@
 /// One published number of `figures.json`: what was printed, and the question that computes it from the records. No
 /// computed value is here.
-struct FigureRow {
+final class FigureRow: Sendable {
   let id: String
   let section: FigureSection
   let chinese: String
@@ -10,11 +10,11 @@ struct FigureRow {
   let unit: String
   let kind: String
   let query: String
-  var measure = "count"
-  var qualifier = "exact"
-  var decimals: Int?
-  var period = "2020"
-  var ambiguity: (chinese: String, english: String)?
+  let measure: String
+  let qualifier: String
+  let decimals: Int?
+  let period: String
+  let ambiguity: (chinese: String, english: String)?
 
   init(
     _ id: String, _ section: FigureSection, _ chinese: String, _ english: String, _ published: String, _ unit: String,

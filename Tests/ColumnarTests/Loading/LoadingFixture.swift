@@ -46,7 +46,7 @@ enum LoadingFixture {
 
   private static func field(
     _ name: String, _ chinese: String, _ type: FieldType, aliases: [Field.Alias] = [],
-    constraints: [Field.Constraint] = [], derivation: Field.Derivation? = nil, roles: Set<Field.Role> = []
+    constraints: [Field.Constraint] = [], derivation: Field.Derivation? = nil, roles: Field.Roles = []
   ) -> Field {
     Field(
       name, Localized(chinese, name), type, help: Localized("", ""), group: Localized("", ""), roles: roles,

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ProjectionTests {
   private static func field(
     _ name: String, _ type: FieldType, aliases: [Field.Alias] = [], constraints: [Field.Constraint] = [],
-    roles: Set<Field.Role> = [], derivation: Field.Derivation? = nil
+    roles: Field.Roles = [], derivation: Field.Derivation? = nil
   ) -> Field {
     Field(
       name, Localized(name, name), type, help: Localized("", ""), group: Localized("", ""), roles: roles,

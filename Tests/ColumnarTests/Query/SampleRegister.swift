@@ -28,7 +28,7 @@ enum SampleRegister {
     ])
 
   private static func field(
-    _ name: String, _ title: String, _ type: FieldType, _ roles: Set<Field.Role> = []
+    _ name: String, _ title: String, _ type: FieldType, _ roles: Field.Roles = []
   ) -> Field {
     Field(
       name, Localized(title, "\(name) title"), type, help: Localized("", ""), group: Localized("", ""), roles: roles)
