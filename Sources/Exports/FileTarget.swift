@@ -2,12 +2,15 @@ import Glibc
 
 /// A file to write whole or not at all.
 ///
-/// The bytes go to a new file beside the target, are synced to the disk, and then take the target's name in one step.
-/// On any error the new file is removed and the target is as it was. A symbolic link stays a link: the file that it
-/// leads to is replaced. A target that is no regular file (a pipe, `/dev/null`) is written straight.
+/// The bytes go to a new file without a name on the target's disk, are synced, and then take the target's name in one
+/// step; where the file system must name every file, to one beside the target, which is removed on any error. The target
+/// is as it was until then. A symbolic link stays a link: the file that it leads to is replaced. A target that is no
+/// regular file (a pipe, `/dev/null`) is written straight.
 public struct FileTarget: Sendable, Hashable {
   public let path: String
   public let overwrites: Bool
+  /// False where the new file has a name from its beginning, as on file systems that know no others.
+  var mayBeNameless = true
 
   public init(path: String, overwrites: Bool) {
     self.path = path
@@ -55,16 +58,23 @@ public struct FileTarget: Sendable, Hashable {
   private func writeBeside<Result>(
     target: String, permissions: mode_t?, _ body: (inout any ByteSink) throws(ExportError) -> Result
   ) throws(ExportError) -> Result {
+    let (folder, _) = Self.split(target)
+    if mayBeNameless, let descriptor = Self.openNameless(in: folder) {
+      defer { close(descriptor) }
+      let result = try fill(descriptor, permissions, body)
+      try place(descriptor, as: target)
+      Self.sync(folder: folder)
+      return result
+    }
+    // An unfinished file with a name is in hand until it was placed or removed.
+    guard UnfinishedFiles.begin() else { throw ExportError(.cancelled, path: path) }
+    defer { UnfinishedFiles.end() }
     let (descriptor, beside) = try openBeside(target)
     var placed = false
     defer { if !placed { unlink(beside) } }
     let result: Result
     do throws(ExportError) {
-      if let permissions { fchmod(descriptor, permissions) }
-      var sink: any ByteSink = SyncedSink(DescriptorSink(descriptor, path: path), descriptor)
-      result = try body(&sink)
-      // Pipes and some file systems cannot sync; that is no reason to lose what was written.
-      if fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP { throw ExportError(errno: errno, path: path) }
+      result = try fill(descriptor, permissions, body)
     } catch {
       close(descriptor)
       throw error
@@ -73,29 +83,82 @@ public struct FileTarget: Sendable, Hashable {
     if close(descriptor) != 0 { throw ExportError(errno: errno, path: path) }
     try place(beside, as: target)
     placed = true
-    Self.syncFolder(of: target)
+    Self.sync(folder: folder)
     return result
   }
 
+  /// Writes the whole file and waits until the disk has it.
+  private func fill<Result>(
+    _ descriptor: Int32, _ permissions: mode_t?, _ body: (inout any ByteSink) throws(ExportError) -> Result
+  ) throws(ExportError) -> Result {
+    if let permissions { fchmod(descriptor, permissions) }
+    var sink: any ByteSink = SyncedSink(DescriptorSink(descriptor, path: path), descriptor)
+    let result = try body(&sink)
+    // Pipes and some file systems cannot sync; that is no reason to lose what was written.
+    if fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP { throw ExportError(errno: errno, path: path) }
+    return result
+  }
+
+  /// A new file that has no name until it is finished: however the program ends, nothing of it stays. Nil where the file
+  /// system has no such files, or none of them could get a name.
+  private static func openNameless(in folder: String) -> Int32? {
+    // O_TMPFILE, which Swift does not import: a bit of Linux and the flag for folders.
+    let nameless: Int32 = 0o20000000 | O_DIRECTORY
+    let descriptor = open(folder.isEmpty ? "." : folder, O_WRONLY | O_CLOEXEC | nameless, 0o666)
+    guard descriptor >= 0 else { return nil }
+    if access(link(to: descriptor), F_OK) == 0 { return descriptor }
+    close(descriptor)
+    return nil
+  }
+
+  /// The path by which an open file can be given a name.
+  private static func link(to descriptor: Int32) -> String { "/proc/self/fd/\(descriptor)" }
+
   /// A new file in the target's folder, with a name that no file there has.
   private func openBeside(_ target: String) throws(ExportError) -> (descriptor: Int32, path: String) {
+    var descriptor: Int32 = -1
+    let beside = try nameBeside(target) { beside in
+      descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      return descriptor >= 0
+    }
+    return (descriptor, beside)
+  }
+
+  /// The first name in the target's folder under which `make` could make a file. `make` leaves its error in `errno`.
+  private func nameBeside(_ target: String, _ make: (String) -> Bool) throws(ExportError) -> String {
     let (folder, name) = Self.split(target)
     for attempt in 0..<100 {
       // File names end at 255 bytes; the target's own may be that long already.
       let stem = String(decoding: name.utf8.prefix(160), as: UTF8.self)
       let beside = "\(folder).\(stem).\(getpid())-\(attempt).part"
-      let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if descriptor >= 0 { return (descriptor, beside) }
+      if make(beside) { return beside }
       if errno != EEXIST { throw ExportError(errno: errno, path: path) }
     }
     throw ExportError(.notPermitted, path: path)
+  }
+
+  /// Gives a finished file without a name that of the target. Only a file that has a name can replace another, so it has
+  /// one beside the target between two calls.
+  private func place(_ descriptor: Int32, as target: String) throws(ExportError) {
+    let source = Self.link(to: descriptor)
+    func name(_ path: String) -> Bool { linkat(AT_FDCWD, source, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 }
+    // Mostly there is no file to replace.
+    if name(target) { return }
+    guard errno == EEXIST, overwrites else { throw ExportError(errno: errno, path: path) }
+    guard UnfinishedFiles.begin() else { throw ExportError(.cancelled, path: path) }
+    defer { UnfinishedFiles.end() }
+    let beside = try nameBeside(target, name)
+    if rename(beside, target) == 0 { return }
+    let error = ExportError(errno: errno, path: path)
+    unlink(beside)
+    throw error
   }
 
   /// Gives the finished file the target's name. Without leave to overwrite, a file that came up meanwhile stays.
   private func place(_ beside: String, as target: String) throws(ExportError) {
     if overwrites {
       if rename(beside, target) != 0 { throw ExportError(errno: errno, path: path) }
-    } else if link(beside, target) == 0 {
+    } else if Glibc.link(beside, target) == 0 {
       unlink(beside)
     } else if errno == EPERM || errno == ENOTSUP || errno == ENOSYS {
       // No hard links here (FAT, some network disks): look once more, then rename.
@@ -119,8 +182,7 @@ public struct FileTarget: Sendable, Hashable {
     return String(cString: real)
   }
 
-  private static func syncFolder(of target: String) {
-    let folder = split(target).folder
+  private static func sync(folder: String) {
     let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)

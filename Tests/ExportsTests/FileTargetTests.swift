@@ -1,7 +1,8 @@
 import Columnar
-import Exports
 import Foundation
 import Testing
+
+@testable import Exports
 
 /// Files are written whole or not at all.
 final class FileTargetTests {
@@ -14,8 +15,15 @@ final class FileTargetTests {
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  private func write(_ text: String, to path: String, overwrites: Bool = false) throws {
-    try FileTarget(path: path, overwrites: overwrites).write { (sink: inout any ByteSink) throws(ExportError) in
+  private func target(_ path: String, overwrites: Bool, mayBeNameless: Bool = true) -> FileTarget {
+    var target = FileTarget(path: path, overwrites: overwrites)
+    target.mayBeNameless = mayBeNameless
+    return target
+  }
+
+  private func write(_ text: String, to path: String, overwrites: Bool = false, mayBeNameless: Bool = true) throws {
+    try target(path, overwrites: overwrites, mayBeNameless: mayBeNameless).write {
+      (sink: inout any ByteSink) throws(ExportError) in
       var text = text
       let failure: ExportError? = text.withUTF8 { bytes in
         do throws(ExportError) {
@@ -38,29 +46,33 @@ final class FileTargetTests {
     } catch { return (error as? ExportError)?.reason }
   }
 
-  @Test func newFile() throws {
-    try write("甲", to: folder + "/表.csv")
+  @Test(arguments: [true, false])
+  func newFile(mayBeNameless: Bool) throws {
+    try write("甲", to: folder + "/表.csv", mayBeNameless: mayBeNameless)
     #expect(content(folder + "/表.csv") == "甲")
     #expect(try names() == ["表.csv"])
   }
 
-  @Test func anExistingFileStaysUnlessAskedFor() throws {
+  @Test(arguments: [true, false])
+  func anExistingFileStaysUnlessAskedFor(mayBeNameless: Bool) throws {
     let path = folder + "/a.csv"
     try write("old", to: path)
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
-    #expect(reason { try write("new", to: path) } == .exists)
+    #expect(reason { try write("new", to: path, mayBeNameless: mayBeNameless) } == .exists)
     #expect(content(path) == "old")
-    try write("new", to: path, overwrites: true)
+    try write("new", to: path, overwrites: true, mayBeNameless: mayBeNameless)
     #expect(content(path) == "new")
     let permissions = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     #expect(permissions == 0o640)
     #expect(try names() == ["a.csv"])
   }
 
-  @Test func aFileThatComesUpMeanwhileStays() throws {
+  @Test(arguments: [true, false])
+  func aFileThatComesUpMeanwhileStays(mayBeNameless: Bool) throws {
     let path = folder + "/a.csv"
     let reason = reason {
-      try FileTarget(path: path, overwrites: false).write { (sink: inout any ByteSink) throws(ExportError) in
+      try target(path, overwrites: false, mayBeNameless: mayBeNameless).write {
+        (sink: inout any ByteSink) throws(ExportError) in
         try? "theirs".write(toFile: path, atomically: false, encoding: .utf8)
       }
     }
@@ -69,11 +81,13 @@ final class FileTargetTests {
     #expect(try names() == ["a.csv"])
   }
 
-  @Test func anErrorLeavesNothing() throws {
+  @Test(arguments: [true, false])
+  func anErrorLeavesNothing(mayBeNameless: Bool) throws {
     let path = folder + "/a.csv"
     try write("old", to: path)
     for overwrites in [false, true] {
-      let target = FileTarget(path: overwrites ? path : folder + "/b.csv", overwrites: overwrites)
+      let target = target(
+        overwrites ? path : folder + "/b.csv", overwrites: overwrites, mayBeNameless: mayBeNameless)
       let reason = reason {
         try target.write { (sink: inout any ByteSink) throws(ExportError) in throw ExportError(.cancelled) }
       }
@@ -81,6 +95,19 @@ final class FileTargetTests {
     }
     #expect(content(path) == "old")
     #expect(try names() == ["a.csv"])
+  }
+
+  /// However the program ends, there is no name to clear away.
+  @Test func anUnfinishedFileHasNoName() throws {
+    try target(folder + "/a.csv", overwrites: false).write { (sink: inout any ByteSink) throws(ExportError) in
+      try sink.write(Array("x".utf8))
+      #expect((try? names()) == [])
+    }
+    try target(folder + "/b.csv", overwrites: false, mayBeNameless: false).write {
+      (sink: inout any ByteSink) throws(ExportError) in
+      #expect((try? names())?.count == 2 && UnfinishedFiles.exist)
+    }
+    #expect(try names() == ["a.csv", "b.csv"])
   }
 
   @Test func foldersAndMissingFolders() throws {

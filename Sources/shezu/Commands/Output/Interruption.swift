@@ -1,12 +1,13 @@
+import Exports
 import Glibc
 import Synchronization
 
-/// Whether somebody asked the program to stop. Long work looks here between batches, so that no half-written file stays.
+/// Whether somebody asked the program to stop. It ends on the spot, unless half-written files have names: then work looks
+/// here between batches, and they are put away first.
 enum Interruption {
   private static let asked = Atomic<Bool>(false)
   /// Files that are being written and have to be put away before the program ends.
   private static let filesInHand = Atomic<Int>(0)
-  private static let rings = Atomic<Int>(0)
 
   /// `SIG_IGN` as a number: Swift does not import the cast.
   private static let ignored = 1
@@ -17,7 +18,7 @@ enum Interruption {
   /// signal ignored, as `nohup` and background jobs do, has it ignored; a blocked one is let through.
   static func listen() {
     // Made ready here: a handler must not be the first to touch them.
-    _ = isAsked || filesInHand.load(ordering: .relaxed) + rings.load(ordering: .relaxed) > 0
+    _ = isAsked || filesInHand.load(ordering: .relaxed) > 0 || UnfinishedFiles.exist
     var signals = sigset_t()
     sigemptyset(&signals)
     for number in [SIGINT, SIGTERM] {
@@ -26,6 +27,7 @@ enum Interruption {
       if unsafeBitCast(inherited.__sigaction_handler.sa_handler, to: Int.self) == Self.ignored { continue }
       handle(number, flags: Int32(bitPattern: UInt32(SA_RESETHAND))) { _ in
         Interruption.asked.store(true, ordering: .relaxed)
+        Interruption.leaveWhereNothingIsInHand()
         Interruption.keepRinging()
       }
       sigaddset(&signals, number)
@@ -43,19 +45,18 @@ enum Interruption {
     sigaction(number, &action, nil)
   }
 
-  /// Writes a file, or several: until `body` is done, the program ends only by way of it.
+  /// Writes files that have names before they are finished: until `body` is done, the program ends only by way of it.
   static func whileWriting<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
     filesInHand.add(1, ordering: .relaxed)
     defer { filesInHand.subtract(1, ordering: .relaxed) }
     return try body()
   }
 
-  /// Long work notices the mark within milliseconds. Where a step does not, such as giving back gigabytes, nobody waits
-  /// for it: from the second ring on the program ends on the spot, unless there is a file to put away. Only a system call.
+  /// Nobody waits until work has noticed the mark, nor until gigabytes are given back, where there is no file to put away.
+  /// Only atomics and a system call.
   private static func leaveWhereNothingIsInHand() {
-    if rings.add(1, ordering: .relaxed).newValue >= 2, filesInHand.load(ordering: .relaxed) == 0 {
-      _exit(ExitStatus.interrupted.rawValue)
-    }
+    guard filesInHand.load(ordering: .relaxed) == 0, UnfinishedFiles.close() else { return }
+    _exit(ExitStatus.interrupted.rawValue)
   }
 
   /// A signal may come after a writer looked at the mark and before it waits for a slow reader; so another one follows

@@ -10,10 +10,8 @@ extension Console {
     var sink = try output.sink()
     do throws(ExportError) {
       if let target {
-        try Interruption.whileWriting { () throws(ExportError) in
-          try target.write { (sink: inout any ByteSink) throws(ExportError) in
-            try write(view, layout, pageColumns: nil, to: &sink)
-          }
+        try target.write { (sink: inout any ByteSink) throws(ExportError) in
+          try write(view, layout, pageColumns: nil, to: &sink)
         }
       } else {
         try write(view, layout, pageColumns: output.isTerminal ? columns : nil, to: &sink)
@@ -46,9 +44,7 @@ extension Console {
   func write(_ text: String, _ options: OutputOptions) throws {
     guard let target = try options.target() else { return try output.write(text) }
     do throws(ExportError) {
-      try Interruption.whileWriting { () throws(ExportError) in
-        try target.write { (sink: inout any ByteSink) throws(ExportError) in try sink.write(Array(text.utf8)) }
-      }
+      try target.write { (sink: inout any ByteSink) throws(ExportError) in try sink.write(Array(text.utf8)) }
     } catch {
       throw OutputError(error)
     }
