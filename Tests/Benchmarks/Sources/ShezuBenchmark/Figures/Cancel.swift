@@ -23,23 +23,31 @@ private struct Cancelling {
   }
 
   func rows() throws -> [Row] {
-    let output = "\(bench.corpus.root)/cancelled.csv"
-    defer { unlink(output) }
+    let table = "\(bench.corpus.root)/cancelled.csv"
+    let records = "\(bench.corpus.root)/cancelled.json"
+    defer {
+      unlink(table)
+      unlink(records)
+    }
     return [
       try commandLine("count organizations", ["count", "organizations", "-r", file]),
       try commandLine(
         "list organizations --sort name", ["list", "organizations", "--sort", "name", "--limit", "1", "-r", file]),
-      try commandLine(
-        "list organizations --output FILE",
-        ["list", "organizations", "--columns", "all", "--output", output, "--overwrite", "-r", file]),
+      try commandLine("count organizations --by name", ["count", "organizations", "--by", "name", "-r", file]),
+      try commandLine("list organizations --output FILE.csv", export(to: table)),
+      try commandLine("list organizations --output FILE.json", export(to: records)),
       try screen(),
     ]
+  }
+
+  private func export(to output: String) -> [String] {
+    ["list", "organizations", "--columns", "all", "--output", output, "--overwrite", "-r", file]
   }
 
   /// SIGINT at moments spread over a whole run. What ends before the signal comes counts for nothing.
   private func commandLine(_ what: String, _ words: [String]) throws -> Row {
     let whole = try Programs.run([shezu] + words).milliseconds
-    let before = Set(Programs.entries(bench.corpus.root))
+    let before = Set(Programs.entries(bench.corpus.root, hidden: true))
     var times: [Double] = []
     for moment in 0..<Self.moments {
       let wait = whole * (Double(moment) + 0.5) / Double(Self.moments)
@@ -47,7 +55,8 @@ private struct Cancelling {
       if ending.status == 0 { continue }
       guard ending.status == Self.interrupted else { throw Trouble("\(what) ended with \(ending.status)") }
       times.append(ending.milliseconds)
-      let left = Set(Programs.entries(bench.corpus.root)).subtracting(before).subtracting(["cancelled.csv"])
+      let left = Set(Programs.entries(bench.corpus.root, hidden: true)).subtracting(before)
+        .subtracting(["cancelled.csv", "cancelled.json"])
       guard left.isEmpty else { throw Trouble("\(what) left \(left.sorted().joined(separator: ", "))") }
     }
     return row("SIGINT to the end, \(what)", times)

@@ -114,14 +114,14 @@ struct Programs {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Names in a folder.
-  static func entries(_ folder: String) -> [String] {
+  /// Names in a folder; those that begin with a dot only where asked for.
+  static func entries(_ folder: String, hidden: Bool = false) -> [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if !name.hasPrefix(".") { names.append(name) }
+      if hidden || !name.hasPrefix(".") { names.append(name) }
     }
     return names
   }
