@@ -211,11 +211,12 @@ struct RegisterLoading {
     }
   }
 
-  /// What was read so far took what is free no longer, and the rest would take as much in proportion.
+  /// What was read so far took what is free no longer, and the rest would take as much in proportion; some
+  /// must be left besides.
   private func tooLarge(leaving free: Int) -> OpeningError.Cause {
     let share = Double(max(1, state.bytesDone.load(ordering: .relaxed))) / Double(max(1, bytesTotal))
     let taken = Double(freeMemory - free) / min(1, share)
-    return .tooLarge(needed: taken < 1e18 ? Int(taken) : .max, free: freeMemory)
+    return .tooLarge(needed: taken < 1e18 ? Int(taken) + FreeMemory.least : .max, free: freeMemory)
   }
 
   private mutating func read(
