@@ -19,12 +19,7 @@ struct PinyinSieve: Sendable {
     let edges = paths.edges
     var graph = shezu_sound_graph()
     graph.count = edges.count
-    withUnsafeMutableBytes(of: &graph.edges) { bytes in
-      let places = bytes.bindMemory(to: shezu_sound_edge.self)
-      for (index, edge) in edges.enumerated() {
-        places[index] = shezu_sound_edge(from: UInt8(edge.from), to: UInt8(edge.to))
-      }
-    }
+    withUnsafeMutableBytes(of: &graph.edges) { Paths.write(edges, to: $0) }
     let held = pattern.literalASCII.indices.filter { pattern.literalASCII[$0] != 0 }
     graph.low = Int8(held.first ?? 127)
     graph.high = Int8(held.last ?? 0)
@@ -181,6 +176,14 @@ extension PinyinSieve {
 
     /// Those out of a node before those that lead to it.
     var edges: [Edge] { found.sorted { first($0.from) > first($1.from) } }
+
+    /// Writes edges as a graph holds them: an array of C, which Swift would see as a tuple.
+    static func write(_ edges: [Edge], to bytes: UnsafeMutableRawBufferPointer) {
+      let places = bytes.bindMemory(to: shezu_sound_edge.self)
+      for (index, edge) in edges.enumerated() {
+        places[index] = shezu_sound_edge(from: UInt8(edge.from), to: UInt8(edge.to))
+      }
+    }
 
     var exactLengths: ClosedRange<Int>? {
       guard isExact, !found.isEmpty else { return nil }

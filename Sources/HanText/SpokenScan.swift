@@ -25,12 +25,7 @@ public struct SpokenScan: Sendable {
     let edges = paths.edges
     var graph = shezu_spoken_graph()
     graph.count = edges.count
-    withUnsafeMutableBytes(of: &graph.edges) { bytes in
-      let places = bytes.bindMemory(to: shezu_sound_edge.self)
-      for (index, edge) in edges.enumerated() {
-        places[index] = shezu_sound_edge(from: UInt8(edge.from), to: UInt8(edge.to))
-      }
-    }
+    withUnsafeMutableBytes(of: &graph.edges) { PinyinSieve.Paths.write(edges, to: $0) }
     withUnsafeMutableBytes(of: &graph.classes) { classes in
       for code in moves.active {
         for (index, edge) in edges.enumerated() where moves.advanced(edge.states, by: code) & edge.targets != 0 {
