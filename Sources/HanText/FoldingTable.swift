@@ -6,8 +6,8 @@ import CResources
 struct FoldingTable {
   /// One bit for each code point of the BMP, set where folding changes it.
   let changed: UnsafePointer<UInt8>
-  private let pageOfHighByte: UnsafePointer<UInt8>
-  private let pages: UnsafePointer<UInt16>
+  private let changedRanks: RankedBits
+  private let offsets: UnsafePointer<UInt16>
   private let extras: UnsafePointer<UInt32>
   private let extraOffsets: UnsafePointer<UInt16>
   private let extraCount: Int
@@ -19,19 +19,19 @@ struct FoldingTable {
   private init() {
     var length = 0
     guard let bytes = shezu_resource("folding", &length), length > 16,
-      UnsafeRawPointer(bytes).load(as: UInt32.self) == 0x3146_5A53  // SZF1
+      UnsafeRawPointer(bytes).load(as: UInt32.self) == 0x3246_5A53  // SZF2
     else {
       preconditionFailure("The program was built with another version of its folding table.")
     }
     let raw = UnsafeRawPointer(bytes)
-    let pageCount = Int(raw.load(fromByteOffset: 4, as: UInt32.self))
+    let changedCount = Int(raw.load(fromByteOffset: 4, as: UInt32.self))
     extraCount = Int(raw.load(fromByteOffset: 8, as: UInt32.self))
     let blobLength = Int(raw.load(fromByteOffset: 12, as: UInt32.self))
     changed = bytes + 16
-    pageOfHighByte = changed + 8192
-    let pagesAt = 16 + 8192 + 256
-    let extrasAt = pagesAt + pageCount * 512
-    pages = (raw + pagesAt).assumingMemoryBound(to: UInt16.self)
+    changedRanks = RankedBits(changed, limit: 0x10000)
+    let offsetsAt = 16 + RankedBits.size(limit: 0x10000)
+    offsets = (raw + offsetsAt).assumingMemoryBound(to: UInt16.self)
+    let extrasAt = offsetsAt + (changedCount * 2 + 3) & ~3
     extras = (raw + extrasAt).assumingMemoryBound(to: UInt32.self)
     extraOffsets = (raw + extrasAt + extraCount * 4).assumingMemoryBound(to: UInt16.self)
     blob = bytes + (length - blobLength)
@@ -47,8 +47,8 @@ struct FoldingTable {
   func replacement(of scalar: UInt32) -> (bytes: UnsafePointer<UInt8>, count: Int)? {
     let offset: Int
     if scalar < 0x10000 {
-      guard changes(scalar) else { return nil }
-      offset = Int(pages[Int(pageOfHighByte[Int(scalar >> 8)]) << 8 | Int(scalar & 255)])
+      guard let rank = changedRanks.rank(of: Int(scalar)) else { return nil }
+      offset = Int(offsets[rank])
     } else {
       guard let found = extraOffset(of: scalar) else { return nil }
       offset = found

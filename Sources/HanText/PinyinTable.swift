@@ -8,8 +8,10 @@ struct PinyinTable {
   /// The characters with direct entries; others are looked up.
   static let direct: ClosedRange<UInt32> = 0x3000...0x9FFF
   static let directCount = 0x7000
-  /// `SZP1` and version 2.
-  private static let magic: UInt64 = 0x0000_0002_3150_5A53
+  /// The characters beyond the Basic Multilingual Plane that may have readings: extensions B to H and what stands between.
+  private static let extra: Range<UInt32> = 0x20000..<0x32800
+  /// `SZP1` and version 3.
+  private static let magic: UInt64 = 0x0000_0003_3150_5A53
 
   let syllableCount: Int
   let setCount: Int
@@ -17,10 +19,9 @@ struct PinyinTable {
   let setOfDirect: UnsafePointer<UInt16>
   /// Place of each direct character in the order by usual reading, 0 where it has none.
   let rankOfDirect: UnsafePointer<UInt16>
-  private let headOfDirect: UnsafePointer<UInt16>
-  private let extras: UnsafePointer<UInt32>
+  private let heads: RankedBits
+  private let extras: RankedBits
   private let extraSets: UnsafePointer<UInt16>
-  private let extraCount: Int
   private let memberStarts: UnsafePointer<UInt16>
   private let members: UnsafePointer<UInt16>
   private let textStarts: UnsafePointer<UInt16>
@@ -45,12 +46,16 @@ struct PinyinTable {
       defer { place += (count * MemoryLayout<Element>.stride + 3) & ~3 }
       return (raw + place).assumingMemoryBound(to: type)
     }
-    (syllableCount, setCount, extraCount) = (count(0), count(1), count(3))
+    func rankedBits(limit: Int) -> RankedBits {
+      defer { place += RankedBits.size(limit: limit) }
+      return RankedBits(raw + place, limit: limit)
+    }
+    (syllableCount, setCount) = (count(0), count(1))
     setOfDirect = part(UInt16.self, Self.directCount)
     rankOfDirect = part(UInt16.self, Self.directCount)
-    headOfDirect = part(UInt16.self, Self.directCount)
-    extras = part(UInt32.self, extraCount)
-    extraSets = part(UInt16.self, extraCount)
+    heads = rankedBits(limit: Self.directCount)
+    extras = rankedBits(limit: Self.extra.count)
+    extraSets = part(UInt16.self, count(3))
     memberStarts = part(UInt16.self, setCount + 1)
     members = part(UInt16.self, count(2))
     textStarts = part(UInt16.self, syllableCount + 1)
@@ -64,17 +69,10 @@ struct PinyinTable {
   func set(of scalar: UInt32) -> Int {
     let index = scalar &- Self.direct.lowerBound
     if index < UInt32(Self.directCount) { return Int(setOfDirect[Int(index)]) }
-    return scalar > 0xFFFF ? extraSet(of: scalar) : 0
-  }
-
-  private func extraSet(of scalar: UInt32) -> Int {
-    var low = 0
-    var high = extraCount
-    while low < high {
-      let middle = (low + high) / 2
-      if extras[middle] < scalar { low = middle + 1 } else { high = middle }
+    guard Self.extra.contains(scalar), let rank = extras.rank(of: Int(scalar &- Self.extra.lowerBound)) else {
+      return 0
     }
-    return low < extraCount && extras[low] == scalar ? Int(extraSets[low]) : 0
+    return Int(extraSets[rank])
   }
 
   /// The readings of a set, the usual one first.
@@ -137,8 +135,7 @@ extension PinyinTable {
   @inline(__always)
   func phrase(from first: UInt32, follows: (Int) -> UInt32) -> Phrase? {
     let index = Int(first &- Self.direct.lowerBound)
-    guard index < Self.directCount, headOfDirect[index] != 0 else { return nil }
-    let head = Int(headOfDirect[index]) - 1
+    guard index < Self.directCount, let head = heads.rank(of: index) else { return nil }
     let second = follows(1)
     var place = Int(phraseStarts[head])
     let end = Int(phraseStarts[head + 1])

@@ -19,10 +19,10 @@ What one character becomes, first rule that speaks, repeated until nothing chang
      stands inside it and both have a reading in common
 
 Layout, little-endian; all counts are of the item after them:
-  magic "SZF1"; u32 pages, u32 extras, u32 blob length
+  magic "SZF2"; u32 changed characters of the BMP, u32 extras, u32 blob length
   u8[8192]   bit c of the BMP set: c changes (or is no space that Folding may copy unseen)
-  u8[256]    page of each high byte (page 0 is all zero)
-  u16[pages][256]  offset into the blob, 0 = unchanged
+  u16[2048]  how many bits are set before each 32 of them
+  u16[]      offsets into the blob of the characters that change, in their order (padded to 4 bytes)
   u32[extras], u16[extras]  sorted characters beyond the BMP, and their offsets (padded to 4 bytes)
   blob       at each offset: length byte, then the UTF-8 of the folded form (length 0: dropped)
 """
@@ -173,6 +173,22 @@ def break_circles(step):
     return step
 
 
+def padded(data):
+    return data + b"\0" * (-len(data) % 4)
+
+
+def ranked_bits(numbers, limit):
+    """What RankedBits.swift reads: a bit for each number below `limit`, and the members before each 32 of them."""
+    bits = bytearray(limit // 8)
+    for number in numbers:
+        bits[number >> 3] |= 1 << (number & 7)
+    before, count = [], 0
+    for at in range(0, len(bits), 4):
+        before.append(count)
+        count += int.from_bytes(bits[at : at + 4], "little").bit_count()
+    return bytes(bits) + struct.pack(f"<{len(before)}H", *before)
+
+
 def table(mapping):
     blob, offsets = bytearray(b"\0"), {}
     for text in sorted(set(mapping.values())):
@@ -180,18 +196,12 @@ def table(mapping):
         encoded = text.encode()
         blob += bytes([len(encoded)]) + encoded
     assert len(blob) < 65536
-    bits, pages, page_of = bytearray(8192), [[0] * 256], bytearray(256)
+    inside = sorted(c for c in mapping if c <= 0xFFFF)
     extras = sorted(c for c in mapping if c > 0xFFFF)
-    for c in sorted(c for c in mapping if c <= 0xFFFF):
-        bits[c >> 3] |= 1 << (c & 7)
-        if page_of[c >> 8] == 0:
-            page_of[c >> 8] = len(pages)
-            pages.append([0] * 256)
-        pages[page_of[c >> 8]][c & 255] = offsets[mapping[c]]
-    out = b"SZF1" + struct.pack("<III", len(pages), len(extras), len(blob)) + bits + page_of
-    out += b"".join(struct.pack("<256H", *page) for page in pages)
+    out = b"SZF2" + struct.pack("<III", len(inside), len(extras), len(blob)) + ranked_bits(inside, 0x10000)
+    out += padded(struct.pack(f"<{len(inside)}H", *(offsets[mapping[c]] for c in inside)))
     out += struct.pack(f"<{len(extras)}I", *extras) + struct.pack(f"<{len(extras)}H", *(offsets[mapping[c]] for c in extras))
-    out += b"\0" * (-len(out) % 4)
+    out = padded(out)
     return out + bytes(blob)
 
 

@@ -15,11 +15,11 @@ Phrases are those whose reading differs from what the first readings of their ch
 Order is by syllable, tone, stroke count and code point, as in a dictionary.
 
 Layout, little-endian, every part padded to 4 bytes, in this order:
-  magic "SZP1", u32 version 2, u32[7]: syllables, sets, members, extras, heads, phrase words, syllable text bytes
+  magic "SZP1", u32 version 3, u32[7]: syllables, sets, members, extras, heads, phrase words, syllable text bytes
   u16[0x7000]     set of each character U+3000..U+9FFF, 0 = none
   u16[0x7000]     rank of the same characters by first reading, 0 = none
-  u16[0x7000]     1 + head number of the same characters where they begin a phrase, else 0
-  u32[extras], u16[extras]  characters beyond the BMP, sorted, and their sets
+  ranked[0x7000]  those of the same characters that begin a phrase: the heads, by character
+  ranked[0x12800], u16[extras]  characters from U+20000, and their sets
   u16[sets + 1]   first member of each set
   u16[members]    syllable number, +0x8000 where the reading is rare
   u16[syllables + 1]  begin of each syllable's text
@@ -27,6 +27,7 @@ Layout, little-endian, every part padded to 4 bytes, in this order:
   u32[heads + 1]  begin of each head's phrases, in words
   u16[]           phrases of a head by second character, then longest first: count n, n - 1 following characters, n
                   members of the characters' sets (0 = first), n ranks
+ranked[n] is what RankedBits.swift reads: a bit for each of n numbers, then u16 bits set before each 32 of them.
 """
 
 import json
@@ -38,9 +39,10 @@ from itertools import groupby
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-from folding import mapping, unihan  # noqa: E402
+from folding import mapping, padded, ranked_bits, unihan  # noqa: E402
 
 FIRST, LAST = 0x3000, 0x9FFF
+EXTRA_FIRST, EXTRA_LIMIT = 0x20000, 0x12800
 TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 FIELDS = ["kHanyuPinlu", "kMandarin", "kTGHZ2013", "kXHC1983", "kHanyuPinyin"]
 # The official spelling of the province's name, which keeps it apart from 山西.
@@ -199,24 +201,20 @@ class Ranks:
         return (c, *(readings.modern[c] + readings.rare.get(c, []))[member])
 
 
-def padded(data):
-    return data + b"\0" * (-len(data) % 4)
-
-
 def words(form, values):
     return padded(struct.pack(f"<{len(values)}{form}", *values))
 
 
 def phrase_parts(readings, chosen, ranks):
-    head_of, starts, body = [0] * (LAST + 1 - FIRST), [], []
+    heads, starts, body = [], [], []
     for head, group in groupby(sorted(chosen, key=lambda w: (w[:2], -len(w), w)), key=lambda w: w[0]):
         starts.append(len(body))
-        head_of[ord(head) - FIRST] = len(starts)
+        heads.append(ord(head) - FIRST)
         for word in group:
             members = chosen[word][0]
             body += [len(word), *map(ord, word[1:]), *members]
             body += [ranks.rank[ranks.pair(readings, ord(c), m)] for c, m in zip(word, members)]
-    return head_of, starts + [len(body)], body
+    return heads, starts + [len(body)], body
 
 
 def table(folder, dictionary):
@@ -231,14 +229,15 @@ def table(folder, dictionary):
         members = [number[s] for s, _ in readings.modern[c]] + [number[s] | 0x8000 for s, _ in readings.rare.get(c, [])]
         set_of[c] = sets.setdefault(tuple(members), len(sets))
     extras = sorted(c for c in set_of if c > 0xFFFF)
-    head_of, starts, body = phrase_parts(readings, chosen, ranks)
+    heads, starts, body = phrase_parts(readings, chosen, ranks)
     texts = [" ".join([s] if typed(s) == [s] else [s, *typed(s)]).encode() for s in syllables]
     members = [m for key in sets for m in key]
     plane = range(FIRST, LAST + 1)
-    out = b"SZP1" + struct.pack("<8I", 2, len(texts), len(sets), len(members), len(extras), len(starts) - 1, len(body), sum(map(len, texts)))
+    out = b"SZP1" + struct.pack("<8I", 3, len(texts), len(sets), len(members), len(extras), len(starts) - 1, len(body), sum(map(len, texts)))
     out += words("H", [set_of.get(c, 0) for c in plane])
     out += words("H", [ranks.rank.get((c, *readings.modern[c][0]), 0) if readings.modern.get(c) else 0 for c in plane])
-    out += words("H", head_of) + words("I", extras) + words("H", [set_of[c] for c in extras])
+    out += ranked_bits(heads, LAST + 1 - FIRST) + ranked_bits([c - EXTRA_FIRST for c in extras], EXTRA_LIMIT)
+    out += words("H", [set_of[c] for c in extras])
     out += words("H", running([len(key) for key in sets])) + words("H", members)
     out += words("H", running([len(t) for t in texts])) + padded(b"".join(texts))
     out += words("I", starts) + words("H", body)
