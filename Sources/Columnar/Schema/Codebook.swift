@@ -2,7 +2,9 @@
 ///
 /// A codebook may be a tree (`parent`), as administrative divisions are: a query for an entry then means the entry and
 /// everything below it. An entry may be `replacedBy` another: records keep the old code, queries for either find both.
-public struct Codebook: Sendable {
+///
+/// Immutable and shared.
+public final class Codebook: Sendable {
   /// One value of the vocabulary. `code` is what files and scripts write, `label` what people read.
   public struct Entry: Sendable, Hashable {
     public let code: String

@@ -2,42 +2,9 @@ import Columnar
 import Oversight
 import Screen
 
-/// Where keys go. Each place has its own keymap, help and hints.
-public enum Context: String, Sendable, CaseIterable {
-  case overview, table, filter, detail, facets
-  case help, palette, columns, copy, export, overwrite, explanation, viewName, views, note, grouping, compare
-
-  public var title: Localized {
-    switch self {
-    case .overview: Localized("总览", "Overview")
-    case .table: Localized("表", "Table")
-    case .filter: Localized("筛选行", "Filter line")
-    case .detail: Localized("详情", "Details")
-    case .facets: Localized("取值统计", "Values")
-    case .help: Localized("帮助", "Help")
-    case .palette: Localized("命令行", "Command palette")
-    case .columns: Localized("选择列", "Column chooser")
-    case .copy: Localized("复制菜单", "Copy menu")
-    case .export: Localized("导出", "Export dialog")
-    case .explanation: Localized("逐条说明", "Explanation")
-    case .grouping: Localized("分组统计", "Groups")
-    case .viewName: Localized("视图名称", "Name of a view")
-    case .compare: Localized("比较的对象", "What to compare with")
-    case .views: Localized("已存视图", "Saved views")
-    case .note: Localized("备注", "Note")
-    case .overwrite: Localized("覆盖确认", "Overwrite question")
-    }
-  }
-
-  /// Places without a text field, where every key is a command.
-  static let browsing: Set<Context> = [.overview, .table, .detail, .facets]
-  /// Places with a cursor in a list.
-  static let lists: Set<Context> = browsing.union([.help, .palette, .columns, .copy, .explanation, .views])
-}
-
 /// One thing that a person can do: its word, what it says about itself, its keys, where it holds, why it may not run
 /// now, and what it does. Keys, help, hints, the palette and the README's table are all read from `Command.all`.
-public struct Command: Sendable {
+public final class Command: Sendable {
   /// Headings of help.
   public enum Group: String, Sendable, CaseIterable {
     case going, filtering, sorting, columns, marking, output, moving, program
@@ -63,7 +30,7 @@ public struct Command: Sendable {
   public let help: Localized
   /// Names of keys as `Key(name:)` reads them.
   public let keys: [String]
-  public let contexts: Set<Context>
+  public let contexts: ContextSet
   /// Rank among the hints of the status line, smaller first; nil for none.
   let hint: Int?
   /// Whether the palette offers it: false for what means nothing without its key or its dialog.
@@ -74,8 +41,10 @@ public struct Command: Sendable {
   let obstacle: @Sendable (Model) -> Phrase?
   let run: @Sendable (inout Model) -> [Effect]
 
+  /// Not inlined: the commands are many, made once, and would hold its body each.
+  @inline(never)
   init(
-    _ id: String, _ group: Group, _ title: Localized, help: Localized, keys: [String], in contexts: Set<Context>,
+    _ id: String, _ group: Group, _ title: Localized, help: Localized, keys: [String], in contexts: ContextSet,
     hint: Int? = nil, isOffered: Bool = true, readsRows: Bool? = nil,
     unless obstacle: @escaping @Sendable (Model) -> Phrase? = { _ in nil },
     run: @escaping @Sendable (inout Model) -> [Effect]

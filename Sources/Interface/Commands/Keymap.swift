@@ -53,7 +53,7 @@ public struct Keymap: Sendable {
   private mutating func bind(_ keys: [Key], to command: Command) {
     for key in keys {
       var isBound = false
-      for context in command.contexts where commands[context]?[key] == nil {
+      for context in Context.allCases where command.contexts.contains(context) && commands[context]?[key] == nil {
         commands[context, default: [:]][key] = command.id
         isBound = true
       }

@@ -24,7 +24,7 @@ enum DetailLines {
   /// O(fields + relations); `columns` is the width that long values are broken at.
   static func of(_ place: Place, row: Int, columns: Int, model: Model) -> [DetailLine] {
     guard row < place.table.count else { return [] }
-    var builder = Builder(place: place, row: row, columns: columns, model: model)
+    let builder = Builder(place: place, row: row, columns: columns, model: model)
     builder.addTitle()
     builder.addNote()
     builder.addFields()
@@ -34,7 +34,8 @@ enum DetailLines {
     return builder.lines
   }
 
-  private struct Builder {
+  /// A class because it holds a whole model: as a structure it would bring code that copies one.
+  private final class Builder {
     let place: Place
     let row: Int
     let columns: Int
@@ -50,30 +51,30 @@ enum DetailLines {
 
     private var language: Language { model.language }
 
-    private mutating func add(_ text: String, _ role: Role, target: DetailLine.Target? = nil, trailing: String = "") {
+    private func add(_ text: String, _ role: Role, target: DetailLine.Target? = nil, trailing: String = "") {
       lines.append(DetailLine(runs: [(text, role)], target: target, trailing: trailing))
     }
 
-    private mutating func addHeading(_ text: String) {
+    private func addHeading(_ text: String) {
       if !lines.isEmpty { add("", .text) }
       add(text, .heading)
     }
 
-    mutating func addTitle() {
+    func addTitle() {
       for part in wrapped(place.table.label(row), to: columns) { add(part, .title) }
       let key = place.table.key(row)
       if key != place.table.label(row), !key.isEmpty { add(key, .dim) }
     }
 
     /// What a person noted on it.
-    mutating func addNote() {
+    func addNote() {
       guard let note = model.note(on: row, of: place) else { return }
       addHeading(Phrase.noteTitle(language))
       for part in wrapped(note, to: columns) { add(part, .text) }
     }
 
     /// Fields under their groups, in the order of the schema; the empty ones of a group share one line at its end.
-    mutating func addFields() {
+    func addFields() {
       let fields = place.description.fields
       let labelWidth = min(
         max(8, columns * 2 / 5), fields.map { model.widths.width(of: $0.title[language]) }.max() ?? 0)
@@ -98,13 +99,13 @@ enum DetailLines {
       }
     }
 
-    private mutating func addEmpty(_ titles: [String]) {
+    private func addEmpty(_ titles: [String]) {
       guard !titles.isEmpty else { return }
       let text = Phrase.empty(language) + " " + titles.joined(separator: Phrase.listSeparator(language))
       for piece in wrapped(text, to: columns) { add(piece, .dim) }
     }
 
-    private mutating func addField(_ field: Field, _ value: Value, labelWidth: Int) {
+    private func addField(_ field: Field, _ value: Value, labelWidth: Int) {
       let parts = parts(of: value, field)
       let (indent, labelIsAbove) = indent(of: parts.map(\.text), beside: field.title[language], labelWidth: labelWidth)
       var label = field.title[language]
@@ -162,7 +163,7 @@ enum DetailLines {
     }
 
     /// Keys that the kind does not know, as the file has them. Values that could not be read stand with their fields.
-    mutating func addResidue() {
+    func addResidue() {
       let unknown = place.table.residue.members(of: row).filter { $0.field == nil }
       if unknown.isEmpty { return }
       addHeading(Phrase.unknownKeys(language))
@@ -173,7 +174,7 @@ enum DetailLines {
       }
     }
 
-    mutating func addRelations() {
+    func addRelations() {
       var isFirst = true
       let schema = place.register.schema
       for relation in schema.relations(to: place.kind) {
@@ -211,12 +212,12 @@ enum DetailLines {
         fields.insert(kind.labelOrdinal, at: 0)
       }
       let own = place.table.label(row)
-      let words = fields.lazy.map { place.register.value(kind: relation.source, row: related, field: $0) }
-        .filter { !$0.isEmpty }.map { CellText.text($0, language) }.filter { $0 != own }.prefix(4)
+      let words = fields.lazy.map { self.place.register.value(kind: relation.source, row: related, field: $0) }
+        .filter { !$0.isEmpty }.map { CellText.text($0, self.language) }.filter { $0 != own }.prefix(4)
       return words.isEmpty ? place.register.tables[relation.source].key(related) : words.joined(separator: " ")
     }
 
-    mutating func addOrigin() {
+    func addOrigin() {
       guard let origin = place.table.origin(row), place.register.inputs.indices.contains(origin.file) else { return }
       add("", .text)
       let text = Model.fileName(place.register.inputs[origin.file].path) + "#" + origin.pointer

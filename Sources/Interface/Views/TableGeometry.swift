@@ -2,7 +2,9 @@ import Columnar
 import Screen
 
 /// Which columns of a table are on the screen and where. Computed alike for scrolling and for drawing; O(columns).
-struct TableGeometry {
+///
+/// Immutable. A class because it holds a whole model: as a structure it would bring code that copies one.
+final class TableGeometry {
   struct Slot: Hashable {
     /// Position among the shown columns of the layout.
     let index: Int

@@ -16,6 +16,8 @@ final class FigureRow: Sendable {
   let period: String
   let ambiguity: (chinese: String, english: String)?
 
+  /// Not inlined: the rows are many, made once, and would hold its body each.
+  @inline(never)
   init(
     _ id: String, _ section: FigureSection, _ chinese: String, _ english: String, _ published: String, _ unit: String,
     _ kind: String, _ query: String, _ measure: String = "count", qualifier: String = "exact", decimals: Int? = nil,
