@@ -30,9 +30,8 @@ public struct KeyIndex: Sendable {
     var found: [(row: UInt32, first: UInt32)]?
     slots = [UInt32](unsafeUninitializedCapacity: capacity) { slots, count in
       LargePages.advise(slots.baseAddress, bytes: capacity * MemoryLayout<UInt32>.stride)
-      slots.initialize(repeating: .max)
       found = KeyIndexFilling(column, slots, workers: workers, while: goesOn)?.fill(while: goesOn)
-      count = capacity
+      count = found == nil ? 0 : capacity
     }
     guard let found else { return nil }
     duplicates = found

@@ -6,7 +6,8 @@ import Synchronization
 /// What would run over the end of a part is put in afterwards, so that the outcome is the same for any number of threads.
 struct KeyIndexFilling {
   private let column: TextColumn
-  /// Where rows are put; `.max` is free. Shared by the threads, each of which writes a part of its own.
+  /// Where rows are put; `.max` is free, nothing before `fill`. Shared by the threads, each of which writes a part of its
+  /// own.
   private nonisolated(unsafe) let slots: UnsafeMutableBufferPointer<UInt32>
   private let workers: Int
   /// The low half of the hash of each row's key.
@@ -77,6 +78,7 @@ struct KeyIndexFilling {
 
   private func fill(_ range: Range<Int>, while goesOn: () -> Bool) -> Part {
     var part = Part()
+    UnsafeMutableBufferPointer(rebasing: slots[range]).initialize(repeating: .max)
     hashes.withUnsafeBufferPointer { hashes in
       column.offsets.withUnsafeBufferPointer { offsets in
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.stretch) { own in

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Columns of so many rows without a value, all made of the same few arrays: a kind has many fields, and most files
 /// fill few of them.
 struct EmptyColumns: Sendable {
@@ -7,16 +9,43 @@ struct EmptyColumns: Sendable {
   private let codes: [UInt16]
   private let texts: TextColumn
   private let noTexts: TextColumn
+  private static let fewest = 1 << 16
 
-  init(rows: Int) {
+  /// The arrays, while several threads make them.
+  private struct Arrays {
+    var numbers: [Int32] = []
+    var days: [Int32] = []
+    var codes: [UInt16] = []
+    var offsets: [UInt32] = []
+  }
+
+  init(rows: Int, workers: Int = 1) {
     let none = Bitmap(count: rows)
-    numbers = NumberColumn(values: Numbers(.narrow(LargePages.repeating(0 as Int32, count: rows))), validity: none)
-    days = DayColumn(days: LargePages.repeating(DayColumn.empty, count: rows))
+    // Memory that nobody wrote to is slow to write: the threads share it.
+    let made = Mutex(Arrays())
+    Workers.forEach(4, workers: rows < Self.fewest ? 1 : workers) { part in
+      switch part {
+      case 0:
+        let numbers = LargePages.repeating(0 as Int32, count: rows)
+        made.withLock { $0.numbers = numbers }
+      case 1:
+        let days = LargePages.repeating(DayColumn.empty, count: rows)
+        made.withLock { $0.days = days }
+      case 2:
+        let offsets = LargePages.repeating(0 as UInt32, count: rows + 1)
+        made.withLock { $0.offsets = offsets }
+      default:
+        let codes = LargePages.repeating(CodedColumn.empty, count: rows)
+        made.withLock { $0.codes = codes }
+      }
+    }
+    let arrays = made.withLock { $0 }
+    numbers = NumberColumn(values: Numbers(.narrow(arrays.numbers)), validity: none)
+    days = DayColumn(days: arrays.days)
     flags = FlagColumn(values: none, validity: none)
-    codes = LargePages.repeating(CodedColumn.empty, count: rows)
+    codes = arrays.codes
     let arena = [UInt8](repeating: 0, count: TextColumn.padding)
-    texts = TextColumn(
-      arena: arena, offsets: LargePages.repeating(0 as UInt32, count: rows + 1), validity: none, folded: .none)
+    texts = TextColumn(arena: arena, offsets: arrays.offsets, validity: none, folded: .none)
     noTexts = TextColumn(arena: arena, offsets: [0], validity: Bitmap(count: 0), folded: .none)
   }
 

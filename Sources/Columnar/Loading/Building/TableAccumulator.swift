@@ -79,7 +79,7 @@ struct TableAccumulator {
 
   /// The same; nil where `goesOn`, which is asked every few milliseconds, said to stop.
   mutating func finished(workers: Int, while goesOn: () -> Bool) -> Table? {
-    let empty = EmptyColumns(rows: rows)
+    let empty = EmptyColumns(rows: rows, workers: workers)
     var finished: [Column] = []
     for field in columns.indices {
       guard goesOn() else { return nil }
