@@ -5,19 +5,40 @@
 /// once all records are there. A column that was left out looks as if no record had a value in it, so whoever passes a
 /// projection must know all that will be asked; `AskedFields` tells it, or that it cannot be told.
 public struct Projection: Sendable {
-  /// The fields asked for, by the kind's name; nil where everything may be asked.
-  private let asked: [String: Set<Int>]?
+  private struct Asked {
+    let kind: String
+    let fields: Set<Int>
+    let compared: Set<Int>
+    /// Kinds whose records are compared by what they are called, because a reference to them is.
+    let called: Set<String>
+  }
+
+  /// Nil where everything may be asked.
+  private let asked: Asked?
 
   /// Everything is kept.
   public static let everything = Projection(asked: nil)
 
-  private init(asked: [String: Set<Int>]?) { self.asked = asked }
+  private init(asked: Asked?) { self.asked = asked }
 
   /// Of `kind` the fields given, of other kinds none that can be left out.
-  public init(_ kind: Kind, fields: Set<Int>) { self.init(asked: [kind.name: fields]) }
+  /// - Parameter compared: those of the fields that a query compares with something; the others are only shown or
+  ///   sorted by.
+  public init(_ kind: Kind, fields: Set<Int>, compared: Set<Int> = []) {
+    self.init(
+      asked: Asked(
+        kind: kind.name, fields: fields.union(compared), compared: compared,
+        called: Set(compared.compactMap { kind.fields[$0].type.target })))
+  }
 
   /// Whether words may be asked for, which are looked for by sound.
   var hasWords: Bool { asked == nil }
+
+  /// Whether the texts of a field may be compared, and so need their folded forms.
+  func compares(_ field: Int, of kind: Kind) -> Bool {
+    guard let asked else { return true }
+    return asked.kind == kind.name && asked.compared.contains(field) || asked.called.contains(kind.name)
+  }
 
   /// The fields whose values are checked and not kept.
   func passed(of kind: Kind) -> Set<Int> {
@@ -35,7 +56,7 @@ public struct Projection: Sendable {
         }
       }
     }
-    let fields = asked[kind.name] ?? []
+    let fields = asked.kind == kind.name ? asked.fields : []
     return Set(
       kind.fields.indices.filter { ordinal in
         let field = kind.fields[ordinal]

@@ -5,18 +5,19 @@
 /// What is no name at the right of an operator is a value, as the binder takes it.
 public struct AskedFields {
   private let names: Names
-  private var fields: Set<Int> = []
+  private var shown: Set<Int> = []
+  private var compared: Set<Int> = []
   private var isEverything = false
 
   public init(kind: Int, schema: Schema) { names = Names(schema: schema, kind: kind) }
 
   /// What to load.
   public var projection: Projection {
-    isEverything ? .everything : Projection(names.schema.kinds[names.kind], fields: fields)
+    isEverything ? .everything : Projection(names.schema.kinds[names.kind], fields: shown, compared: compared)
   }
 
   /// Columns that are shown or sorted by.
-  public mutating func add(fields: some Sequence<Int>) { self.fields.formUnion(fields) }
+  public mutating func add(fields: some Sequence<Int>) { shown.formUnion(fields) }
 
   /// The text of a query. O(names in it * fields of the kind).
   public mutating func add(query text: String) {
@@ -96,7 +97,7 @@ public struct AskedFields {
     }
     // A step further is a part of a date or a level of a vocabulary, unless it leads to other records.
     guard case .field(let field) = target, path.steps.count == 1 || names.step(target) == nil else { return false }
-    fields.insert(field)
+    compared.insert(field)
     return true
   }
 }

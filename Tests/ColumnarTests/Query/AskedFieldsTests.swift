@@ -4,13 +4,22 @@ import Testing
 
 /// What an answer asks for, told before anything is loaded.
 @Suite struct AskedFieldsTests {
-  /// Blanks the columns that a projection leaves out, as loading would.
+  /// Blanks the columns that a projection leaves out, and forgets the folded forms of those that it does not compare, as
+  /// loading would.
   private func projected(_ register: Register, _ projection: Projection) -> Register {
     let tables = register.tables.map { table in
       let empty = EmptyColumns(rows: table.count)
       let passed = projection.passed(of: table.kind)
-      return table.replacing(
-        Dictionary(uniqueKeysWithValues: passed.map { ($0, empty.column(table.kind.fields[$0].type)) }))
+      var replaced = Dictionary(uniqueKeysWithValues: passed.map { ($0, empty.column(table.kind.fields[$0].type)) })
+      for field in table.kind.fields.indices where !passed.contains(field) {
+        if case .text = table.kind.fields[field].type, !projection.compares(field, of: table.kind),
+          case .text(let texts) = table.columns[field], texts.codes == nil
+        {
+          replaced[field] = .text(
+            TextColumn(arena: texts.arena, offsets: texts.offsets, validity: texts.validity, folded: .none))
+        }
+      }
+      return table.replacing(replaced)
     }
     return Register(
       schema: register.schema, card: register.card, tables: tables, inputs: [], diagnostics: Diagnostics(),

@@ -39,7 +39,7 @@ struct ColumnBuilder: ~Copyable {
   private var extraCodes: [String: Int] = [:]
   /// The codes of spellings that the codebook has not exactly: extras, and those that it knows folded.
   var spellings = SpellingTable()
-  /// Whether texts are compared folded; keys of references are not.
+  /// Whether texts are compared folded; keys of references are not, nor what is only shown.
   let folds: Bool
   /// Whether all texts so far are upper-case letters and digits of ASCII, so that their folded forms are not kept.
   private(set) var isUpper: Bool
@@ -52,7 +52,8 @@ struct ColumnBuilder: ~Copyable {
   /// - Parameters:
   ///   - sharesTexts: whether rows may have the same text; keys do not.
   ///   - isKept: false for values that nothing will ask for.
-  init(_ type: FieldType, sharesTexts: Bool, isKept: Bool = true) {
+  ///   - isCompared: false for texts that no query will compare with anything.
+  init(_ type: FieldType, sharesTexts: Bool, isKept: Bool = true, isCompared: Bool = true) {
     shared = SharedSpellings(isOn: sharesTexts && isKept)
     switch type {
     case _ where !isKept: storage = .passed
@@ -64,7 +65,11 @@ struct ColumnBuilder: ~Copyable {
     case .list(.coded): storage = .codedList
     case .list: storage = .textList
     }
-    if case .reference = type.element { folds = false } else { folds = true }
+    switch type.element {
+    case .reference: folds = false
+    case .text: folds = isCompared
+    default: folds = true
+    }
     if case .code = type { isUpper = true } else { isUpper = false }
   }
 

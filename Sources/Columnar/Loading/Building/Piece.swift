@@ -24,7 +24,8 @@ final class Piece: @unchecked Sendable {
     for (ordinal, field) in plan.kind.fields.enumerated() {
       (builders + ordinal).initialize(
         to: ColumnBuilder(
-          field.type, sharesTexts: plan.kind.sharesTexts(ordinal), isKept: !plan.passed.contains(ordinal)))
+          field.type, sharesTexts: plan.kind.sharesTexts(ordinal), isKept: !plan.passed.contains(ordinal),
+          isCompared: plan.compared.contains(ordinal)))
     }
   }
 

@@ -35,6 +35,8 @@ final class ReadingPlan: @unchecked Sendable {
   let required: [Int]
   /// Fields whose values are checked and not kept.
   let passed: Set<Int>
+  /// Fields whose texts may be compared.
+  let compared: Set<Int>
   /// The same, for every record.
   let requiredFields: UnsafeBufferPointer<Int>
   private let schemes: UnsafeMutablePointer<CodeScheme?>
@@ -50,6 +52,7 @@ final class ReadingPlan: @unchecked Sendable {
     projection: Projection = .everything
   ) {
     passed = projection.passed(of: kind)
+    compared = Set(kind.fields.indices.filter { projection.compares($0, of: kind) })
     self.kind = kind
     self.books = books
     keys = KeyTable(kind)
