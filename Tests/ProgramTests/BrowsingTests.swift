@@ -31,8 +31,10 @@ import Testing
     }
     let found = Self.counts(session)?.shown ?? 0
     #expect(Int(try Run.of(["count", "organizations", "--where", "宝鸡"]).text.filter(\.isNumber)) == found)
-    // The caret stands behind what was typed, where an input method shows its candidates.
-    #expect(session.cursorIsVisible && session.cursor.row == 3 && session.cursor.column == " 筛选 › ".count + 2 + 4)
+    // The caret stands behind what was typed, where an input method shows its candidates. It is the last of a frame.
+    try session.wait("the caret") {
+      $0.cursorIsVisible && $0.cursor.row == 3 && $0.cursor.column == " 筛选 › ".count + 2 + 4
+    }
 
     for (rows, columns) in [(60, 200), (10, 40), (1, 1), (24, 100)] {
       session.resize(rows: rows, columns: columns)
