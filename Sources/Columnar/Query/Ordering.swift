@@ -17,22 +17,41 @@ public enum Ordering {
   public static func sort(
     rows: Bitmap, keys: [SortKey], register: Register, kind: Int, orders: OrderCache, cancelled: () -> Bool
   ) -> [UInt32]? {
-    if keys.isEmpty { return rows.rows }
-    let key = OrderCache.Key(kind: kind, levels: keys)
-    let population = rows.population
-    var whole = orders.order(key)
-    let asked = orders.wasAsked(key)
-    if whole == nil {
-      let isWhole = asked || population * 2 > rows.count
-      let chosen = isWhole && population < rows.count ? Bitmap(count: rows.count, filled: true) : rows
-      let sorted = computed(
-        chosen, isWhole: isWhole, keys, register: register, kind: kind, orders: orders, cancelled: cancelled)
-      guard let sorted else { return nil }
-      if !isWhole { return sorted }
-      orders.keep(sorted, as: key)
-      whole = sorted
+    let found = found(rows: rows, keys: keys, register: register, kind: kind, orders: orders, cancelled: cancelled)
+    return found.map { found in
+      switch found {
+      case .rows(let rows): rows
+      case .whole(let order):
+        rows.population == rows.count ? order : picked(rows, population: rows.population, from: order)
+      }
     }
-    return whole.map { population == rows.count ? $0 : picked(rows, population: population, from: $0) }
+  }
+
+  /// What is known of an order.
+  enum Found {
+    /// The rows asked for, in their order.
+    case rows([UInt32])
+    /// The order of all rows of the table.
+    case whole([UInt32])
+  }
+
+  /// The order of the rows, or one that they can be picked from; nil when cancelled.
+  static func found(
+    rows: Bitmap, keys: [SortKey], register: Register, kind: Int, orders: OrderCache, cancelled: () -> Bool
+  ) -> Found? {
+    if keys.isEmpty { return .rows(rows.rows) }
+    let key = OrderCache.Key(kind: kind, levels: keys)
+    let asked = orders.wasAsked(key)
+    if let whole = orders.order(key) { return .whole(whole) }
+    let population = rows.population
+    let isWhole = asked || population * 2 > rows.count
+    let chosen = isWhole && population < rows.count ? Bitmap(count: rows.count, filled: true) : rows
+    let sorted = computed(
+      chosen, isWhole: isWhole, keys, register: register, kind: kind, orders: orders, cancelled: cancelled)
+    guard let sorted else { return nil }
+    if !isWhole { return .rows(sorted) }
+    orders.keep(sorted, as: key)
+    return .whole(sorted)
   }
 
   private static func computed(
@@ -55,9 +74,12 @@ public enum Ordering {
   /// Orders longer than this are walked by several threads; shorter ones are done before another thread is awake.
   private static let longWalk = 1 << 18
 
+  /// In how many parts an order of so many rows is walked, each by a thread of its own.
+  static func parts(of count: Int) -> Int { count < longWalk ? 1 : Workers.processors }
+
   /// The rows of a set as they stand in an order of all rows.
   static func picked(_ rows: Bitmap, population: Int, from order: [UInt32]) -> [UInt32] {
-    let parts = order.count < longWalk ? 1 : Workers.processors
+    let parts = parts(of: order.count)
     let length = (order.count + parts - 1) / max(1, parts)
     // How many were picked from the parts before each; known beforehand for the first only, so that every other part is
     // picked into a place of its own and moved.
@@ -87,7 +109,7 @@ public enum Ordering {
 
   /// Writes the rows of a set among some, in their order; one place more than there are is written. No branch: half of
   /// all rows would be guessed wrong.
-  private static func pick(
+  static func pick(
     _ rows: Bitmap, from order: ArraySlice<UInt32>, into picked: UnsafeMutablePointer<UInt32>
   ) -> Int {
     var next = 0

@@ -32,6 +32,25 @@ import Testing
     try ranksLikeTheDefinition(register, &random)
   }
 
+  /// However many parts an order is walked in, the answer is that of a stable sort.
+  @Test(arguments: [0, 1, 63, 64, 200, 1000]) func sortsByRankInAnyNumberOfParts(count: Int) {
+    var random = SplitMix(UInt64(count))
+    var order = (0..<count).map { UInt32($0) }
+    for index in order.indices.dropFirst() { order.swapAt(index, random.below(index + 1)) }
+    let ranks = order.map { _ in UInt8(random.below(256)) }
+    let marks = order.map { _ in random.below(3) == 0 }
+    var chosen = Bitmap(count: count)
+    for row in 0..<count where marks[row] { chosen[row] = true }
+    func expected(_ rows: [UInt32]) -> [UInt32] {
+      rows.enumerated().sorted { (ranks[Int($0.element)], $0.offset) < (ranks[Int($1.element)], $1.offset) }.map(
+        \.element)
+    }
+    for parts in [nil, 1, 2, 3, 7] {
+      #expect(Ranking.sorted(order, nil, by: ranks, parts: parts) == expected(order))
+      #expect(Ranking.sorted(order, chosen, by: ranks, parts: parts) == expected(order.filter { marks[Int($0)] }))
+    }
+  }
+
   /// Enough rows that they are looked through many at a time.
   @Test(arguments: 0..<2 as Range<UInt64>) func ranksManyRowsLikeTheDefinition(seed: UInt64) throws {
     var random = SplitMix(seed)
