@@ -49,7 +49,6 @@ static int finish(pid_t process, uint64_t start, floor_process *result) {
   result->nanoseconds = floor_now() - start;
   result->user_microseconds = (uint64_t)usage.ru_utime.tv_sec * 1000000u + (uint64_t)usage.ru_utime.tv_usec;
   result->system_microseconds = (uint64_t)usage.ru_stime.tv_sec * 1000000u + (uint64_t)usage.ru_stime.tv_usec;
-  result->peak_kilobytes = (uint64_t)usage.ru_maxrss;
   result->voluntary_switches = (uint64_t)usage.ru_nvcsw;
   result->involuntary_switches = (uint64_t)usage.ru_nivcsw;
   result->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);

@@ -47,12 +47,10 @@ int floor_radix64(const uint64_t *_Nonnull keys, size_t rows, uint32_t *_Nonnull
 // MARK: Processes
 
 typedef struct {
-  /// From before fork to after wait.
+  /// From before the start to after the wait.
   uint64_t nanoseconds;
   /// Processor time of the process and its children, in microseconds.
   uint64_t user_microseconds, system_microseconds;
-  /// Largest resident memory, in KiB.
-  uint64_t peak_kilobytes;
   uint64_t voluntary_switches, involuntary_switches;
   /// Exit status, or 128 + signal.
   int status;

@@ -29,7 +29,6 @@ private struct ListContest {
       "--format",
       "csv", "--columns", Self.columns.joined(separator: ","),
     ]
-    var peak = 0.0
     var spent: [Double] = []
     let duck = DuckDB(bench)
     let duckOutput = "\(bench.corpus.root)/duckdb.csv"
@@ -37,7 +36,6 @@ private struct ListContest {
       Bench.Subject("shezu list") {
         let ending = try Programs.run(words, output: output, errors: errors)
         guard ending.status == 0 else { throw Trouble("ended with \(ending.status): \(try Programs.contents(errors))") }
-        peak = ending.peakBytes
         spent.append(ending.processorMilliseconds)
         return ending.milliseconds
       }
@@ -53,8 +51,8 @@ private struct ListContest {
     if duck != nil {
       try agree("DuckDB", duckOutput, lines, header: 0)
       let note =
-        "ours from process start to end, \(Sample("spent", spent).text) of processor time, peak "
-        + "\(Sample.text(peak, .bytes)); DuckDB without Python's start and import"
+        "ours from process start to end, \(Sample("spent", spent).text) of processor time; "
+        + "DuckDB without Python's start and import"
       first = Row(what, ours: samples[0], floor: samples[1], budget: 0.35, note: note)
     }
     return try [first, jq(samples[0], what, lines), visidata(samples[0], what, lines)]

@@ -66,7 +66,6 @@ struct Programs {
   struct Ending {
     let milliseconds: Double
     let processorMilliseconds: Double
-    let peakBytes: Double
     let status: Int32
   }
 
@@ -79,7 +78,7 @@ struct Programs {
     return Ending(
       milliseconds: Double(result.nanoseconds) / 1e6,
       processorMilliseconds: Double(result.user_microseconds + result.system_microseconds) / 1e3,
-      peakBytes: Double(result.peak_kilobytes) * 1024, status: result.status)
+      status: result.status)
   }
 
   /// The same with SIGINT sent so many milliseconds after the start; answers the time from the signal to the end.
@@ -90,7 +89,7 @@ struct Programs {
     return Ending(
       milliseconds: Double(result.nanoseconds) / 1e6,
       processorMilliseconds: Double(result.user_microseconds + result.system_microseconds) / 1e3,
-      peakBytes: Double(result.peak_kilobytes) * 1024, status: result.status)
+      status: result.status)
   }
 
   /// The same, with what it printed.
