@@ -34,7 +34,16 @@ static int start(
     &actions, 1, output == NULL ? "/dev/null" : output, O_WRONLY | O_CREAT | O_TRUNC, 0666);
   posix_spawn_file_actions_addopen(
     &actions, 2, errors == NULL ? "/dev/null" : errors, O_WRONLY | O_CREAT | O_TRUNC, 0666);
-  const int code = posix_spawnp(process, arguments[0], &actions, NULL, arguments, environment);
+  // A benchmark in the background of a shell ignores SIGINT, and so would all that it starts.
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  posix_spawnattr_setsigdefault(&attributes, &signals);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+  const int code = posix_spawnp(process, arguments[0], &actions, &attributes, arguments, environment);
+  posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   return code;
 }
