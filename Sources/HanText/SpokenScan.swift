@@ -6,8 +6,6 @@ public struct SpokenScan: Sendable {
   private let pattern: PinyinPattern
   private let moves: SpokenMoves
   private let graph: shezu_spoken_graph
-  /// The most characters on a path, where each path through codes that are sure is a match.
-  private let exactLength: Int?
   private let width: shezu_sound_width
 
   /// Nil where the word holds what the codes leave out.
@@ -26,21 +24,29 @@ public struct SpokenScan: Sendable {
     var graph = shezu_spoken_graph()
     graph.count = edges.count
     withUnsafeMutableBytes(of: &graph.edges) { PinyinSieve.Paths.write(edges, to: $0) }
-    withUnsafeMutableBytes(of: &graph.classes) { classes in
-      for code in moves.active {
-        for (index, edge) in edges.enumerated() where moves.advanced(edge.states, by: code) & edge.targets != 0 {
-          classes[Int(code)] |= 0x80 >> UInt8(index)
-        }
+    graph.isExact = paths.exactLengths == nil ? 0 : 1
+    for code in moves.active {
+      var ways: UInt8 = 0
+      for (index, edge) in edges.enumerated() where moves.advanced(edge.states, by: code) & edge.targets != 0 {
+        ways |= 0x80 >> UInt8(index)
       }
-      withUnsafeMutableBytes(of: &graph.parts) { parts in
-        for part in 0..<16 where classes[part * 16..<part * 16 + 16].contains(where: { $0 != 0 }) {
-          parts[graph.partCount] = UInt8(part)
-          graph.partCount += 1
-        }
-      }
+      if ways == 0 { continue }
+      withUnsafeMutableBytes(of: &graph.classes) { $0[Int(code)] = ways }
+      withUnsafeMutableBytes(of: &graph.doubts) { $0[Int(code)] = moves.doubts[Int(code)] == 0 ? 0 : 0xFF }
+      Self.note(code, &graph)
     }
     self.graph = graph
-    exactLength = paths.exactLengths?.upperBound
+  }
+
+  /// Has the sixteenth of a code looked up.
+  private static func note(_ code: UInt8, _ graph: inout shezu_spoken_graph) {
+    let count = graph.partCount
+    let isNew = withUnsafeMutableBytes(of: &graph.parts) { parts in
+      if parts[..<count].contains(code >> 4) { return false }
+      parts[count] = code >> 4
+      return true
+    }
+    if isNew { graph.partCount += 1 }
   }
 
   /// Finds the pattern in many texts at once.
@@ -74,8 +80,8 @@ public struct SpokenScan: Sendable {
               return
             }
             let search = Search(
-              scan: self, rows: first..<end, base: base, codes: codes, words: words, doubts: doubts,
-              exactLength: exactLength ?? 0, hits: hits, beginnings: beginnings, text: text)
+              scan: self, rows: first..<end, base: base, codes: codes, words: words, doubts: doubts, hits: hits,
+              beginnings: beginnings, text: text)
             search.mark(starts: stretch.starts)
           }
         }
@@ -100,17 +106,21 @@ extension SpokenScan {
     let codes: UnsafePointer<UInt8>
     let words: UnsafePointer<UInt64>
     let doubts: UnsafePointer<UInt8>
-    let exactLength: Int
     let hits: UnsafeMutablePointer<UInt64>
     let beginnings: UnsafeMutablePointer<UInt64>
     let text: (Int, (UnsafeBufferPointer<UInt8>) -> Void) -> Void
 
     /// Whether all texts of a word of bits that are asked for were found before.
     private func isFound(_ word: Int) -> Bool {
+      let wanted = wanted(word)
+      return hits[word] & wanted == wanted
+    }
+
+    /// The bits of a word that are of `rows`.
+    private func wanted(_ word: Int) -> UInt64 {
       let start = max(rows.lowerBound, word << 6)
       let count = min(rows.upperBound, (word + 1) << 6) - start
-      let wanted: UInt64 = (count == 64 ? .max : (1 << UInt64(count)) - 1) << UInt64(start & 63)
-      return hits[word] & wanted == wanted
+      return (count == 64 ? .max : (1 << UInt64(count)) - 1) << UInt64(start & 63)
     }
 
     func mark(starts: [UInt32]) {
@@ -127,50 +137,75 @@ extension SpokenScan {
         while end < words.upperBound, Int(starts[end + 1 - first]) - start <= SpokenScan.round, !isFound(end) {
           end += 1
         }
-        sift(from: start, to: Int(starts[end - first]), first: word << 6)
+        sift(from: start, to: Int(starts[end - first]), texts: word << 6..<end << 6)
         word = end
       }
     }
 
-    /// Marks the texts whose codes stand there, from text `first` on.
-    private func sift(from start: Int, to end: Int, first: Int) {
+    /// Marks the texts whose codes stand there.
+    /// - Parameter texts: whole words of bits; the last of them may have fewer texts.
+    private func sift(from start: Int, to end: Int, texts: Range<Int>) {
       let blocks = (end - start + 63) >> 6
-      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * blocks + 1) { room in
-        guard let candidates = room.baseAddress else { return }
-        let ends = candidates + blocks
-        withUnsafePointer(to: scan.graph) { graph in
-          shezu_spoken_sieve(codes + start, end - start, graph, candidates, ends, scan.width)
+      let words = texts.count >> 6 + 2
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 3 * blocks + 2 * words) { room in
+        guard let sure = room.baseAddress else { return }
+        let (unsure, ends) = (sure + blocks, sure + 2 * blocks)
+        let found = ends + blocks
+        let begun = found + words
+        found.update(repeating: 0, count: 2 * words)
+        let isUnsure = withUnsafePointer(to: scan.graph) { graph in
+          shezu_spoken_sieve(codes + start, end - start, graph, sure, unsure, ends, found, begun, scan.width)
         }
-        var row = first
-        // The text that was looked at itself last.
-        var settled = -1
-        for block in 0..<blocks {
-          let blockEnds = ends[block]
-          var rest = candidates[block]
-          while rest != 0 {
-            let lowest = rest & (0 &- rest)
-            let own = row &+ (blockEnds & (lowest &- 1)).nonzeroBitCount
-            let bit: UInt64 = 1 << UInt64(own & 63)
-            let place = start &+ block << 6 &+ rest.trailingZeroBitCount
-            if own != settled, hits[own >> 6] & bit == 0, rows.contains(own) {
-              switch verdict(place) {
-              case .none:
-                rest &= rest &- 1
-                continue
-              case .found:
-                hits[own >> 6] |= bit
-                if place == 0 || codes[place &- 1] == 0 { beginnings[own >> 6] |= bit }
-              case .unsure:
-                settled = own
-                look(own, bit)
-              }
-            }
-            // Of this text nothing more is read.
-            let behind = blockEnds & ~(lowest &- 1)
-            rest &= behind == 0 ? 0 : 0 &- (behind & (0 &- behind))
+        if isUnsure != 0 {
+          look(at: UnsafeBufferPointer(start: unsure, count: blocks), ends, from: start, texts, found, begun)
+        }
+        for word in texts.lowerBound >> 6..<texts.upperBound >> 6 {
+          let new = found[word &- texts.lowerBound >> 6] & wanted(word) & ~hits[word]
+          hits[word] |= new
+          beginnings[word] |= begun[word &- texts.lowerBound >> 6] & new
+        }
+      }
+    }
+
+    /// Looks closer at places where a path begins along codes that are in doubt.
+    private func look(
+      at unsure: UnsafeBufferPointer<UInt64>, _ ends: UnsafePointer<UInt64>, from start: Int, _ texts: Range<Int>,
+      _ found: UnsafeMutablePointer<UInt64>, _ begun: UnsafeMutablePointer<UInt64>
+    ) {
+      // The text, counted from the first of `texts`, that the block begins with.
+      var first = 0
+      // The one that was looked at itself last; it may go on in the next block.
+      var settled = -1
+      for (block, unsure) in unsure.enumerated() {
+        let blockEnds = ends[block]
+        var rest = unsure
+        while rest != 0 {
+          let lowest = rest & (0 &- rest)
+          let own = first &+ (blockEnds & (lowest &- 1)).nonzeroBitCount
+          let word = own >> 6
+          let bit: UInt64 = 1 << UInt64(own & 63)
+          let place = start &+ block << 6 &+ rest.trailingZeroBitCount
+          let isFirst = place == 0 || codes[place &- 1] == 0
+          rest &= rest &- 1
+          // What was found may still begin here.
+          let isSettled = own == settled || found[word] & bit != 0 && !isFirst
+          if isSettled || hits[word &+ texts.lowerBound >> 6] & bit != 0 || !rows.contains(own &+ texts.lowerBound) {
+            continue
           }
-          row &+= blockEnds.nonzeroBitCount
+          switch verdict(place) {
+          case .none: continue
+          case .found:
+            found[word] |= bit
+            if isFirst { begun[word] |= bit }
+          case .unsure:
+            look(own &+ texts.lowerBound, bit, &found[word], &begun[word])
+            settled = own
+          }
+          // Of this text nothing more is read.
+          let behind = blockEnds & ~(lowest &- 1)
+          rest &= behind == 0 ? 0 : 0 &- (behind & (0 &- behind))
         }
+        first &+= blockEnds.nonzeroBitCount
       }
     }
 
@@ -179,18 +214,7 @@ extension SpokenScan {
     }
 
     /// What the codes from a place on, where a path begins, tell.
-    @inline(__always)
     private func verdict(_ place: Int) -> Verdict {
-      if exactLength > 0 {
-        var doubt: UInt8 = 0
-        for index in 0..<exactLength { doubt |= doubts[Int(codes[place &+ index])] }
-        if doubt == 0 { return .found }
-      }
-      return run(from: place)
-    }
-
-    @inline(never)
-    private func run(from place: Int) -> Verdict {
       var states: UInt64 = 1
       var place = place
       var isUnsure = false
@@ -205,13 +229,14 @@ extension SpokenScan {
       }
     }
 
-    @inline(never)
-    private func look(_ row: Int, _ bit: UInt64) {
+    private func look(_ row: Int, _ bit: UInt64, _ found: inout UInt64, _ begun: inout UInt64) {
+      var verdict = (isFound: false, isBegun: false)
       text(row) { bytes in
-        guard scan.pattern.matches(bytes) else { return }
-        hits[row >> 6] |= bit
-        if scan.pattern.begins(bytes) { beginnings[row >> 6] |= bit }
+        verdict.isFound = scan.pattern.matches(bytes)
+        verdict.isBegun = verdict.isFound && scan.pattern.begins(bytes)
       }
+      if verdict.isFound { found |= bit }
+      if verdict.isBegun { begun |= bit }
     }
   }
 }

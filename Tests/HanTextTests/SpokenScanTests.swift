@@ -101,7 +101,7 @@ struct SpokenScanTests {
     }
   }
 
-  @Test("Codes by vectors of all widths are looked up as one by one")
+  @Test("Codes by vectors of all widths are sieved as one by one, and as said")
   func widths() {
     var random = SeededRandom(seed: 800)
     for round in 0..<500 {
@@ -114,28 +114,56 @@ struct SpokenScanTests {
       graph.edges.0 = shezu_sound_edge(from: 1, to: UInt8(SHEZU_SOUND_END))
       graph.edges.1 = shezu_sound_edge(from: 0, to: 1)
       graph.edges.2 = shezu_sound_edge(from: 0, to: UInt8(SHEZU_SOUND_END))
-      withUnsafeMutableBytes(of: &graph.classes) { classes in
-        for code in 1...255 where random.next() % 3 == 0 {
-          classes[code] = UInt8.random(in: 0...255, using: &random) & 0xE0
-        }
-        for part in 0..<16 where round % 2 == 0 || part % 3 != 0 {
-          for code in part * 16..<part * 16 + 16 where round % 2 != 0 { classes[code] = 0 }
-        }
+      graph.isExact = round % 5 == 0 ? 0 : 1
+      for code in 1...255 where random.next() % 3 == 0 && (round % 2 == 0 || code / 16 % 3 == 0) {
+        let ways = UInt8.random(in: 0...255, using: &random) & 0xE0
+        withUnsafeMutableBytes(of: &graph.classes) { $0[code] = ways }
+        if ways != 0, random.next() % 4 == 0 { withUnsafeMutableBytes(of: &graph.doubts) { $0[code] = 0xFF } }
       }
       let parts = withUnsafeBytes(of: graph.classes) { classes in
         (0..<16).filter { classes[$0 * 16..<$0 * 16 + 16].contains { $0 != 0 } }
       }
       graph.partCount = parts.count
       withUnsafeMutableBytes(of: &graph.parts) { for (index, part) in parts.enumerated() { $0[index] = UInt8(part) } }
+      let blocks = (count + 63) / 64
+      let texts = codes[..<count].split(separator: 0, omittingEmptySubsequences: false).dropLast()
       let found = PinyinSieveTests.widths.map { width in
-        let blocks = (count + 63) / 64
-        var candidates = [UInt64](repeating: .max, count: blocks + 1)
-        var ends = candidates
-        shezu_spoken_sieve(codes, count, &graph, &candidates, &ends, width)
-        return [candidates, ends]
+        var (sure, unsure, ends) = (
+          [UInt64](repeating: .max, count: blocks + 1), [UInt64](repeating: .max, count: blocks + 1),
+          [UInt64](repeating: .max, count: blocks + 1)
+        )
+        var found = [UInt64](repeating: 0, count: (texts.count + 63) / 64 + 2)
+        var begun = found
+        let isUnsure = shezu_spoken_sieve(codes, count, &graph, &sure, &unsure, &ends, &found, &begun, width)
+        #expect((isUnsure != 0) == unsure[..<blocks].contains { $0 != 0 })
+        return [sure, unsure, ends, found, begun]
       }
       #expect(found.allSatisfy { $0 == found[0] })
-      #expect((0..<count).allSatisfy { found[0][1][$0 >> 6] >> UInt64($0 & 63) & 1 == (codes[$0] == 0 ? 1 : 0) })
+      func bit(_ part: Int, _ place: Int) -> Bool { found[0][part][place >> 6] >> UInt64(place & 63) & 1 != 0 }
+      #expect((0..<count).allSatisfy { bit(2, $0) == (codes[$0] == 0) })
+      for (number, text) in texts.enumerated() {
+        #expect(bit(3, number) == text.indices.contains { bit(0, $0) })
+        #expect(bit(4, number) == text.first.map { _ in bit(0, text.startIndex) } ?? false)
+        for place in text.indices {
+          let paths = Self.paths(from: place, codes, graph)
+          #expect(bit(0, place) == (paths.sure && graph.isExact != 0))
+          #expect(bit(1, place) == (paths.any && !bit(0, place)))
+        }
+      }
+    }
+  }
+
+  /// Whether a path begins at a place, and whether one without doubt does: over one code by edge 2, over two by 1 and 0.
+  private static func paths(
+    from place: Int, _ codes: [UInt8], _ graph: shezu_spoken_graph
+  ) -> (any: Bool, sure: Bool) {
+    withUnsafeBytes(of: graph.classes) { classes in
+      withUnsafeBytes(of: graph.doubts) { doubts in
+        let (here, next) = (Int(codes[place]), Int(codes[place + 1]))
+        let short = classes[here] & 0x20 != 0
+        let long = classes[here] & 0x40 != 0 && classes[next] & 0x80 != 0
+        return (short || long, doubts[here] == 0 && (short || long && doubts[next] == 0))
+      }
     }
   }
 }

@@ -124,7 +124,7 @@ static inline void shezu_sound_planes_sse2(
   }
 }
 
-#define SHEZU_SOUND_AVX2 __attribute__((target("avx2,bmi")))
+#define SHEZU_SOUND_AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt")))
 
 static inline SHEZU_SOUND_AVX2 uint64_t shezu_sound_starts_avx2(
   const uint8_t *_Nonnull bytes, const shezu_sound_graph *_Nonnull graph, uint8_t *_Nonnull other
@@ -250,12 +250,18 @@ typedef enum {
   shezu_sound_plain,
   shezu_sound_sse2,
   shezu_sound_avx2,
+  /// Vectors of 64 bytes, and tables of 128 bytes looked up at once.
+  shezu_sound_avx512,
 } shezu_sound_width;
 
 /// The widest vectors that this processor has.
 static inline shezu_sound_width shezu_sound_widest(void) {
 #if defined(__x86_64__)
-  return __builtin_cpu_supports("avx2") ? shezu_sound_avx2 : shezu_sound_sse2;
+  if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("bmi") || !__builtin_cpu_supports("bmi2")) {
+    return shezu_sound_sse2;
+  }
+  return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi") ? shezu_sound_avx512
+                                                                                      : shezu_sound_avx2;
 #else
   return shezu_sound_plain;
 #endif
@@ -278,7 +284,7 @@ static inline void shezu_sound_sieve(
   const shezu_sound_graph *_Nonnull graph, const uint8_t *_Nonnull table, shezu_sound_width width
 ) {
 #if defined(__x86_64__)
-  if (width == shezu_sound_avx2) return shezu_sound_sieve_avx2(stretch, text, count, readable, graph, table);
+  if (width >= shezu_sound_avx2) return shezu_sound_sieve_avx2(stretch, text, count, readable, graph, table);
   if (width == shezu_sound_sse2) {
     return shezu_sound_sieve_with(
       stretch, text, count, readable, graph, table, shezu_sound_starts_sse2, shezu_sound_planes_sse2);
