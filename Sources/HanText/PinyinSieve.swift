@@ -174,8 +174,8 @@ extension PinyinSieve {
     /// The first state of a node. Edges lead to nodes whose first state is a later one.
     private func first(_ node: Int) -> Int { nodes[node].states.trailingZeroBitCount }
 
-    /// Those out of a node before those that lead to it.
-    var edges: [Edge] { found.sorted { first($0.from) > first($1.from) } }
+    /// Those out of a node side by side, before those that lead to it.
+    var edges: [Edge] { found.sorted { (first($0.from), $0.from) > (first($1.from), $1.from) } }
 
     /// Writes edges as a graph holds them: an array of C, which Swift would see as a tuple.
     static func write(_ edges: [Edge], to bytes: UnsafeMutableRawBufferPointer) {

@@ -7,6 +7,8 @@
 struct SpokenAlphabet: Sendable {
   /// The codes of letters follow each other from 1.
   static let letters: ClosedRange<UInt8> = 1...26
+  /// - Parameter letter: ASCII, a to z.
+  static func code(ofLetter letter: UInt8) -> UInt8 { letter - 0x60 }
   static let other: UInt8 = 27
   /// Codes of one set each.
   private static let own: Range<Int> = 28..<204
@@ -66,7 +68,7 @@ extension SpokenAlphabet {
   /// Writes the codes of a folded text and the 0 behind them; answers how many.
   /// - Parameters:
   ///   - output: has room for two codes more than the text has bytes.
-  ///   - met: by set, 1 where the texts so far hold it.
+  ///   - met: by set, 1 where the texts so far hold it; behind the last set, whether a middle dot was left out.
   @inline(__always)
   static func write(
     _ text: UnsafeBufferPointer<UInt8>, to output: UnsafeMutablePointer<UInt8>, _ codeOfSet: UnsafePointer<UInt8>,
@@ -98,7 +100,10 @@ extension SpokenAlphabet {
           continue
         }
         // One by which a text begins cannot be left out: the text begins with nothing else.
-        if scalar.value == 0xB7, count > 0 { continue }
+        if scalar.value == 0xB7, count > 0 {
+          met[table.setCount] = 1
+          continue
+        }
         set = scalar.value == UTF8Scalar.invalid ? 0 : table.set(of: scalar.value)
       }
       code = codeOfSet[set]

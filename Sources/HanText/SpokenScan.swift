@@ -3,10 +3,16 @@ import CScan
 /// A pattern made ready for the codes of one column: about 0.1 ms to make, once a query, shared by the threads that scan.
 public struct SpokenScan: Sendable {
   private let texts: SpokenTexts
-  private let pattern: PinyinPattern
-  private let moves: SpokenMoves
+  private let word: Word
   private let graph: shezu_spoken_graph
   private let width: shezu_sound_width
+
+  /// What is looked for.
+  fileprivate enum Word: Sendable {
+    case sound(PinyinPattern, SpokenMoves)
+    /// Letters a to z as they stand.
+    case letters([UInt8])
+  }
 
   /// Nil where the word holds what the codes leave out.
   public init?(_ pattern: PinyinPattern, in texts: SpokenTexts) { self.init(pattern, in: texts, shezu_sound_widest()) }
@@ -15,9 +21,8 @@ public struct SpokenScan: Sendable {
   init?(_ pattern: PinyinPattern, in texts: SpokenTexts, _ width: shezu_sound_width) {
     guard let moves = SpokenMoves(pattern, in: texts) else { return nil }
     self.texts = texts
-    self.pattern = pattern
-    self.moves = moves
     self.width = width
+    word = .sound(pattern, moves)
     var paths = PinyinSieve.Paths(accepted: pattern.accepted) { moves.advanced($0) }
     paths.expand()
     let edges = paths.edges
@@ -30,12 +35,48 @@ public struct SpokenScan: Sendable {
       for (index, edge) in edges.enumerated() where moves.advanced(edge.states, by: code) & edge.targets != 0 {
         ways |= 0x80 >> UInt8(index)
       }
-      if ways == 0 { continue }
-      withUnsafeMutableBytes(of: &graph.classes) { $0[Int(code)] = ways }
-      withUnsafeMutableBytes(of: &graph.doubts) { $0[Int(code)] = moves.doubts[Int(code)] == 0 ? 0 : 0xFF }
-      Self.note(code, &graph)
+      Self.set(code, ways, isDoubtful: moves.doubts[Int(code)] != 0, &graph)
     }
     self.graph = graph
+  }
+
+  /// For letters as they stand in the texts, which have codes of their own. Nil where the word has others.
+  public init?(letters word: [UInt8], in texts: SpokenTexts) {
+    self.init(letters: word, in: texts, shezu_sound_widest())
+  }
+
+  /// - Parameter width: vectors that the processor has.
+  init?(letters word: [UInt8], in texts: SpokenTexts, _ width: shezu_sound_width) {
+    guard !word.isEmpty, word.allSatisfy({ PinyinPattern.isLetter(UInt32($0)) }) else { return nil }
+    self.texts = texts
+    self.width = width
+    self.word = .letters(word)
+    // One letter after the other, as far as there are edges; the first edge is that of the last letter.
+    let path = word.prefix(Int(SHEZU_SOUND_EDGES))
+    var graph = shezu_spoken_graph()
+    graph.count = path.count
+    withUnsafeMutableBytes(of: &graph.edges) { bytes in
+      let edges = bytes.bindMemory(to: shezu_sound_edge.self)
+      for index in path.indices {
+        let isLast = index == path.count - 1
+        edges[path.count - 1 - index] = shezu_sound_edge(
+          from: UInt8(index), to: isLast ? UInt8(SHEZU_SOUND_END) : UInt8(index + 1))
+      }
+    }
+    // A middle dot may stand between letters whose codes follow each other.
+    graph.isExact = path.count == word.count && !texts.leavesOutDots ? 1 : 0
+    for letter in Set(path) {
+      let ways = path.indices.reduce(0 as UInt8) { $0 | (path[$1] == letter ? 0x80 >> UInt8(path.count - 1 - $1) : 0) }
+      Self.set(SpokenAlphabet.code(ofLetter: letter), ways, isDoubtful: false, &graph)
+    }
+    self.graph = graph
+  }
+
+  private static func set(_ code: UInt8, _ ways: UInt8, isDoubtful: Bool, _ graph: inout shezu_spoken_graph) {
+    if ways == 0 { return }
+    withUnsafeMutableBytes(of: &graph.classes) { $0[Int(code)] = ways }
+    withUnsafeMutableBytes(of: &graph.doubts) { $0[Int(code)] = isDoubtful ? 0xFF : 0 }
+    note(code, &graph)
   }
 
   /// Has the sixteenth of a code looked up.
@@ -74,17 +115,10 @@ public struct SpokenScan: Sendable {
       let end = min(base + SpokenTexts.share, rows.upperBound)
       let stretch = texts.stretches[number]
       stretch.codes.withUnsafeBufferPointer { codes in
-        moves.words.withUnsafeBufferPointer { words in
-          moves.doubts.withUnsafeBufferPointer { doubts in
-            guard let codes = codes.baseAddress, let words = words.baseAddress, let doubts = doubts.baseAddress else {
-              return
-            }
-            let search = Search(
-              scan: self, rows: first..<end, base: base, codes: codes, words: words, doubts: doubts, hits: hits,
-              beginnings: beginnings, text: text)
-            search.mark(starts: stretch.starts)
-          }
-        }
+        guard let codes = codes.baseAddress else { return }
+        let search = Search(
+          scan: self, rows: first..<end, base: base, codes: codes, hits: hits, beginnings: beginnings, text: text)
+        search.mark(starts: stretch.starts)
       }
       first = end
     }
@@ -104,8 +138,6 @@ extension SpokenScan {
     /// The first text of the stretch.
     let base: Int
     let codes: UnsafePointer<UInt8>
-    let words: UnsafePointer<UInt64>
-    let doubts: UnsafePointer<UInt8>
     let hits: UnsafeMutablePointer<UInt64>
     let beginnings: UnsafeMutablePointer<UInt64>
     let text: (Int, (UnsafeBufferPointer<UInt8>) -> Void) -> Void
@@ -215,28 +247,43 @@ extension SpokenScan {
 
     /// What the codes from a place on, where a path begins, tell.
     private func verdict(_ place: Int) -> Verdict {
-      var states: UInt64 = 1
-      var place = place
-      var isUnsure = false
-      while true {
-        let code = Int(codes[place])
-        if code == 0 { return .none }
-        if doubts[code] != 0 { isUnsure = true }
-        states = scan.moves.advanced(states, by: UInt8(code), words)
-        if states & scan.pattern.accepted != 0 { return isUnsure ? .unsure : .found }
-        if states == 0 { return .none }
-        place += 1
+      guard case .sound(let pattern, let moves) = scan.word else { return .unsure }
+      return moves.words.withUnsafeBufferPointer { words in
+        guard let words = words.baseAddress else { return .none }
+        var states: UInt64 = 1
+        var place = place
+        var isUnsure = false
+        while true {
+          let code = codes[place]
+          if code == 0 { return .none }
+          if moves.doubts[Int(code)] != 0 { isUnsure = true }
+          states = moves.advanced(states, by: code, words)
+          if states & pattern.accepted != 0 { return isUnsure ? .unsure : .found }
+          if states == 0 { return .none }
+          place += 1
+        }
       }
     }
 
     private func look(_ row: Int, _ bit: UInt64, _ found: inout UInt64, _ begun: inout UInt64) {
       var verdict = (isFound: false, isBegun: false)
-      text(row) { bytes in
-        verdict.isFound = scan.pattern.matches(bytes)
-        verdict.isBegun = verdict.isFound && scan.pattern.begins(bytes)
-      }
+      text(row) { verdict = scan.word.look($0) }
       if verdict.isFound { found |= bit }
       if verdict.isBegun { begun |= bit }
+    }
+  }
+}
+
+extension SpokenScan.Word {
+  /// Whether a folded text holds the word, and whether it begins with it.
+  fileprivate func look(_ text: UnsafeBufferPointer<UInt8>) -> (isFound: Bool, isBegun: Bool) {
+    switch self {
+    case .sound(let pattern, _):
+      let isFound = pattern.matches(text)
+      return (isFound, isFound && pattern.begins(text))
+    case .letters(let word):
+      let isBegun = text.starts(with: word)
+      return (isBegun || text.indices.contains { text[$0...].starts(with: word) }, isBegun)
     }
   }
 }

@@ -10,7 +10,7 @@ public struct SpokenTexts: Sendable {
     let codes: [UInt8]
     /// Where the codes of every 64th text begin, and where the last ends.
     let starts: [UInt32]
-    /// By set of readings: 1 where a text holds it.
+    /// By set of readings: 1 where a text holds it; behind the last, where a middle dot was left out.
     fileprivate let met: [UInt8]
   }
 
@@ -18,6 +18,8 @@ public struct SpokenTexts: Sendable {
   let alphabet: SpokenAlphabet
   /// The sets of readings that the texts hold, of each code.
   let sets: [[Int]]
+  /// Whether some text has a middle dot of which the codes tell nothing.
+  let leavesOutDots: Bool
 
   /// What is learned from some of the texts before all are written.
   public struct Sample: Sendable {
@@ -54,7 +56,7 @@ public struct SpokenTexts: Sendable {
       let table = PinyinTable.shared
       var starts: [UInt32] = []
       starts.reserveCapacity(count / 64 + 2)
-      var met = [UInt8](repeating: 0, count: table.setCount)
+      var met = [UInt8](repeating: 0, count: table.setCount + 1)
       let needed = bytes + 2 * count + 1
       if room.count < needed { room = [UInt8](unsafeUninitializedCapacity: needed) { $1 = needed } }
       let codes = room.withUnsafeMutableBufferPointer { room -> [UInt8] in
@@ -90,6 +92,7 @@ public struct SpokenTexts: Sendable {
       sets[Int(alphabet.codeOfSet[set])].append(set)
     }
     self.sets = sets
+    leavesOutDots = stretches.contains { $0.met.last == 1 }
     self.stretches = stretches.map { Stretch(codes: $0.codes, starts: $0.starts, met: []) }
   }
 

@@ -24,8 +24,8 @@ struct SpokenScanTests {
 
   /// Compares the answers for `rows`, of which some were found before.
   private func check(
-    _ scan: SpokenScan, _ pattern: PinyinPattern, _ word: String, _ names: [String], _ rows: [Range<Int>],
-    _ random: inout SeededRandom
+    _ scan: SpokenScan, _ word: String, _ names: [String], _ rows: [Range<Int>], _ random: inout SeededRandom,
+    _ expected: (UnsafeBufferPointer<UInt8>) -> (Bool, Bool)
   ) {
     let words = (names.count + 63) / 64
     let known = (0..<words).map { _ -> UInt64 in
@@ -45,7 +45,7 @@ struct SpokenScanTests {
     for (row, name) in names.enumerated() {
       let bit: UInt64 = 1 << UInt64(row & 63)
       let isAsked = known[row >> 6] & bit == 0 && rows.contains { $0.contains(row) }
-      let (found, begun) = Array(name.utf8).withUnsafeBufferPointer { (pattern.matches($0), pattern.begins($0)) }
+      let (found, begun) = Array(name.utf8).withUnsafeBufferPointer { expected($0) }
       #expect((hits[row >> 6] & bit != 0) == (isAsked ? found : known[row >> 6] & bit != 0), "\(word) in \(name)")
       #expect((beginnings[row >> 6] & bit != 0) == (isAsked && begun), "\(word) in \(name)")
     }
@@ -84,8 +84,30 @@ struct SpokenScanTests {
       }
       let part = Int.random(in: 0...700, using: &random)
       let rows = random.next() % 2 == 0 ? [0..<part, part..<700] : [part / 2..<part]
-      check(scan, pattern, word, names, rows, &random)
+      check(scan, word, names, rows, &random) { (pattern.matches($0), pattern.begins($0)) }
     }
+  }
+
+  @Test("Letters as they stand, where some middle dots are left out and where none are", arguments: [true, false])
+  func letters(_ hasDots: Bool) throws {
+    var random = SeededRandom(seed: hasDots ? 900 : 901)
+    let alphabet = Array("aabbcy会协1" + (hasDots ? "·" : "-"))
+    let names = (0..<900).map { _ in
+      String((0..<Int.random(in: 0...30, using: &random)).map { _ in alphabet.randomElement(using: &random)! })
+    }
+    let texts = spoken(names, learning: names)
+    for round in 0..<80 {
+      let word = String((0..<(round % 11 + 1)).map { _ in "aabbc".randomElement(using: &random)! })
+      let width = PinyinSieveTests.widths.randomElement(using: &random)!
+      let scan = try #require(SpokenScan(letters: Array(word.utf8), in: texts, width))
+      let part = Int.random(in: 0...900, using: &random)
+      let rows = random.next() % 2 == 0 ? [0..<part, part..<900] : [part / 2..<part]
+      check(scan, word, names, rows, &random) { text in
+        let text = String(decoding: text, as: UTF8.self)
+        return (text.contains(word), text.hasPrefix(word))
+      }
+    }
+    for word in ["", "a1", "a会", "·", "A"] { #expect(SpokenScan(letters: Array(word.utf8), in: texts) == nil) }
   }
 
   @Test("More texts than stand in one stretch")
@@ -97,7 +119,9 @@ struct SpokenScanTests {
     for word in ["x", "sh", "hzyl", "xiehui", "hz市"] {
       let pattern = try #require(PinyinPattern(word))
       let scan = try #require(SpokenScan(pattern, in: texts, PinyinSieveTests.widths.randomElement(using: &random)!))
-      check(scan, pattern, word, names, [0..<SpokenTexts.share + 64, SpokenTexts.share + 64..<names.count], &random)
+      check(scan, word, names, [0..<SpokenTexts.share + 64, SpokenTexts.share + 64..<names.count], &random) {
+        (pattern.matches($0), pattern.begins($0))
+      }
     }
   }
 

@@ -8,7 +8,8 @@
 // branch depends on what was found.
 
 typedef struct {
-  /// Edge k is bit 7 - k of a class. Edges that lead out of a node stand before those that lead to it.
+  /// Edge k is bit 7 - k of a class. Edges that lead out of a node stand side by side, before those that lead to it; those
+  /// out of the first node, 0, are the last.
   shezu_sound_edge edges[SHEZU_SOUND_EDGES];
   size_t count;
   /// The class of each code; that of 0 is 0.
@@ -139,6 +140,9 @@ typedef void (*_Nonnull shezu_spoken_look_up)(
   const uint8_t *_Nonnull codes, const shezu_spoken_graph *_Nonnull graph, shezu_spoken_block *_Nonnull block);
 typedef uint64_t (*_Nonnull shezu_spoken_gather)(uint64_t word, uint64_t mask);
 
+/// Where paths lead to the end: those along all codes, and those along codes without doubt.
+typedef uint64_t shezu_spoken_ways __attribute__((vector_size(16)));
+
 /// Where a path through codes may lead, from the last block to the first: what may be found from a node on depends on what
 /// follows. Behind the last text nothing follows, whatever stands there. Answers whether anything is left in doubt.
 static inline __attribute__((always_inline)) int shezu_spoken_paths(
@@ -146,28 +150,36 @@ static inline __attribute__((always_inline)) int shezu_spoken_paths(
   uint64_t *_Nonnull unsure, uint64_t *_Nonnull ends, shezu_spoken_look_up lookUp
 ) {
   const size_t blocks = (count + SHEZU_SOUND_BLOCK - 1) / SHEZU_SOUND_BLOCK;
-  uint64_t nodes[2][SHEZU_SOUND_EDGES + 1] = {{0}}, sureNodes[2][SHEZU_SOUND_EDGES + 1] = {{0}};
-  nodes[0][SHEZU_SOUND_END] = nodes[1][SHEZU_SOUND_END] = ~(uint64_t)0;
-  sureNodes[0][SHEZU_SOUND_END] = sureNodes[1][SHEZU_SOUND_END] = graph->isExact ? ~(uint64_t)0 : 0;
+  const uint64_t all = ~(uint64_t)0;
+  shezu_spoken_ways nodes[2][SHEZU_SOUND_EDGES + 1] = {{{0}}};
+  nodes[0][SHEZU_SOUND_END] = nodes[1][SHEZU_SOUND_END] = (shezu_spoken_ways){all, graph->isExact ? all : 0};
   uint64_t left = 0;
   for (size_t block = blocks; block-- > 0;) {
     shezu_spoken_block these;
     const size_t at = block * SHEZU_SOUND_BLOCK;
-    const uint64_t inside =
-      count - at < SHEZU_SOUND_BLOCK ? ((uint64_t)1 << (count - at)) - 1 : ~(uint64_t)0;
+    const uint64_t inside = count - at < SHEZU_SOUND_BLOCK ? ((uint64_t)1 << (count - at)) - 1 : all;
+    // What is sieved next stands behind these codes; read backwards, it is not foreseen.
+    __builtin_prefetch(codes + count + at, 0, 3);
     lookUp(codes + at, graph, &these);
     ends[block] = these.ends & inside;
-    uint64_t *here = nodes[block & 1], *sureHere = sureNodes[block & 1];
-    const uint64_t *next = nodes[~block & 1], *sureNext = sureNodes[~block & 1];
-    for (size_t node = 0; node < SHEZU_SOUND_EDGES; node++) here[node] = sureHere[node] = 0;
-    for (size_t index = 0; index < graph->count; index++) {
-      const shezu_sound_edge edge = graph->edges[index];
-      const uint64_t plane = these.planes[index] & inside;
-      here[edge.from] |= plane & (here[edge.to] >> 1 | next[edge.to] << 63);
-      sureHere[edge.from] |= plane & ~these.doubts & (sureHere[edge.to] >> 1 | sureNext[edge.to] << 63);
+    const shezu_spoken_ways open = {inside, inside & ~these.doubts};
+    shezu_spoken_ways *here = nodes[block & 1];
+    const shezu_spoken_ways *next = nodes[~block & 1];
+    // The last node that is written is the first of the graph.
+    shezu_spoken_ways ways = {0};
+    for (size_t index = 0; index < graph->count;) {
+      const uint8_t from = graph->edges[index].from;
+      ways = (shezu_spoken_ways){0};
+      do {
+        const uint8_t to = graph->edges[index].to;
+        const shezu_spoken_ways plane = {these.planes[index], these.planes[index]};
+        ways |= plane & (here[to] >> 1 | next[to] << 63);
+      } while (++index < graph->count && graph->edges[index].from == from);
+      ways &= open;
+      here[from] = ways;
     }
-    sure[block] = sureHere[0];
-    unsure[block] = here[0] & ~sureHere[0];
+    sure[block] = ways[1];
+    unsure[block] = ways[0] & ~ways[1];
     left |= unsure[block];
   }
   return left != 0;

@@ -47,8 +47,9 @@ struct WordScan: Sendable {
   let isIncluded: Bool
   let parts: [Part]
   let count: Int
-  /// What looks for the sound in the texts of a part, where it is kept how they are read.
-  private let spoken: [SpokenScan?]
+  /// What looks for the sound, and for letters as they stand, in the texts of a part of which it is kept how they are
+  /// read: fewer bytes.
+  private let spoken: [(heard: SpokenScan?, written: SpokenScan?)]
 
   init(needle: [UInt8], sound: PinyinScan?, isIncluded: Bool, parts: [Part], count: Int) {
     self.needle = needle
@@ -57,8 +58,8 @@ struct WordScan: Sendable {
     self.parts = parts
     self.count = count
     spoken = parts.map { part in
-      guard let sound, case .own(let column, hasSound: true) = part.texts else { return nil }
-      return column.spoken.flatMap { sound.spoken(in: $0) }
+      guard case .own(let column, let hasSound) = part.texts, let texts = column.spoken else { return (nil, nil) }
+      return (hasSound ? sound?.spoken(in: texts) : nil, SpokenScan(letters: needle, in: texts))
     }
   }
 
@@ -123,19 +124,21 @@ extension WordScan {
   private func find(_ rows: Range<Int>, _ words: UnsafeMutablePointer<UInt64>) {
     Words.with(rows, times: 1) { own in
       let unused = own[0]
-      for part in parts {
+      for (part, spoken) in zip(parts, spoken) {
         switch part.texts {
         case .shared(let codes, let written, let heard):
           written.mark(rows, codes, words, unused)
           heard?.mark(rows, codes, words, unused)
         case .own(let column, let hasSound):
           if hasSound && isIncluded && sound != nil { continue }
-          write(column, rows, words, unused)
+          write(spoken.written, column, rows, words, unused)
         }
       }
       guard let sound else { return }
       for (part, spoken) in zip(parts, spoken) {
-        if case .own(let column, hasSound: true) = part.texts { hear(sound, spoken, column, rows, words, unused) }
+        if case .own(let column, hasSound: true) = part.texts {
+          hear(sound, spoken.heard, column, rows, words, unused)
+        }
       }
     }
   }
@@ -163,11 +166,11 @@ extension WordScan {
 
   /// Marks the rows of the ranks from 0 to 3.
   private func write(_ rows: Range<Int>, _ levels: [UnsafeMutablePointer<UInt64>]) {
-    for part in parts {
+    for (part, spoken) in zip(parts, spoken) {
       let level = part.isLabel ? 0 : 2
       switch part.texts {
       case .shared(let codes, let written, _): written.mark(rows, codes, levels[level + 1], levels[level])
-      case .own(let column, _): write(column, rows, levels[level + 1], levels[level])
+      case .own(let column, _): write(spoken.written, column, rows, levels[level + 1], levels[level])
       }
     }
   }
@@ -186,7 +189,7 @@ extension WordScan {
             // Another field may still begin with what this one has in the middle.
             Words.copy(found, to: passed, rows)
             Words.add(levels[level], to: passed, rows)
-            hear(sound, spoken, column, rows, passed, levels[level])
+            hear(sound, spoken.heard, column, rows, passed, levels[level])
             Words.add(passed, to: levels[level + 1], rows)
           }
         }
@@ -199,9 +202,16 @@ extension WordScan {
   // MARK: - Texts
 
   private func write(
-    _ column: TextColumn, _ rows: Range<Int>, _ hits: UnsafeMutablePointer<UInt64>,
+    _ spoken: SpokenScan?, _ column: TextColumn, _ rows: Range<Int>, _ hits: UnsafeMutablePointer<UInt64>,
     _ beginnings: UnsafeMutablePointer<UInt64>
   ) {
+    if let spoken {
+      // One that was found in another text may still begin with it here.
+      return Words.with(rows, times: 1) { found in
+        spoken.mark(rows, hits: found[0], beginnings: beginnings) { column.withFolded($0, $1) }
+        Words.add(found[0], to: hits, rows)
+      }
+    }
     let needle = column.raised(needle)
     search(column, rows, hits, beginnings, keepsPlain: true) { arena, offsets, rows, hits, beginnings in
       guard let arena = arena.baseAddress else { return }
