@@ -16,7 +16,7 @@ public struct PinyinScan: Sendable {
   }
 
   /// The same for texts of which it is kept how they are read; nil where the word asks for more than is kept.
-  public func spoken(in texts: SpokenTexts) -> SpokenScan? { SpokenScan(pattern, in: texts) }
+  public func spoken(in texts: PinyinEncoding) -> PinyinEncodingScan? { PinyinEncodingScan(pattern, in: texts) }
 
   /// Finds the pattern in many rows at once.
   ///

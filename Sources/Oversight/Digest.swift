@@ -7,7 +7,7 @@ public struct Digest: Sendable {
   public struct Headline: Sendable {
     public let figure: Int
     public let label: Localized
-    public let spread: Spread?
+    public let spread: Distribution?
   }
 
   /// Figures that belong together under one name.
@@ -31,7 +31,7 @@ public struct Digest: Sendable {
   /// The gravest rules first, then those that fall due earliest.
   public let urgent: [Urgent]
   /// By the ordinal of the kind; nil where a kind holds nothing.
-  public let kinds: [Spread?]
+  public let kinds: [Distribution?]
   /// How many findings there are of each.
   public let severities: [Rule.Severity: Int]
   public let urgencies: [Finding.Urgency: Int]
@@ -59,7 +59,7 @@ public struct Digest: Sendable {
       }
       systems.append(System(title: title, headlines: headlines))
     }
-    var kinds: [Spread?] = []
+    var kinds: [Distribution?] = []
     for kind in register.schema.kinds.indices {
       if cancelled() { return nil }
       let count = register.tables[kind].count
@@ -69,7 +69,7 @@ public struct Digest: Sendable {
       }
       let context = QueryContext(register: register, kind: kind, today: today)
       kinds.append(
-        Spread.compute(
+        Distribution.compute(
           rows: Bitmap(count: count, filled: true), measure: .count(nil), in: context, cancelled: cancelled))
     }
     if cancelled() { return nil }
@@ -128,7 +128,7 @@ public struct Digest: Sendable {
   /// How the records behind a figure spread, by its own measure; a ratio is of no use over parts, so they are counted.
   private static func spread(
     of figure: Figure, _ register: Register, _ today: Day, _ cancelled: () -> Bool
-  ) -> Spread? {
+  ) -> Distribution? {
     guard case .records(let name, let query, let measure) = figure.computedFrom,
       let kind = register.schema.ordinal(of: name)
     else { return nil }
@@ -138,7 +138,7 @@ public struct Digest: Sendable {
     else { return nil }
     var divisible = parsed
     if case .ratio = parsed { divisible = .count(nil) }
-    let spread = Spread.compute(rows: rows, measure: divisible, in: context, cancelled: cancelled)
+    let spread = Distribution.compute(rows: rows, measure: divisible, in: context, cancelled: cancelled)
     return spread?.isEmpty == false ? spread : nil
   }
 }

@@ -32,7 +32,7 @@ enum DataFile {
     do throws(JSONError) {
       return .success(try JSONValue(parsing: bytes))
     } catch {
-      let place = Place(of: error.offset, in: bytes)
+      let place = TextPosition(of: error.offset, in: bytes)
       return .failure(
         Fault(
           message: Localized(

@@ -34,7 +34,7 @@ public struct OversightReport: Sendable {
   }
 
   /// Where Enter on a row of one of these tables leads; nil for other tables, and where nothing stands behind the row.
-  public static func behind(_ row: Int, of table: Table) -> Behind? {
+  public static func behind(_ row: Int, of table: Table) -> DrillTarget? {
     switch table.kind.name {
     case FigureTable.name: FigureTable.behind(row, of: table)
     case FindingTable.name: FindingTable.behind(row, of: table)

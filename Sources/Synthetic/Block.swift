@@ -45,12 +45,12 @@ struct Block {
   private static func organization(_ number: Int, seed: UInt64) -> Organization {
     var random = SeededRandom(seed: seed, stream: 2, index: UInt64(number))
     let level: Level = random.chance(40) ? .provincial : random.chance(150) ? .municipal : .county
-    let city = level == .provincial && random.chance(900) ? 0 : random.weighted(Places.cityWeights)
-    var county = Places.drawCounty(in: city, &random)
+    let city = level == .provincial && random.chance(900) ? 0 : random.weighted(Regions.cityWeights)
+    var county = Regions.drawCounty(in: city, &random)
     var trade = Trade.draw(groups: 420, units: 570, &random)
     if level == .county, random.chance(180) {
       trade = .mutualFund
-      county = random.pick(Places.poorCounties)
+      county = random.pick(Regions.poorCounties)
     }
     let years =
       trade == .mutualFund
@@ -127,7 +127,7 @@ struct Block {
     random.shuffle(&members)
     guard let lead = members.max(by: { $0.grade < $1.grade }) else { return }
     let alliance = Alliance(
-      number: number / 5, level: lead.level, county: random.pick(Places.poorCounties), foundedOn: founded, lead: lead)
+      number: number / 5, level: lead.level, county: random.pick(Regions.poorCounties), foundedOn: founded, lead: lead)
     self.alliance = alliance
     let others = members.filter { $0.number != lead.number }.prefix(9 + random.below(6))
     for (index, member) in ([lead] + others).enumerated() {
@@ -149,7 +149,7 @@ struct Block {
       let county = isAlliance ? alliance?.county : nil
       var project = Project(
         number: number, programme: isAlliance ? .alliance : .other, type: random.pick(ProjectType.allCases),
-        county: county ?? (Places.counties[lead.county].isPoor ? lead.county : random.pick(Places.poorCounties)),
+        county: county ?? (Regions.counties[lead.county].isPoor ? lead.county : random.pick(Regions.poorCounties)),
         alliance: isAlliance ? alliance : nil)
       project.villages = (0..<(1 + random.below(2))).map { _ in random.below(1600) }
       let signed = Days.workday(day - Int32(25 + random.below(130)))

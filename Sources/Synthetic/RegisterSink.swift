@@ -25,7 +25,7 @@ public struct SinkFailure: Error, Equatable {
 }
 
 /// Keeps a register in memory, by file name.
-public struct MemorySink: RegisterSink {
+public struct MemoryRegisterSink: RegisterSink {
   public private(set) var files: [String: [UInt8]] = [:]
 
   public init() {}

@@ -55,7 +55,7 @@ struct ScaledRegister: Sendable {
 
   /// What every register holds however large it is: the activities, documents, bodies and divisions of the year.
   private static let standing: [String: [UInt8]] = {
-    let villages = Places.deeplyPoorCounties.flatMap { county in
+    let villages = Regions.deeplyPoorCounties.flatMap { county in
       (0..<25).map { (county: county, number: 800 + county * 25 + $0) }
     }
     return [

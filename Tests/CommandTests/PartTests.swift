@@ -37,9 +37,9 @@ struct PartTests {
     ("zh_CN.UTF-8", Language.chinese), ("zh", .chinese), ("en_US.UTF-8", .english), ("C", .english), ("", .english),
   ])
   func locales(locale: String, language: Language) {
-    #expect(SpokenLanguage.language(ofLocale: ["LANG": locale]) == language)
+    #expect(OutputLanguage.language(ofLocale: ["LANG": locale]) == language)
     #expect(
-      SpokenLanguage.language(ofLocale: ["LC_ALL": locale, "LANG": "zh_CN"]) == (locale.isEmpty ? .chinese : language))
+      OutputLanguage.language(ofLocale: ["LC_ALL": locale, "LANG": "zh_CN"]) == (locale.isEmpty ? .chinese : language))
   }
 
   @Test func kindsByEveryWord() throws {
@@ -63,8 +63,8 @@ struct PartTests {
       try Naming.columns("名称, creditCode", kind: kind, in: Catalog.schema).map { fields[$0].name } == [
         "name", "creditCode",
       ])
-    #expect(throws: Refusal.self) { try Naming.columns("-name", kind: kind, in: Catalog.schema) }
-    #expect(throws: Refusal.self) { try Naming.columns(",", kind: kind, in: Catalog.schema) }
+    #expect(throws: CommandError.self) { try Naming.columns("-name", kind: kind, in: Catalog.schema) }
+    #expect(throws: CommandError.self) { try Naming.columns(",", kind: kind, in: Catalog.schema) }
   }
 
   @Test(arguments: [

@@ -113,11 +113,13 @@ struct OverviewTests {
   @Test("A place alone has no bar, which would always be full")
   func onePlace() {
     let model = session().model
-    func bars(_ places: [Spread.Part], columns: Int) -> String {
-      let spread = Spread(times: [], step: .year, places: places, isMoney: false)
+    func bars(_ places: [Distribution.Part], columns: Int) -> String {
+      let spread = Distribution(times: [], step: .year, places: places, isMoney: false)
       return model.placeBars(spread, columns: columns).map(\.text).joined()
     }
-    let places = [("宝鸡", 4.0), ("汉中", 2)].map { Spread.Part(label: Localized($0, $0), amount: $1, isMoney: false) }
+    let places = [("宝鸡", 4.0), ("汉中", 2)].map {
+      Distribution.Part(label: Localized($0, $0), amount: $1, isMoney: false)
+    }
     #expect(bars(places, columns: 60) == "宝鸡 █████ 4  汉中 ██▌ 2  ")
     #expect(bars(Array(places.prefix(1)), columns: 60) == "宝鸡 4  ")
     // Where only the first has room, it stands alone too.

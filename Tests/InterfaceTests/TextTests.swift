@@ -157,7 +157,7 @@ struct CellColumnTests {
   func agreement(language: Language) throws {
     let register = Fixture.register()
     for kind in register.schema.kinds.indices {
-      let place = Place(
+      let place = TableState(
         id: 1, register: register, kind: kind, measured: MeasuredWidths(register, kind: kind, widths: .standard))
       for field in place.description.fields.indices {
         let column = CellColumn(place, field: field, language: language)

@@ -76,7 +76,7 @@ import Testing
 
 @Suite struct PlaceTests {
   private func place(_ offset: Int, _ text: String) -> [Int] {
-    let place = Place(of: offset, in: PaddedBytes(text))
+    let place = TextPosition(of: offset, in: PaddedBytes(text))
     return [place.line, place.column]
   }
 
@@ -92,18 +92,18 @@ import Testing
     #expect(place(6, "中文x") == [1, 3] && place(9, "a\n中文x") == [2, 4] && place(8, "😀😀") == [1, 3])
     #expect(place(3, "\u{FEFF}[") == [1, 1] && place(5, "\u{FEFF}[1") == [1, 3] && place(5, "\u{FEFF}\n[") == [2, 2])
     let damaged = PaddedBytes([0x80, 0x80, 0x61] as [UInt8])
-    #expect(Place(of: 0, in: damaged) == Place(line: 1, column: 1))
+    #expect(TextPosition(of: 0, in: damaged) == TextPosition(line: 1, column: 1))
   }
 
   @Test func piecesGiveTheSamePlacesAsTheWhole() {
     let bytes = Array("\u{FEFF}[\r\n \"中文😀é\",\n\n{\"长长\":1}]\n".utf8)
     let whole = PaddedBytes(bytes)
     for size in 1...bytes.count {
-      var counter = PlaceCounter()
+      var counter = TextPositionCounter()
       for from in stride(from: 0, to: bytes.count, by: size) {
         bytes[from..<min(bytes.count, from + size)].withUnsafeBufferPointer { piece in
           for offset in from..<from + piece.count {
-            #expect(counter.place(of: offset, in: piece, from: from) == Place(of: offset, in: whole))
+            #expect(counter.place(of: offset, in: piece, from: from) == TextPosition(of: offset, in: whole))
           }
           counter.add(piece, from: from)
         }

@@ -9,7 +9,7 @@ struct JSONRegister {
   private let kinds: [String: [Record]]
 
   init(_ generator: Generator) throws {
-    var sink = MemorySink()
+    var sink = MemoryRegisterSink()
     try generator.write(to: &sink)
     files = sink.files
     var kinds: [String: [Record]] = [:]

@@ -23,13 +23,13 @@ public final class Table: Sendable {
   public let kind: Kind
   public let count: Int
   public let columns: [Column]
-  public let residue: Residue
+  public let residue: UnmappedValues
   public let spans: [Span]
   /// Rows by key, for jumps and references.
   public let keys: KeyIndex
 
   /// - Precondition: one column a field, each of `count` rows.
-  public init(kind: Kind, count: Int, columns: [Column], residue: Residue, spans: [Span], keys: KeyIndex) {
+  public init(kind: Kind, count: Int, columns: [Column], residue: UnmappedValues, spans: [Span], keys: KeyIndex) {
     precondition(columns.count == kind.fields.count && columns.allSatisfy { $0.count == count })
     self.kind = kind
     self.count = count

@@ -6,7 +6,7 @@ import HanText
 public struct TableBuilder {
   public let kind: Kind
   private var rows: [[Value]] = []
-  private var unknown: [Residue.Member] = []
+  private var unknown: [UnmappedValues.Member] = []
 
   public init(_ kind: Kind) { self.kind = kind }
 
@@ -18,7 +18,7 @@ public struct TableBuilder {
     for (name, value) in values {
       guard case .unreadable(let json) = value, let field = kind.ordinal(of: name) else { continue }
       unknown.append(
-        Residue.Member(row: UInt32(rows.count), field: UInt16(field), key: name, json: json))
+        UnmappedValues.Member(row: UInt32(rows.count), field: UInt16(field), key: name, json: json))
     }
     rows.append(kind.fields.map { values[$0.name] ?? .empty })
   }
@@ -31,7 +31,7 @@ public struct TableBuilder {
     let keys: KeyIndex
     if case .text(let column) = columns[kind.keyOrdinal] { keys = KeyIndex(column) } else { keys = .none }
     return Table(
-      kind: kind, count: rows.count, columns: columns, residue: Residue(members: unknown), spans: [], keys: keys)
+      kind: kind, count: rows.count, columns: columns, residue: UnmappedValues(members: unknown), spans: [], keys: keys)
   }
 
   private static func column(_ type: FieldType, values: [Value]) -> Column {

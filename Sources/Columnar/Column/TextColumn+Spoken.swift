@@ -6,12 +6,14 @@ extension TextColumn {
   /// - Precondition: rows do not share texts.
   /// - Parameter goesOn: asked every few milliseconds on the calling thread; false makes it nil.
   func withSpokenTexts(workers: Int, while goesOn: () -> Bool) -> TextColumn? {
-    var sample = SpokenTexts.Sample()
-    for row in stride(from: 0, to: count, by: max(1, count / SpokenTexts.share)) { withFolded(row) { sample.add($0) } }
+    var sample = PinyinEncoding.Sample()
+    for row in stride(from: 0, to: count, by: max(1, count / PinyinEncoding.share)) {
+      withFolded(row) { sample.add($0) }
+    }
     let writer = sample.writer()
-    let share = SpokenTexts.share
+    let share = PinyinEncoding.share
     let shares = (count + share - 1) / share
-    var stretches = [SpokenTexts.Stretch?](repeating: nil, count: shares)
+    var stretches = [PinyinEncoding.Stretch?](repeating: nil, count: shares)
     let isWhole = stretches.withUnsafeMutableBufferPointer { stretches in
       // Each thread writes stretches of its own.
       nonisolated(unsafe) let stretches = stretches
@@ -26,12 +28,12 @@ extension TextColumn {
     guard isWhole else { return nil }
     return TextColumn(
       arena: arena, offsets: offsets, validity: validity, folded: folded, isUpper: isUpper,
-      spoken: SpokenTexts(writer, stretches.compactMap { $0 }))
+      spoken: PinyinEncoding(writer, stretches.compactMap { $0 }))
   }
 
   private func stretch(
-    _ rows: Range<Int>, _ writer: SpokenTexts.Writer, _ room: inout [UInt8]
-  ) -> SpokenTexts.Stretch {
+    _ rows: Range<Int>, _ writer: PinyinEncoding.Writer, _ room: inout [UInt8]
+  ) -> PinyinEncoding.Stretch {
     var bytes = Int(offsets[rows.upperBound]) - Int(offsets[rows.lowerBound])
     let numbers = ArraySlice(UInt32(rows.lowerBound)..<UInt32(rows.upperBound))
     if !folded.rows.isEmpty { forEachFolded(numbers) { bytes += $1.count } }

@@ -12,8 +12,8 @@ public struct Diagnostic: Sendable, Hashable {
   }
 
   public var severity: Severity
-  /// What kind of trouble, from the table `Trouble.all`.
-  public var trouble: Trouble
+  /// What kind of trouble, a case of `Code`.
+  public var trouble: Diagnostic.Code
   /// The kind of record, by name; nil for whole files.
   public var kind: String?
   public var file: String
@@ -34,7 +34,8 @@ public struct Diagnostic: Sendable, Hashable {
   public var column: Int?
 
   public init(
-    severity: Severity, trouble: Trouble, kind: String? = nil, file: String, record: Int? = nil, row: Int? = nil,
+    severity: Severity, trouble: Diagnostic.Code, kind: String? = nil, file: String, record: Int? = nil,
+    row: Int? = nil,
     pointer: String? = nil, offset: Int? = nil, field: String? = nil, found: String = "",
     expected: Localized = Localized("", ""), line: Int? = nil, column: Int? = nil
   ) {
@@ -54,42 +55,44 @@ public struct Diagnostic: Sendable, Hashable {
   }
 }
 
-/// The troubles that files have, each with a title; diagnostics name one.
-public enum Trouble: String, Sendable, CaseIterable {
-  case unreadableFile, notJSON, wrongEncoding, unknownFile, guessedKind, noRecords
-  case notAnObject, duplicateMember, unknownKey
-  case wrongType, numberForCode, badCode, badDate, imprecise, badMoney, badNumber, badFlag, notInVocabulary, ambiguous
-  case missing, duplicateKey, repeatedRecord, dangling, outOfRange, wrongOrder, afterAsOf, rule
+extension Diagnostic {
+  /// What can be wrong with a file or record, each case with a title in both languages.
+  public enum Code: String, Sendable, CaseIterable {
+    case unreadableFile, notJSON, wrongEncoding, unknownFile, guessedKind, noRecords
+    case notAnObject, duplicateMember, unknownKey
+    case wrongType, numberForCode, badCode, badDate, imprecise, badMoney, badNumber, badFlag, notInVocabulary, ambiguous
+    case missing, duplicateKey, repeatedRecord, dangling, outOfRange, wrongOrder, afterAsOf, rule
 
-  public var title: Localized {
-    switch self {
-    case .unreadableFile: Localized("文件无法读取", "unreadable file")
-    case .notJSON: Localized("不是有效的 JSON", "not valid JSON")
-    case .wrongEncoding: Localized("编码不是 UTF-8", "not UTF-8")
-    case .unknownFile: Localized("未识别的文件", "file of no known kind")
-    case .guessedKind: Localized("类别按字段判断", "kind told by the keys")
-    case .noRecords: Localized("没有记录", "no records")
-    case .notAnObject: Localized("记录不是对象", "record is not an object")
-    case .duplicateMember: Localized("字段重复", "member given twice")
-    case .unknownKey: Localized("未知字段", "unknown field")
-    case .wrongType: Localized("类型不符", "wrong type")
-    case .numberForCode: Localized("代码写成了数字", "number where a code belongs")
-    case .badCode: Localized("代码校验不通过", "code fails its check")
-    case .badDate: Localized("日期不成立", "impossible date")
-    case .imprecise: Localized("日期不完整", "incomplete date")
-    case .badMoney: Localized("金额无法读取", "unreadable amount")
-    case .badNumber: Localized("数字无法读取", "unreadable number")
-    case .badFlag: Localized("是否值无法读取", "unreadable yes or no")
-    case .notInVocabulary: Localized("不在词表中", "not in the vocabulary")
-    case .ambiguous: Localized("含义不明", "ambiguous value")
-    case .missing: Localized("缺少必填字段", "required field missing")
-    case .duplicateKey: Localized("主键重复", "key used twice")
-    case .repeatedRecord: Localized("疑似重复记录", "seems to be the same record twice")
-    case .dangling: Localized("引用的记录不存在", "points at no record")
-    case .outOfRange: Localized("超出范围", "out of range")
-    case .wrongOrder: Localized("先后颠倒", "days in the wrong order")
-    case .afterAsOf: Localized("晚于截止日", "after the as-of day")
-    case .rule: Localized("违反规则", "breaks a rule")
+    public var title: Localized {
+      switch self {
+      case .unreadableFile: Localized("文件无法读取", "unreadable file")
+      case .notJSON: Localized("不是有效的 JSON", "not valid JSON")
+      case .wrongEncoding: Localized("编码不是 UTF-8", "not UTF-8")
+      case .unknownFile: Localized("未识别的文件", "file of no known kind")
+      case .guessedKind: Localized("类别按字段判断", "kind told by the keys")
+      case .noRecords: Localized("没有记录", "no records")
+      case .notAnObject: Localized("记录不是对象", "record is not an object")
+      case .duplicateMember: Localized("字段重复", "member given twice")
+      case .unknownKey: Localized("未知字段", "unknown field")
+      case .wrongType: Localized("类型不符", "wrong type")
+      case .numberForCode: Localized("代码写成了数字", "number where a code belongs")
+      case .badCode: Localized("代码校验不通过", "code fails its check")
+      case .badDate: Localized("日期不成立", "impossible date")
+      case .imprecise: Localized("日期不完整", "incomplete date")
+      case .badMoney: Localized("金额无法读取", "unreadable amount")
+      case .badNumber: Localized("数字无法读取", "unreadable number")
+      case .badFlag: Localized("是否值无法读取", "unreadable yes or no")
+      case .notInVocabulary: Localized("不在词表中", "not in the vocabulary")
+      case .ambiguous: Localized("含义不明", "ambiguous value")
+      case .missing: Localized("缺少必填字段", "required field missing")
+      case .duplicateKey: Localized("主键重复", "key used twice")
+      case .repeatedRecord: Localized("疑似重复记录", "seems to be the same record twice")
+      case .dangling: Localized("引用的记录不存在", "points at no record")
+      case .outOfRange: Localized("超出范围", "out of range")
+      case .wrongOrder: Localized("先后颠倒", "days in the wrong order")
+      case .afterAsOf: Localized("晚于截止日", "after the as-of day")
+      case .rule: Localized("违反规则", "breaks a rule")
+      }
     }
   }
 }

@@ -5,7 +5,7 @@
 public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayLiteral {
   private struct Entry: Sendable {
     var severity: Diagnostic.Severity
-    var trouble: Trouble
+    var trouble: Diagnostic.Code
     /// Whether the pointer is that of the record followed by the member, or is given whole.
     var isWithinRecord: Bool
     /// Numbers in `names` or `expectations`, or -1.
@@ -154,7 +154,7 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
   ///   - prefix: what stands before the record number in a pointer.
   ///   - row: the table's row that the piece's first row becomes; `record` likewise for the file's records.
   mutating func append(
-    _ findings: Findings, kind: Kind, file: String, prefix: String, row: Int, record: Int
+    _ findings: ChunkDiagnostics, kind: Kind, file: String, prefix: String, row: Int, record: Int
   ) {
     guard findings.count > 0 else { return }
     let base = found.count

@@ -67,7 +67,7 @@ public enum Problems {
   /// All kinds of trouble.
   public static let troubles = Codebook(
     "troubles", title: Localized("问题种类", "trouble"),
-    entries: Trouble.allCases.map { Codebook.Entry($0.rawValue, $0.title.chinese, $0.title.english) })
+    entries: Diagnostic.Code.allCases.map { Codebook.Entry($0.rawValue, $0.title.chinese, $0.title.english) })
 
   private static func kinds(_ schema: Schema) -> Codebook {
     Codebook(
@@ -90,13 +90,13 @@ public enum Problems {
   static func table(_ diagnostics: Diagnostics, schema: Schema) -> Table {
     let kind = kind(schema: schema, expectations: diagnostics.expectations)
     let plan = ReadingPlan(kind, schema: nil, asOf: nil)
-    let piece = Piece(plan)
+    let piece = LoadedChunk(plan)
     func ordinal(_ name: String) -> Int { kind.ordinal(of: name) ?? 0 }
     let severities = Diagnostic.Severity.allCases
     let severityCodes = Dictionary(
       uniqueKeysWithValues: severities.enumerated().map { ($0.element, UInt16($0.offset)) })
     let troubleCodes = Dictionary(
-      uniqueKeysWithValues: Trouble.allCases.enumerated().map { ($0.element, UInt16($0.offset)) })
+      uniqueKeysWithValues: Diagnostic.Code.allCases.enumerated().map { ($0.element, UInt16($0.offset)) })
     let (id, severity, trouble, kindField) = (ordinal("id"), ordinal("severity"), ordinal("trouble"), ordinal("kind"))
     let (file, field, found, pointer) = (ordinal("file"), ordinal("field"), ordinal("found"), ordinal("pointer"))
     let (record, offset, line, column) = (ordinal("record"), ordinal("offset"), ordinal("line"), ordinal("column"))
@@ -129,7 +129,7 @@ public enum Problems {
   }
 }
 
-extension Piece {
+extension LoadedChunk {
   /// Sets one text of a row that is made here rather than read; empty and nil are no value.
   func setText(_ field: Int, _ row: Int, _ text: String?) {
     guard var text, !text.isEmpty else { return }

@@ -3,7 +3,7 @@
 ///
 /// Never left out: the key, the name that other records show, references, and whatever a rule or a derived field reads
 /// once all records are there. A column that was left out looks as if no record had a value in it, so whoever passes a
-/// projection must know all that will be asked; `AskedFields` tells it, or that it cannot be told.
+/// projection must know all that will be asked; `ReferencedFields` tells it, or that it cannot be told.
 public struct Projection: Sendable {
   private struct Asked {
     let kind: String

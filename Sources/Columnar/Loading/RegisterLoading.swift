@@ -70,7 +70,7 @@ struct RegisterLoading {
     return try finish(tables)
   }
 
-  private mutating func readCard(_ place: FilePlace) {
+  private mutating func readCard(_ place: FileLocation) {
     do throws(FileError) {
       let bytes: PaddedBytes
       if let memory = place.memory {
@@ -78,7 +78,7 @@ struct RegisterLoading {
       } else {
         bytes = try PaddedBytes.contents(ofFile: place.path)
       }
-      let reading = CardReading(bytes, file: place.name)
+      let reading = MetadataReading(bytes, file: place.name)
       card = reading.card
       for diagnostic in reading.diagnostics { diagnostics.append(diagnostic) }
     } catch {
@@ -113,7 +113,7 @@ struct RegisterLoading {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let file: InputFile
     do throws(FileError) {
-      file = try InputFile(FilePlace(path: path, name: name))
+      file = try InputFile(FileLocation(path: path, name: name))
     } catch {
       throw OpeningError(path: path, cause: .unreadable(error.localized))
     }
@@ -299,11 +299,11 @@ extension InputFile {
   var nameInBoth: Localized { Localized(name, name) }
 
   /// Line and column of an offset, found by reading the file again up to there.
-  func place(of offset: Int) -> Place {
-    var counter = PlaceCounter()
+  func place(of offset: Int) -> TextPosition {
+    var counter = TextPositionCounter()
     let block = 1 << 20
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: block) { room in
-      guard let base = room.baseAddress else { return Place(line: 1, column: 1) }
+      guard let base = room.baseAddress else { return TextPosition(line: 1, column: 1) }
       var position = 0
       while true {
         let count = (try? read(at: position, into: base, count: block)) ?? 0

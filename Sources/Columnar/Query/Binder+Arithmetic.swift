@@ -23,7 +23,7 @@ extension Binder {
   }
 
   private func shifted(
-    _ first: Typed, _ sign: Query.Arithmetic, months: Int, days: Int, at place: QueryPlace
+    _ first: Typed, _ sign: Query.Arithmetic, months: Int, days: Int, at place: QueryRange
   ) throws(QueryError) -> Typed {
     guard sign == .plus || sign == .minus else { throw mismatch(place) }
     let factor = sign == .plus ? 1 : -1
@@ -44,7 +44,7 @@ extension Binder {
   }
 
   private func combined(
-    _ sign: Query.Arithmetic, _ first: Typed, _ second: Typed, at place: QueryPlace
+    _ sign: Query.Arithmetic, _ first: Typed, _ second: Typed, at place: QueryRange
   ) throws(QueryError) -> Typed {
     switch (sign, first.dimension, second.dimension) {
     case (.minus, .day, .day):
@@ -88,7 +88,7 @@ extension Binder {
     }
   }
 
-  private func mismatch(_ place: QueryPlace) -> QueryError {
+  private func mismatch(_ place: QueryRange) -> QueryError {
     QueryError(
       place, "这些量不能这样计算或比较（日期、天数、金额、数）。",
       "These quantities cannot be computed or compared like this (dates, days, money, numbers).")

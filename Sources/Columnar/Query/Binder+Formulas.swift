@@ -16,7 +16,7 @@ extension Binder {
   struct Typed {
     let formula: Formula
     let dimension: Dimension
-    let place: QueryPlace
+    let place: QueryRange
   }
 
   // MARK: - Comparisons
@@ -124,7 +124,7 @@ extension Binder {
     }
   }
 
-  private func typed(literal text: String, at place: QueryPlace, expecting: Dimension?) throws(QueryError) -> Typed {
+  private func typed(literal text: String, at place: QueryRange, expecting: Dimension?) throws(QueryError) -> Typed {
     if expecting == .day {
       if let period = Literal.period(text) {
         guard period.lowerBound == period.upperBound else {
@@ -150,7 +150,7 @@ extension Binder {
     throw notAValue(text, expecting ?? .number, at: place)
   }
 
-  func notAValue(_ text: String, _ dimension: Dimension, at place: QueryPlace) -> QueryError {
+  func notAValue(_ text: String, _ dimension: Dimension, at place: QueryRange) -> QueryError {
     switch dimension {
     case .day:
       return QueryError(
@@ -164,7 +164,7 @@ extension Binder {
     }
   }
 
-  private func typed(_ path: Query.Path, kind: Int, at place: QueryPlace) throws(QueryError) -> Typed {
+  private func typed(_ path: Query.Path, kind: Int, at place: QueryRange) throws(QueryError) -> Typed {
     if path.steps.count == 1, Literal.todayWords.contains(path.steps[0].name),
       schema.kinds[kind].ordinal(of: path.steps[0].name) == nil
     {
@@ -205,7 +205,7 @@ extension Binder {
     }
   }
 
-  private func dimension(of field: Field, at place: QueryPlace) throws(QueryError) -> Dimension {
+  private func dimension(of field: Field, at place: QueryRange) throws(QueryError) -> Dimension {
     switch field.type.element {
     case .integer: return .number
     case .money: return .money

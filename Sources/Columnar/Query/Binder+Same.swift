@@ -18,7 +18,7 @@ extension Binder {
       throw QueryError(
         scalar.place, "这两个字段不能相比。", "These two fields cannot be compared.", expected: ["field(name)"])
     }
-    return .same(Site(route: end.route, field: field), Site(route: other.route, field: otherField))
+    return .same(FieldPath(route: end.route, field: field), FieldPath(route: other.route, field: otherField))
   }
 
   /// The path in `field(path)`; nil for any other value.
@@ -32,7 +32,7 @@ extension Binder {
     return Query.Path(
       steps: path.steps.map { step in
         let range = step.place.range
-        return .init(name: step.name, place: QueryPlace(range.lowerBound + shift..<range.upperBound + shift))
+        return .init(name: step.name, place: QueryRange(range.lowerBound + shift..<range.upperBound + shift))
       })
   }
 

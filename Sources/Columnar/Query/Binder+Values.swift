@@ -209,12 +209,12 @@ extension Binder {
     return value == floor ? Span(first: whole, last: whole) : Span(first: whole + 1, last: whole)
   }
 
-  private func span(_ number: Literal.Number, factor: Int64, at place: QueryPlace) throws(QueryError) -> Span {
+  private func span(_ number: Literal.Number, factor: Int64, at place: QueryRange) throws(QueryError) -> Span {
     guard let (floor, exact) = number.scaled(by: factor) else { throw tooLarge(place) }
     return exact ? Span(first: floor, last: floor) : Span(first: floor + 1, last: floor)
   }
 
-  func tooLarge(_ place: QueryPlace) -> QueryError {
+  func tooLarge(_ place: QueryRange) -> QueryError {
     QueryError(place, "这个数太大。", "This number is too large.")
   }
 

@@ -136,7 +136,7 @@ struct Binder {
     return .definite(.test(end.route, field: field, .codes(codeTest(labels, level: level) { _ in true })))
   }
 
-  func requireEquality(_ comparison: Query.Comparison, at place: QueryPlace) throws(QueryError) {
+  func requireEquality(_ comparison: Query.Comparison, at place: QueryRange) throws(QueryError) {
     switch comparison.relating {
     case .matches, .equals, .differs: return
     default:
@@ -159,7 +159,7 @@ struct Binder {
     return plans.count == 1 ? plans[0] : .any(plans)
   }
 
-  private func bindView(_ name: String, at place: QueryPlace, kind: Int) throws(QueryError) -> Plan {
+  private func bindView(_ name: String, at place: QueryRange, kind: Int) throws(QueryError) -> Plan {
     let names = views.names
     guard let view = views.named(name) else {
       throw QueryError(

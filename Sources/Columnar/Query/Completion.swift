@@ -20,7 +20,7 @@ public struct Completion: Sendable {
     _ text: String, caret: Int, in context: QueryContext, limit: Int = 50, cancelled: () -> Bool = { false }
   ) -> [Suggestion] {
     let caret = max(0, min(caret, text.utf8.count))
-    guard let site = CompletionSite(text, caret: caret, context: context) else { return [] }
+    guard let site = CompletionPosition(text, caret: caret, context: context) else { return [] }
     let completion = Completion(text, site, context)
     let all: [Suggestion] =
       switch site.wanted {
@@ -31,14 +31,14 @@ public struct Completion: Sendable {
   }
 
   private let text: String
-  private let site: CompletionSite
+  private let site: CompletionPosition
   private let context: QueryContext
   /// What was typed, as it stands and without an opening quotation mark.
   private let typed: SpellingMatch
   private let plainTyped: String
   private let plain: SpellingMatch
 
-  private init(_ text: String, _ site: CompletionSite, _ context: QueryContext) {
+  private init(_ text: String, _ site: CompletionPosition, _ context: QueryContext) {
     self.text = text
     self.site = site
     self.context = context
@@ -59,7 +59,7 @@ public struct Completion: Sendable {
     var kind = site.kind
     for (index, name) in steps.enumerated() {
       let names = Names(schema: schema, kind: kind)
-      guard let target = try? names.resolve(name, as: .step, at: QueryPlace(0..<0)) else { return [] }
+      guard let target = try? names.resolve(name, as: .step, at: QueryRange(0..<0)) else { return [] }
       if let step = names.step(target) {
         kind = step.to
       } else if index == steps.count - 1, case .field(let field) = target {
@@ -197,7 +197,7 @@ public struct Completion: Sendable {
     guard schema.kinds[end.route.end].fields[field].type.codebook != nil else { return nil }
     let labels = Binder.labels(column)
     var counts = [Int](repeating: 0, count: labels.count)
-    let walk = Walk(register: context.register, route: end.route)
+    let walk = RouteTraversal(register: context.register, route: end.route)
     rows.forEach { row in
       for reached in end.route.steps.isEmpty ? [row] : walk.reached(from: row) {
         column.forEachCode(reached) { counts[$0] += 1 }

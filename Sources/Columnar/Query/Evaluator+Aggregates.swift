@@ -74,7 +74,7 @@ extension Evaluator {
       met.forEach { row in if references.rows[row] >= 0 { body(Int(references.rows[row]), row) } }
       return
     }
-    let walk = Walk(register: register, route: route)
+    let walk = RouteTraversal(register: register, route: route)
     let count = register.tables[route.start].count
     for origin in 0..<count {
       if origin & 0xFFFF == 0 { try poll() }
@@ -84,7 +84,7 @@ extension Evaluator {
 }
 
 /// Follows a route from single rows.
-struct Walk {
+struct RouteTraversal {
   let register: Register
   let route: Route
 

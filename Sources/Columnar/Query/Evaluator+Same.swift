@@ -1,10 +1,10 @@
 // `field=field(other)`: two values of the same kind, row by row.
 extension Evaluator {
-  func same(_ left: Site, _ right: Site, kind: Int, negated: Bool) -> Bitmap {
+  func same(_ left: FieldPath, _ right: FieldPath, kind: Int, negated: Bool) -> Bitmap {
     let count = register.tables[kind].count
     var result = Bitmap(count: count)
-    let first = SiteReader(register: register, site: left)
-    let second = SiteReader(register: register, site: right)
+    let first = FieldPathReader(register: register, site: left)
+    let second = FieldPathReader(register: register, site: right)
     for row in 0..<count {
       guard let one = first.value(row), let other = second.value(row) else { continue }
       if (one == other) != negated { result[row] = true }
@@ -14,12 +14,12 @@ extension Evaluator {
 }
 
 /// Reads comparable values at the end of a route of single steps.
-private struct SiteReader {
-  let walk: Walk
+private struct FieldPathReader {
+  let walk: RouteTraversal
   let column: Column
 
-  init(register: Register, site: Site) {
-    walk = Walk(register: register, route: site.route)
+  init(register: Register, site: FieldPath) {
+    walk = RouteTraversal(register: register, route: site.route)
     column = register.tables[site.route.end].columns[site.field]
   }
 

@@ -106,7 +106,7 @@ extension Plan {
 
 extension Query {
   /// Where a regular expression stands.
-  fileprivate func pattern(_ text: String) -> QueryPlace? {
+  fileprivate func pattern(_ text: String) -> QueryRange? {
     switch self {
     case .everything, .word: return nil
     case .comparison(let comparison):

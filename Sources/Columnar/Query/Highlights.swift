@@ -16,7 +16,7 @@ public struct Highlights: Sendable {
   /// whole characters. For the few texts on a screen: O(text * clauses).
   public func ranges(in text: UnsafeBufferPointer<UInt8>, field: Int) -> [Range<Int>] {
     guard sought.indices.contains(field), !sought[field].isEmpty else { return [] }
-    var marks = Marks(text: text)
+    var marks = MatchRanges(text: text)
     for sought in sought[field] { marks.add(sought) }
     return marks.merged
   }
@@ -75,7 +75,7 @@ extension Filter {
 }
 
 /// Ranges found in one text.
-private struct Marks {
+private struct MatchRanges {
   private let original: UnsafeBufferPointer<UInt8>
   /// Nil where the text folds to itself.
   private let folded: FoldedText?

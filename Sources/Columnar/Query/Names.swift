@@ -63,7 +63,7 @@ struct Names {
   var targets: [Target] { fields.indices.map(Target.field) + relatedKinds.map(Target.related) }
 
   /// What `name` means: exactly a field, exactly a kind, or the only one that begins so.
-  func resolve(_ name: String, as use: Use, at place: QueryPlace) throws(QueryError) -> Target {
+  func resolve(_ name: String, as use: Use, at place: QueryRange) throws(QueryError) -> Target {
     if let ordinal = schema.kinds[kind].ordinal(of: name) {
       let target = Target.field(ordinal)
       if isFit(target, for: use) { return target }
@@ -84,14 +84,14 @@ struct Names {
     throw unknown(name, as: use, fit: fit, at: place)
   }
 
-  private func ambiguous(_ name: String, _ targets: [Target], at place: QueryPlace) -> QueryError {
+  private func ambiguous(_ name: String, _ targets: [Target], at place: QueryRange) -> QueryError {
     let names = targets.map { spellings(of: $0)[0] }
     return QueryError(
       place, "“\(name)”可以是：\(names.joined(separator: "、"))。", "“\(name)” could be \(names.joined(separator: ", ")).",
       expected: names)
   }
 
-  private func unknown(_ name: String, as use: Use, fit: [Target], at place: QueryPlace) -> QueryError {
+  private func unknown(_ name: String, as use: Use, fit: [Target], at place: QueryRange) -> QueryError {
     let kind = schema.kinds[kind]
     let names = fit.map { spellings(of: $0)[0] }
     let words = fit.flatMap { Array(spellings(of: $0).prefix(3)) }

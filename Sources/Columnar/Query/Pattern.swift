@@ -11,7 +11,7 @@ final class Pattern: @unchecked Sendable {
   private static let options: UInt32 = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C)
 
   /// - Throws: an error whose range lies inside `place`, where `offset` bytes stand before the pattern (a mark).
-  init(_ text: String, place: QueryPlace, offset: Int) throws(QueryError) {
+  init(_ text: String, place: QueryRange, offset: Int) throws(QueryError) {
     var number: Int32 = 0
     var position = 0
     let bytes = Array(text.utf8)

@@ -16,7 +16,7 @@ indirect enum Plan: Sendable {
   /// A computed value lies in an interval; unknown where one of them is empty.
   case interval(Formula, low: Bound?, high: Bound?)
   /// Two values of the same kind of field are the same; unknown where one is empty.
-  case same(Site, Site)
+  case same(FieldPath, FieldPath)
   /// Whether the plan surely holds; true or false.
   case definite(Plan)
   case all([Plan])
@@ -25,7 +25,7 @@ indirect enum Plan: Sendable {
 }
 
 /// A field at the end of a route.
-struct Site: Sendable {
+struct FieldPath: Sendable {
   let route: Route
   let field: Int
 }

@@ -15,16 +15,16 @@
 // counts of nothing are 0.
 
 /// A range of UTF-8 offsets in the text of a query. Two places are always equal, so that trees compare by meaning.
-public struct QueryPlace: Sendable, Hashable {
+public struct QueryRange: Sendable, Hashable {
   public let range: Range<Int>
 
   public init(_ range: Range<Int>) { self.range = range }
 
-  public static func == (left: QueryPlace, right: QueryPlace) -> Bool { true }
+  public static func == (left: QueryRange, right: QueryRange) -> Bool { true }
   public func hash(into hasher: inout Hasher) {}
 
-  func joined(_ other: QueryPlace) -> QueryPlace {
-    QueryPlace(min(range.lowerBound, other.range.lowerBound)..<max(range.upperBound, other.range.upperBound))
+  func joined(_ other: QueryRange) -> QueryRange {
+    QueryRange(min(range.lowerBound, other.range.lowerBound)..<max(range.upperBound, other.range.upperBound))
   }
 }
 
@@ -35,7 +35,7 @@ public indirect enum Query: Sendable, Hashable {
   case word(Word)
   case comparison(Comparison)
   case relation(Relation)
-  case not(Query, QueryPlace)
+  case not(Query, QueryRange)
   /// Two or more, none of them `.all`.
   case all([Query])
   /// Two or more, none of them `.any`.
@@ -46,18 +46,18 @@ public indirect enum Query: Sendable, Hashable {
     public let text: String
     /// In quotation marks: taken as written, never as pinyin.
     public let quoted: Bool
-    public let place: QueryPlace
+    public let place: QueryRange
   }
 
   /// Names joined by dots.
   public struct Path: Sendable, Hashable {
     public struct Step: Sendable, Hashable {
       public let name: String
-      public let place: QueryPlace
+      public let place: QueryRange
     }
     public let steps: [Step]
 
-    public var place: QueryPlace { steps.dropFirst().reduce(steps[0].place) { $0.joined($1.place) } }
+    public var place: QueryRange { steps.dropFirst().reduce(steps[0].place) { $0.joined($1.place) } }
     public var text: String { steps.map(\.name).joined(separator: ".") }
   }
 
@@ -78,16 +78,16 @@ public indirect enum Query: Sendable, Hashable {
     public let left: Operand
     public let relating: Relating
     public let items: [Item]
-    public let place: QueryPlace
+    public let place: QueryRange
   }
 
   /// One item of the list after an operator.
   public enum Item: Sendable, Hashable {
     case one(Scalar)
     /// Inclusive; one end may be open.
-    case range(Scalar?, Scalar?, QueryPlace)
+    case range(Scalar?, Scalar?, QueryRange)
 
-    public var place: QueryPlace {
+    public var place: QueryRange {
       switch self {
       case .one(let scalar): scalar.place
       case .range(_, _, let place): place
@@ -101,7 +101,7 @@ public indirect enum Query: Sendable, Hashable {
     public let text: String
     public let quoted: Bool
     public let formula: Operand?
-    public let place: QueryPlace
+    public let place: QueryRange
   }
 
   public enum Arithmetic: String, Sendable, Hashable, CaseIterable {
@@ -114,13 +114,13 @@ public indirect enum Query: Sendable, Hashable {
   /// A side of a comparison.
   public indirect enum Operand: Sendable, Hashable {
     /// A number, amount, date, period or duration, as written.
-    case literal(String, QueryPlace)
+    case literal(String, QueryRange)
     case path(Path)
     case call(Call)
-    case negated(Operand, QueryPlace)
+    case negated(Operand, QueryRange)
     case binary(Arithmetic, Operand, Operand)
 
-    public var place: QueryPlace {
+    public var place: QueryRange {
       switch self {
       case .literal(_, let place), .negated(_, let place): place
       case .path(let path): path.place
@@ -151,26 +151,26 @@ public indirect enum Query: Sendable, Hashable {
     public let path: Path
     public let condition: Query?
     public let tail: Path?
-    public let place: QueryPlace
+    public let place: QueryRange
   }
 
   /// `path{condition}`: some related record meets the condition.
   public struct Relation: Sendable, Hashable {
     public let path: Path
     public let condition: Query
-    public let place: QueryPlace
+    public let place: QueryRange
   }
 
   /// Where the query stands in its text.
-  public var place: QueryPlace {
+  public var place: QueryRange {
     switch self {
-    case .everything: QueryPlace(0..<0)
+    case .everything: QueryRange(0..<0)
     case .word(let word): word.place
     case .comparison(let comparison): comparison.place
     case .relation(let relation): relation.place
     case .not(_, let place): place
     case .all(let parts), .any(let parts):
-      parts.dropFirst().reduce(parts.first?.place ?? QueryPlace(0..<0)) { $0.joined($1.place) }
+      parts.dropFirst().reduce(parts.first?.place ?? QueryRange(0..<0)) { $0.joined($1.place) }
     }
   }
 }

@@ -15,7 +15,7 @@ public struct QueryError: Error, Sendable, Hashable {
     self.nearest = nearest
   }
 
-  init(_ place: QueryPlace, _ chinese: String, _ english: String, expected: [String] = [], nearest: String? = nil) {
+  init(_ place: QueryRange, _ chinese: String, _ english: String, expected: [String] = [], nearest: String? = nil) {
     self.init(
       range: place.range, message: Localized(Self.shortened(chinese), Self.shortened(english)), expected: expected,
       nearest: nearest)

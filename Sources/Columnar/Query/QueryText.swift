@@ -121,13 +121,13 @@ struct QueryText {
   subscript(index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
 
   /// The place in the typed text of a range of normalised bytes.
-  func place(_ range: Range<Int>) -> QueryPlace {
+  func place(_ range: Range<Int>) -> QueryRange {
     let lower = origins[min(range.lowerBound, bytes.count)]
-    guard range.upperBound > range.lowerBound else { return QueryPlace(lower..<lower) }
+    guard range.upperBound > range.lowerBound else { return QueryRange(lower..<lower) }
     var upper = min(range.upperBound, bytes.count)
     // Two bytes that stand for one character (`≥`) share an origin.
     while upper < bytes.count, origins[upper] == origins[upper - 1] { upper += 1 }
-    return QueryPlace(lower..<origins[upper])
+    return QueryRange(lower..<origins[upper])
   }
 
   /// The typed text behind a range of normalised bytes.

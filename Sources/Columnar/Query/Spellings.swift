@@ -11,7 +11,7 @@ enum Spellings {
   /// The codes that a text names: written exactly so, else the only one that begins so, else the only one that holds it.
   /// Where several begin alike and all belong to one of them (a city, its counties, its old name), that one is meant.
   static func resolve(
-    _ text: String, in labels: CodedLabels, quoted: Bool, at place: QueryPlace
+    _ text: String, in labels: CodedLabels, quoted: Bool, at place: QueryRange
   ) throws(QueryError) -> [Int] {
     let wanted = Folding.fold(text)
     let folded = labels.book.foldedSpellings.folded + labels.foldedExtras.folded
@@ -49,7 +49,7 @@ enum Spellings {
   }
 
   private static func ambiguous(
-    _ text: String, _ codes: [Int], _ labels: CodedLabels, at place: QueryPlace
+    _ text: String, _ codes: [Int], _ labels: CodedLabels, at place: QueryRange
   ) -> QueryError {
     let chinese = codes.prefix(8).map { labels.label($0, .chinese) }
     let english = codes.prefix(8).map { labels.label($0, .english) }
@@ -59,7 +59,7 @@ enum Spellings {
       "“\(text)” could be \(english.joined(separator: ", "))\(more).", expected: chinese)
   }
 
-  private static func unknown(_ text: String, _ labels: CodedLabels, at place: QueryPlace) -> QueryError {
+  private static func unknown(_ text: String, _ labels: CodedLabels, at place: QueryRange) -> QueryError {
     let codes = 0..<min(labels.count, 4_000)
     let words = codes.flatMap { of($0, in: labels) }
     let title = labels.book.title

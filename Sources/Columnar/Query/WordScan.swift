@@ -49,7 +49,7 @@ struct WordScan: Sendable {
   let count: Int
   /// What looks for the sound, and for letters as they stand, in the texts of a part of which it is kept how they are
   /// read: fewer bytes.
-  private let spoken: [(heard: SpokenScan?, written: SpokenScan?)]
+  private let spoken: [(heard: PinyinEncodingScan?, written: PinyinEncodingScan?)]
 
   init(needle: [UInt8], sound: PinyinScan?, isIncluded: Bool, parts: [Part], count: Int) {
     self.needle = needle
@@ -59,7 +59,7 @@ struct WordScan: Sendable {
     self.count = count
     spoken = parts.map { part in
       guard case .own(let column, let hasSound) = part.texts, let texts = column.spoken else { return (nil, nil) }
-      return (hasSound ? sound?.spoken(in: texts) : nil, SpokenScan(letters: needle, in: texts))
+      return (hasSound ? sound?.spoken(in: texts) : nil, PinyinEncodingScan(letters: needle, in: texts))
     }
   }
 
@@ -122,7 +122,7 @@ struct WordScan: Sendable {
 
 extension WordScan {
   private func find(_ rows: Range<Int>, _ words: UnsafeMutablePointer<UInt64>) {
-    Words.with(rows, times: 1) { own in
+    BitWords.with(rows, times: 1) { own in
       let unused = own[0]
       for (part, spoken) in zip(parts, spoken) {
         switch part.texts {
@@ -146,10 +146,10 @@ extension WordScan {
   private func rank(
     _ rows: Range<Int>, _ words: UnsafeMutablePointer<UInt64>, _ ranks: UnsafeMutablePointer<UInt8>
   ) {
-    Words.with(rows, times: WordHits.last) { levels in
+    BitWords.with(rows, times: WordHits.last) { levels in
       write(rows, levels)
       if let sound { hear(sound, rows, levels) }
-      for index in Words.range(rows) {
+      for index in BitWords.range(rows) {
         var seen: UInt64 = 0
         for rank in 0..<WordHits.last {
           var rest = levels[rank][index] & ~seen
@@ -177,9 +177,9 @@ extension WordScan {
 
   /// Marks the rows of the ranks from 4 to 7; rows of better ranks may be marked, too.
   private func hear(_ sound: PinyinScan, _ rows: Range<Int>, _ levels: [UnsafeMutablePointer<UInt64>]) {
-    Words.with(rows, times: 2) { words in
+    BitWords.with(rows, times: 2) { words in
       let (found, passed) = (words[0], words[1])
-      for level in 0..<4 { Words.add(levels[level], to: found, rows) }
+      for level in 0..<4 { BitWords.add(levels[level], to: found, rows) }
       for level in [4, 6] {
         for (part, spoken) in zip(parts, spoken) where part.isLabel == (level == 4) {
           switch part.texts {
@@ -187,14 +187,14 @@ extension WordScan {
           case .own(let column, let hasSound):
             guard hasSound else { continue }
             // Another field may still begin with what this one has in the middle.
-            Words.copy(found, to: passed, rows)
-            Words.add(levels[level], to: passed, rows)
+            BitWords.copy(found, to: passed, rows)
+            BitWords.add(levels[level], to: passed, rows)
             hear(sound, spoken.heard, column, rows, passed, levels[level])
-            Words.add(passed, to: levels[level + 1], rows)
+            BitWords.add(passed, to: levels[level + 1], rows)
           }
         }
-        Words.add(levels[level + 1], to: found, rows)
-        Words.add(levels[level], to: found, rows)
+        BitWords.add(levels[level + 1], to: found, rows)
+        BitWords.add(levels[level], to: found, rows)
       }
     }
   }
@@ -202,14 +202,14 @@ extension WordScan {
   // MARK: - Texts
 
   private func write(
-    _ spoken: SpokenScan?, _ column: TextColumn, _ rows: Range<Int>, _ hits: UnsafeMutablePointer<UInt64>,
+    _ spoken: PinyinEncodingScan?, _ column: TextColumn, _ rows: Range<Int>, _ hits: UnsafeMutablePointer<UInt64>,
     _ beginnings: UnsafeMutablePointer<UInt64>
   ) {
     if let spoken {
       // One that was found in another text may still begin with it here.
-      return Words.with(rows, times: 1) { found in
+      return BitWords.with(rows, times: 1) { found in
         spoken.mark(rows, hits: found[0], beginnings: beginnings) { column.withFolded($0, $1) }
-        Words.add(found[0], to: hits, rows)
+        BitWords.add(found[0], to: hits, rows)
       }
     }
     let needle = column.raised(needle)
@@ -220,7 +220,7 @@ extension WordScan {
   }
 
   private func hear(
-    _ sound: PinyinScan, _ spoken: SpokenScan?, _ column: TextColumn, _ rows: Range<Int>,
+    _ sound: PinyinScan, _ spoken: PinyinEncodingScan?, _ column: TextColumn, _ rows: Range<Int>,
     _ hits: UnsafeMutablePointer<UInt64>, _ beginnings: UnsafeMutablePointer<UInt64>
   ) {
     if let spoken {
@@ -256,8 +256,8 @@ extension WordScan {
     column.arena.withUnsafeBufferPointer { arena in
       let changed = folded.places(of: rows)
       if changed.isEmpty { return search(arena, column.offsets, rows, hits, beginnings) }
-      Words.with(rows, times: 2) { plain in
-        Words.copy(hits, to: plain[0], rows)
+      BitWords.with(rows, times: 2) { plain in
+        BitWords.copy(hits, to: plain[0], rows)
         search(arena, column.offsets, rows, plain[0], plain[1])
         for place in changed {
           let row = Int(folded.rows[place])
@@ -266,10 +266,10 @@ extension WordScan {
           if !keepsPlain { plain[0][row >> 6] &= ~bit }
           plain[1][row >> 6] &= ~bit
         }
-        Words.add(plain[0], to: hits, rows)
-        Words.add(plain[1], to: beginnings, rows)
+        BitWords.add(plain[0], to: hits, rows)
+        BitWords.add(plain[1], to: beginnings, rows)
       }
-      Words.with(changed, times: 2) { other in
+      BitWords.with(changed, times: 2) { other in
         folded.arena.withUnsafeBufferPointer { search($0, folded.offsets, changed, other[0], other[1]) }
         for place in changed where other[0][place >> 6] >> UInt64(place & 63) & 1 != 0 {
           let row = Int(folded.rows[place])

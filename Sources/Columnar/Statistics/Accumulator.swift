@@ -245,13 +245,13 @@ struct ComputedNumbers: Accumulator {
 /// How many different values there are.
 struct DistinctValues: Accumulator {
   private let identities: Identities
-  private let walk: Walk
+  private let walk: RouteTraversal
   /// The group above, the value below.
   private var pairs: [UInt64] = []
 
-  init(_ site: Site, register: Register) {
+  init(_ site: FieldPath, register: Register) {
     identities = Identities(register.tables[site.route.end].columns[site.field])
-    walk = Walk(register: register, route: site.route)
+    walk = RouteTraversal(register: register, route: site.route)
   }
 
   mutating func add(_ rows: RowBlock, to groups: UnsafePointer<UInt32>) {

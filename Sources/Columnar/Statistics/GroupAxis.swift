@@ -36,7 +36,7 @@ struct GroupAxis {
       return
     }
     single = nil
-    let walk = Walk(register: register, route: end.route)
+    let walk = RouteTraversal(register: register, route: end.route)
     var several: [[UInt32]] = []
     several.reserveCapacity(count)
     for row in 0..<count {

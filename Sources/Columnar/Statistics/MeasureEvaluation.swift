@@ -4,7 +4,7 @@ import HanText
 struct MeasureEvaluation {
   indirect enum Bound: Sendable {
     case count(Plan?)
-    case distinct(Site)
+    case distinct(FieldPath)
     case numbers(Query.Function, Formula, Binder.Dimension)
     case ratio(Bound, Bound)
   }
@@ -33,7 +33,7 @@ struct MeasureEvaluation {
       guard let field = end.field, end.part == nil, end.level == nil, end.route.isSingle else {
         throw QueryError(operand.place, "distinct 里应是单值字段。", "A field belongs in distinct.")
       }
-      return .distinct(Site(route: end.route, field: field))
+      return .distinct(FieldPath(route: end.route, field: field))
     case .of(let function, let operand):
       let typed = try binder.typed(operand, kind: kind, expecting: nil)
       if case .duration = typed.dimension {

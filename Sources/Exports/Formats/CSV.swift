@@ -57,7 +57,7 @@ struct CSVCells: CellEncoding {
 
 /// The cells of a table of one column.
 struct LoneCSVCells: CellEncoding {
-  static var nothing: Piece { Piece("\"\"") }
+  static var nothing: Separator { Separator("\"\"") }
 
   mutating func append(_ text: UnsafeBufferPointer<UInt8>, isIdentifier: Bool, to cells: inout ByteBuffer) {
     CSVCells.append(text, to: &cells)

@@ -13,7 +13,7 @@ extension ExportFormat {
   ) { (view, sink: inout any ByteSink, progress) throws(ExportError) in
     var shape = RowShape.objects(view)
     shape.opening = Array("[\n".utf8)
-    shape.separator = Piece(",\n")
+    shape.separator = Separator(",\n")
     shape.closing = Array("\n]\n".utf8)
     shape.withoutRows = Array("[]\n".utf8)
     return try Streaming.write(view, shape: shape, JSONCells.self, to: &sink, progress: progress)

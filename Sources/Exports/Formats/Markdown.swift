@@ -12,7 +12,7 @@ extension ExportFormat {
     fileExtension: "md"
   ) { (view, sink: inout any ByteSink, progress) throws(ExportError) in
     var shape = RowShape.lines(view, MarkdownCells.self, between: " | ", end: " |\n")
-    if !view.columns.isEmpty { shape.cellPrefixes[0] = Piece("| ") }
+    if !view.columns.isEmpty { shape.cellPrefixes[0] = Separator("| ") }
     let rule = view.fields.map { $0.type.isNumeric ? "---:" : "---" }.joined(separator: " | ")
     shape.opening = Array("| ".utf8) + shape.opening + Array("| \(rule) |\n".utf8)
     return try Streaming.write(view, shape: shape, MarkdownCells.self, to: &sink, progress: progress)

@@ -9,7 +9,7 @@ extension ExportFormat {
     fileExtension: "ndjson"
   ) { (view, sink: inout any ByteSink, progress) throws(ExportError) in
     var shape = RowShape.objects(view)
-    shape.rowEnd = Piece("}\n")
+    shape.rowEnd = Separator("}\n")
     return try Streaming.write(view, shape: shape, JSONCells.self, to: &sink, progress: progress)
   }
 }

@@ -99,7 +99,7 @@ struct ByteBuffer: ~Copyable {
 }
 
 /// A piece of text written again and again, such as a separator: its bytes with 16 readable bytes behind them.
-struct Piece: Sendable {
+struct Separator: Sendable {
   private let padded: [UInt8]
   let count: Int
 

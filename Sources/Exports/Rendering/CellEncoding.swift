@@ -6,7 +6,7 @@ protocol CellEncoding: Sendable {
   static var yes: String { get }
   static var no: String { get }
   /// What stands for no value, where a cell cannot be left out.
-  static var nothing: Piece { get }
+  static var nothing: Separator { get }
 
   init()
 
@@ -22,7 +22,7 @@ extension CellEncoding {
   // Values do not change with the language of the headings: labels of vocabularies are Chinese in every export.
   static var yes: String { "是" }
   static var no: String { "否" }
-  static var nothing: Piece { Piece("") }
+  static var nothing: Separator { Separator("") }
 
   var altered: Int {
     get { 0 }

@@ -10,7 +10,7 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
   private struct Original {
     let position: Int
     let index: Int
-    let member: Residue.Member
+    let member: UnmappedValues.Member
   }
 
   private let table: Table
@@ -19,12 +19,12 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
   private let sources: [CellSource<Encoding>]
   private let writesUnknown: Bool
   private let nothing = Encoding.nothing
-  private let answers: (yes: Piece, no: Piece)
+  private let answers: (yes: Separator, no: Separator)
   private var encoding = Encoding()
   private var cells = ByteBuffer(capacity: 1 << 16)
   private var ends: [Int] = []
   /// Members to write after a row's cells: unknown keys, and originals whose cell holds a value.
-  private var extra: [(index: Int, member: Residue.Member)] = []
+  private var extra: [(index: Int, member: UnmappedValues.Member)] = []
 
   init(_ view: ExportView, shape: RowShape) {
     table = view.table
@@ -32,7 +32,7 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
     self.shape = shape
     sources = view.columns.map { CellSource(field: $0, in: view.register, kind: view.kind) }
     writesUnknown = Encoding.isStructured && view.holdsWholeRecords
-    answers = (Piece(Encoding.yes), Piece(Encoding.no))
+    answers = (Separator(Encoding.yes), Separator(Encoding.no))
   }
 
   var altered: Int { encoding.altered }
@@ -210,7 +210,7 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
   /// value was read all the same (a field given twice), JSON writes the original after the record's cells, under the key
   /// that the file used.
   private mutating func place(
-    _ original: Original, isFilled: Bool, isFirst: Bool, cellStart: Int, prefix: Piece
+    _ original: Original, isFilled: Bool, isFirst: Bool, cellStart: Int, prefix: Separator
   ) -> Bool {
     let isList = if case .list = sources[original.position].values { true } else { false }
     let json = original.member.json

@@ -5,14 +5,14 @@ struct RowShape: Sendable {
   /// Before the first row: a header, a bracket, a mark.
   var opening: [UInt8] = []
   /// Before each cell, one a column.
-  var cellPrefixes: [Piece]
+  var cellPrefixes: [Separator]
   /// Takes the place of the first byte of each row; JSON turns the first member's comma into a brace.
   var rowStart: UInt8?
   /// What a row consists of when every cell was left out and nothing else is in it.
-  var emptyRow = Piece("")
-  var rowEnd: Piece
+  var emptyRow = Separator("")
+  var rowEnd: Separator
   /// Between rows.
-  var separator = Piece("")
+  var separator = Separator("")
   var closing: [UInt8] = []
   /// In place of all of it where there are no rows; nil writes opening and closing.
   var withoutRows: [UInt8]?
@@ -28,14 +28,14 @@ struct RowShape: Sendable {
       encoding.append(field.title[view.language], isIdentifier: false, to: &heading)
     }
     heading.append(end)
-    let prefixes = view.columns.indices.map { $0 == 0 ? Piece("") : Piece(between) }
-    return RowShape(opening: heading.withBytes(Array.init), cellPrefixes: prefixes, rowEnd: Piece(end))
+    let prefixes = view.columns.indices.map { $0 == 0 ? Separator("") : Separator(between) }
+    return RowShape(opening: heading.withBytes(Array.init), cellPrefixes: prefixes, rowEnd: Separator(end))
   }
 
   /// Objects with field names as keys, members left out where empty.
   static func objects(_ view: ExportView) -> RowShape {
     RowShape(
-      cellPrefixes: view.fields.map { Piece([UInt8(ascii: ",")] + JSONText.string($0.name) + [UInt8(ascii: ":")]) },
-      rowStart: UInt8(ascii: "{"), emptyRow: Piece("{"), rowEnd: Piece("}"))
+      cellPrefixes: view.fields.map { Separator([UInt8(ascii: ",")] + JSONText.string($0.name) + [UInt8(ascii: ":")]) },
+      rowStart: UInt8(ascii: "{"), emptyRow: Separator("{"), rowEnd: Separator("}"))
   }
 }

@@ -76,7 +76,7 @@ public final class Command: Sendable {
 }
 
 /// Reasons that several commands share.
-enum Obstacle {
+enum DisabledReason {
   @Sendable static func noPlace(_ model: Model) -> Phrase? { model.place == nil ? .needsRegister : nil }
   @Sendable static func noRecord(_ model: Model) -> Phrase? { model.place?.row == nil ? .needsRecord : nil }
   @Sendable static func noColumn(_ model: Model) -> Phrase? { model.place?.field == nil ? .needsColumn : nil }

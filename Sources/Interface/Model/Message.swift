@@ -67,7 +67,7 @@ public enum Effect: Sendable, Equatable {
   /// Free this on another thread. No answer.
   case discard(Discarded)
   /// Keep this for the next session. A newer one replaces it.
-  case saveUserState(KeptState)
+  case saveUserState(UserStateSnapshot)
   /// Read the files again; answer with `.progress`, then `.loaded` or `.loadingFailed`.
   case reload
   /// Give up opening; answer with `.loadingFailed`.

@@ -86,7 +86,7 @@ extension Model {
   mutating func markRecord() -> [Effect] {
     guard let place, let row = place.row else { return [] }
     if place.anchor != nil { return markRange() }
-    marks[place.description.name, default: Marks(rowCount: place.table.count)].toggle(row)
+    marks[place.description.name, default: RowMarks(rowCount: place.table.count)].toggle(row)
     return move(by: 1)
   }
 
@@ -102,7 +102,7 @@ extension Model {
   }
 
   /// Marks many at once, so that `u` can take it back.
-  mutating func changeMarks(_ change: (inout Marks, RowSet) -> Void) -> [Effect] {
+  mutating func changeMarks(_ change: (inout RowMarks, RowSet) -> Void) -> [Effect] {
     guard var place else { return [] }
     let name = place.description.name
     let before = placeMarks

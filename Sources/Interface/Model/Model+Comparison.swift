@@ -102,7 +102,7 @@ extension Model {
   mutating func showChanges() -> [Effect] { go(to: .kind(DifferenceTable.Basis.changes.rawValue)) }
 
   /// What a record is to the state before the last reload; nil where nothing changed.
-  func change(of row: Int, in place: Place) -> Difference.Change? {
+  func change(of row: Int, in place: TableState) -> Difference.Change? {
     changes?.change(kind: place.description.name, row: row)
   }
 }

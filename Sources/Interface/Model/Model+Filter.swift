@@ -2,7 +2,7 @@ import Columnar
 
 extension Model {
   /// Changes what the place shows so that `u` can take it back, and asks again where filter or order changed.
-  mutating func changeView(follow: Bool = true, _ change: (inout Place) -> Void) -> [Effect] {
+  mutating func changeView(follow: Bool = true, _ change: (inout TableState) -> Void) -> [Effect] {
     guard var place else { return [] }
     let before = place.viewState()
     change(&place)
@@ -147,7 +147,7 @@ extension Model {
 
   mutating func resetSort() -> [Effect] {
     changeView { place in
-      place.sort = Place.levels(place.description.defaultOrder, of: place.description)
+      place.sort = TableState.levels(place.description.defaultOrder, of: place.description)
       place.isSortChosen = false
     }
   }
@@ -211,7 +211,7 @@ extension Model {
   }
 }
 
-extension Place {
+extension TableState {
   private static let undoLimit = 100
 
   mutating func remember(_ state: ViewState) {

@@ -71,7 +71,7 @@ extension Model {
   }
 
   /// Puts a place on top of the stack.
-  mutating func drill(_ place: Place, focus: Focus = .table) -> [Effect] {
+  mutating func drill(_ place: TableState, focus: Focus = .table) -> [Effect] {
     guard case .kind(let name) = tab else { return [] }
     var place = place
     leaveTrace()

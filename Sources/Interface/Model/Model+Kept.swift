@@ -17,7 +17,7 @@ extension Model {
     guard let register else { return }
     for (name, keys) in kept.marks {
       guard let table = register.table(name) else { continue }
-      var marked = marks[name] ?? Marks(rowCount: table.count)
+      var marked = marks[name] ?? RowMarks(rowCount: table.count)
       var missing: [String] = []
       for key in keys {
         if let row = table.row(of: key) { marked.insert(CollectionOfOne(row)) } else { missing.append(key) }
@@ -28,16 +28,16 @@ extension Model {
   }
 
   /// Asks to keep what a person changed.
-  func keepChanges(since before: (state: UserState, marks: [String: Marks])) -> [Effect] {
+  func keepChanges(since before: (state: UserState, marks: [String: RowMarks])) -> [Effect] {
     guard isKept, kept != before.state || marks != before.marks else { return [] }
-    return [.saveUserState(KeptState(state: kept, marks: marks, register: register))]
+    return [.saveUserState(UserStateSnapshot(state: kept, marks: marks, register: register))]
   }
 
   /// The views over the register at hand.
   var views: SavedViews { SavedViews(own: kept.views, shipped: shippedViews) }
 
   /// The queries of saved views over the kind of a place.
-  func views(of place: Place) -> NamedQueries { views.queries(of: place.description.name) }
+  func views(of place: TableState) -> NamedQueries { views.queries(of: place.description.name) }
 
   // MARK: History of the filter line
 
@@ -45,7 +45,7 @@ extension Model {
   mutating func recallFilter(by step: Int) -> [Effect] {
     guard var place else { return [] }
     let texts = (kept.history[place.description.name] ?? []).filter { $0 != self.recall?.draft ?? place.filter.text }
-    var recall = self.recall ?? Recall(index: texts.count, draft: place.filter.text)
+    var recall = self.recall ?? HistoryPosition(index: texts.count, draft: place.filter.text)
     let index = recall.index + step
     guard (0...texts.count).contains(index) else { return [] }
     recall.index = index
@@ -129,7 +129,7 @@ extension Model {
       let kind = place.description
       place.filter.set(view.query)
       place.isSortChosen = view.sort != nil
-      place.sort = Place.levels(view.sort ?? kind.defaultOrder, of: kind)
+      place.sort = TableState.levels(view.sort ?? kind.defaultOrder, of: kind)
       place.layout = ColumnLayout(kind: kind, shown: view.columns.compactMap { kind.ordinal(of: $0) })
     }
     return effects
@@ -137,7 +137,7 @@ extension Model {
 }
 
 /// Where one stands in the history of the filter line, and what stood there before.
-struct Recall: Sendable {
+struct HistoryPosition: Sendable {
   var index: Int
   let draft: String
 }

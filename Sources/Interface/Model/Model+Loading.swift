@@ -75,7 +75,7 @@ extension Model {
     adoptMarks()
     var effects: [Effect] = []
     for (name, places) in trails {
-      var kept: [Place] = []
+      var kept: [TableState] = []
       for place in places {
         guard var moved = place.rebased(onto: new, measured: { measured(new, kind: $0) }) else { break }
         if !moved.needsNoQuestion {

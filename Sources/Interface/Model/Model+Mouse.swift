@@ -52,7 +52,7 @@ extension Model {
     return takeSuggestion(suggestions.entries[index])
   }
 
-  private mutating func clickInPlace(_ position: Position, _ arrangement: Arrangement) -> [Effect] {
+  private mutating func clickInPlace(_ position: Position, _ arrangement: ScreenLayout) -> [Effect] {
     guard let place else { return [] }
     if arrangement.filter.contains(position) {
       return focus == .filter ? [] : editFilter()

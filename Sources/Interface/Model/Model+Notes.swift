@@ -11,13 +11,13 @@ struct NoteDialog: Sendable {
 
 extension Model {
   /// What was noted on a record of the place; nil where nothing was.
-  func note(on row: Int, of place: Place) -> String? {
+  func note(on row: Int, of place: TableState) -> String? {
     guard let notes = kept.notes[place.description.name], canHaveNotes(place) else { return nil }
     return notes[place.table.key(row)]
   }
 
   /// Rows of tables that are computed stand for something else the next time.
-  func canHaveNotes(_ place: Place) -> Bool {
+  func canHaveNotes(_ place: TableState) -> Bool {
     place.frequency == nil && place.description.name != NotesTable.name
       && !Self.computedTables.contains(place.description.name)
   }
@@ -60,7 +60,7 @@ extension Model {
   }
 
   /// The record that a row of the notes speaks of.
-  mutating func openNote(_ row: Int, of place: Place) -> [Effect] {
+  mutating func openNote(_ row: Int, of place: TableState) -> [Effect] {
     func text(_ field: String) -> String {
       place.description.ordinal(of: field).map { CellText.text(place.value(row, $0), language) } ?? ""
     }

@@ -37,7 +37,7 @@ extension Model {
   }
 
   /// A footnote: name, key, register, file and pointer, and the day as of which it stands.
-  private func citation(of row: Int, in place: Place) -> String {
+  private func citation(of row: Int, in place: TableState) -> String {
     let register = place.register
     var source = ""
     if let origin = place.table.origin(row), register.inputs.indices.contains(origin.file) {
@@ -126,12 +126,12 @@ extension Model {
     return [.export(request)]
   }
 
-  func exportedColumns(_ dialog: ExportDialog, _ place: Place) -> [Int] {
+  func exportedColumns(_ dialog: ExportDialog, _ place: TableState) -> [Int] {
     dialog.allColumns ? Array(place.description.fields.indices) : place.layout.fields
   }
 
   /// Marked rows come in the order shown; those that the filter hides follow in the register's order.
-  func exportedRows(_ dialog: ExportDialog, _ place: Place) -> RowSet {
+  func exportedRows(_ dialog: ExportDialog, _ place: TableState) -> RowSet {
     guard dialog.onlyMarked else { return place.rows }
     let marks = placeMarks
     let shown = place.rows.rows.filter { marks.contains(Int($0)) }
@@ -141,7 +141,7 @@ extension Model {
   }
 
   /// The command line that prints the same; nil where marks were chosen by hand.
-  func commandLine(_ dialog: ExportDialog, _ place: Place) -> String? {
+  func commandLine(_ dialog: ExportDialog, _ place: TableState) -> String? {
     if dialog.onlyMarked { return nil }
     if let frequency = place.frequency { return countCommand(frequency, dialog) }
     var words = ["shezu", "list", place.description.name]

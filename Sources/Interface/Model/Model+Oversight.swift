@@ -71,7 +71,7 @@ extension Model {
       measures[name] = widths[name]
       marks[name] = nil
       guard let places = trails[name] else { continue }
-      var kept: [Place] = []
+      var kept: [TableState] = []
       for place in places {
         // Only the table itself is new; what was opened from it stays.
         guard place.description.name == name else {
@@ -103,7 +103,7 @@ extension Model {
   }
 
   /// Opens what stands behind a row of figures, findings or rules.
-  mutating func open(_ behind: Behind) -> [Effect] {
+  mutating func open(_ behind: DrillTarget) -> [Effect] {
     // Rows of the earlier state may lead astray.
     guard place.map({ isCurrent($0.description.name) }) ?? true else {
       say(Phrase.computing.text)

@@ -4,7 +4,7 @@ extension Model {
   // MARK: Suggestions
 
   /// Asks what may come next at the caret. Nothing is offered before anything is typed, unless `always`.
-  mutating func suggest(in place: Place, always: Bool = false) -> [Effect] {
+  mutating func suggest(in place: TableState, always: Bool = false) -> [Effect] {
     guard always || !place.filter.isEmpty else {
       suggestions.close()
       return []

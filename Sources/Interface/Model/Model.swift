@@ -71,7 +71,7 @@ public struct Model: Sendable {
   /// Where one was, for `[` and `]`.
   struct Location: Sendable {
     let tab: Tab
-    let trail: [Place]
+    let trail: [TableState]
   }
 
   public internal(set) var size: Size
@@ -90,10 +90,10 @@ public struct Model: Sendable {
   public internal(set) var register: Register?
   public internal(set) var tab = Tab.overview
   /// The stack of places under each tab; the last is on the screen.
-  var trails: [String: [Place]] = [:]
+  var trails: [String: [TableState]] = [:]
   var past: [Location] = []
   var future: [Location] = []
-  var marks: [String: Marks] = [:]
+  var marks: [String: RowMarks] = [:]
   /// Column widths by kind, of the register at hand.
   var measures: [String: MeasuredWidths] = [:]
   var overview = OverviewCursor()
@@ -101,7 +101,7 @@ public struct Model: Sendable {
   var popup: Popup?
   var suggestions = Suggestions()
   /// Where one stands in the history of the filter line, while going through it.
-  var recall: Recall?
+  var recall: HistoryPosition?
   /// Views that came with the register.
   var shippedViews: [SavedView] = []
   /// The view that the screen is to open on, until it did.
@@ -157,9 +157,10 @@ public struct Model: Sendable {
   }
 
   /// A place of its own over a kind.
-  mutating func makePlace(_ register: Register, kind: Int, scope: Scope? = nil) -> Place {
+  mutating func makePlace(_ register: Register, kind: Int, scope: Scope? = nil) -> TableState {
     lastPlace += 1
-    return Place(id: lastPlace, register: register, kind: kind, scope: scope, measured: measured(register, kind: kind))
+    return TableState(
+      id: lastPlace, register: register, kind: kind, scope: scope, measured: measured(register, kind: kind))
   }
 
   /// Measured once a register and kind.
@@ -172,7 +173,7 @@ public struct Model: Sendable {
   }
 
   /// The table on the screen; nil on the overview and before anything is open.
-  public internal(set) var place: Place? {
+  public internal(set) var place: TableState? {
     get {
       guard case .kind(let name) = tab else { return nil }
       return trails[name]?.last
@@ -184,13 +185,13 @@ public struct Model: Sendable {
   }
 
   /// The places from the tab's own table to the one on the screen.
-  var trail: [Place] {
+  var trail: [TableState] {
     guard case .kind(let name) = tab else { return [] }
     return trails[name] ?? []
   }
 
   /// Changes the place on the screen, where there is one.
-  mutating func withPlace(_ change: (inout Place) -> Void) {
+  mutating func withPlace(_ change: (inout TableState) -> Void) {
     guard var place else { return }
     change(&place)
     self.place = place
@@ -266,9 +267,9 @@ public struct Model: Sendable {
   func countText(_ count: Int) -> String { Money.thousands(count) + (isPartial ? Phrase.pending(language) : "") }
 
   /// Marks of the kind on the screen.
-  var placeMarks: Marks {
-    guard let place else { return Marks(rowCount: 0) }
-    return marks[place.description.name] ?? Marks(rowCount: place.table.count)
+  var placeMarks: RowMarks {
+    guard let place else { return RowMarks(rowCount: 0) }
+    return marks[place.description.name] ?? RowMarks(rowCount: place.table.count)
   }
 
   /// The status of a program that is left now: as the command line's, where nothing could be opened.

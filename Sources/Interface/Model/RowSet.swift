@@ -55,7 +55,7 @@ struct ListCursor: Sendable, Hashable {
 }
 
 /// Marked rows of one kind: one bit a row, so that all of a million are marked at once.
-struct Marks: Sendable, Equatable {
+struct RowMarks: Sendable, Equatable {
   private var bitmap: Bitmap
   private(set) var count: Int
 
@@ -81,20 +81,20 @@ struct Marks: Sendable, Equatable {
 
   mutating func insert(_ set: RowSet) {
     switch set {
-    case .all(let all) where all == bitmap.count: self = Marks(Bitmap(count: all, filled: true))
+    case .all(let all) where all == bitmap.count: self = RowMarks(Bitmap(count: all, filled: true))
     case .all(let all): insert(0..<all)
     case .list(let rows): insert(rows.lazy.map { Int($0) })
     }
   }
 
-  mutating func removeAll() { self = Marks(rowCount: bitmap.count) }
+  mutating func removeAll() { self = RowMarks(rowCount: bitmap.count) }
 
   mutating func invert(_ set: RowSet) {
     switch set {
     case .all(let all) where all == bitmap.count:
       var inverted = bitmap
       inverted.invert()
-      self = Marks(inverted)
+      self = RowMarks(inverted)
     case .all(let all): for row in 0..<all { toggle(row) }
     case .list(let rows): for row in rows { toggle(Int(row)) }
     }

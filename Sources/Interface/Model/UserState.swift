@@ -35,12 +35,12 @@ public struct UserState: Sendable, Equatable {
 }
 
 /// What is to be kept, as of one moment: a value for a worker, since a million marks are a million keys.
-public struct KeptState: Sendable, Equatable {
+public struct UserStateSnapshot: Sendable, Equatable {
   let state: UserState
-  let marks: [String: Marks]
+  let marks: [String: RowMarks]
   let register: Register?
 
-  public static func == (left: KeptState, right: KeptState) -> Bool {
+  public static func == (left: UserStateSnapshot, right: UserStateSnapshot) -> Bool {
     left.state == right.state && left.marks == right.marks
   }
 

@@ -14,19 +14,19 @@ final class CellColumn: Sendable {
     case values
   }
 
-  private let place: Place
+  private let place: TableState
   private let field: Int
   private let language: Language
   private let source: Source
 
-  init(_ place: Place, field: Int, language: Language) {
+  init(_ place: TableState, field: Int, language: Language) {
     self.place = place
     self.field = field
     self.language = language
     source = Self.source(place, field)
   }
 
-  private static func source(_ place: Place, _ field: Int) -> Source {
+  private static func source(_ place: TableState, _ field: Int) -> Source {
     switch place.table.columns[field] {
     case .text(let column): return .texts(column)
     case .coded(let column): return .coded(column)

@@ -22,7 +22,7 @@ enum DetailLines {
   private static let relatedLimit = 3
 
   /// O(fields + relations); `columns` is the width that long values are broken at.
-  static func of(_ place: Place, row: Int, columns: Int, model: Model) -> [DetailLine] {
+  static func of(_ place: TableState, row: Int, columns: Int, model: Model) -> [DetailLine] {
     guard row < place.table.count else { return [] }
     let builder = Builder(place: place, row: row, columns: columns, model: model)
     builder.addTitle()
@@ -36,13 +36,13 @@ enum DetailLines {
 
   /// A class because it holds a whole model: as a structure it would bring code that copies one.
   private final class Builder {
-    let place: Place
+    let place: TableState
     let row: Int
     let columns: Int
     let model: Model
     var lines: [DetailLine] = []
 
-    init(place: Place, row: Int, columns: Int, model: Model) {
+    init(place: TableState, row: Int, columns: Int, model: Model) {
       self.place = place
       self.row = row
       self.columns = columns

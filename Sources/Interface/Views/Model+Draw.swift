@@ -32,7 +32,7 @@ extension Model {
 
   var lines: LineSet { plain ? .blank : LineSet(for: widths) }
 
-  private func drawRules(_ arrangement: Arrangement, _ screen: inout Screen) {
+  private func drawRules(_ arrangement: ScreenLayout, _ screen: inout Screen) {
     let style = theme[.rule]
     for rule in [arrangement.middleRule, arrangement.lowerRule] where !rule.isEmpty {
       screen.rule(row: rule.row, lines: lines, style: style)
@@ -210,7 +210,7 @@ extension Model {
     return text
   }
 
-  private func sortText(_ place: Place) -> String {
+  private func sortText(_ place: TableState) -> String {
     place.sort.map { place.description.fields[$0.field].title[language] + ($0.descending ? "↓" : "↑") }
       .joined(separator: " ")
   }

@@ -227,7 +227,7 @@ extension Model {
   }
 
   /// Columns of the longest time line, within what one line gives to it.
-  private func chartColumns(of spreads: [Spread?]) -> Int {
+  private func chartColumns(of spreads: [Distribution?]) -> Int {
     let longest = spreads.lazy.compactMap { $0?.times.count }.max() ?? 0
     return min(36, max(30, longest + 16))
   }

@@ -12,7 +12,7 @@ extension Model {
     let count: String
   }
 
-  func filterLine(_ place: Place, columns: Int) -> FilterLine {
+  func filterLine(_ place: TableState, columns: Int) -> FilterLine {
     let prompt = " " + Phrase.filterPrompt(language) + " › "
     var count = Phrase.countOf(language, Money.thousands(place.rows.count), countText(place.total))
     if place.isPending { count += Phrase.pending(language) }
@@ -29,7 +29,7 @@ extension Model {
       count: hasCount ? count : "")
   }
 
-  func drawFilter(_ place: Place, _ canvas: inout Canvas) {
+  func drawFilter(_ place: TableState, _ canvas: inout Canvas) {
     let columns = canvas.size.columns
     let line = filterLine(place, columns: columns)
     if line.promptWidth > 0 { canvas.put(line.prompt, row: 0, column: 0, style: theme[.prompt]) }
@@ -58,7 +58,7 @@ extension Model {
   }
 
   /// Nil where there is none, or no room for it.
-  func suggestionList(_ place: Place) -> SuggestionList? {
+  func suggestionList(_ place: TableState) -> SuggestionList? {
     let rows = suggestionRows
     guard rows > 0, let first = suggestions.entries.first, size.columns >= 24 else { return nil }
     let names = suggestions.entries.map(\.replacement)
@@ -76,7 +76,7 @@ extension Model {
     return SuggestionList(frame: frame, nameWidth: nameWidth, labelWidth: labelWidth)
   }
 
-  func drawSuggestions(_ place: Place, _ screen: inout Screen) {
+  func drawSuggestions(_ place: TableState, _ screen: inout Screen) {
     guard let list = suggestionList(place) else { return }
     screen.fill(list.frame, style: theme[.popup])
     drawFrame(list.frame, title: "", &screen)

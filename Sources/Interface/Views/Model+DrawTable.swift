@@ -2,7 +2,7 @@ import Columnar
 import Screen
 
 extension Model {
-  func drawTable(_ place: Place, hasHeader: Bool, _ canvas: inout Canvas) {
+  func drawTable(_ place: TableState, hasHeader: Bool, _ canvas: inout Canvas) {
     let geometry = TableGeometry(place, columns: canvas.size.columns, model: self)
     let firstRow = hasHeader ? 1 : 0
     if hasHeader { drawHeader(place, geometry, &canvas) }
@@ -22,7 +22,7 @@ extension Model {
     drawEdges(geometry, firstRow: firstRow, &canvas)
   }
 
-  private func isInRange(_ position: Int, _ place: Place) -> Bool {
+  private func isInRange(_ position: Int, _ place: TableState) -> Bool {
     guard let anchor = place.anchor else { return false }
     return min(anchor, place.cursor.index)...max(anchor, place.cursor.index) ~= position
   }
@@ -34,7 +34,7 @@ extension Model {
     if geometry.hasMoreRight { canvas.put("›", row: 0, column: canvas.size.columns - 1, style: theme[.hintKey]) }
   }
 
-  private func drawHeader(_ place: Place, _ geometry: TableGeometry, _ canvas: inout Canvas) {
+  private func drawHeader(_ place: TableState, _ geometry: TableGeometry, _ canvas: inout Canvas) {
     for slot in geometry.slots {
       let field = place.description.fields[slot.field]
       let sort = place.shownSort
@@ -55,7 +55,7 @@ extension Model {
   }
 
   private func drawRow(
-    _ place: Place, row: Int, line: Int, isCursor: Bool, isMarked: Bool, isInRange: Bool, _ columns: [TableColumn],
+    _ place: TableState, row: Int, line: Int, isCursor: Bool, isMarked: Bool, isInRange: Bool, _ columns: [TableColumn],
     _ canvas: inout Canvas
   ) {
     let sign = isCursor ? "▸" : isInRange ? "┆" : isMarked ? "✓" : " "
@@ -79,7 +79,7 @@ extension Model {
   }
 
   private func drawCell(
-    _ place: Place, row: Int, _ column: TableColumn, line: Int, base: Style, _ canvas: inout Canvas
+    _ place: TableState, row: Int, _ column: TableColumn, line: Int, base: Style, _ canvas: inout Canvas
   ) {
     let slot = column.slot
     column.texts.withText(row) { text, isUnreadable in
@@ -103,7 +103,7 @@ extension Model {
   }
 
   /// Why there is nothing, and what to do.
-  private func drawEmpty(_ place: Place, row: Int, _ canvas: inout Canvas) {
+  private func drawEmpty(_ place: TableState, row: Int, _ canvas: inout Canvas) {
     let column = TableGeometry.margin
     let room = max(0, canvas.size.columns - column)
     func put(_ text: String, _ line: Int, _ role: Role) {
@@ -119,7 +119,7 @@ extension Model {
 
   // MARK: Side panes
 
-  func drawDetail(_ place: Place, _ canvas: inout Canvas) {
+  func drawDetail(_ place: TableState, _ canvas: inout Canvas) {
     guard let row = place.row else {
       canvas.put(Phrase.noRecord(language), row: 0, column: 1, style: theme[.dim])
       return
@@ -143,7 +143,7 @@ extension Model {
     }
   }
 
-  func drawFacets(_ place: Place, _ canvas: inout Canvas) {
+  func drawFacets(_ place: TableState, _ canvas: inout Canvas) {
     let columns = canvas.size.columns
     guard let pane = place.facets else { return }
     let title = Phrase.facetsOf(language, place.description.fields[pane.field].title[language])
@@ -193,7 +193,7 @@ private struct TableColumn {
   let texts: CellColumn
   let alignment: Alignment
 
-  init(_ slot: TableGeometry.Slot, _ place: Place, _ language: Language) {
+  init(_ slot: TableGeometry.Slot, _ place: TableState, _ language: Language) {
     self.slot = slot
     texts = CellColumn(place, field: slot.field, language: language)
     alignment = CellText.alignment(place.description.fields[slot.field])

@@ -19,7 +19,7 @@ enum SparkLine {
   }
 }
 
-extension Spread {
+extension Distribution {
   /// The last labelled part of the time line: a month of the same year is said without it.
   func lastLabel(after first: String, _ language: Language) -> String {
     guard let last = times.last?.label[language] else { return "" }
@@ -34,7 +34,7 @@ extension Model {
 
   /// A time line with its first and last point in at most so many columns: the latest where not all fit; nil where there
   /// is no room for two.
-  func timeline(_ spread: Spread, columns: Int) -> [Run]? {
+  func timeline(_ spread: Distribution, columns: Int) -> [Run]? {
     guard let last = spread.times.last?.label[language] else { return nil }
     let labels = widths.width(of: last) * 2 + 2
     let shown = Array(spread.times.suffix(max(0, columns - labels)))
@@ -52,13 +52,13 @@ extension Model {
 
   /// The greatest places, each with a bar and its amount, as many as fit. One alone has no bar: it would be full whatever
   /// its amount.
-  func placeBars(_ spread: Spread, columns: Int) -> [Run] {
+  func placeBars(_ spread: Distribution, columns: Int) -> [Run] {
     let bars = placeBars(spread, columns: columns, barWidth: 5)
     return bars.count == 1
       ? placeBars(spread, columns: columns, barWidth: 0).prefix(1).flatMap(\.self) : bars.flatMap(\.self)
   }
 
-  private func placeBars(_ spread: Spread, columns: Int, barWidth: Int) -> [[Run]] {
+  private func placeBars(_ spread: Distribution, columns: Int, barWidth: Int) -> [[Run]] {
     guard let most = spread.places.first?.amount, most > 0 else { return [] }
     var places: [[Run]] = []
     var used = 0
@@ -76,7 +76,7 @@ extension Model {
     return places
   }
 
-  func amountText(_ amount: Double, _ spread: Spread) -> String {
+  func amountText(_ amount: Double, _ spread: Distribution) -> String {
     spread.isMoney ? shortAmount(amount / 100) : shortAmount(amount)
   }
 

@@ -27,14 +27,14 @@ final class TableGeometry {
     }
   }
 
-  private let place: Place
+  private let place: TableState
   private let model: Model
   let slots: [Slot]
   /// Whether columns are cut off on either side.
   let hasMoreLeft: Bool
   let hasMoreRight: Bool
 
-  init(_ place: Place, columns: Int, model: Model) {
+  init(_ place: TableState, columns: Int, model: Model) {
     self.place = place
     self.model = model
     let columns = Self.usable(columns)
@@ -74,7 +74,7 @@ final class TableGeometry {
     return entry.map { Self.natural($0, place, model) } ?? 0
   }
 
-  private static func natural(_ entry: ColumnLayout.Entry, _ place: Place, _ model: Model) -> Int {
+  private static func natural(_ entry: ColumnLayout.Entry, _ place: TableState, _ model: Model) -> Int {
     if let width = entry.width { return width }
     let field = place.description.fields[entry.field]
     let heading = place.measured.heading(entry.field, model.language)
@@ -84,7 +84,7 @@ final class TableGeometry {
 
   /// Widths of the shown columns. The label takes two fifths of the screen, so that others stand beside it, and what is
   /// left over as far as its texts need it.
-  private static func widths(_ place: Place, columns: Int, model: Model) -> [Int] {
+  private static func widths(_ place: TableState, columns: Int, model: Model) -> [Int] {
     let entries = place.layout.visible
     var widths = entries.map { natural($0, place, model) }
     let label = place.description.labelOrdinal
@@ -111,7 +111,7 @@ final class TableGeometry {
   }
 
   /// Frozen columns keep at most half of the screen, so that one wide column cannot hide all others.
-  private static func frozenCount(_ place: Place, widths: [Int], columns: Int) -> Int {
+  private static func frozenCount(_ place: TableState, widths: [Int], columns: Int) -> Int {
     var used = margin
     var count = 0
     while count < min(place.layout.frozen, widths.count) {
@@ -123,7 +123,7 @@ final class TableGeometry {
   }
 
   /// The first scrolling column that must be on the screen for the cursor's column to be seen whole where it fits.
-  static func scrolled(_ place: Place, columns: Int, model: Model) -> Int {
+  static func scrolled(_ place: TableState, columns: Int, model: Model) -> Int {
     let columns = usable(columns)
     let widths = widths(place, columns: columns, model: model)
     let frozen = frozenCount(place, widths: widths, columns: columns)

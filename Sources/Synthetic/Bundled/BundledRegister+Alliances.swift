@@ -9,7 +9,7 @@ extension BundledRegister {
 
   mutating func drawAlliances() {
     var random = random(2)
-    let counties = (Places.deeplyPoorCounties + [Places.county(611021)]).sorted()
+    let counties = (Regions.deeplyPoorCounties + [Regions.county(611021)]).sorted()
     let leads = draw(counties.count, from: due, &random) { organization in
       organization.grade >= 4 && organization.gradedOn >= Days.day(2016, 1, 1)
         && organization.registeredOn < Days.day(2014, 1, 1)

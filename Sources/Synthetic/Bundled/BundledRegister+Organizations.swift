@@ -17,8 +17,8 @@ extension BundledRegister {
   }
 
   private func provincial(_ random: inout SeededRandom, _ registered: ClosedRange<Int32>) -> Organization.Slot {
-    let city = random.chance(930) ? 0 : random.weighted(Places.cityWeights)
-    let county = Places.drawCounty(in: city, &random)
+    let city = random.chance(930) ? 0 : random.weighted(Regions.cityWeights)
+    let county = Regions.drawCounty(in: city, &random)
     return Organization.Slot(
       number: organizations.count, level: .provincial, county: county,
       trade: Trade.draw(groups: 620, units: 320, &random), registered: registered)
@@ -32,9 +32,9 @@ extension BundledRegister {
 
   /// Mutual-fund associations stood in the villages of the 56 formerly poor counties.
   private mutating func drawMutualFunds(_ random: inout SeededRandom) {
-    let weights = Places.poorCounties.map { _ in random.logNormal(median: 1, spread: 0.5) }
+    let weights = Regions.poorCounties.map { _ in random.logNormal(median: 1, spread: 0.5) }
     let counts = Allotment.split(Int64(Quota.mutualFunds), by: weights, atLeast: 20)
-    for (county, count) in zip(Places.poorCounties, counts) {
+    for (county, count) in zip(Regions.poorCounties, counts) {
       for _ in 0..<count {
         mutualFunds.append(
           add(
@@ -51,7 +51,7 @@ extension BundledRegister {
         let row = add(
           Organization.Slot(
             number: organizations.count, level: random.chance(260) ? .municipal : .county,
-            county: Places.drawCounty(in: city, &random), trade: Trade.draw(groups: 580, units: 410, &random),
+            county: Regions.drawCounty(in: city, &random), trade: Trade.draw(groups: 580, units: 410, &random),
             registered: Days.day(1988, 3, 1)...Days.day(2020, 12, 11)))
         general.append(row)
         if random.chance(34), organizations[row].registeredOn < Days.day(2016, 1, 1) {

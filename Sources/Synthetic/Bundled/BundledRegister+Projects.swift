@@ -76,9 +76,9 @@ extension BundledRegister {
 
   private mutating func drawHundredProjects(_ random: inout SeededRandom) {
     let start = projects.count
-    let city = Places.city(610300)
+    let city = Regions.city(610300)
     var bodies = draw(
-      Quota.hundredOrganizations, from: general.filter { Places.counties[organizations[$0].county].city == city },
+      Quota.hundredOrganizations, from: general.filter { Regions.counties[organizations[$0].county].city == city },
       &random,
       where: takesPart)
     bodies.sort { organizations[$0].county < organizations[$1].county }
@@ -118,13 +118,13 @@ extension BundledRegister {
       + Array(repeating: nil, count: Quota.jiangsuProposed)
     var villages = VillageCounts(random: &random)
     for (index, signer) in signers.enumerated() {
-      let county = Places.deeplyPoorCounties[index % Places.deeplyPoorCounties.count]
+      let county = Regions.deeplyPoorCounties[index % Regions.deeplyPoorCounties.count]
       var project = Project(
         number: projects.count, programme: .jiangsu,
         type: random.pick(signer == .provincial ? [.consumption, .employment, .charity] : ProjectType.allCases),
         county: county)
       project.proposedOn = Days.draw(Days.day(2019, 11, 4)...Days.day(2020, 2, 28), &random)
-      project.partnerCity = Places.cities[Places.counties[county].city].partner
+      project.partnerCity = Regions.cities[Regions.counties[county].city].partner
       project.villageKind = "深贫村"
       let paired = index >= Quota.jiangsuProvincial && index < Quota.jiangsuProvincial + Quota.fourPartyVillages
       project.villages = villages.take(paired: paired)
@@ -200,9 +200,9 @@ extension BundledRegister {
 
   private mutating func drawOtherProjects(_ random: inout SeededRandom) {
     let members = memberRows
-    let baoji = Places.city(610300)
+    let baoji = Regions.city(610300)
     var bodies = draw(
-      Quota.generalTakingPart, from: general.filter { Places.counties[organizations[$0].county].city != baoji },
+      Quota.generalTakingPart, from: general.filter { Regions.counties[organizations[$0].county].city != baoji },
       &random,
       where: takesPart)
     addJiangsuParticipants(from: bodies, &random)
@@ -234,17 +234,17 @@ extension BundledRegister {
 
   /// A formerly poor county of the same city, or of the province where the city has none.
   private func poorCounty(near county: Int, _ random: inout SeededRandom) -> Int {
-    if Places.counties[county].isPoor { return county }
-    let city = Places.counties[county].city
-    let near = Places.poorCounties.filter { Places.counties[$0].city == city }
-    return random.pick(near.isEmpty || city == 0 ? Places.poorCounties : near)
+    if Regions.counties[county].isPoor { return county }
+    let city = Regions.counties[county].city
+    let near = Regions.poorCounties.filter { Regions.counties[$0].city == city }
+    return random.pick(near.isEmpty || city == 0 ? Regions.poorCounties : near)
   }
 
   /// The Shaanxi side of the signed cooperation projects: one or two bodies of the same city.
   private mutating func addJiangsuParticipants(from bodies: [Int], _ random: inout SeededRandom) {
-    let byCity = Dictionary(grouping: bodies) { Places.counties[organizations[$0].county].city }
+    let byCity = Dictionary(grouping: bodies) { Regions.counties[organizations[$0].county].city }
     for index in projects.indices where projects[index].programme == .jiangsu && projects[index].signedOn != nil {
-      let near = byCity[Places.counties[projects[index].county].city] ?? bodies
+      let near = byCity[Regions.counties[projects[index].county].city] ?? bodies
       let first = random.pick(near)
       let second = random.pick(near)
       projects[index].participants = [organizations[first]]

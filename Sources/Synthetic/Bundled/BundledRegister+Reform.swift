@@ -61,10 +61,10 @@ extension BundledRegister {
     }
     var taken: Set<Int> = []
     for (number, grant) in grants.enumerated() {
-      let city = number % (Places.cities.count - 1)
-      let level: Level = number < Places.cities.count - 1 ? .municipal : .county
+      let city = number % (Regions.cities.count - 1)
+      let level: Level = number < Regions.cities.count - 1 ? .municipal : .county
       func isFree(_ row: Int) -> Bool {
-        !taken.contains(row) && Places.counties[organizations[row].county].city == city
+        !taken.contains(row) && Regions.counties[organizations[row].county].city == city
           && (level == .county) == (organizations[row].level == .county)
           && (level == .municipal || !taken.contains { organizations[$0].county == organizations[row].county })
       }

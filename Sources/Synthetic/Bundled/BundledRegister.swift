@@ -35,7 +35,7 @@ struct BundledRegister {
     static let former = 32
     static let mutualFunds = 5046
     static let mutualFundsTakingPart = 5007
-    /// Other bodies of cities and counties, by city in the order of `Places.cities`.
+    /// Other bodies of cities and counties, by city in the order of `Regions.cities`.
     static let general = [1020, 110, 640, 390, 400, 250, 360, 340, 200, 134, 30]
 
     static let total = due + recent + former + mutualFunds + general.reduce(0, +)

@@ -69,7 +69,7 @@ struct Deal: Sendable {
       writer.add(number + 1, digits: 4)
     }
     writer.text("name") { writer in
-      writer.add(Places.counties[alliance.county].name)
+      writer.add(Regions.counties[alliance.county].name)
       writer.add(kind.label)
       writer.add(number + 1)
       writer.add("号")

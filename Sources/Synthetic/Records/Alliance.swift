@@ -17,7 +17,7 @@ struct Alliance: Sendable {
     writer.text("name") { writer in
       writer.add(level.label)
       writer.add("社会组织扶贫合力团（")
-      writer.add(Places.counties[county].name)
+      writer.add(Regions.counties[county].name)
       // Only a county that has a second one needs the number.
       if number >= 12 {
         writer.add("第")
@@ -31,7 +31,7 @@ struct Alliance: Sendable {
     writer.text("model", "多对一")
     writer.day("foundedOn", foundedOn)
     writer.text("leadOrganization") { lead.addCode(to: &$0) }
-    writer.list("targetRegions", count: 1) { writer, _ in writer.add(Int(Places.counties[county].code)) }
+    writer.list("targetRegions", count: 1) { writer, _ in writer.add(Int(Regions.counties[county].code)) }
     writer.end()
   }
 }

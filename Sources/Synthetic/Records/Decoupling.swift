@@ -72,7 +72,7 @@ struct Decoupling: Sendable {
       if organization.level == .provincial {
         writer.add("陕西省民政厅社会组织党委")
       } else {
-        writer.add(Places.cities[Places.counties[organization.county].city].name)
+        writer.add(Regions.cities[Regions.counties[organization.county].city].name)
         writer.add("社会组织党委")
       }
     }

@@ -213,7 +213,7 @@ struct EnforcementAction: Sendable {
     if organization.level == .provincial {
       writer.add("陕")
     } else {
-      writer.add(Places.cities[Places.counties[organization.county].city].short)
+      writer.add(Regions.cities[Regions.counties[organization.county].city].short)
     }
     writer.add("民")
     writer.add(kind.document)

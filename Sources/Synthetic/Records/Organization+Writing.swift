@@ -48,14 +48,14 @@ extension Organization {
 
   /// What stands before the trade name: the area of the registrar.
   private func addPlace(to writer: inout RecordWriter) {
-    let county = Places.counties[county]
+    let county = Regions.counties[county]
     switch level {
     case .provincial: writer.add("陕西省")
-    case .municipal: writer.add(Places.cities[county.city].name)
+    case .municipal: writer.add(Regions.cities[county.city].name)
     case .county:
       // Districts are named with their city, as there is a 新城区 in more than one.
       if county.name.isEmpty || county.name.suffix(3).elementsEqual("区".utf8) {
-        writer.add(Places.cities[county.city].name)
+        writer.add(Regions.cities[county.city].name)
       }
       writer.add(county.name)
     }
@@ -67,7 +67,7 @@ extension Organization {
   }
 
   private var isRegisteredApart: Bool {
-    level != .provincial && Places.cities[Places.counties[county].city].separatesRegistration
+    level != .provincial && Regions.cities[Regions.counties[county].city].separatesRegistration
   }
 
   func addRegistrar(to writer: inout RecordWriter) {
@@ -82,8 +82,8 @@ extension Organization {
   }
 
   private func addAddress(to writer: inout RecordWriter, _ random: inout SeededRandom) {
-    let county = Places.counties[county]
-    let city = Places.cities[county.city]
+    let county = Regions.counties[county]
+    let city = Regions.cities[county.city]
     writer.add(city.name)
     writer.add(county.name)
     if trade == .mutualFund {
@@ -128,7 +128,7 @@ extension Organization {
     if let focus = profile.focus, trade == .foundation || random.chance(180) { writer.list("focusAreas", [focus]) }
     writer.text("status", status.label)
     writer.text("level", level.label)
-    writer.text("region") { $0.add(Int(Places.counties[county].code)) }
+    writer.text("region") { $0.add(Int(Regions.counties[county].code)) }
     writer.text("registrar") { addRegistrar(to: &$0) }
     if isRegisteredApart { writer.text("regulator") { addRegulator(to: &$0) } }
     writeSupervision(to: &writer)

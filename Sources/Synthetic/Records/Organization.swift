@@ -62,7 +62,7 @@ struct Organization: Sendable {
   let number: Int
   let seed: UInt64
   let level: Level
-  /// Index into `Places.counties`: where its address is.
+  /// Index into `Regions.counties`: where its address is.
   let county: Int
   let trade: Trade
   var registeredOn: Int32
@@ -85,8 +85,8 @@ struct Organization: Sendable {
   var registrarDivision: Int32 {
     switch level {
     case .provincial: 610000
-    case .municipal: Places.cities[Places.counties[county].city].code
-    case .county: Self.divisionThen(Places.counties[county].code, registeredOn)
+    case .municipal: Regions.cities[Regions.counties[county].city].code
+    case .county: Self.divisionThen(Regions.counties[county].code, registeredOn)
     }
   }
 

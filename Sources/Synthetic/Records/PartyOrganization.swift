@@ -65,7 +65,7 @@ struct PartyOrganization: Sendable {
 
   private func addName(to writer: inout RecordWriter) {
     if form == .joint {
-      writer.add(level == .provincial ? Array("陕西省".utf8) : Places.cities[city].name)
+      writer.add(level == .provincial ? Array("陕西省".utf8) : Regions.cities[city].name)
       writer.add("社会组织第")
       writer.add(number + 1)
       writer.add("联合")
@@ -76,7 +76,7 @@ struct PartyOrganization: Sendable {
     writer.add(rank)
   }
 
-  private var city: Int { Places.counties[organizations[0].county].city }
+  private var city: Int { Regions.counties[organizations[0].county].city }
 
   func write(to writer: inout RecordWriter) {
     var random = random(1)
@@ -90,7 +90,7 @@ struct PartyOrganization: Sendable {
       "superior",
       string: level == .provincial ? GoverningBody.committee : GoverningBody.committee(city: city))
     writer.text("level", level == .provincial ? "省级" : "市级")
-    writer.text("region") { $0.add(Int(Places.counties[organizations[0].county].code)) }
+    writer.text("region") { $0.add(Int(Regions.counties[organizations[0].county].code)) }
     writer.text("secretary") { TradeNames.addPerson(to: &$0, &random) }
     writer.number("members", members)
     if members >= 7 { writer.flag("hasCommittee", random.chance(995)) }

@@ -15,12 +15,12 @@ struct Platform: Sendable {
 
   func write(to writer: inout RecordWriter) {
     var random = SeededRandom(seed: operatedBy.seed, stream: 90, index: UInt64(number))
-    let county = Places.counties[operatedBy.county]
+    let county = Regions.counties[operatedBy.county]
     let isIncubator = number % 2 == 0
     writer.begin()
     writer.text("id") { addID(to: &$0) }
     writer.text("name") { writer in
-      let city = Places.cities[county.city]
+      let city = Regions.cities[county.city]
       if isCityWide || county.name.suffix(3).elementsEqual("区".utf8) { writer.add(city.name) }
       if !isCityWide { writer.add(county.name) }
       if number >= 23 {
@@ -31,7 +31,7 @@ struct Platform: Sendable {
     }
     writer.text("kind", isIncubator ? "孵化基地" : "服务中心")
     writer.text("level", isCityWide ? "市级" : "县级")
-    writer.text("region") { $0.add(Int(isCityWide ? Places.cities[county.city].code : county.code)) }
+    writer.text("region") { $0.add(Int(isCityWide ? Regions.cities[county.city].code : county.code)) }
     writer.text("operator") { operatedBy.addCode(to: &$0) }
     let opened = max(operatedBy.registeredOn + 90, Days.day(2014, 3, 3))
     writer.day("openedOn", Days.draw(opened...max(opened, Days.day(2020, 3, 31)), &random))

@@ -104,7 +104,7 @@ struct Project: Sendable {
     writer.text("type", type.label)
     writer.text("stage", stage)
     if let alliance { writer.text("alliance") { alliance.addID(to: &$0) } }
-    writer.text("region") { $0.add(Int(Places.counties[county].code)) }
+    writer.text("region") { $0.add(Int(Regions.counties[county].code)) }
     if !villages.isEmpty {
       writer.list("village", count: villages.count) { TradeNames.add(village: villages[$1], to: &$0) }
     }
@@ -129,7 +129,7 @@ struct Project: Sendable {
 
   private func writePartner(_ city: Int32, to writer: inout RecordWriter) {
     writer.text("partner") { writer in
-      writer.add(Places.name(city))
+      writer.add(Regions.name(city))
       TradeNames.add(trade: 40_000 + number, to: &writer)
       writer.add(number % 3 == 0 ? "慈善促进会" : number % 3 == 1 ? "商会" : "公益服务中心")
     }
@@ -137,7 +137,7 @@ struct Project: Sendable {
   }
 
   private func addName(to writer: inout RecordWriter, _ random: inout SeededRandom) {
-    writer.add(Places.counties[county].name.isEmpty ? Array("杨凌".utf8) : Places.counties[county].name)
+    writer.add(Regions.counties[county].name.isEmpty ? Array("杨凌".utf8) : Regions.counties[county].name)
     if let village = villages.first { TradeNames.add(village: village, to: &writer) }
     if villages.count > 1 {
       writer.add("等")

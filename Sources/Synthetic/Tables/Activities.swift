@@ -63,13 +63,13 @@ extension Activity {
       Activity(
         id: "HD-1\(index + 5)", name: "脱钩改革市县视频专题会（\(meeting.0)）", kind: "视频会议", topic: "脱钩改革",
         document: PolicyDocument.decouplingPlan, startOn: meeting.1, result: dayInvented,
-        regions: Places.cities.map { String($0.code) }, lead: GoverningBody.decouplingGroup)
+        regions: Regions.cities.map { String($0.code) }, lead: GoverningBody.decouplingGroup)
     }
     + [
       Activity(
         id: "HD-17", name: "行业协会商会脱钩改革工作督导", kind: "督导", topic: "脱钩改革",
         document: PolicyDocument.decouplingPlan, startOn: Days.day(2020, 8, 17), endOn: Days.day(2020, 8, 28),
-        result: dayInvented, regions: Places.cities.map { String($0.code) }, lead: GoverningBody.civilAffairs,
+        result: dayInvented, regions: Regions.cities.map { String($0.code) }, lead: GoverningBody.civilAffairs,
         partners: [GoverningBody.deepening, GoverningBody.reform, GoverningBody.finance])
     ]
 

@@ -49,9 +49,9 @@ extension DivisionRecord {
     case "province": record.level = "省级"
     case "city":
       record.level = "市级"
-      if let city = Places.cities.first(where: { $0.code == number }) { record.mark(city) }
+      if let city = Regions.cities.first(where: { $0.code == number }) { record.mark(city) }
     default:
-      if let county = Places.counties.first(where: { $0.code == number }) { record.mark(county) }
+      if let county = Regions.counties.first(where: { $0.code == number }) { record.mark(county) }
     }
     return record
   }
@@ -87,7 +87,7 @@ extension DivisionRecord {
   static func villages(_ villages: [(county: Int, number: Int)]) -> [DivisionRecord] {
     var next: [Int: Int] = [:]
     return villages.map { village in
-      let county = Places.counties[village.county]
+      let county = Regions.counties[village.county]
       next[village.county, default: 0] += 1
       let digits = String(next[village.county, default: 0])
       var name = RecordWriter()

@@ -57,7 +57,7 @@ extension GoverningBody {
 
   private static func number(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
 
-  private static func name(_ code: Int32) -> String { String(decoding: Places.name(code), as: UTF8.self) }
+  private static func name(_ code: Int32) -> String { String(decoding: Regions.name(code), as: UTF8.self) }
 
   /// All of them. O(counties).
   static let all: [GoverningBody] =
@@ -148,7 +148,7 @@ extension GoverningBody {
         id: school, name: "陕西省社会组织业余党校", kind: "业余党校", parent: committee, duties: ["日期为示例"],
         formedOn: Days.day(2019, 4, 18)),
     ]
-    + Places.cities.enumerated().map { index, city in
+    + Regions.cities.enumerated().map { index, city in
       GoverningBody(
         id: committee(city: index), name: "\(name(city.code))社会组织党委（示例）", kind: "党委", level: "市级",
         region: String(city.code))
@@ -156,23 +156,23 @@ extension GoverningBody {
 
   // MARK: Cities and counties
 
-  private static let countiesInForce = Places.counties.filter { !$0.name.isEmpty }
+  private static let countiesInForce = Regions.counties.filter { !$0.name.isEmpty }
 
   private static func title(_ county: County) -> String {
     let own = String(decoding: county.name, as: UTF8.self)
     // There is a 新城区 in more than one city.
-    return own.hasSuffix("区") ? name(Places.cities[county.city].code) + own : own
+    return own.hasSuffix("区") ? name(Regions.cities[county.city].code) + own : own
   }
 
   private static let bureaus: [GoverningBody] =
-    Places.cities.map { city in
+    Regions.cities.map { city in
       GoverningBody(
         id: "MZ-\(city.code)", name: "\(name(city.code))民政局", level: "市级", region: String(city.code))
     }
     + countiesInForce.map { county in
       GoverningBody(
         id: "MZ-\(county.code)", name: "\(title(county))民政局", level: "县级", region: String(county.code),
-        parent: "MZ-\(Places.cities[county.city].code)")
+        parent: "MZ-\(Regions.cities[county.city].code)")
     }
 
   /// 228 enforcement staff: 22 at the province, 66 in eleven cities, 140 in the counties.
@@ -183,8 +183,8 @@ extension GoverningBody {
         id: "ZD-610000", name: "陕西省社会组织执法队伍（示例）", kind: "执法队伍", parent: civilAffairs, duties: note,
         headcount: 22)
     ]
-    let cities = Allotment.split(66, by: Places.cities.map { Double($0.weight) }, atLeast: 2)
-    for (city, count) in zip(Places.cities, cities) {
+    let cities = Allotment.split(66, by: Regions.cities.map { Double($0.weight) }, atLeast: 2)
+    for (city, count) in zip(Regions.cities, cities) {
       teams.append(
         GoverningBody(
           id: "ZD-\(city.code)", name: "\(name(city.code))社会组织执法队伍（示例）", kind: "执法队伍", level: "市级",

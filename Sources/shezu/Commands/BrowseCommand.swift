@@ -68,7 +68,7 @@ struct BrowseCommand: Subcommand {
     let path = try chosenPath()
     if let path { try refuseMistypedCommand(path) }
     if let ambiguousWidth, ambiguousWidth != 1, ambiguousWidth != 2 {
-      throw Refusal(.wrongUse, "--ambiguous-width 应为 1 或 2。", "--ambiguous-width must be 1 or 2.")
+      throw CommandError(.wrongUse, "--ambiguous-width 应为 1 或 2。", "--ambiguous-width must be 1 or 2.")
     }
     let kindName = try file.kind.map { Catalog.schema.kinds[try Naming.kind($0, in: Catalog.schema)].name }
     if let view { _ = try RegisterViews(register: path).view(named: view, of: nil) }
@@ -83,7 +83,7 @@ struct BrowseCommand: Subcommand {
 
   private func chosenPath() throws -> String? {
     if path != nil, register != nil {
-      throw Refusal(.wrongUse, "登记册只能给出一个。", "Only one register can be given.")
+      throw CommandError(.wrongUse, "登记册只能给出一个。", "Only one register can be given.")
     }
     return path ?? register
   }
@@ -93,7 +93,7 @@ struct BrowseCommand: Subcommand {
     guard !path.contains("/"), !path.contains("."), !PathCheck.exists(path) else { return }
     let commands = Shezu.commands.map { $0.name }
     guard let nearest = Spelling.nearest(to: path, among: commands) else { return }
-    throw Refusal(
+    throw CommandError(
       .wrongUse, "没有名为“\(path)”的登记册，也没有这个命令。是否指“shezu \(nearest)”？",
       "There is no register and no command called “\(path)”. Did you mean “shezu \(nearest)”?")
   }

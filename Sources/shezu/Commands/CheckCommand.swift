@@ -24,7 +24,7 @@ struct CheckCommand: Subcommand {
     var choice = register
     if let path {
       guard register.register == nil else {
-        throw Refusal(.wrongUse, "登记册只能给出一个。", "Only one register can be given.")
+        throw CommandError(.wrongUse, "登记册只能给出一个。", "Only one register can be given.")
       }
       choice.register = path
     }

@@ -5,8 +5,8 @@ import Glibc
 /// Parses the arguments, runs the command they name and tells the exit status. Nothing escapes: every error becomes a
 /// sentence on stderr.
 func runCommandLine(_ arguments: [String], environment: [String: String]) -> Int32 {
-  SpokenLanguage.choose(from: arguments, environment: environment)
-  let console = Console(language: SpokenLanguage.current)
+  OutputLanguage.choose(from: arguments, environment: environment)
+  let console = Console(language: OutputLanguage.current)
   // A closed pipe is told by `write`, and is no reason to die.
   signal(SIGPIPE, SIG_IGN)
   let status: ExitStatus
@@ -39,7 +39,7 @@ private func report(_ error: any Error, on console: Console) -> Int32 {
   switch error {
   // The screen ended by a signal: 128 and its number, with nothing more to say.
   case let code as ExitCode: return code.rawValue
-  case let refusal as Refusal:
+  case let refusal as CommandError:
     for sentence in refusal.sentences { console.say(sentence) }
     return refusal.status.rawValue
   case let error as OutputError:

@@ -39,7 +39,7 @@ struct CountCommand: Subcommand {
   /// What the figure asks for, as far as it can be told before the register is open.
   private func projection(_ measure: Measure, _ paths: [String]) -> Projection {
     guard asking.leavesFieldsAlone, let kind = Naming.find(kind: kind, in: Catalog.schema) else { return .everything }
-    var asked = AskedFields(kind: kind, schema: Catalog.schema)
+    var asked = ReferencedFields(kind: kind, schema: Catalog.schema)
     asked.add(query: query.query ?? "")
     asked.add(measure)
     for path in paths { asked.add(path: path) }
@@ -82,7 +82,7 @@ struct Statistics {
     do throws(QueryError) {
       return try Measure.parse(text)
     } catch {
-      throw Refusal(.wrongUse, QueryMark.lines(text, error))
+      throw CommandError(.wrongUse, QueryMark.lines(text, error))
     }
   }
 
@@ -91,7 +91,7 @@ struct Statistics {
   func groups(by paths: [String]) throws -> GroupResult {
     guard (1...Grouping.pathLimit).contains(paths.count) else {
       let most = Grouping.pathLimit
-      throw Refusal(.wrongUse, "--by 应为 1 至 \(most) 个字段。", "--by takes one to \(most) fields.")
+      throw CommandError(.wrongUse, "--by 应为 1 至 \(most) 个字段。", "--by takes one to \(most) fields.")
     }
     // Each part on its own first, over no rows, so that an error marks the text that it is about.
     let nothing = Statistics(context: context, rows: Bitmap(count: rows.count), measure: measure)
@@ -106,7 +106,7 @@ struct Statistics {
         rows: rows, by: paths, measure: measure, in: context, cancelled: { Interruption.isAsked })
       if let result { return result }
     } catch {
-      throw Refusal(.wrongUse, QueryMark.lines(text, error))
+      throw CommandError(.wrongUse, QueryMark.lines(text, error))
     }
     throw OutputError.interrupted
   }

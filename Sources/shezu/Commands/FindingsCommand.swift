@@ -45,7 +45,7 @@ struct FindingsCommand: Subcommand {
     _ = try options.target()
     let day = try asOf.map(Self.day)
     if let within, within < 0 || within > 100_000 {
-      throw Refusal(.wrongUse, "--within 应为 0 至 100000。", "--within takes 0 to 100000 days.")
+      throw CommandError(.wrongUse, "--within 应为 0 至 100000。", "--within takes 0 to 100000 days.")
     }
     let choice = try register.named(path)
     let opened = try openRegister(choice, on: console)
@@ -80,7 +80,7 @@ struct FindingsCommand: Subcommand {
         rows.formIntersection(met)
       } catch {
         if Interruption.isAsked { throw OutputError.interrupted }
-        throw Refusal(.wrongUse, QueryMark.lines(limit, error))
+        throw CommandError(.wrongUse, QueryMark.lines(limit, error))
       }
     }
     let view = ExportView(
@@ -119,7 +119,7 @@ struct FindingsCommand: Subcommand {
 
   private static func day(_ text: String) throws -> Day {
     guard let day = Day(iso: text) else {
-      throw Refusal(
+      throw CommandError(
         .wrongUse, "--as-of “\(text)”不是日期，应如 2020-12-31。", "--as-of “\(text)” is not a day such as 2020-12-31.")
     }
     return day

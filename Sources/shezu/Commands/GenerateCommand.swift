@@ -39,7 +39,7 @@ struct GenerateCommand: Subcommand {
       }
     } catch {
       let reason = error.reason.isEmpty ? "" : ": \(error.reason)"
-      throw Refusal(.wrongUse, "无法写入 \(error.path)\(reason)。", "\(error.path) could not be written\(reason).")
+      throw CommandError(.wrongUse, "无法写入 \(error.path)\(reason)。", "\(error.path) could not be written\(reason).")
     }
     guard isWhole else { throw OutputError.interrupted }
     console.say(
@@ -52,12 +52,12 @@ struct GenerateCommand: Subcommand {
   private func generator() throws -> Generator {
     let most = Generator.mostOrganizations
     if let organizations, !(0...most).contains(organizations) {
-      throw Refusal(.wrongUse, "--organizations 应在 0 与 \(most) 之间。", "--organizations must be from 0 to \(most).")
+      throw CommandError(.wrongUse, "--organizations 应在 0 与 \(most) 之间。", "--organizations must be from 0 to \(most).")
     }
     if let enforcement {
       let bound = (organizations ?? Self.usualSize) * 8
       guard (0...bound).contains(enforcement) else {
-        throw Refusal(.wrongUse, "--enforcement 应在 0 与 \(bound) 之间。", "--enforcement must be from 0 to \(bound).")
+        throw CommandError(.wrongUse, "--enforcement 应在 0 与 \(bound) 之间。", "--enforcement must be from 0 to \(bound).")
       }
     }
     if organizations == nil, enforcement == nil, seed == nil { return .bundled }
@@ -68,7 +68,7 @@ struct GenerateCommand: Subcommand {
 
   private func refuseOccupiedFolder(_ files: [String]) throws {
     guard !overwrite, let file = files.first(where: { PathCheck.exists("\(folder)/\($0)") }) else { return }
-    throw Refusal(
+    throw CommandError(
       .wrongUse, "\(folder) 里已有 \(file)，未改动；要替换请加 --overwrite。",
       "\(folder) already holds \(file) and was left alone; add --overwrite to replace it.")
   }

@@ -49,14 +49,14 @@ struct ListCommand: Subcommand {
       let order = try? sort.map({ try Naming.fields($0, kind: kind, in: schema) })
         ?? schema.kinds[kind].defaultLevels
     else { return .everything }
-    var asked = AskedFields(kind: kind, schema: schema)
+    var asked = ReferencedFields(kind: kind, schema: schema)
     asked.add(fields: columns + order.map(\.field))
     asked.add(query: query.query ?? "")
     return asked.projection
   }
 
   func perform(on console: Console) throws -> ExitStatus {
-    if let limit, limit < 0 { throw Refusal(.wrongUse, "--limit 不能为负数。", "--limit cannot be negative.") }
+    if let limit, limit < 0 { throw CommandError(.wrongUse, "--limit 不能为负数。", "--limit cannot be negative.") }
     _ = try options.layout(isTerminal: console.output.isTerminal)
     _ = try options.target()
     let opened = try openRegister(register, projection: projection, on: console)

@@ -43,7 +43,7 @@ extension RegisterOptions {
   /// The same options with the register that was given without a name.
   func named(_ path: String?) throws -> RegisterOptions {
     guard let path else { return self }
-    guard register == nil else { throw Refusal(.wrongUse, "登记册只能给出一个。", "Only one register can be given.") }
+    guard register == nil else { throw CommandError(.wrongUse, "登记册只能给出一个。", "Only one register can be given.") }
     var options = self
     options.register = path
     return options

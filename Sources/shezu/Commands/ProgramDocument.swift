@@ -11,9 +11,9 @@ enum ProgramDocument {
   }
 
   static func markdown(_ part: Part, _ language: Language) -> String {
-    let before = SpokenLanguage.current
-    SpokenLanguage.set(language)
-    defer { SpokenLanguage.set(before) }
+    let before = OutputLanguage.current
+    OutputLanguage.set(language)
+    defer { OutputLanguage.set(before) }
     switch part {
     case .commands: return commands
     case .keys: return Command.keyTable(language)

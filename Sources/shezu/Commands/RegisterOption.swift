@@ -40,7 +40,7 @@ struct OpenedRegister: Sendable {
 /// Opens what `-r` and `--as` name. Files that could not be read are told on stderr, one sentence each, and the records
 /// of the others are used.
 /// - Parameter projection: which values will be asked for.
-/// - Throws: `Refusal` where nothing can be opened or the kind is unknown; `OutputError.interrupted` after Ctrl-C.
+/// - Throws: `CommandError` where nothing can be opened or the kind is unknown; `OutputError.interrupted` after Ctrl-C.
 func openRegister(
   _ options: RegisterOptions, projection: Projection = .everything, on console: Console
 ) throws -> OpenedRegister {
@@ -66,7 +66,7 @@ func openRegister(
     }
   } catch {
     if error.cause == .cancelled { throw OutputError.interrupted }
-    throw Refusal(.unreadable, [error.sentence(language)])
+    throw CommandError(.unreadable, [error.sentence(language)])
   }
 }
 

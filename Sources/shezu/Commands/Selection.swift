@@ -18,7 +18,7 @@ struct Selection {
 
   /// - Parameter order: levels to sort by; nil for the screen's own choice: the likeliest first where only words were
   ///   given, and the kind's order else.
-  /// - Throws: `Refusal` with the wrong part of the query marked; `OutputError.interrupted` after Ctrl-C.
+  /// - Throws: `CommandError` with the wrong part of the query marked; `OutputError.interrupted` after Ctrl-C.
   func rows(order: [SortKey]?) throws -> [UInt32] {
     let filter = try filter()
     let orders = OrderCache()
@@ -42,7 +42,7 @@ struct Selection {
     do throws(QueryError) {
       return try Filter.compile(question.text, in: context)
     } catch {
-      throw Refusal(.wrongUse, QueryMark.lines(question.text, error))
+      throw CommandError(.wrongUse, QueryMark.lines(question.text, error))
     }
   }
 
@@ -61,7 +61,7 @@ struct Selection {
     do throws(QueryError) {
       if let answer = try ask() { return answer }
     } catch {
-      throw Refusal(.wrongUse, QueryMark.lines(question.text, error))
+      throw CommandError(.wrongUse, QueryMark.lines(question.text, error))
     }
     throw OutputError.interrupted
   }
@@ -89,14 +89,14 @@ enum QueryMark {
       "  " + before + marked + (isMarkedWhole ? width.elide(text(end..<bytes.count), to: reach) : ""),
       "  " + String(repeating: " ", count: width.width(of: before))
         + String(repeating: "^", count: max(1, width.width(of: marked))),
-      error.sentence(SpokenLanguage.current),
+      error.sentence(OutputLanguage.current),
     ]
     let shown = error.expected.prefix(12)
     if error.nearest == nil, !shown.isEmpty {
       let more = error.expected.count > shown.count ? " …" : ""
       lines.append(
         Localized("可用：", "Expected: ").chosen
-          + shown.joined(separator: SpokenLanguage.current == .chinese ? "、" : ", ") + more)
+          + shown.joined(separator: OutputLanguage.current == .chinese ? "、" : ", ") + more)
     }
     return lines
   }

@@ -31,7 +31,7 @@ struct ShowCommand: Subcommand {
     let formats = ["text", "json"]
     let format = format ?? "text"
     guard formats.contains(format) else {
-      throw Refusal.unknown(Localized("格式", "format"), format, among: formats)
+      throw CommandError.unknown(Localized("格式", "format"), format, among: formats)
     }
     let opened = try openRegister(register, on: console)
     let (source, ordinal) = try opened.kind(named: kind)

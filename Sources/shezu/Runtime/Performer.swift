@@ -145,7 +145,7 @@ final class Performer: Sendable {
   }
 
   /// Writes what is to be kept; of several states in a row only the last.
-  func keep(_ state: KeptState) {
+  func keep(_ state: UserStateSnapshot) {
     guard let file = UserStateFile(register: source.path) else { return }
     let mailbox = mailbox
     keeping.submit { isStale in

@@ -25,7 +25,7 @@ struct RegisterSource: Sendable {
   static func sentence(of error: any Error) -> Localized {
     switch error {
     case let error as OpeningError: return Localized(error.sentence(.chinese), error.sentence(.english))
-    case let refusal as Refusal:
+    case let refusal as CommandError:
       let sentence = refusal.sentences.joined(separator: " ")
       return Localized(sentence, sentence)
     case is OutputError: return cancelled

@@ -130,14 +130,14 @@ struct RegisterViews: Sendable {
   func view(named name: String, of kind: Kind?) throws -> SavedView {
     if let view = views.named(name, of: kind?.name) { return view }
     if let kind, let other = views.named(name) {
-      throw Refusal(
+      throw CommandError(
         .wrongUse, "“\(name)”是 \(other.kind) 的视图，不能用于 \(kind.name)。",
         "“\(name)” is a view of \(other.kind), not of \(kind.name).")
     }
     let known = views.all.filter { kind == nil || $0.kind == kind?.name }.map(\.title.chosen)
     if known.isEmpty {
-      throw Refusal(.wrongUse, "没有名为“\(name)”的视图；也没有别的视图。", "There is no view called “\(name)”, and no other.")
+      throw CommandError(.wrongUse, "没有名为“\(name)”的视图；也没有别的视图。", "There is no view called “\(name)”, and no other.")
     }
-    throw Refusal.unknown(Localized("视图", "view"), name, among: known)
+    throw CommandError.unknown(Localized("视图", "view"), name, among: known)
   }
 }

@@ -114,7 +114,7 @@ import Testing
       }
     }
     for expression in ["^宝鸡.*协会$", "^$", "(?i)ABC"] {
-      let pattern = try Pattern(expression, place: QueryPlace(0..<1), offset: 0)
+      let pattern = try Pattern(expression, place: QueryRange(0..<1), offset: 0)
       #expect(
         try Scan.matches(pattern, in: shared, within: nil) {} == Scan.matches(pattern, in: own, within: nil) {})
     }

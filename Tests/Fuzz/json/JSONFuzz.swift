@@ -16,7 +16,7 @@ public func fuzzOneInput(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   if let error {
     precondition(error.offset >= 0 && error.offset <= count, "an error outside the text")
     precondition(error.cause != .endOfInput || error.offset == count, "incomplete before the end")
-    _ = Place(of: error.offset, in: bytes)
+    _ = TextPosition(of: error.offset, in: bytes)
     for language in JSONLanguage.allCases { precondition(!error.sentence(in: language).isEmpty) }
   }
   checkTree(bytes, error)

@@ -71,7 +71,7 @@ extension Table {
   static func empty(_ kind: Kind) -> Table {
     let empty = EmptyColumns(rows: 0)
     return Table(
-      kind: kind, count: 0, columns: kind.fields.map { empty.column($0.type) }, residue: Residue(), spans: [],
+      kind: kind, count: 0, columns: kind.fields.map { empty.column($0.type) }, residue: UnmappedValues(), spans: [],
       keys: .none)
   }
 }

@@ -28,7 +28,8 @@ extension RecordParser {
 
   @inline(never)
   private mutating func noteText(
-    _ severity: Diagnostic.Severity, _ trouble: Trouble, _ field: Int, _ entry: Int, _ text: RawString, at start: Int,
+    _ severity: Diagnostic.Severity, _ trouble: Diagnostic.Code, _ field: Int, _ entry: Int, _ text: RawString,
+    at start: Int,
     _ expected: Localized
   ) {
     let key = memory.keys[entry]
@@ -37,7 +38,8 @@ extension RecordParser {
 
   @inline(never)
   private mutating func refuseText(
-    _ reader: borrowing JSONReader, _ trouble: Trouble, _ field: Int, _ entry: Int, _ text: RawString, at start: Int,
+    _ reader: borrowing JSONReader, _ trouble: Diagnostic.Code, _ field: Int, _ entry: Int, _ text: RawString,
+    at start: Int,
     _ expected: Localized
   ) {
     let key = memory.keys[entry]

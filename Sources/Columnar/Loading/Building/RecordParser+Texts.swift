@@ -31,7 +31,7 @@ extension RecordParser {
   /// Reads a value of a JSON type that the field does not take; null is no value and no problem.
   @inline(never)
   mutating func readWrong(
-    _ reader: inout JSONReader, _ field: Int, _ entry: Int, _ trouble: Trouble, _ expected: Localized
+    _ reader: inout JSONReader, _ field: Int, _ entry: Int, _ trouble: Diagnostic.Code, _ expected: Localized
   ) throws(JSONError) {
     if try reader.peek() == .null { return try reader.readNull() }
     let start = reader.offset
@@ -59,7 +59,7 @@ extension RecordParser {
   mutating func readCode(_ reader: inout JSONReader, _ field: Int, _ entry: Int) throws(JSONError) {
     let kind = try reader.peek()
     guard kind == .string else {
-      let trouble: Trouble = kind == .number ? .numberForCode : .wrongType
+      let trouble: Diagnostic.Code = kind == .number ? .numberForCode : .wrongType
       return try readWrong(&reader, field, entry, trouble, kind == .number ? Expected.quotedCode : Expected.text)
     }
     let start = reader.offset

@@ -6,7 +6,7 @@ import JSON
 /// record; they become findings, and the value stays as JSON in the residue.
 struct RecordParser: ~Copyable {
   let plan: ReadingPlan
-  let piece: Piece
+  let piece: LoadedChunk
   let builders: UnsafeMutablePointer<ColumnBuilder>
   let fields: UnsafePointer<ReadingPlan.FieldPlan>
   var memory: KeySpellings
@@ -27,7 +27,7 @@ struct RecordParser: ~Copyable {
   private let sought: SoughtValues?
 
   /// - Parameter sought: the values whose places are looked for; nothing is kept of what is read then.
-  init(_ plan: ReadingPlan, into piece: Piece, seeking sought: SoughtValues? = nil) {
+  init(_ plan: ReadingPlan, into piece: LoadedChunk, seeking sought: SoughtValues? = nil) {
     self.plan = plan
     self.sought = sought
     self.piece = piece
@@ -213,13 +213,13 @@ extension RecordParser {
   /// Keeps a value as it stood in the file.
   mutating func keep(_ raw: UnsafeBufferPointer<UInt8>, _ field: Int, _ key: String) {
     piece.residue.append(
-      Residue.Member(
+      UnmappedValues.Member(
         row: UInt32(row), field: field < 0 ? nil : UInt16(field), key: key, json: String(decoding: raw, as: UTF8.self)))
   }
 
   /// Adds a finding about a member of the record at hand.
   mutating func note(
-    _ severity: Diagnostic.Severity, _ trouble: Trouble, _ field: Int, _ key: String, at offset: Int,
+    _ severity: Diagnostic.Severity, _ trouble: Diagnostic.Code, _ field: Int, _ key: String, at offset: Int,
     found: UnsafeBufferPointer<UInt8>, _ expected: Localized
   ) {
     let member = piece.findings.number(ofMember: key)
@@ -230,7 +230,7 @@ extension RecordParser {
 
   /// A value that cannot be read: the field stays empty, the value stays in the residue, and a finding says so.
   mutating func refuse(
-    _ reader: borrowing JSONReader, from start: Int, _ trouble: Trouble, _ field: Int, _ entry: Int,
+    _ reader: borrowing JSONReader, from start: Int, _ trouble: Diagnostic.Code, _ field: Int, _ entry: Int,
     found: UnsafeBufferPointer<UInt8>? = nil, _ expected: Localized
   ) {
     let raw = reader.bytes(from: start, to: reader.offset)

@@ -3,7 +3,7 @@ struct TableAccumulator {
   let plan: ReadingPlan
   private(set) var rows = 0
   private var columns: [ColumnAccumulator]
-  private var residue: [Residue.Member] = []
+  private var residue: [UnmappedValues.Member] = []
   private var spans: [Table.Span] = []
 
   init(_ plan: ReadingPlan) {
@@ -18,7 +18,7 @@ struct TableAccumulator {
   ///   - growth: how many times as long as now the table may become, as far as one can tell.
   /// - Returns: false where there would be more than a table can number.
   mutating func absorb(
-    _ piece: Piece, file: Int, pointer: String, record: Int, growth: Double
+    _ piece: LoadedChunk, file: Int, pointer: String, record: Int, growth: Double
   ) -> Bool {
     guard rows + piece.rows < Int(Int32.max) else { return false }
     for field in columns.indices {
@@ -28,7 +28,7 @@ struct TableAccumulator {
     }
     for member in piece.residue {
       residue.append(
-        Residue.Member(row: member.row + UInt32(rows), field: member.field, key: member.key, json: member.json))
+        UnmappedValues.Member(row: member.row + UInt32(rows), field: member.field, key: member.key, json: member.json))
     }
     for run in piece.runs { add(run, file: file, pointer: pointer, record: record) }
     rows += piece.rows
@@ -96,6 +96,7 @@ struct TableAccumulator {
       rows = 0
     }
     return Table(
-      kind: plan.kind, count: rows, columns: finished, residue: Residue(members: residue), spans: spans, keys: keys)
+      kind: plan.kind, count: rows, columns: finished, residue: UnmappedValues(members: residue), spans: spans,
+      keys: keys)
   }
 }

@@ -10,7 +10,7 @@ struct TableAssembly {
   private var rowsBefore = 0
   private var record = 0
   private var diagnostics = Diagnostics()
-  private var marks: [RecordMarks.Mark] = []
+  private var marks: [RecordOffsets.Mark] = []
   /// Unknown keys of the file: how many records have each, and where the first is.
   private var unknown: [String: (count: Int, record: Int, row: Int, json: String)] = [:]
 
@@ -45,8 +45,8 @@ struct TableAssembly {
 
   /// Takes over a piece, whose buffers may be used again afterwards.
   /// - Parameter offset: where its first record begins in the file.
-  mutating func absorb(_ piece: Piece, at offset: Int, growth: Double) throws(LoadFailure) {
-    marks.append(RecordMarks.Mark(record: record, offset: offset))
+  mutating func absorb(_ piece: LoadedChunk, at offset: Int, growth: Double) throws(LoadFailure) {
+    marks.append(RecordOffsets.Mark(record: record, offset: offset))
     diagnostics.append(
       piece.findings, kind: kind, file: file?.name ?? "", prefix: pointer, row: table.rows, record: record)
     if diagnostics.count > Self.mostProblems { throw .tooManyProblems }
@@ -82,19 +82,19 @@ struct TableAssembly {
   }
 
   /// The file was read to its end: its troubles, and where some of its records begin.
-  mutating func acceptFile(_ head: FileHead) -> (diagnostics: Diagnostics, marks: RecordMarks) {
+  mutating func acceptFile(_ head: FileHead) -> (diagnostics: Diagnostics, marks: RecordOffsets) {
     let isWhole = head.layout == .lines && record == 1 && file?.isNamedLines == false
     if isWhole {
       table.setWhole(file: fileNumber)
       diagnostics.omitRecordNumbers()
     }
-    let marks = RecordMarks(layout: head.layout, pointer: isWhole ? nil : pointer, marks: marks)
+    let marks = RecordOffsets(layout: head.layout, pointer: isWhole ? nil : pointer, marks: marks)
     self.marks = []
     defer { diagnostics = Diagnostics() }
     return (troubles(head, marks), marks)
   }
 
-  private func troubles(_ head: FileHead, _ marks: RecordMarks) -> Diagnostics {
+  private func troubles(_ head: FileHead, _ marks: RecordOffsets) -> Diagnostics {
     guard let file else { return Diagnostics() }
     var all = Diagnostics()
     if head.hasByteOrderMark {

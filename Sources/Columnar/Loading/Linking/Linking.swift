@@ -129,7 +129,7 @@ extension Table {
   /// A diagnostic about one value of a row, with the record that the row came from. Where in it the value stands, and
   /// how the file spells its key, is found when all is linked (`ProblemSearch`).
   func diagnostic(
-    _ severity: Diagnostic.Severity, _ trouble: Trouble, row: Int, field: Int, _ inputs: [Register.Input],
+    _ severity: Diagnostic.Severity, _ trouble: Diagnostic.Code, row: Int, field: Int, _ inputs: [Register.Input],
     found: String, expected: Localized
   ) -> Diagnostic {
     let origin = origin(row)

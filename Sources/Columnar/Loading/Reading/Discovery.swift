@@ -5,13 +5,13 @@ import JSON
 /// or the keys are clearly another's, as with a published dump put into a folder as it came.
 struct Discovery {
   struct Found {
-    let place: FilePlace
+    let place: FileLocation
     let kind: Int
   }
 
   /// In the order of the schema's kinds, then of names.
   private(set) var files: [Found] = []
-  private(set) var card: FilePlace?
+  private(set) var card: FileLocation?
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Parts of a register that others read.
@@ -19,10 +19,10 @@ struct Discovery {
   private static let endings = [".json", ".ndjson", ".jsonl"]
 
   init(folder path: String, schema: Schema) throws(FileError) {
-    let folder = FilePlace(path: path, name: "")
+    let folder = FileLocation(path: path, name: "")
     let keys = schema.kinds.map { KeyTable($0) }
     for entry in try Self.entries(folder) {
-      let place = FilePlace(in: folder, entry: entry, prefix: "")
+      let place = FileLocation(in: folder, entry: entry, prefix: "")
       if let kind = schema.ordinal(of: place.name), Self.isFolder(place) {
         addFolder(place, kind)
       } else {
@@ -34,12 +34,12 @@ struct Discovery {
 
   /// The files of a register that travels inside the program.
   init(embedded: [Opening.EmbeddedFile], schema: Schema) {
-    for file in embedded.sorted(by: { $0.name < $1.name }) { add(FilePlace(file), schema, keys: nil) }
+    for file in embedded.sorted(by: { $0.name < $1.name }) { add(FileLocation(file), schema, keys: nil) }
     sort(schema)
   }
 
   /// - Parameter keys: what to tell kinds by; nil where the names can be relied on.
-  private mutating func add(_ place: FilePlace, _ schema: Schema, keys: [KeyTable]?) {
+  private mutating func add(_ place: FileLocation, _ schema: Schema, keys: [KeyTable]?) {
     let name = place.name
     if name == "register.json" {
       card = place
@@ -66,7 +66,7 @@ struct Discovery {
   }
 
   /// The kind that the keys of a file tell; nil where they tell none, or the file cannot be read, which loading says.
-  private static func guess(_ place: FilePlace, _ keys: [KeyTable], named: Int?) -> Int? {
+  private static func guess(_ place: FileLocation, _ keys: [KeyTable], named: Int?) -> Int? {
     guard !isFolder(place), let file = try? InputFile(place), file.size > 0,
       let guess = try? KindGuess(file, tables: keys, named: named, isAsked: false)
     else { return nil }
@@ -79,10 +79,10 @@ struct Discovery {
     files = schema.kinds.indices.flatMap { kind in files.filter { $0.kind == kind } }
   }
 
-  private mutating func addFolder(_ folder: FilePlace, _ kind: Int) {
+  private mutating func addFolder(_ folder: FileLocation, _ kind: Int) {
     do throws(FileError) {
       for entry in try Self.entries(folder) {
-        let place = FilePlace(in: folder, entry: entry, prefix: folder.name + "/")
+        let place = FileLocation(in: folder, entry: entry, prefix: folder.name + "/")
         if Self.endings.contains(where: place.name.hasSuffix) {
           files.append(Found(place: place, kind: kind))
         } else if !Self.isNoRecordFile(String(place.name.dropFirst(folder.name.count + 1))) {
@@ -106,13 +106,13 @@ struct Discovery {
       || ["README", "LICENSE", "LICENCE", "NOTICE"].contains { upper.hasPrefix($0) }
   }
 
-  static func isFolder(_ place: FilePlace) -> Bool {
+  static func isFolder(_ place: FileLocation) -> Bool {
     var status = stat()
     return stat(place.bytes, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// The names in a folder with their terminating zeros, in byte order; `.` and `..` are left out.
-  private static func entries(_ folder: FilePlace) throws(FileError) -> [[CChar]] {
+  private static func entries(_ folder: FileLocation) throws(FileError) -> [[CChar]] {
     guard let stream = opendir(folder.bytes) else { throw FileError(path: folder.path, step: .open, code: errno) }
     defer { closedir(stream) }
     var names: [[CChar]] = []

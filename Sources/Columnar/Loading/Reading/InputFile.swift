@@ -2,7 +2,7 @@ import Glibc
 import JSON
 
 /// Where a file is. The bytes of its path are kept beside their text, since a name need not be UTF-8.
-struct FilePlace: Sendable {
+struct FileLocation: Sendable {
   /// Zero-terminated, as the system calls want them.
   let bytes: [CChar]
   let path: String
@@ -23,7 +23,7 @@ struct FilePlace: Sendable {
   }
 
   /// A file of a folder.
-  init(in folder: FilePlace, entry: [CChar], prefix: String) {
+  init(in folder: FileLocation, entry: [CChar], prefix: String) {
     bytes = folder.bytes.dropLast() + [CChar(bitPattern: UInt8(ascii: "/"))] + entry
     let text = String(decoding: entry.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     path = folder.path.hasSuffix("/") ? folder.path + text : folder.path + "/" + text
@@ -61,7 +61,7 @@ final class InputFile: Sendable {
     }
   }
 
-  init(_ place: FilePlace) throws(FileError) {
+  init(_ place: FileLocation) throws(FileError) {
     path = place.path
     name = place.name
     memory = place.memory

@@ -21,7 +21,7 @@ final class LoadState: Sendable {
 }
 
 /// Where the reading of a segment ended.
-enum Landing: Equatable {
+enum SegmentEnd: Equatable {
   /// Before the record that begins here.
   case record(Int)
   /// After the array, or at the end of the file.
@@ -81,8 +81,8 @@ struct SegmentReader: ~Copyable {
   /// whose predecessor's last byte stands at `limit` or later (lines: that begins after `limit`).
   /// - Parameter sought: what is looked for where the part is read once more; the piece takes no rows then.
   mutating func read(
-    from start: Int, limit: Int, into piece: Piece, seeking sought: SoughtValues? = nil
-  ) throws(LoadFailure) -> Landing {
+    from start: Int, limit: Int, into piece: LoadedChunk, seeking sought: SoughtValues? = nil
+  ) throws(LoadFailure) -> SegmentEnd {
     if start < window.base || start >= window.end { try advance(to: start, from: start) }
     var parser = RecordParser(plan, into: piece, seeking: sought)
     var position = start
@@ -122,7 +122,7 @@ struct SegmentReader: ~Copyable {
 
   /// What reading a block came to.
   private enum BlockOutcome {
-    case landed(Landing)
+    case landed(SegmentEnd)
     case failed(JSONError)
     case cancelled
     /// The block ended; go on with one that begins here: at a record, or just after one.
@@ -151,7 +151,7 @@ struct SegmentReader: ~Copyable {
   }
 
   /// With a fresh block that begins just after a record: on to the next one.
-  private mutating func passSeparator(_ position: inout Int, _ limit: Int) throws(LoadFailure) -> Landing? {
+  private mutating func passSeparator(_ position: inout Int, _ limit: Int) throws(LoadFailure) -> SegmentEnd? {
     while true {
       var reader = window.reader(at: position, depth: layout.depth)
       do throws(JSONError) {
@@ -260,7 +260,7 @@ extension RecordParser {
 
 extension JSONError {
   /// Whether the bytes, or the grammar, are the trouble.
-  var trouble: Trouble {
+  var trouble: Diagnostic.Code {
     switch cause {
     case .invalidUTF8, .gb18030, .utf16, .utf32: .wrongEncoding
     default: .notJSON

@@ -5,7 +5,7 @@ import Synchronization
 /// puts it into the table, while the others read on.
 final class Segments: Sendable {
   private enum Outcome: Sendable {
-    case read(Piece, start: Int, landing: Landing)
+    case read(LoadedChunk, start: Int, landing: SegmentEnd)
     case failed(LoadFailure, start: Int)
     /// No record seems to begin here.
     case noStart
@@ -36,7 +36,7 @@ final class Segments: Sendable {
   private let outcomes: Mutex<[Outcome?]>
   private let absorption: Mutex<Absorption>
   /// Pieces that are in the table, whose memory serves the next ones.
-  private let idle = Mutex<[Piece]>([])
+  private let idle = Mutex<[LoadedChunk]>([])
 
   init(
     _ file: InputFile, _ plan: ReadingPlan, _ granularity: Granularity, _ layout: RecordLayout, start: Int,
@@ -108,7 +108,7 @@ final class Segments: Sendable {
         guard let guess = try reader.guessStart(from: start, before: limit(index)) else { return .noStart }
         start = guess
       }
-      let piece = idle.withLock { $0.popLast() } ?? Piece(plan)
+      let piece = idle.withLock { $0.popLast() } ?? LoadedChunk(plan)
       let landing = try reader.read(from: start, limit: limit(index), into: piece)
       return .read(piece, start: start, landing: landing)
     } catch {
@@ -142,15 +142,15 @@ final class Segments: Sendable {
     _ index: Int, _ outcome: Outcome, _ absorption: inout Absorption, _ gate: ProgressGate?
   ) throws(LoadFailure) {
     let position = absorption.position
-    let piece: Piece
-    let landing: Landing
+    let piece: LoadedChunk
+    let landing: SegmentEnd
     switch outcome {
     case .read(let read, position, let end): (piece, landing) = (read, end)
     case .failed(let failure, position): throw failure
     default:
       var reader = SegmentReader(
         file, plan: plan, layout: layout, blockSize: granularity.block, state: state, pulse: gate)
-      piece = Piece(plan)
+      piece = LoadedChunk(plan)
       landing = try reader.read(from: position, limit: limit(index), into: piece)
     }
     switch landing {

@@ -10,7 +10,7 @@ final class ProblemSearch: Sendable {
   struct Source: Sendable {
     let file: InputFile
     let plan: ReadingPlan
-    let marks: RecordMarks
+    let marks: RecordOffsets
   }
 
   /// The problems of one part of a file.
@@ -80,7 +80,7 @@ final class ProblemSearch: Sendable {
   }
 
   private static func parts(
-    of source: Int, _ marks: [RecordMarks.Mark], _ unplaced: [Diagnostics.Unplaced]
+    of source: Int, _ marks: [RecordOffsets.Mark], _ unplaced: [Diagnostics.Unplaced]
   ) -> [Part] {
     var parts: [Part] = []
     var start = 0
@@ -119,7 +119,7 @@ final class ProblemSearch: Sendable {
     let limit = part.mark + 1 < marks.count ? marks[part.mark + 1].offset : .max
     do throws(LoadFailure) {
       _ = try reader.read(
-        from: marks[part.mark].offset, limit: limit, into: Piece(source.plan), seeking: sought)
+        from: marks[part.mark].offset, limit: limit, into: LoadedChunk(source.plan), seeking: sought)
       keep(sought, part)
     } catch {
       // What could be read before can be read now, if nobody wrote to the file.

@@ -5,7 +5,7 @@ import Interface
 enum Naming {
   static func kind(_ word: String, in schema: Schema) throws -> Int {
     if let ordinal = find(kind: word, in: schema) { return ordinal }
-    throw Refusal.unknown(Localized("种类", "kind"), word, among: schema.kinds.map(\.name))
+    throw CommandError.unknown(Localized("种类", "kind"), word, among: schema.kinds.map(\.name))
   }
 
   static func find(kind word: String, in schema: Schema) -> Int? {
@@ -19,7 +19,7 @@ enum Naming {
     if list == "all" { return Array(description.fields.indices) }
     let keys = try fields(list, kind: kind, in: schema)
     guard !keys.isEmpty, !keys.contains(where: \.descending) else {
-      throw Refusal(.wrongUse, "--columns 应为以逗号分开的字段名。", "--columns takes names of fields, parted by commas.")
+      throw CommandError(.wrongUse, "--columns 应为以逗号分开的字段名。", "--columns takes names of fields, parted by commas.")
     }
     return keys.map(\.field)
   }
@@ -29,7 +29,7 @@ enum Naming {
     do throws(QueryError) {
       return try SortKey.parse(list, kind: kind, schema: schema)
     } catch {
-      throw Refusal(.wrongUse, QueryMark.lines(list, error))
+      throw CommandError(.wrongUse, QueryMark.lines(list, error))
     }
   }
 

@@ -40,7 +40,7 @@ struct OutputOptions: ParsableArguments {
     if obstacle.reason == .exists {
       sentence += Localized("（--overwrite）", " (--overwrite)").chosen
     }
-    throw Refusal(.wrongUse, [sentence])
+    throw CommandError(.wrongUse, [sentence])
   }
 }
 
@@ -57,7 +57,7 @@ enum Layout: Sendable {
     } else if let format = ExportFormat.named(name) {
       self = .format(format)
     } else {
-      throw Refusal.unknown(Localized("格式", "format"), name, among: OutputOptions.formatNames)
+      throw CommandError.unknown(Localized("格式", "format"), name, among: OutputOptions.formatNames)
     }
   }
 }

@@ -26,7 +26,7 @@ enum HelpPage {
   ]
 
   static func translated(_ page: String) -> String {
-    guard SpokenLanguage.current == .chinese else { return page }
+    guard OutputLanguage.current == .chinese else { return page }
     return page.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       var line = String(line)
       let isSentence = line.hasPrefix("Error: ") || line.hasPrefix("  See 'shezu")

@@ -10,12 +10,12 @@ enum Child {
   static let flag = "--child"
 
   static func run(_ words: [String]) throws {
-    guard words.count == 2 else { throw Trouble("\(flag) is for the benchmark itself") }
+    guard words.count == 2 else { throw BenchmarkError("\(flag) is for the benchmark itself") }
     switch words[0] {
     case "open": try open(words[1], as: nil)
     case "open-organizations": try open(words[1], as: "organizations")
     case "simdjson": try simdjson(words[1])
-    default: throw Trouble("no work \(words[0])")
+    default: throw BenchmarkError("no work \(words[0])")
     }
   }
 
@@ -38,7 +38,9 @@ enum Child {
 
   private static func simdjson(_ path: String) throws {
     let result = simdjson_floor(path, path.hasSuffix(".ndjson") ? 1 : 0)
-    guard result.error == 0 else { throw Trouble("simdjson: \(String(cString: simdjson_floor_message(result.error)))") }
+    guard result.error == 0 else {
+      throw BenchmarkError("simdjson: \(String(cString: simdjson_floor_message(result.error)))")
+    }
     print("usable \(floor_now())")
     print("read \(result.read_nanoseconds)")
     print("parse \(result.parse_nanoseconds)")
@@ -62,7 +64,7 @@ enum Child {
   static func start(_ work: String, _ path: String, in corpus: Corpus) throws -> Answer {
     let started = floor_now()
     let (ending, text) = try Programs.read([Programs.itself, flag, work, path], in: corpus)
-    guard ending.status == 0 else { throw Trouble("\(work) \(path) ended with \(ending.status)") }
+    guard ending.status == 0 else { throw BenchmarkError("\(work) \(path) ended with \(ending.status)") }
     var values: [String: UInt64] = [:]
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ")

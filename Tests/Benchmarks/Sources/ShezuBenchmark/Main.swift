@@ -26,7 +26,7 @@ enum Main {
   private static func run(_ settings: Settings) throws {
     let known = Figure.all.map(\.name)
     if let unknown = settings.figures.first(where: { !known.contains($0) }) {
-      throw Trouble("no figure \(unknown); there are: \(known.joined(separator: ", "))")
+      throw BenchmarkError("no figure \(unknown); there are: \(known.joined(separator: ", "))")
     }
     let chosen = Figure.all.filter { settings.figures.isEmpty ? !$0.isOptional : settings.figures.contains($0.name) }
     let corpus = try Corpus(settings)

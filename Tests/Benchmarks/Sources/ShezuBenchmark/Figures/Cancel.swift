@@ -53,11 +53,11 @@ private struct Cancelling {
       let wait = whole * (Double(moment) + 0.5) / Double(Self.moments)
       let ending = try Programs.interrupt([shezu] + words, after: wait)
       if ending.status == 0 { continue }
-      guard ending.status == Self.interrupted else { throw Trouble("\(what) ended with \(ending.status)") }
+      guard ending.status == Self.interrupted else { throw BenchmarkError("\(what) ended with \(ending.status)") }
       times.append(ending.milliseconds)
       let left = Set(Programs.entries(bench.corpus.root, hidden: true)).subtracting(before)
         .subtracting(["cancelled.csv", "cancelled.json"])
-      guard left.isEmpty else { throw Trouble("\(what) left \(left.sorted().joined(separator: ", "))") }
+      guard left.isEmpty else { throw BenchmarkError("\(what) left \(left.sorted().joined(separator: ", "))") }
     }
     return row("SIGINT to the end, \(what)", times)
   }

@@ -56,7 +56,7 @@ struct Questions {
     Bench.Subject(query) {
       var rows: Bitmap?
       let time = try milliseconds { rows = try Filter.compile(query, in: context).rows() }
-      guard rows != nil else { throw Trouble("no answer to \(query)") }
+      guard rows != nil else { throw BenchmarkError("no answer to \(query)") }
       return time
     }
   }
@@ -70,7 +70,7 @@ struct Questions {
     loop(&words)
     let expected = words.reduce(0) { $0 + $1.nonzeroBitCount }
     let found = try Filter.compile(query, in: context).rows()?.population ?? -1
-    guard found == expected else { throw Trouble("\(query) finds \(found) rows, the C loop \(expected)") }
+    guard found == expected else { throw BenchmarkError("\(query) finds \(found) rows, the C loop \(expected)") }
     return try bench.row(
       "\(query), \(found) rows", budget: budget, ours: subject(query),
       floor: Bench.Subject(name) {
@@ -80,7 +80,7 @@ struct Questions {
   }
 
   func coded(_ bench: Bench, _ query: String, field: String) throws -> Row {
-    guard case .coded(let column)? = table.column(field) else { throw Trouble("\(field) is not coded") }
+    guard case .coded(let column)? = table.column(field) else { throw BenchmarkError("\(field) is not coded") }
     // Which codes are meant is the query's business; the loop takes them from its answer.
     var wanted = [UInt8](repeating: 0, count: 65_536)
     try Filter.compile(query, in: context).rows()?.forEach { wanted[Int(column.codes[$0])] = 1 }
@@ -92,14 +92,14 @@ struct Questions {
   func days(_ bench: Bench, _ query: String, field: String, from: (Int, Int, Int), to: (Int, Int, Int)) throws -> Row {
     guard case .day(let column)? = table.column(field), let low = Day(year: from.0, month: from.1, day: from.2),
       let high = Day(year: to.0, month: to.1, day: to.2)
-    else { throw Trouble("\(field) is no date") }
+    else { throw BenchmarkError("\(field) is no date") }
     return try row(bench, query, floor: "C, one pass of 4 bytes a row") { words in
       floor_days(column.days, column.days.count, low.number, high.number, words)
     }
   }
 
   func amounts(_ bench: Bench, _ query: String, field: String, fen: ClosedRange<Int64>) throws -> Row {
-    guard case .number(let column)? = table.column(field) else { throw Trouble("\(field) is no amount") }
+    guard case .number(let column)? = table.column(field) else { throw BenchmarkError("\(field) is no amount") }
     let values = Array(column.values)
     return try row(bench, query, floor: "C, one pass of 8 bytes a row") { words in
       floor_amounts(values, values.count, fen.lowerBound, fen.upperBound, words)
@@ -109,14 +109,14 @@ struct Questions {
   func grouped(_ bench: Bench, _ first: String, _ second: String, sum: String) throws -> Row {
     guard case .coded(let one)? = table.column(first), case .coded(let two)? = table.column(second),
       case .number(let amounts)? = table.column(sum)
-    else { throw Trouble("not two coded fields and an amount") }
+    else { throw BenchmarkError("not two coded fields and an amount") }
     let values = Array(amounts.values)
     let (height, width) = (one.labels.count + 1, two.labels.count + 1)
     let all = Bitmap(count: table.count, filled: true)
     let measure = try Measure.parse("sum(\(sum))")
     func ours() throws -> GroupResult {
       guard let result = try Grouping.compute(rows: all, by: [first, second], measure: measure, in: context) else {
-        throw Trouble("no groups")
+        throw BenchmarkError("no groups")
       }
       return result
     }
@@ -130,7 +130,7 @@ struct Questions {
     let result = try ours()
     let groups = expected.counts.count { $0 > 0 }
     guard result.rows.count == groups, result.total.magnitude == Double(expected.sums.reduce(0, +)) else {
-      throw Trouble("\(result.rows.count) groups and \(result.total), the C loop has \(groups)")
+      throw BenchmarkError("\(result.rows.count) groups and \(result.total), the C loop has \(groups)")
     }
     return try bench.row(
       "--by \(first),\(second) --measure sum(\(sum)), \(groups) groups", budget: 2,
@@ -145,7 +145,7 @@ struct Questions {
       case .reference(let targets)? = other.column("organization"),
       let code = kinds.labels.book.entries.firstIndex(where: { $0.label.chinese == "行政处罚" }),
       case .day(let own)? = table.column("registeredOn"), let since = Day(year: 2018, month: 1, day: 1)
-    else { throw Trouble("no such relation") }
+    else { throw BenchmarkError("no such relation") }
     let query = "enforcement{kind:行政处罚 decidedOn>=2018-01-01}"
     var rows: [Row] = []
     var scatter = try row(bench, query, floor: "C, one pass of 10 bytes a related record", budget: nil) { words in

@@ -16,7 +16,7 @@ extension Figure {
     let file = try bench.corpus.file()
     var rows: [Row] = []
     for name in ["csv", "json"] {
-      guard let format = ExportFormat.named(name) else { throw Trouble("no format \(name)") }
+      guard let format = ExportFormat.named(name) else { throw BenchmarkError("no format \(name)") }
       let path = "\(bench.corpus.root)/export.\(name)"
       let ours = try bench.measure([
         Bench.Subject("beside, synced and renamed") {
@@ -72,9 +72,9 @@ struct DuckDB {
     let errors = "\(bench.corpus.root)/errors"
     let output = "\(bench.corpus.root)/times"
     let ending = try Programs.run([python, Programs.script("duckdb_peer.py")] + words, output: output, errors: errors)
-    guard ending.status == 0 else { throw Trouble("DuckDB: \(try Programs.contents(errors))") }
+    guard ending.status == 0 else { throw BenchmarkError("DuckDB: \(try Programs.contents(errors))") }
     let values = try Programs.contents(output).split(separator: "\n").compactMap { Double($0) }
-    guard !values.isEmpty else { throw Trouble("DuckDB told no times") }
+    guard !values.isEmpty else { throw BenchmarkError("DuckDB told no times") }
     return Sample(name, values)
   }
 }

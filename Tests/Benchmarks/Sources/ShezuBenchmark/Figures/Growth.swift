@@ -34,7 +34,7 @@ extension Figure {
     var words = [UInt64](repeating: 0, count: table.count / 64 + 1)
     let all = Bitmap(count: table.count, filled: true)
     guard let name = table.kind.ordinal(of: "name"), let csv = ExportFormat.named("csv") else {
-      throw Trouble("no name")
+      throw BenchmarkError("no name")
     }
     let view = ExportView(
       register: register, kind: kind, rows: all.rows, columns: Array(table.kind.fields.indices), language: .english)

@@ -15,7 +15,7 @@ extension Figure {
       Bench.Subject(word) {
         var found: Bitmap?
         let time = try milliseconds { found = try Filter.compile(word, in: context).rows() }
-        guard found != nil else { throw Trouble("no answer for \(word)") }
+        guard found != nil else { throw BenchmarkError("no answer for \(word)") }
         return time
       }
     }
@@ -56,7 +56,7 @@ extension Figure {
 
 extension Register {
   func ordinal(_ kind: String) throws -> Int {
-    guard let ordinal = schema.ordinal(of: kind) else { throw Trouble("no kind \(kind)") }
+    guard let ordinal = schema.ordinal(of: kind) else { throw BenchmarkError("no kind \(kind)") }
     return ordinal
   }
 }
@@ -93,7 +93,7 @@ struct SearchedBytes {
 
   /// The scan by sound alone, without the query around it.
   func soundScan(_ word: String) throws -> Bench.Subject {
-    guard let pattern = PinyinPattern(word) else { throw Trouble("\(word) is no sound") }
+    guard let pattern = PinyinPattern(word) else { throw BenchmarkError("\(word) is no sound") }
     let most = pieces.reduce(0) { max($0, $1.offsets.count) }
     return Bench.Subject("pinyin scan") {
       var words = [UInt64](repeating: 0, count: most / 64 + 1)

@@ -35,7 +35,9 @@ private struct ListContest {
     var subjects = [
       Bench.Subject("shezu list") {
         let ending = try Programs.run(words, output: output, errors: errors)
-        guard ending.status == 0 else { throw Trouble("ended with \(ending.status): \(try Programs.contents(errors))") }
+        guard ending.status == 0 else {
+          throw BenchmarkError("ended with \(ending.status): \(try Programs.contents(errors))")
+        }
         spent.append(ending.processorMilliseconds)
         return ending.milliseconds
       }
@@ -62,7 +64,7 @@ private struct ListContest {
 
   private func agree(_ name: String, _ path: String, _ lines: Int, header: Int) throws {
     let found = try lineCount(path)
-    guard found + header == lines else { throw Trouble("\(name) answers \(found) lines, we \(lines)") }
+    guard found + header == lines else { throw BenchmarkError("\(name) answers \(found) lines, we \(lines)") }
   }
 
   /// Slow programs are run once, without a warm-up.
@@ -70,7 +72,7 @@ private struct ListContest {
     let errors = "\(bench.corpus.root)/errors"
     let ending = try Programs.run(words, output: output, errors: errors)
     guard ending.status == 0 else {
-      throw Trouble("\(name) ended with \(ending.status): \(try Programs.contents(errors).suffix(300))")
+      throw BenchmarkError("\(name) ended with \(ending.status): \(try Programs.contents(errors).suffix(300))")
     }
     return Sample("\(name), one run", [ending.milliseconds])
   }

@@ -92,7 +92,7 @@ private struct ScreenContest {
     for round in 0...min(samples, 5) {
       let painting = try run.paint(after: word, quiet: 600)
       if round > 0 { times.append(painting.last) }
-      guard run.text.contains("> \(word)") else { throw Trouble("fzf does not hold \(word):\n\(run.text)") }
+      guard run.text.contains("> \(word)") else { throw BenchmarkError("fzf does not hold \(word):\n\(run.text)") }
       _ = try run.paint(after: "\u{15}", quiet: 600)
     }
     return Sample("fzf -e", times)

@@ -10,13 +10,15 @@ extension Figure {
     let table = register.tables[kind]
     let all = Bitmap(count: table.count, filled: true)
     func sort(_ field: String, _ orders: OrderCache) throws -> [UInt32] {
-      guard let ordinal = table.kind.ordinal(of: field) else { throw Trouble("no field \(field)") }
+      guard let ordinal = table.kind.ordinal(of: field) else { throw BenchmarkError("no field \(field)") }
       return Ordering.sort(rows: all, keys: [SortKey(field: ordinal)], register: register, kind: kind, orders: orders)
     }
     var rows: [Row] = []
     for field in ["registeredOn", "region", "capital"] {
       let keys = try SortKeys(table, field)
-      guard try sort(field, OrderCache()) == keys.sorted() else { throw Trouble("\(field): another order than C's") }
+      guard try sort(field, OrderCache()) == keys.sorted() else {
+        throw BenchmarkError("\(field): another order than C's")
+      }
       rows.append(
         try bench.row(
           "sort by \(field)", budget: 3,
@@ -48,7 +50,7 @@ extension Figure {
         Bench.Subject("sort --parallel=2, LC_ALL=C") {
           let words = ["/usr/bin/env", "LC_ALL=C", "sort", "--parallel=2", "-S", "50%", path]
           let ending = try Programs.run(words, output: path + ".sorted")
-          guard ending.status == 0 else { throw Trouble("sort ended with \(ending.status)") }
+          guard ending.status == 0 else { throw BenchmarkError("sort ended with \(ending.status)") }
           return ending.milliseconds
         },
       ])
@@ -77,7 +79,7 @@ private enum SortKeys {
         column.values.enumerated().map { row, value in
           column.validity[row] ? UInt64(bitPattern: value &- least) : 1 << 60
         })
-    default: throw Trouble("\(field) has no keys")
+    default: throw BenchmarkError("\(field) has no keys")
     }
   }
 

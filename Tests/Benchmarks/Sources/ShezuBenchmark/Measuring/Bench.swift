@@ -53,7 +53,7 @@ func milliseconds<Result>(_ body: () throws -> Result) rethrows -> Double {
 }
 
 /// Why a figure could not be measured.
-struct Trouble: Error, CustomStringConvertible {
+struct BenchmarkError: Error, CustomStringConvertible {
   let description: String
 
   init(_ description: String) { self.description = description }

@@ -16,11 +16,11 @@ final class Corpus {
     isTemporary = settings.data == nil
     if let data = settings.data {
       root = data
-      if mkdir(data, 0o777) != 0, errno != EEXIST { throw Trouble("cannot make \(data)") }
+      if mkdir(data, 0o777) != 0, errno != EEXIST { throw BenchmarkError("cannot make \(data)") }
     } else {
       let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
       var template = Array("\(base)/shezu-benchmark.XXXXXX".utf8CString)
-      guard mkdtemp(&template) != nil else { throw Trouble("cannot make a temporary folder in \(base)") }
+      guard mkdtemp(&template) != nil else { throw BenchmarkError("cannot make a temporary folder in \(base)") }
       root = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
   }
@@ -54,7 +54,7 @@ final class Corpus {
   /// Reads a file once, so that all who measure find it in the page cache.
   func warm(_ path: String) throws {
     let result = try Programs.run(["/bin/cat", path])
-    guard result.status == 0 else { throw Trouble("cannot read \(path)") }
+    guard result.status == 0 else { throw BenchmarkError("cannot read \(path)") }
   }
 
   func size(_ path: String) -> Double {

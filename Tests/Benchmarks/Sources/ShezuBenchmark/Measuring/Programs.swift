@@ -28,7 +28,7 @@ struct Programs {
     let usual = [Self.beside("shezu"), "\(Self.package)/../../.build/release/shezu"]
     let candidates = settings.shezu.map { [$0] } ?? usual
     guard let path = candidates.first(where: { access($0, X_OK) == 0 }) else {
-      throw Trouble(
+      throw BenchmarkError(
         "no program at \(candidates.joined(separator: " or ")): swift build -c release first, or --shezu PATH")
     }
     return path
@@ -74,7 +74,7 @@ struct Programs {
   static func run(_ words: [String], output: String? = nil, errors: String? = nil) throws -> Ending {
     var result = floor_process()
     let code = withVectors(words) { floor_run($0, $1, output, errors, &result) }
-    guard code == 0 else { throw Trouble("cannot start \(words[0]): \(String(cString: strerror(code)))") }
+    guard code == 0 else { throw BenchmarkError("cannot start \(words[0]): \(String(cString: strerror(code)))") }
     return Ending(
       milliseconds: Double(result.nanoseconds) / 1e6,
       processorMilliseconds: Double(result.user_microseconds + result.system_microseconds) / 1e3,
@@ -85,7 +85,7 @@ struct Programs {
   static func interrupt(_ words: [String], after milliseconds: Double) throws -> Ending {
     var result = floor_process()
     let code = withVectors(words) { floor_interrupt($0, $1, UInt64(milliseconds * 1e6), &result) }
-    guard code == 0 else { throw Trouble("cannot start \(words[0]): \(String(cString: strerror(code)))") }
+    guard code == 0 else { throw BenchmarkError("cannot start \(words[0]): \(String(cString: strerror(code)))") }
     return Ending(
       milliseconds: Double(result.nanoseconds) / 1e6,
       processorMilliseconds: Double(result.user_microseconds + result.system_microseconds) / 1e3,
@@ -101,7 +101,7 @@ struct Programs {
   }
 
   static func contents(_ path: String) throws -> String {
-    guard let file = fopen(path, "r") else { throw Trouble("cannot read \(path)") }
+    guard let file = fopen(path, "r") else { throw BenchmarkError("cannot read \(path)") }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 65536)

@@ -31,13 +31,13 @@ struct Settings {
     var rest = arguments[...]
     while let word = rest.popFirst() {
       func value() throws -> String {
-        guard let value = rest.popFirst() else { throw Trouble("\(word) needs a value\n\(Self.usage)") }
+        guard let value = rest.popFirst() else { throw BenchmarkError("\(word) needs a value\n\(Self.usage)") }
         return value
       }
       func number(_ least: Int) throws -> Int {
         let text = try value()
         guard let number = Int(text), number >= least else {
-          throw Trouble("\(word): no number from \(least): \(text)")
+          throw BenchmarkError("\(word): no number from \(least): \(text)")
         }
         return number
       }
@@ -51,13 +51,13 @@ struct Settings {
       case "--peers": peers = try value()
       case "--format":
         let name = try value()
-        guard let format = Format(rawValue: name) else { throw Trouble("no format \(name)\n\(Self.usage)") }
+        guard let format = Format(rawValue: name) else { throw BenchmarkError("no format \(name)\n\(Self.usage)") }
         self.format = format
       case "--help", "-h":
         print(Self.usage)
         exit(0)
       default:
-        if word.hasPrefix("-") { throw Trouble("unknown option \(word)\n\(Self.usage)") }
+        if word.hasPrefix("-") { throw BenchmarkError("unknown option \(word)\n\(Self.usage)") }
         figures.append(word)
       }
     }

@@ -5,7 +5,7 @@ import Glibc
 enum SourceFile {
   /// One text a line.
   static func writeTexts(of table: Table, _ field: String, to path: String) throws {
-    guard case .text(let texts)? = table.column(field) else { throw Trouble("no texts in \(field)") }
+    guard case .text(let texts)? = table.column(field) else { throw BenchmarkError("no texts in \(field)") }
     try write(path) { file in
       for row in 0..<texts.count {
         texts.withBytes(row) { bytes in _ = fwrite(bytes.baseAddress, 1, bytes.count, file) }
@@ -33,8 +33,8 @@ enum SourceFile {
   }
 
   private static func write(_ path: String, _ body: (UnsafeMutablePointer<FILE>) -> Void) throws {
-    guard let file = fopen(path, "w") else { throw Trouble("cannot write \(path)") }
+    guard let file = fopen(path, "w") else { throw BenchmarkError("cannot write \(path)") }
     body(file)
-    guard fclose(file) == 0 else { throw Trouble("cannot write \(path)") }
+    guard fclose(file) == 0 else { throw BenchmarkError("cannot write \(path)") }
   }
 }

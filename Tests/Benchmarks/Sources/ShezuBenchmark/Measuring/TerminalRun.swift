@@ -10,7 +10,7 @@ final class TerminalRun {
 
   init(_ words: [String], rows: Int = 50, columns: Int = 200) throws {
     let started = Programs.withVectors(words) { floor_terminal_start($0, $1, Int32(rows), Int32(columns)) }
-    guard let started else { throw Trouble("cannot start \(words[0]) in a terminal") }
+    guard let started else { throw BenchmarkError("cannot start \(words[0]) in a terminal") }
     terminal = started
     self.rows = rows
     self.columns = columns
@@ -50,7 +50,9 @@ final class TerminalRun {
     let start = floor_now()
     send(keys)
     let bytes = floor_terminal_settle(terminal, quiet, most, &first, &last)
-    guard last > 0 else { throw Trouble("nothing was painted after \(keys.debugDescription); the screen:\n\(text)") }
+    guard last > 0 else {
+      throw BenchmarkError("nothing was painted after \(keys.debugDescription); the screen:\n\(text)")
+    }
     return Painting(first: Double(first - start) / 1e6, last: Double(last - start) / 1e6, bytes: bytes)
   }
 
@@ -67,7 +69,7 @@ final class TerminalRun {
   /// Milliseconds from the start of the program until the screen shows `text`.
   func shows(_ text: String, most: Int32 = 60_000) throws -> Double {
     let when = floor_terminal_await(terminal, text, most)
-    guard when > 0 else { throw Trouble("\(text) never came; the screen:\n\(self.text)") }
+    guard when > 0 else { throw BenchmarkError("\(text) never came; the screen:\n\(self.text)") }
     return (Double(when) - Double(floor_terminal_started(terminal))) / 1e6
   }
 
@@ -77,7 +79,7 @@ final class TerminalRun {
     send(keys)
     let when = floor_terminal_await(terminal, text, most)
     guard when > 0 else {
-      throw Trouble("\(text) never came after \(keys.debugDescription); the screen:\n\(self.text)")
+      throw BenchmarkError("\(text) never came after \(keys.debugDescription); the screen:\n\(self.text)")
     }
     return when > start ? Double(when - start) / 1e6 : 0
   }
@@ -89,9 +91,9 @@ final class TerminalRun {
     var status: Int32 = 0
     let when = floor_terminal_exit(terminal, most, &status)
     guard when > 0 else {
-      throw Trouble("the program did not end after \(keys.debugDescription); the screen:\n\(text)")
+      throw BenchmarkError("the program did not end after \(keys.debugDescription); the screen:\n\(text)")
     }
-    guard status == expected else { throw Trouble("the program ended with \(status)") }
+    guard status == expected else { throw BenchmarkError("the program ended with \(status)") }
     return Double(when - start) / 1e6
   }
 

@@ -1,6 +1,6 @@
 /// Where some records of a file begin, one for each part that was read by itself, so that any record is found again
 /// without reading the file from its start.
-struct RecordMarks: Sendable {
+struct RecordOffsets: Sendable {
   struct Mark: Sendable {
     /// The number of a record in the file, from 0.
     let record: Int

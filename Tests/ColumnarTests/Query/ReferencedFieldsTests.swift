@@ -36,7 +36,7 @@ import Testing
       for _ in 0..<20 {
         let kind = random.below(register.schema.kinds.count)
         let text = generator.query(kind)
-        var asked = AskedFields(kind: kind, schema: register.schema)
+        var asked = ReferencedFields(kind: kind, schema: register.schema)
         asked.add(query: text)
         let smaller = projected(register, asked.projection)
         tried += 1
@@ -54,8 +54,8 @@ import Testing
 
   private static let items = SampleRegister.schema.ordinal(of: "items")!
 
-  private func passes(_ field: String, _ ask: (inout AskedFields) -> Void) -> Bool {
-    var asked = AskedFields(kind: Self.items, schema: SampleRegister.schema)
+  private func passes(_ field: String, _ ask: (inout ReferencedFields) -> Void) -> Bool {
+    var asked = ReferencedFields(kind: Self.items, schema: SampleRegister.schema)
     ask(&asked)
     let kind = SampleRegister.schema.kinds[Self.items]
     return asked.projection.passed(of: kind).contains(kind.ordinal(of: field)!)

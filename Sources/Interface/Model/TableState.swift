@@ -2,7 +2,7 @@ import Columnar
 
 /// One table as a person left it: what it shows, what was typed, where the cursor stands. Places stack up as one drills
 /// down, and come back as they were.
-public struct Place: Sendable {
+public struct TableState: Sendable {
   /// What `undo` takes back.
   struct ViewState: Sendable, Equatable {
     var filter: String
@@ -10,7 +10,7 @@ public struct Place: Sendable {
     var isSortChosen: Bool
     var layout: ColumnLayout
     /// The marks as they were, where the change was one of marks.
-    var marks: Marks?
+    var marks: RowMarks?
   }
 
   public let id: Int
@@ -68,7 +68,7 @@ public struct Place: Sendable {
     self.scope = scope
     let description = register.schema.kinds[kind]
     layout = ColumnLayout(kind: description)
-    sort = Place.levels(description.defaultOrder, of: description)
+    sort = TableState.levels(description.defaultOrder, of: description)
     scopeRows = scope?.rows(in: register, kind: kind)
     rows = scopeRows.map { .list($0) } ?? .all(register.tables[kind].count)
   }
@@ -115,7 +115,7 @@ public struct Place: Sendable {
   var needsNoQuestion: Bool { filter.text.isEmpty && sort.isEmpty }
 
   /// What `undo` will bring back.
-  func viewState(marks: Marks? = nil) -> ViewState {
+  func viewState(marks: RowMarks? = nil) -> ViewState {
     ViewState(filter: filter.text, sort: sort, isSortChosen: isSortChosen, layout: layout, marks: marks)
   }
 
@@ -148,7 +148,7 @@ public struct Place: Sendable {
   }
 
   /// The same place over a register that was read again: rows are found by their keys.
-  func rebased(onto register: Register, measured: (Int) -> MeasuredWidths) -> Place? {
+  func rebased(onto register: Register, measured: (Int) -> MeasuredWidths) -> TableState? {
     guard let kind = register.schema.ordinal(of: description.name),
       register.schema.kinds[kind].fields.map(\.name) == description.fields.map(\.name)
     else { return nil }

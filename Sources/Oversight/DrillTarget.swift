@@ -1,5 +1,5 @@
 /// What stands behind a row of a computed table.
-public enum Behind: Sendable, Hashable {
+public enum DrillTarget: Sendable, Hashable {
   /// One record, by the name of its kind and its row.
   case record(kind: String, row: Int)
   /// The records of a kind that meet a query.

@@ -1,7 +1,7 @@
 import Columnar
 
 /// Why a command does not do what it was asked to: sentences for stderr, one a line, and the exit status.
-struct Refusal: Error {
+struct CommandError: Error {
   let status: ExitStatus
   let sentences: [String]
 
@@ -15,13 +15,13 @@ struct Refusal: Error {
   }
 
   /// A word that names nothing, with what was probably meant and what there is.
-  static func unknown(_ what: Localized, _ word: String, among known: [String]) -> Refusal {
+  static func unknown(_ what: Localized, _ word: String, among known: [String]) -> CommandError {
     let nearest = Spelling.nearest(to: word, among: known)
-    let list = known.joined(separator: SpokenLanguage.current == .chinese ? "、" : ", ")
+    let list = known.joined(separator: OutputLanguage.current == .chinese ? "、" : ", ")
     var sentence = Localized(
       "没有名为“\(word)”的\(what.chinese)。", "There is no \(what.english) called “\(word)”."
     ).chosen
     if let nearest { sentence += Localized("是否指“\(nearest)”？", " Did you mean “\(nearest)”?").chosen }
-    return Refusal(.wrongUse, [sentence, Localized("可用：\(list)", "There are: \(list)").chosen])
+    return CommandError(.wrongUse, [sentence, Localized("可用：\(list)", "There are: \(list)").chosen])
   }
 }

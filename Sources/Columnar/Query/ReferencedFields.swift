@@ -3,7 +3,7 @@
 /// records, saved views), or cannot be understood without a register, everything counts as asked for.
 ///
 /// What is no name at the right of an operator is a value, as the binder takes it.
-public struct AskedFields {
+public struct ReferencedFields {
   private let names: Names
   private var shown: Set<Int> = []
   private var compared: Set<Int> = []

@@ -8,23 +8,23 @@ import Testing
 struct SpokenScanTests {
   private static let common = Array(commonCharactersByReading.unicodeScalars.filter { $0.value > 0x3000 })
 
-  private func spoken(_ names: [String], learning sample: some Sequence<String>) -> SpokenTexts {
-    var learned = SpokenTexts.Sample()
+  private func spoken(_ names: [String], learning sample: some Sequence<String>) -> PinyinEncoding {
+    var learned = PinyinEncoding.Sample()
     for name in sample { Array(name.utf8).withUnsafeBufferPointer { learned.add($0) } }
     let writer = learned.writer()
     var room: [UInt8] = []
-    let stretches = stride(from: 0, to: names.count, by: SpokenTexts.share).map { start in
-      let own = names[start..<min(names.count, start + SpokenTexts.share)]
+    let stretches = stride(from: 0, to: names.count, by: PinyinEncoding.share).map { start in
+      let own = names[start..<min(names.count, start + PinyinEncoding.share)]
       return writer.stretch(own.count, bytes: own.reduce(0) { $0 + $1.utf8.count }, room: &room) { write in
         for name in own { Array(name.utf8).withUnsafeBufferPointer { write($0) } }
       }
     }
-    return SpokenTexts(writer, stretches)
+    return PinyinEncoding(writer, stretches)
   }
 
   /// Compares the answers for `rows`, of which some were found before.
   private func check(
-    _ scan: SpokenScan, _ word: String, _ names: [String], _ rows: [Range<Int>], _ random: inout SeededRandom,
+    _ scan: PinyinEncodingScan, _ word: String, _ names: [String], _ rows: [Range<Int>], _ random: inout SeededRandom,
     _ expected: (UnsafeBufferPointer<UInt8>) -> (Bool, Bool)
   ) {
     let words = (names.count + 63) / 64
@@ -78,7 +78,7 @@ struct SpokenScanTests {
     for word in Self.words + (0..<60).map({ _ in random.typedForm(of: names.randomElement(using: &random)!) }) {
       guard let pattern = PinyinPattern(word) else { continue }
       let width = PinyinSieveTests.widths.randomElement(using: &random)!
-      guard let scan = SpokenScan(pattern, in: texts, width) else {
+      guard let scan = PinyinEncodingScan(pattern, in: texts, width) else {
         #expect(pattern.literals.contains { $0.scalar == 0xB7 })
         continue
       }
@@ -99,7 +99,7 @@ struct SpokenScanTests {
     for round in 0..<80 {
       let word = String((0..<(round % 11 + 1)).map { _ in "aabbc".randomElement(using: &random)! })
       let width = PinyinSieveTests.widths.randomElement(using: &random)!
-      let scan = try #require(SpokenScan(letters: Array(word.utf8), in: texts, width))
+      let scan = try #require(PinyinEncodingScan(letters: Array(word.utf8), in: texts, width))
       let part = Int.random(in: 0...900, using: &random)
       let rows = random.next() % 2 == 0 ? [0..<part, part..<900] : [part / 2..<part]
       check(scan, word, names, rows, &random) { text in
@@ -107,19 +107,20 @@ struct SpokenScanTests {
         return (text.contains(word), text.hasPrefix(word))
       }
     }
-    for word in ["", "a1", "a会", "·", "A"] { #expect(SpokenScan(letters: Array(word.utf8), in: texts) == nil) }
+    for word in ["", "a1", "a会", "·", "A"] { #expect(PinyinEncodingScan(letters: Array(word.utf8), in: texts) == nil) }
   }
 
   @Test("More texts than stand in one stretch")
   func stretches() throws {
     var random = SeededRandom(seed: 700)
     let few = (0..<97).map { _ in Folding.fold(random.name(upTo: 6)) }
-    let names = (0..<2 * SpokenTexts.share + 77).map { _ in few.randomElement(using: &random)! }
+    let names = (0..<2 * PinyinEncoding.share + 77).map { _ in few.randomElement(using: &random)! }
     let texts = spoken(names, learning: few)
     for word in ["x", "sh", "hzyl", "xiehui", "hz市"] {
       let pattern = try #require(PinyinPattern(word))
-      let scan = try #require(SpokenScan(pattern, in: texts, PinyinSieveTests.widths.randomElement(using: &random)!))
-      check(scan, word, names, [0..<SpokenTexts.share + 64, SpokenTexts.share + 64..<names.count], &random) {
+      let scan = try #require(
+        PinyinEncodingScan(pattern, in: texts, PinyinSieveTests.widths.randomElement(using: &random)!))
+      check(scan, word, names, [0..<PinyinEncoding.share + 64, PinyinEncoding.share + 64..<names.count], &random) {
         (pattern.matches($0), pattern.begins($0))
       }
     }

@@ -1,10 +1,10 @@
 /// One trouble found while a chunk is read, numbered within the chunk: 48 bytes, no String.
-struct Finding {
+struct ChunkDiagnostic {
   var severity: Diagnostic.Severity
-  var trouble: Trouble
+  var trouble: Diagnostic.Code
   /// The field's ordinal, or -1.
   var field: Int16
-  /// The key as the file spells it, as a number in `Findings.members`, or -1.
+  /// The key as the file spells it, as a number in `ChunkDiagnostics.members`, or -1.
   var member: Int32
   var record: Int32
   /// The row, or -1 where the record got none.
@@ -16,8 +16,8 @@ struct Finding {
 }
 
 /// The troubles of a chunk, with their texts end to end.
-struct Findings {
-  private(set) var list: [Finding] = []
+struct ChunkDiagnostics {
+  private(set) var list: [ChunkDiagnostic] = []
   private(set) var bytes: [UInt8] = []
   private(set) var expectations: [Localized] = []
   private var expectationNumbers: [Localized: Int32] = [:]
@@ -39,7 +39,7 @@ struct Findings {
 
   /// - Parameter whole: keep all of `found`, where nothing else does.
   mutating func append(
-    _ severity: Diagnostic.Severity, _ trouble: Trouble, field: Int = -1, member: Int32 = -1, record: Int,
+    _ severity: Diagnostic.Severity, _ trouble: Diagnostic.Code, field: Int = -1, member: Int32 = -1, record: Int,
     row: Int = -1,
     offset: Int, found: UnsafeBufferPointer<UInt8>, whole: Bool = false, expected: Localized
   ) {
@@ -56,7 +56,7 @@ struct Findings {
     bytes.append(contentsOf: found[..<quoted])
     if quoted < found.count { bytes.append(contentsOf: "…".utf8) }
     list.append(
-      Finding(
+      ChunkDiagnostic(
         severity: severity, trouble: trouble, field: Int16(field), member: member, record: Int32(record),
         row: Int32(row), expected: number, offset: offset, foundStart: start, foundCount: bytes.count - start))
   }

@@ -1,7 +1,7 @@
 import JSON
 
 /// Reads `register.json`: what the register is, who published it, and as of when.
-struct CardReading {
+struct MetadataReading {
   private(set) var card = Register.Card()
   private(set) var diagnostics: [Diagnostic] = []
   private let file: String
@@ -12,7 +12,7 @@ struct CardReading {
       try read(bytes)
     } catch {
       card = Register.Card()
-      let place = Place(of: error.offset, in: bytes)
+      let place = TextPosition(of: error.offset, in: bytes)
       diagnostics.append(error.diagnostic(file: file, kind: nil, place: place))
     }
   }
@@ -116,7 +116,7 @@ struct CardReading {
   }
 
   private mutating func note(
-    _ severity: Diagnostic.Severity, _ trouble: Trouble, _ name: String, _ found: UnsafeBufferPointer<UInt8>,
+    _ severity: Diagnostic.Severity, _ trouble: Diagnostic.Code, _ name: String, _ found: UnsafeBufferPointer<UInt8>,
     _ offset: Int, _ expected: Localized
   ) {
     diagnostics.append(
@@ -128,7 +128,7 @@ struct CardReading {
 
 extension JSONError {
   /// A diagnostic about a file that is no JSON.
-  func diagnostic(file: String, kind: String?, place: Place) -> Diagnostic {
+  func diagnostic(file: String, kind: String?, place: TextPosition) -> Diagnostic {
     let words: String
     switch found {
     case .nothing: words = ""

@@ -3,7 +3,7 @@ import Columnar
 import Synchronization
 
 /// The language of help and messages, chosen once before arguments are parsed, because help pages are made while parsing.
-enum SpokenLanguage {
+enum OutputLanguage {
   private static let chosen = Mutex<Language>(.english)
 
   static var current: Language { chosen.withLock { $0 } }
@@ -33,7 +33,7 @@ enum SpokenLanguage {
 
 extension Localized {
   /// In the language of this run.
-  var chosen: String { self[SpokenLanguage.current] }
+  var chosen: String { self[OutputLanguage.current] }
 }
 
 extension ArgumentHelp {

@@ -1,25 +1,27 @@
 import CScan
 
 /// A pattern made ready for the codes of one column: about 0.1 ms to make, once a query, shared by the threads that scan.
-public struct SpokenScan: Sendable {
-  private let texts: SpokenTexts
+public struct PinyinEncodingScan: Sendable {
+  private let texts: PinyinEncoding
   private let word: Word
   private let graph: shezu_spoken_graph
   private let width: shezu_sound_width
 
   /// What is looked for.
   fileprivate enum Word: Sendable {
-    case sound(PinyinPattern, SpokenMoves)
+    case sound(PinyinPattern, PinyinTransitions)
     /// Letters a to z as they stand.
     case letters([UInt8])
   }
 
   /// Nil where the word holds what the codes leave out.
-  public init?(_ pattern: PinyinPattern, in texts: SpokenTexts) { self.init(pattern, in: texts, shezu_sound_widest()) }
+  public init?(_ pattern: PinyinPattern, in texts: PinyinEncoding) {
+    self.init(pattern, in: texts, shezu_sound_widest())
+  }
 
   /// - Parameter width: vectors that the processor has.
-  init?(_ pattern: PinyinPattern, in texts: SpokenTexts, _ width: shezu_sound_width) {
-    guard let moves = SpokenMoves(pattern, in: texts) else { return nil }
+  init?(_ pattern: PinyinPattern, in texts: PinyinEncoding, _ width: shezu_sound_width) {
+    guard let moves = PinyinTransitions(pattern, in: texts) else { return nil }
     self.texts = texts
     self.width = width
     word = .sound(pattern, moves)
@@ -41,12 +43,12 @@ public struct SpokenScan: Sendable {
   }
 
   /// For letters as they stand in the texts, which have codes of their own. Nil where the word has others.
-  public init?(letters word: [UInt8], in texts: SpokenTexts) {
+  public init?(letters word: [UInt8], in texts: PinyinEncoding) {
     self.init(letters: word, in: texts, shezu_sound_widest())
   }
 
   /// - Parameter width: vectors that the processor has.
-  init?(letters word: [UInt8], in texts: SpokenTexts, _ width: shezu_sound_width) {
+  init?(letters word: [UInt8], in texts: PinyinEncoding, _ width: shezu_sound_width) {
     guard !word.isEmpty, word.allSatisfy({ PinyinPattern.isLetter(UInt32($0)) }) else { return nil }
     self.texts = texts
     self.width = width
@@ -67,7 +69,7 @@ public struct SpokenScan: Sendable {
     graph.isExact = path.count == word.count && !texts.leavesOutDots ? 1 : 0
     for letter in Set(path) {
       let ways = path.indices.reduce(0 as UInt8) { $0 | (path[$1] == letter ? 0x80 >> UInt8(path.count - 1 - $1) : 0) }
-      Self.set(SpokenAlphabet.code(ofLetter: letter), ways, isDoubtful: false, &graph)
+      Self.set(PinyinAlphabet.code(ofLetter: letter), ways, isDoubtful: false, &graph)
     }
     self.graph = graph
   }
@@ -110,9 +112,9 @@ public struct SpokenScan: Sendable {
   ) {
     var first = rows.lowerBound
     while first < rows.upperBound {
-      let number = first / SpokenTexts.share
-      let base = number * SpokenTexts.share
-      let end = min(base + SpokenTexts.share, rows.upperBound)
+      let number = first / PinyinEncoding.share
+      let base = number * PinyinEncoding.share
+      let end = min(base + PinyinEncoding.share, rows.upperBound)
       let stretch = texts.stretches[number]
       stretch.codes.withUnsafeBufferPointer { codes in
         guard let codes = codes.baseAddress else { return }
@@ -127,13 +129,13 @@ public struct SpokenScan: Sendable {
 
 // MARK: - One stretch
 
-extension SpokenScan {
+extension PinyinEncodingScan {
   /// So many codes are sieved at once, or those of 64 texts.
   private static let round = 1 << 14
 
   /// Everything that a scan holds on to, so that the loops take it from registers.
   private struct Search {
-    let scan: SpokenScan
+    let scan: PinyinEncodingScan
     let rows: Range<Int>
     /// The first text of the stretch.
     let base: Int
@@ -166,7 +168,7 @@ extension SpokenScan {
         }
         let start = Int(starts[word - first])
         var end = word + 1
-        while end < words.upperBound, Int(starts[end + 1 - first]) - start <= SpokenScan.round, !isFound(end) {
+        while end < words.upperBound, Int(starts[end + 1 - first]) - start <= PinyinEncodingScan.round, !isFound(end) {
           end += 1
         }
         sift(from: start, to: Int(starts[end - first]), texts: word << 6..<end << 6)
@@ -274,7 +276,7 @@ extension SpokenScan {
   }
 }
 
-extension SpokenScan.Word {
+extension PinyinEncodingScan.Word {
   /// Whether a folded text holds the word, and whether it begins with it.
   fileprivate func look(_ text: UnsafeBufferPointer<UInt8>) -> (isFound: Bool, isBegun: Bool) {
     switch self {

@@ -26,7 +26,7 @@ struct County: Sendable {
   let isDeeplyPoor: Bool
 }
 
-enum Places {
+enum Regions {
   static let cities: [City] = tables.cities
   /// Every county in force at the end of 2020, by code within its city; 杨凌示范区 stands for itself.
   static let counties: [County] = tables.counties

@@ -2,7 +2,7 @@ import Screen
 
 /// Where everything stands at the present size. Computed from the model by `update` (to scroll) and by drawing alike, so
 /// that both agree. What matters most gets its rows first: the table, the filter line, the status line, tabs, the rest.
-struct Arrangement: Hashable {
+struct ScreenLayout: Hashable {
   var title = Rect(row: 0, column: 0, rows: 0, columns: 0)
   var tabs = Rect(row: 0, column: 0, rows: 0, columns: 0)
   /// The line below the tabs, which carries the breadcrumb.
@@ -29,8 +29,8 @@ struct Arrangement: Hashable {
 }
 
 extension Model {
-  var arrangement: Arrangement {
-    var result = Arrangement()
+  var arrangement: ScreenLayout {
+    var result = ScreenLayout()
     let isTable = place != nil
     // Lines in the order in which they are given up: the first are kept longest.
     let isRoot = trail.count <= 1
@@ -64,7 +64,7 @@ extension Model {
   }
 
   /// Side panes where there is width for them; else the pane that has the keys takes the whole body.
-  private func arrangePanes(_ result: inout Arrangement) {
+  private func arrangePanes(_ result: inout ScreenLayout) {
     let body = result.body
     result.table = body
     guard place != nil else { return }

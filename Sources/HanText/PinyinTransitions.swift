@@ -1,5 +1,5 @@
 /// Where a character leads in a pattern, by its code.
-struct SpokenMoves: Sendable {
+struct PinyinTransitions: Sendable {
   /// Six words a code: bit k of word n says that a piece of n + 1 letters from letter k fits some character of the code.
   let words: [UInt64]
   /// 1 where not all characters of a code lead to the same states.
@@ -13,7 +13,7 @@ struct SpokenMoves: Sendable {
   private let all: [UInt64]
 
   /// Nil where the word holds a middle dot, of which the codes tell nothing.
-  init?(_ pattern: PinyinPattern, in texts: SpokenTexts) {
+  init?(_ pattern: PinyinPattern, in texts: PinyinEncoding) {
     guard !pattern.literals.contains(where: { $0.scalar == 0xB7 }) else { return nil }
     let table = PinyinTable.shared
     var words = [UInt64](repeating: 0, count: 256 * 6)
@@ -38,7 +38,7 @@ struct SpokenMoves: Sendable {
         }
       }
     }
-    for letter in SpokenAlphabet.letters { words[Int(letter) * 6] |= pattern.literalASCII[Int(letter) + 0x60] }
+    for letter in PinyinAlphabet.letters { words[Int(letter) * 6] |= pattern.literalASCII[Int(letter) + 0x60] }
     var others: UInt64 = 0
     for (ascii, places) in pattern.literalASCII.enumerated() where !PinyinPattern.isLetter(UInt32(ascii)) {
       others |= places
@@ -54,13 +54,13 @@ struct SpokenMoves: Sendable {
         doubts[code] = 1
       }
     }
-    if others != 0 { doubts[Int(SpokenAlphabet.other)] = 1 }
+    if others != 0 { doubts[Int(PinyinAlphabet.other)] = 1 }
     self.words = words
     self.doubts = doubts
     self.others = others
     separators = pattern.separators
     active = (1...255).filter { code in
-      code == SpokenAlphabet.other ? others != 0 : (0..<6).contains { words[Int(code) * 6 + $0] != 0 }
+      code == PinyinAlphabet.other ? others != 0 : (0..<6).contains { words[Int(code) * 6 + $0] != 0 }
     }
     all = (0..<6).map { length in (0..<256).reduce(0) { $0 | words[$1 * 6 + length] } }
   }
@@ -89,7 +89,7 @@ struct SpokenMoves: Sendable {
   /// The states after some character of a code; `words` are those of the moves.
   @inline(__always)
   func advanced(_ states: UInt64, by code: UInt8, _ words: UnsafePointer<UInt64>) -> UInt64 {
-    if code == SpokenAlphabet.other { return others == 0 ? 0 : movedOverOthers(states) }
+    if code == PinyinAlphabet.other { return others == 0 ? 0 : movedOverOthers(states) }
     return moved(states, words + Int(code) &* 6)
   }
 

@@ -4,14 +4,14 @@
 ///
 /// `@unchecked Sendable`: one worker fills it and hands it over under a lock; after that only the merging thread
 /// touches it.
-final class Piece: @unchecked Sendable {
+final class LoadedChunk: @unchecked Sendable {
   let builders: UnsafeMutablePointer<ColumnBuilder>
   let fieldCount: Int
   var rows = 0
   var records = 0
   // Looked at for every record, by one thread at a time: asking each time whether another access is open costs more.
-  @exclusivity(unchecked) var findings = Findings()
-  @exclusivity(unchecked) var residue: [Residue.Member] = []
+  @exclusivity(unchecked) var findings = ChunkDiagnostics()
+  @exclusivity(unchecked) var residue: [UnmappedValues.Member] = []
   /// Runs of rows whose records follow one another: first row, first record, count.
   var runs: [(row: Int, record: Int, count: Int)] = []
 
@@ -34,7 +34,7 @@ final class Piece: @unchecked Sendable {
     for field in 0..<fieldCount { builders[field].reset() }
     rows = 0
     records = 0
-    findings = Findings()
+    findings = ChunkDiagnostics()
     residue = []
     runs = []
     missingThroughout = []

@@ -1,5 +1,5 @@
 /// The words of bits of some rows, at their places among those of all rows.
-enum Words {
+enum BitWords {
   static func range(_ rows: Range<Int>) -> Range<Int> { rows.lowerBound >> 6..<(rows.upperBound + 63) >> 6 }
 
   /// Calls `body` with so many times words of its own for the rows, all 0.

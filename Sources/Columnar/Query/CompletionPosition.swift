@@ -1,5 +1,5 @@
 /// What is being typed at the caret of an unfinished query.
-struct CompletionSite {
+struct CompletionPosition {
   enum Wanted {
     /// A name of the kind reached by `steps`.
     case name(steps: [String])

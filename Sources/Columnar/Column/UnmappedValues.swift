@@ -2,7 +2,7 @@
 ///
 /// Nothing of a source file is lost: the detail pane shows these and the JSON exports write them back. Sparse: sorted by
 /// row, O(log n) to find a row's.
-public struct Residue: Sendable {
+public struct UnmappedValues: Sendable {
   public struct Member: Sendable, Hashable {
     public let row: UInt32
     /// The field that could not be read, or nil for a key that the kind does not know.

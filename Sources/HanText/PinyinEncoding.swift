@@ -1,6 +1,6 @@
-/// How the texts of a large column are read, a byte a character (`SpokenAlphabet`), so that a search by sound looks at a
+/// How the texts of a large column are read, a byte a character (`PinyinAlphabet`), so that a search by sound looks at a
 /// third of the bytes and decodes none. Immutable; some 1.1 bytes a Chinese character.
-public struct SpokenTexts: Sendable {
+public struct PinyinEncoding: Sendable {
   /// Texts that are written together: by one thread, into one array.
   public static let share = 1 << 14
 
@@ -15,7 +15,7 @@ public struct SpokenTexts: Sendable {
   }
 
   let stretches: [Stretch]
-  let alphabet: SpokenAlphabet
+  let alphabet: PinyinAlphabet
   /// The sets of readings that the texts hold, of each code.
   let sets: [[Int]]
   /// Whether some text has a middle dot of which the codes tell nothing.
@@ -38,12 +38,12 @@ public struct SpokenTexts: Sendable {
       }
     }
 
-    public func writer() -> Writer { Writer(alphabet: SpokenAlphabet(counts: counts)) }
+    public func writer() -> Writer { Writer(alphabet: PinyinAlphabet(counts: counts)) }
   }
 
   /// Writes the codes of texts; used by several threads.
   public struct Writer: Sendable {
-    let alphabet: SpokenAlphabet
+    let alphabet: PinyinAlphabet
 
     /// Writes `count` texts, at most `share` of them. O(bytes).
     /// - Parameters:
@@ -68,7 +68,7 @@ public struct SpokenTexts: Sendable {
             guard let met = met.baseAddress, let codeOfSet = codeOfSet.baseAddress else { return }
             forEach { bytes in
               if text & 63 == 0 { starts.append(UInt32(end)) }
-              end += SpokenAlphabet.write(bytes, to: first + end, codeOfSet, met: met, table)
+              end += PinyinAlphabet.write(bytes, to: first + end, codeOfSet, met: met, table)
               text += 1
             }
           }

@@ -2,7 +2,7 @@
 ///
 /// Lines end at `\n`; `\r\n` is one line end, and a lone `\r` is none. The column counts characters as code points, an
 /// ill-formed byte as one, and does not count a byte order mark.
-public struct Place: Equatable, Sendable {
+public struct TextPosition: Equatable, Sendable {
   public let line: Int
   public let column: Int
 
@@ -14,7 +14,7 @@ public struct Place: Equatable, Sendable {
   /// The place of an offset in a whole text.
   /// - Complexity: linear in `offset`.
   public init(of offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
-    var counter = PlaceCounter()
+    var counter = TextPositionCounter()
     self = counter.place(of: offset, in: bytes, from: 0)
   }
 
@@ -25,7 +25,7 @@ public struct Place: Equatable, Sendable {
 }
 
 /// Finds places in a text that comes in pieces: give it every piece in order, and ask for an offset in the last one.
-public struct PlaceCounter: Sendable {
+public struct TextPositionCounter: Sendable {
   private var line = 1
   private var lineStart = 0
   /// Continuation bytes and a byte order mark between the start of the line and the end of the last piece.
@@ -42,11 +42,11 @@ public struct PlaceCounter: Sendable {
 
   /// The place of a file offset in a piece that begins at `from`. Counts the piece up to that offset; the next offset
   /// asked for must not be smaller.
-  public mutating func place(of offset: Int, in bytes: UnsafeBufferPointer<UInt8>, from: Int) -> Place {
+  public mutating func place(of offset: Int, in bytes: UnsafeBufferPointer<UInt8>, from: Int) -> TextPosition {
     let done = max(0, consumed - from)
     let target = max(done, min(bytes.count, offset - from))
     count(UnsafeBufferPointer(rebasing: bytes[done..<target]), upTo: target - done)
-    return Place(line: line, column: consumed - lineStart - uncounted + 1)
+    return TextPosition(line: line, column: consumed - lineStart - uncounted + 1)
   }
 
   private mutating func count(_ bytes: UnsafeBufferPointer<UInt8>, upTo limit: Int) {

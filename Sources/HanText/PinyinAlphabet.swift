@@ -1,10 +1,10 @@
-/// Which byte stands for a character where the sounds of texts are kept (`SpokenTexts`).
+/// Which byte stands for a character where the sounds of texts are kept (`PinyinEncoding`).
 ///
 /// 0 ends a text. Letters a to z have codes of their own; characters that are not read share one, and a run of them is
 /// written once. A middle dot is not written: it may be left out of what is typed. Characters with the same readings
 /// have the same code. Sets of readings that are frequent in the texts have codes of their own; the others share codes
 /// with sets that begin with the same initial, and a text in which it depends on such a code is looked at itself.
-struct SpokenAlphabet: Sendable {
+struct PinyinAlphabet: Sendable {
   /// The codes of letters follow each other from 1.
   static let letters: ClosedRange<UInt8> = 1...26
   /// - Parameter letter: ASCII, a to z.
@@ -64,7 +64,7 @@ extension PinyinTable {
 
 // MARK: - Writing
 
-extension SpokenAlphabet {
+extension PinyinAlphabet {
   /// Writes the codes of a folded text and the 0 behind them; answers how many.
   /// - Parameters:
   ///   - output: has room for two codes more than the text has bytes.

@@ -4,7 +4,7 @@ import Columnar
 ///
 /// Which fields say when and where follows from the schema: the field in the role `dated`, and the first field whose
 /// vocabulary is a tree with named levels, its own or that of a record it refers to.
-public struct Spread: Sendable, Hashable {
+public struct Distribution: Sendable, Hashable {
   public struct Part: Sendable, Hashable {
     public let label: Localized
     /// Fen where `isMoney`.
@@ -30,7 +30,7 @@ public struct Spread: Sendable, Hashable {
   /// - Returns: nil when cancelled. A measure that cannot be computed for groups counts records. O(rows).
   public static func compute(
     rows: Bitmap, measure: Measure, in context: QueryContext, cancelled: () -> Bool = { false }
-  ) -> Spread? {
+  ) -> Distribution? {
     let kind = context.register.schema.kinds[context.kind]
     var times: [Part] = []
     var step = Step.year
@@ -52,7 +52,7 @@ public struct Spread: Sendable, Hashable {
     }
     if cancelled() { return nil }
     places.sort { $0.amount > $1.amount }
-    return Spread(
+    return Distribution(
       times: times, step: step, places: places.count > 1 ? Array(places.prefix(placeLimit)) : [],
       isMoney: (times + places).contains(where: \.isMoney))
   }
