@@ -32,7 +32,9 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["Screen", "CNcursesw"]),
 
     // Any register, knows no kind.
-    .target(name: "Columnar", dependencies: ["HanText", "JSON", "CPcre2", "CScan"]),
+    .target(
+      name: "Columnar", dependencies: ["HanText", "JSON", "CPcre2", "CScan"], path: "Sources",
+      sources: ["Columnar", "Loading", "Querying", "Statistics", "Assisting"]),
 
     // What this register holds, and what is computed over it.
     .target(name: "Catalog", dependencies: ["Columnar", "CResources"]),
@@ -61,7 +63,9 @@ let package = Package(
     .testTarget(name: "HanTextTests", dependencies: ["HanText", "CResources", "CScan"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Screen", "Terminal", "TestSupport", "terminal-probe"]),
-    .testTarget(name: "ColumnarTests", dependencies: ["Columnar", "HanText", "JSON", "Catalog"]),
+    .testTarget(
+      name: "ColumnarTests", dependencies: ["Columnar", "HanText", "JSON", "Catalog"], path: "Tests",
+      sources: ["LoadingTests", "QueryingTests", "StatisticsTests"]),
     .testTarget(name: "CatalogTests", dependencies: ["Catalog", "Columnar"]),
     .testTarget(name: "SyntheticTests", dependencies: ["Synthetic", "Catalog", "Columnar", "Oversight"]),
     .testTarget(name: "OversightTests", dependencies: ["Oversight", "Catalog", "Columnar", "JSON"]),
