@@ -179,7 +179,7 @@ struct RegisterLoading {
     let gate = gate(done: min(bytesTotal, state.bytesDone.load(ordering: .relaxed)))
     let workers = granularity.workers
     guard let table = assembly.finish(workers: workers, while: gate.report),
-      let finished = projection.hasWords ? table.withSpokenTexts(workers: workers, while: gate.report) : table
+      let finished = projection.hasWords ? table.withPinyinEncoding(workers: workers, while: gate.report) : table
     else { throw OpeningError(path: path, cause: .cancelled) }
     return finished
   }

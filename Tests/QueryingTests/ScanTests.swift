@@ -108,9 +108,9 @@ import Testing
       arena: few.arena, offsets: few.offsets, validity: Bitmap(count: name.count, filled: true), folded: few.folded,
       codes: codes)
     #expect(folded.folded.rows.count == folded.count && plain.folded.rows.isEmpty && !name.folded.rows.isEmpty)
-    #expect(name.spoken == nil)
+    #expect(name.pinyin == nil)
     func spoken(_ column: TextColumn) throws -> TextColumn {
-      isSpoken ? try #require(column.withSpokenTexts(workers: 2) { true }) : column
+      isSpoken ? try #require(column.withPinyinEncoding(workers: 2) { true }) : column
     }
     let upper = TextColumn(
       arena: many.arena, offsets: many.offsets, validity: many.validity, folded: .none, isUpper: true)

@@ -24,7 +24,7 @@ public struct TextColumn: Sendable {
   /// The number of each row's text, where rows share texts. Text 0 is then empty: that of rows without a value.
   public let codes: [UInt16]?
   /// How the texts are read, where words are looked for in many of them.
-  public let spoken: PinyinEncoding?
+  public let pinyin: PinyinEncoding?
   /// Whether all texts are ASCII, as codes are, so that nothing else needs to be looked for in them.
   let isASCII: Bool
 
@@ -38,7 +38,7 @@ public struct TextColumn: Sendable {
   ///   text a row, or a code a row, each below the number of texts.
   public init(
     arena: [UInt8], offsets: [UInt32], validity: Bitmap, folded: FoldedRows, isUpper: Bool = false,
-    codes: [UInt16]? = nil, spoken: PinyinEncoding? = nil
+    codes: [UInt16]? = nil, pinyin: PinyinEncoding? = nil
   ) {
     precondition(arena.count >= Int(offsets.last ?? 0) + Self.padding)
     precondition(!isUpper || folded.rows.isEmpty)
@@ -49,7 +49,7 @@ public struct TextColumn: Sendable {
     self.folded = folded
     self.isUpper = isUpper
     self.codes = codes
-    self.spoken = spoken
+    self.pinyin = pinyin
     isASCII =
       isUpper || arena.withUnsafeBufferPointer { shezu_scan_is_ascii($0.baseAddress, Int(offsets.last ?? 0)) != 0 }
   }

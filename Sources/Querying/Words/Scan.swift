@@ -83,7 +83,7 @@ enum Scan {
         pattern.matches(text) ? pattern.firstMatch(in: text)?.lowerBound : nil
       }
     }
-    if let spoken = column.spoken.flatMap({ PinyinEncodingScan(pattern, in: $0) }) {
+    if let spoken = column.pinyin.flatMap({ PinyinEncodingScan(pattern, in: $0) }) {
       return try searched(column.arena, column.offsets, poll: poll) { _, _, rows, words, beginnings in
         spoken.mark(rows, hits: words, beginnings: beginnings) { column.withFolded($0, $1) }
       }

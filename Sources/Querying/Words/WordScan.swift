@@ -58,7 +58,7 @@ struct WordScan: Sendable {
     self.parts = parts
     self.count = count
     spoken = parts.map { part in
-      guard case .own(let column, let hasSound) = part.texts, let texts = column.spoken else { return (nil, nil) }
+      guard case .own(let column, let hasSound) = part.texts, let texts = column.pinyin else { return (nil, nil) }
       return (hasSound ? sound?.spoken(in: texts) : nil, PinyinEncodingScan(letters: needle, in: texts))
     }
   }

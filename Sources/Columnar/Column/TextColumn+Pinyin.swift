@@ -5,7 +5,7 @@ extension TextColumn {
   ///
   /// - Precondition: rows do not share texts.
   /// - Parameter goesOn: asked every few milliseconds on the calling thread; false makes it nil.
-  func withSpokenTexts(workers: Int, while goesOn: () -> Bool) -> TextColumn? {
+  func withPinyinEncoding(workers: Int, while goesOn: () -> Bool) -> TextColumn? {
     var sample = PinyinEncoding.Sample()
     for row in stride(from: 0, to: count, by: max(1, count / PinyinEncoding.share)) {
       withFolded(row) { sample.add($0) }
@@ -28,7 +28,7 @@ extension TextColumn {
     guard isWhole else { return nil }
     return TextColumn(
       arena: arena, offsets: offsets, validity: validity, folded: folded, isUpper: isUpper,
-      spoken: PinyinEncoding(writer, stretches.compactMap { $0 }))
+      pinyin: PinyinEncoding(writer, stretches.compactMap { $0 }))
   }
 
   private func stretch(
@@ -44,15 +44,15 @@ extension TextColumn {
 extension Table {
   /// The table with how those texts are read in which words are looked for, where they are many and no rows share them.
   /// - Parameter goesOn: asked every few milliseconds on the calling thread; false makes it nil.
-  func withSpokenTexts(workers: Int, while goesOn: () -> Bool) -> Table? {
+  func withPinyinEncoding(workers: Int, while goesOn: () -> Bool) -> Table? {
     guard count >= Scan.fewTexts else { return self }
     var replacements: [Int: Column] = [:]
     for (ordinal, field) in kind.fields.enumerated() where field.has(.search) || ordinal == kind.labelOrdinal {
       guard case .text = field.type, case .text(let column) = columns[ordinal], column.codes == nil,
         Int(column.offsets.last ?? 0) >= count
       else { continue }
-      guard let spoken = column.withSpokenTexts(workers: workers, while: goesOn) else { return nil }
-      replacements[ordinal] = .text(spoken)
+      guard let encoded = column.withPinyinEncoding(workers: workers, while: goesOn) else { return nil }
+      replacements[ordinal] = .text(encoded)
     }
     return replacements.isEmpty ? self : replacing(replacements)
   }
