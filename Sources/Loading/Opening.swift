@@ -114,6 +114,6 @@ extension Diagnostic {
   /// Whether a whole file could not be read.
   var refusesFile: Bool {
     severity == .error && record == nil
-      && (trouble == .unreadableFile || trouble == .notJSON || trouble == .wrongEncoding)
+      && (code == .unreadableFile || code == .notJSON || code == .wrongEncoding)
   }
 }

@@ -62,10 +62,10 @@ struct RegisterLoading {
       tables.append(try table(kind, own))
     }
     if loadedFiles == 0, !discovery.files.isEmpty, let first = diagnostics.first(where: { $0.severity == .error }) {
-      if first.trouble == .noRecords, !first.file.isEmpty, discovery.files.count == 1 {
+      if first.code == .noRecords, !first.file.isEmpty, discovery.files.count == 1 {
         throw OpeningError(path: path + "/" + first.file, cause: .empty)
       }
-      throw OpeningError(path: path, cause: first.trouble == .noRecords ? .empty : .damaged(first))
+      throw OpeningError(path: path, cause: first.code == .noRecords ? .empty : .damaged(first))
     }
     return try finish(tables)
   }
@@ -128,7 +128,7 @@ struct RegisterLoading {
     var tables: [Table] = []
     for other in schema.kinds.indices { tables.append(try table(other, other == kind ? [file] : [])) }
     if loadedFiles == 0, let first = diagnostics.first(where: { $0.severity == .error }) {
-      throw OpeningError(path: path, cause: first.trouble == .noRecords ? .empty : .damaged(first))
+      throw OpeningError(path: path, cause: first.code == .noRecords ? .empty : .damaged(first))
     }
     return try finish(tables)
   }
@@ -158,7 +158,7 @@ struct RegisterLoading {
     var assembly = TableAssembly(plan)
     try load(file, plan, nil, into: &assembly)
     if loadedFiles == 0, let first = diagnostics.first(where: { $0.severity == .error }) {
-      throw OpeningError(path: path, cause: first.trouble == .noRecords ? .empty : .damaged(first))
+      throw OpeningError(path: path, cause: first.code == .noRecords ? .empty : .damaged(first))
     }
     if assembly.rows > 0 {
       throw OpeningError(path: path, cause: .cannotGuess(keys: assembly.unknownKeys))
@@ -281,15 +281,15 @@ struct RegisterLoading {
     case .file(let error): return error.diagnostic(file: file.name, kind: kind)
     case .changed, .cancelled, .outOfMemory:
       return Diagnostic(
-        severity: .error, trouble: .unreadableFile, kind: kind, file: file.name, found: file.name,
+        severity: .error, code: .unreadableFile, kind: kind, file: file.name, found: file.name,
         expected: Expected.unchangedFile)
     case .tooManyProblems:
       return Diagnostic(
-        severity: .error, trouble: .unreadableFile, kind: kind, file: file.name, found: file.name,
+        severity: .error, code: .unreadableFile, kind: kind, file: file.name, found: file.name,
         expected: Expected.fewerProblems)
     case .tooLarge:
       return Diagnostic(
-        severity: .error, trouble: .unreadableFile, kind: kind, file: file.name, found: file.name,
+        severity: .error, code: .unreadableFile, kind: kind, file: file.name, found: file.name,
         expected: Expected.smallColumn)
     }
   }

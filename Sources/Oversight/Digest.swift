@@ -7,7 +7,7 @@ public struct Digest: Sendable {
   public struct Headline: Sendable {
     public let figure: Int
     public let label: Localized
-    public let spread: Distribution?
+    public let distribution: Distribution?
   }
 
   /// Figures that belong together under one name.
@@ -55,7 +55,7 @@ public struct Digest: Sendable {
         headlines.append(
           Headline(
             figure: place, label: figure.headline?.label ?? figure.label,
-            spread: spread(of: figure, register, today, cancelled)))
+            distribution: distribution(of: figure, register, today, cancelled)))
       }
       systems.append(System(title: title, headlines: headlines))
     }
@@ -126,7 +126,7 @@ public struct Digest: Sendable {
   }
 
   /// How the records behind a figure spread, by its own measure; a ratio is of no use over parts, so they are counted.
-  private static func spread(
+  private static func distribution(
     of figure: Figure, _ register: Register, _ today: Day, _ cancelled: () -> Bool
   ) -> Distribution? {
     guard case .records(let name, let query, let measure) = figure.computedFrom,
@@ -138,7 +138,7 @@ public struct Digest: Sendable {
     else { return nil }
     var divisible = parsed
     if case .ratio = parsed { divisible = .count(nil) }
-    let spread = Distribution.compute(rows: rows, measure: divisible, in: context, cancelled: cancelled)
-    return spread?.isEmpty == false ? spread : nil
+    let distribution = Distribution.compute(rows: rows, measure: divisible, in: context, cancelled: cancelled)
+    return distribution?.isEmpty == false ? distribution : nil
   }
 }

@@ -34,13 +34,13 @@ public struct OversightReport: Sendable {
   }
 
   /// Where Enter on a row of one of these tables leads; nil for other tables, and where nothing stands behind the row.
-  public static func behind(_ row: Int, of table: Table) -> DrillTarget? {
+  public static func drillTarget(ofRow row: Int, in table: Table) -> DrillTarget? {
     switch table.kind.name {
-    case FigureTable.name: FigureTable.behind(row, of: table)
-    case FindingTable.name: FindingTable.behind(row, of: table)
-    case RuleTable.name: RuleTable.behind(row, of: table)
+    case FigureTable.name: FigureTable.drillTarget(ofRow: row, in: table)
+    case FindingTable.name: FindingTable.drillTarget(ofRow: row, in: table)
+    case RuleTable.name: RuleTable.drillTarget(ofRow: row, in: table)
     case DifferenceTable.Basis.differences.rawValue, DifferenceTable.Basis.changes.rawValue:
-      DifferenceTable.behind(row, of: table)
+      DifferenceTable.drillTarget(ofRow: row, in: table)
     default: nil
     }
   }

@@ -35,7 +35,7 @@ import Testing
   func oneRecord(changes: [String: String], field: String?) throws {
     let problems = try Self.problems([Self.penalty(changes)])
     #expect(problems.map(\.field) == (field.map { [$0] } ?? []))
-    #expect(problems.allSatisfy { $0.trouble == .rule && $0.record == 0 && $0.file == "penalties.json" })
+    #expect(problems.allSatisfy { $0.code == .rule && $0.record == 0 && $0.file == "penalties.json" })
   }
 
   @Test func theSameCaseTwice() throws {
@@ -45,7 +45,7 @@ import Testing
       Self.penalty(["行政处罚决定书文号": "示民罚〔2020〕2号"]), first,
     ]
     let problems = try Self.problems([first] + others)
-    #expect(problems.map(\.trouble) == [.repeatedRecord, .repeatedRecord])
+    #expect(problems.map(\.code) == [.repeatedRecord, .repeatedRecord])
     #expect(problems.map(\.record) == [1, 4])
     #expect(problems.allSatisfy { $0.expected.chinese.contains("/0") })
   }

@@ -95,8 +95,8 @@ struct RoundTripTests {
   }
 
   /// What stands beside the columns, as sets of keys and texts.
-  private static func residue(_ table: Table) -> [String] {
-    table.residue.members.map {
+  private static func unmappedValues(_ table: Table) -> [String] {
+    table.unmappedValues.members.map {
       let field = $0.field.map { table.kind.fields[Int($0)].name } ?? $0.key
       return "\($0.row).\(field): \($0.json.filter { !$0.isNewline })"
     }.sorted()
@@ -134,8 +134,9 @@ struct RoundTripTests {
       #expect(second.tables[ordinal].count == first.tables[ordinal].count)
       let answers = Self.difference(Self.answers(first, kind: ordinal), Self.answers(second, kind: ordinal))
       #expect(answers == nil, "\(kind.name)")
-      let residue = Self.difference(Self.residue(first.tables[ordinal]), Self.residue(second.tables[ordinal]))
-      #expect(residue == nil, "\(kind.name)")
+      let unmappedValues = Self.difference(
+        Self.unmappedValues(first.tables[ordinal]), Self.unmappedValues(second.tables[ordinal]))
+      #expect(unmappedValues == nil, "\(kind.name)")
       let again = try Self.export(second, kind: ordinal, as: format)
       #expect(try Self.export(first, kind: ordinal, as: format) == again, "\(kind.name)")
     }

@@ -40,7 +40,7 @@ enum SampleRegister {
   }
 
   /// A register whose things are `records`. References to bodies `B1` and `B2` are found, all others lead nowhere.
-  static func register(_ records: [[String: Value]], residue: [UnmappedValues.Member] = []) -> Register {
+  static func register(_ records: [[String: Value]], unmappedValues: [UnmappedValues.Member] = []) -> Register {
     var bodyBuilder = TableBuilder(bodies)
     bodyBuilder.append(["id": .text("B1")])
     bodyBuilder.append(["id": .text("B2")])
@@ -59,11 +59,11 @@ enum SampleRegister {
       default: continue
       }
     }
-    let members = (table.residue.members + residue).enumerated()
+    let members = (table.unmappedValues.members + unmappedValues).enumerated()
       .sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(\.element)
     let whole = Table(
       kind: things, count: table.count, columns: table.replacing(columns).columns,
-      residue: UnmappedValues(members: members),
+      unmappedValues: UnmappedValues(members: members),
       spans: [], keys: table.keys)
     return Register(
       schema: schema, card: .init(), tables: [bodyTable, whole], inputs: [], diagnostics: [], present: [0, 1])

@@ -9,7 +9,7 @@ struct ResidueTests {
       ["id": .text("a"), "name": .text("甲"), "tags": .list([.text("x")])],
       ["id": .text("b"), "tags": .list([.text("y")])], [:],
     ],
-    residue: [
+    unmappedValues: [
       .init(row: 0, field: nil, key: "备注\"", json: "{\"深\":\n[1]}"),
       .init(row: 0, field: 1, key: "名 称", json: "7"),
       .init(row: 0, field: 9, key: "tags", json: "[\"x\",5]"),

@@ -100,7 +100,7 @@ enum Fixture {
       tables: linked, inputs: [],
       diagnostics: [
         Diagnostic(
-          severity: .warning, trouble: .badDate, kind: "organizations", file: "organizations.json", record: 1,
+          severity: .warning, code: .badDate, kind: "organizations", file: "organizations.json", record: 1,
           row: count > 1 ? 1 : nil, found: "2020-02-30", expected: Localized("日期", "a day"))
       ], present: [0, 1]
     ).withComputedTables()

@@ -114,8 +114,8 @@ struct OverviewTests {
   func onePlace() {
     let model = session().model
     func bars(_ places: [Distribution.Part], columns: Int) -> String {
-      let spread = Distribution(times: [], step: .year, places: places, isMoney: false)
-      return model.placeBars(spread, columns: columns).map(\.text).joined()
+      let distribution = Distribution(times: [], step: .year, places: places, isMoney: false)
+      return model.placeBars(distribution, columns: columns).map(\.text).joined()
     }
     let places = [("宝鸡", 4.0), ("汉中", 2)].map {
       Distribution.Part(label: Localized($0, $0), amount: $1, isMoney: false)

@@ -69,7 +69,7 @@ import Testing
     actions.append(["id": .text("a"), "body": .text("0002"), "others": .list([.text("0001"), .text("x")])])
     let (tables, diagnostics) = Linking.link(
       schema: LoadingFixture.schema, card: Register.Card(), tables: [bodies.table(), actions.table()])
-    #expect(diagnostics.map(\.trouble) == [.dangling, .outOfRange])
+    #expect(diagnostics.map(\.code) == [.dangling, .outOfRange])
     #expect(tables[0].value(row: 0, field: 10) == .money(123))
     #expect(tables[0].value(row: 1, field: 10) == .empty)
     #expect(tables[0].value(row: 1, field: 15) == .integer(1))

@@ -121,7 +121,7 @@ enum LoadingFixture {
     for (kind, table) in register.tables.enumerated() {
       for row in 0..<table.count {
         let values = table.kind.fields.indices.map { written(register.value(kind: kind, row: row, field: $0)) }
-        let rest = table.residue.members(of: row).map { "\($0.field.map(Int.init) ?? -1) \($0.key)=\($0.json)" }
+        let rest = table.unmappedValues.members(of: row).map { "\($0.field.map(Int.init) ?? -1) \($0.key)=\($0.json)" }
         let origin = table.origin(row).map { "\($0.file):\($0.record)\($0.pointer)" } ?? "?"
         lines.append(
           "\(table.kind.name) \(row) \(origin) \(values.joined(separator: "|")) {\(rest.joined(separator: ","))}")
@@ -147,7 +147,7 @@ enum LoadingFixture {
 
   /// What is wrong, in one line each: severity, trouble, pointer, found.
   static func troubles(_ register: Register) -> [String] {
-    register.diagnostics.map { "\($0.severity) \($0.trouble) \($0.pointer ?? $0.file) \($0.found)" }
+    register.diagnostics.map { "\($0.severity) \($0.code) \($0.pointer ?? $0.file) \($0.found)" }
   }
 
   /// The texts that change when folded, by row, whether their folded forms are kept or not.

@@ -19,15 +19,15 @@ import Testing
     let places = try files.mapValues { try JSONPlaces(Array($0.utf8), isLines: isLines) }
     var met: Set<String> = []
     for problem in register.diagnostics where problem.record != nil {
-      let words = "\(problem.file) \(problem.trouble) \(problem.pointer ?? "-") \(problem.field ?? "")"
+      let words = "\(problem.file) \(problem.code) \(problem.pointer ?? "-") \(problem.field ?? "")"
       let file = try #require(places[problem.file], "\(words)")
       let pointer = try #require(problem.pointer, "\(words)")
       let offset = try #require(problem.offset, "\(words)")
       // A line that is no JSON, and its rest, have a place and no value.
-      if problem.trouble == .notJSON { continue }
+      if problem.code == .notJSON { continue }
       let value = try file.value(at: pointer)
       #expect(try file.value(at: offset) == value, "\(words) at \(offset)")
-      met.insert("\(problem.trouble) \(problem.field ?? "")")
+      met.insert("\(problem.code) \(problem.field ?? "")")
       try check(problem, value, register, words)
     }
     return met
@@ -35,7 +35,7 @@ import Testing
 
   /// Whether a value is the one that the problem is about.
   private func check(_ problem: Diagnostic, _ value: NSObject, _ register: Register, _ words: String) throws {
-    switch problem.trouble {
+    switch problem.code {
     case .duplicateKey, .repeatedRecord: #expect(value as? String == problem.found, "\(words)")
     case .dangling:
       let keys = (value as? [String]) ?? [value as? String ?? ""]
@@ -64,7 +64,7 @@ import Testing
   @Test func memberAndRecordAreToldApart() throws {
     let text = #"[{"code":"a","name":"n"}, {"代码":"b","name":"n","cash":-1}, {"CODE":"c","name":"n","合计":-2,"cash":-2}]"#
     let register = try LoadingFixture.withFolder(["bodies.json": Array(text.utf8)]) { try Self.open($0) }
-    let told = register.diagnostics.map { "\($0.trouble) \($0.pointer ?? "") \($0.offset ?? -1)" }
+    let told = register.diagnostics.map { "\($0.code) \($0.pointer ?? "") \($0.offset ?? -1)" }
     func offset(_ part: String, plus: Int = 0) -> Int {
       text.range(of: part).map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) + plus } ?? -2
     }
@@ -145,7 +145,7 @@ import Testing
         return true
       }
       #expect(isChanged)
-      let own = register.diagnostics.filter { $0.file == "bodies.json" && $0.trouble == .dangling }
+      let own = register.diagnostics.filter { $0.file == "bodies.json" && $0.code == .dangling }
       #expect(own.count == 2)
       for problem in own {
         if change == "gone" {

@@ -8,11 +8,11 @@ import Testing
   @Test func diagnosticsComeBackAsTheyWent() {
     let samples = [
       Diagnostic(
-        severity: .error, trouble: .notJSON, file: "a.json", offset: 0, found: "\u{0}文",
+        severity: .error, code: .notJSON, file: "a.json", offset: 0, found: "\u{0}文",
         expected: Localized("一", "one"), line: 3, column: 9),
-      Diagnostic(severity: .note, trouble: .unknownFile, file: ""),
+      Diagnostic(severity: .note, code: .unknownFile, file: ""),
       Diagnostic(
-        severity: .warning, trouble: .rule, kind: "bodies", file: "b", record: 0, row: 5, pointer: "/x~1y/0", offset: 7,
+        severity: .warning, code: .rule, kind: "bodies", file: "b", record: 0, row: 5, pointer: "/x~1y/0", offset: 7,
         field: "name", found: "x", expected: Localized("二", "two")),
     ]
     var all = Diagnostics(samples)
@@ -34,7 +34,7 @@ import Testing
         problems.kind.ordinal(of: field).map { LoadingFixture.written(problems.value(row: row, field: $0)) } ?? "?"
       }
       #expect(value("id") == String(row + 1))
-      #expect(value("trouble") == diagnostic.trouble.title.chinese)
+      #expect(value("trouble") == diagnostic.code.title.chinese)
       #expect(value("kind") == diagnostic.kind ?? "")
       #expect(value("file") == diagnostic.file)
       #expect(value("record") == diagnostic.record.map { String($0 + 1) } ?? "")
@@ -57,7 +57,7 @@ import Testing
     let text = "[" + records.joined(separator: ",") + "]"
     let granularity = Granularity(block: 100, first: 1400, segment: 1400, workers: 2)
     let register = try LoadingFixture.open(["bodies.json": text], granularity: granularity)
-    let missing = register.diagnostics.filter { $0.trouble == .missing }
+    let missing = register.diagnostics.filter { $0.code == .missing }
     let first = try #require(missing.first)
     #expect(first.record == 0 && first.row == 0 && first.pointer == "/0")
     #expect(missing.count > 1 && missing.count < 120)

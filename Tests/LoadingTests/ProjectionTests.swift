@@ -121,7 +121,7 @@ import Testing
     #expect(Array(part.diagnostics) == Array(whole.diagnostics))
     #expect(part.diagnostics.count > 100)
     for row in 0..<whole.tables[0].count {
-      #expect(part.tables[0].residue.members(of: row) == whole.tables[0].residue.members(of: row))
+      #expect(part.tables[0].unmappedValues.members(of: row) == whole.tables[0].unmappedValues.members(of: row))
       for (ordinal, field) in Self.letters.fields.enumerated() {
         let value = part.value(kind: 0, row: row, field: ordinal)
         if !Self.passed.contains(field.name) {

@@ -51,7 +51,7 @@ import Testing
       "rules/a.json": "[]", "other/x.json": "[]",
     ])
     #expect(register.diagnostics.map(\.file) == ["budies.json", "other"])
-    #expect(register.diagnostics.allSatisfy { $0.trouble == .unknownFile })
+    #expect(register.diagnostics.allSatisfy { $0.code == .unknownFile })
   }
 
   @Test func aDumpInAFolderIsToldByItsKeys() throws {
@@ -76,10 +76,10 @@ import Testing
     #expect(register.tables[0].count == 0)
     #expect(register.tables[1].count == 1)
     let refused = try #require(register.diagnostics.first { $0.severity == .error })
-    #expect(refused.trouble == .notJSON)
+    #expect(refused.code == .notJSON)
     #expect((refused.file, refused.line, refused.column) == ("bodies.json", 2, 23))
     #expect(refused.expected.english.contains("colon"))
-    #expect(register.diagnostics.count { $0.trouble == .missing } == 0)
+    #expect(register.diagnostics.count { $0.code == .missing } == 0)
   }
 
   /// Nothing of a broken file stays, even where many pieces of it were read before the error, and files before it stay.
@@ -95,7 +95,7 @@ import Testing
       ],
       granularity: granularity)
     #expect(LoadingFixture.dump(register).map { $0.prefix(16) } == ["bodies 0 0:0/0 0", "bodies 1 2:0/0 0"])
-    #expect(register.diagnostics.map(\.trouble) == [.notJSON])
+    #expect(register.diagnostics.map(\.code) == [.notJSON])
     #expect(LoadingFixture.folded(register).allSatisfy { !$0.contains("y") })
   }
 
@@ -107,7 +107,7 @@ import Testing
     let register = try LoadingFixture.open(["bodies.ndjson": lines.joined(separator: "\n")])
     #expect(
       (0..<register.tables[0].count).map { register.tables[0].key($0) } == ["0001", "0002", "0003", "0004", "0006"])
-    let told = register.diagnostics.map { "\($0.trouble) \($0.record ?? -1) \($0.found)" }
+    let told = register.diagnostics.map { "\($0.code) \($0.record ?? -1) \($0.found)" }
     #expect(
       told == [
         #"notJSON 1 {"code":"0002","name"#, "notAnObject 2 [1]", "notJSON 4 oops", "notJSON 5 x", "notJSON 6 ,",
@@ -122,7 +122,7 @@ import Testing
     #expect(register.tables[0].count == 1)
     #expect(register.tables[0].origin(0)?.record == 4)
     #expect(register.diagnostics.map(\.found) == [#"[{"key":"a"}]"#, "5", #""文""#, "null", "true"])
-    #expect(register.diagnostics.allSatisfy { $0.trouble == .notAnObject && $0.row == nil })
+    #expect(register.diagnostics.allSatisfy { $0.code == .notAnObject && $0.row == nil })
     // Without a kind as well: nothing of the file is lost.
     let unknown = try LoadingFixture.open(["dump.json": #"[[{"key":"a"}],[{"key":"b"}]]"#], file: "dump.json")
     #expect(unknown.diagnostics.map(\.found) == [#"[{"key":"a"}]"#, #"[{"key":"b"}]"#])
@@ -152,7 +152,7 @@ import Testing
     for (bytes, name) in [(gb, "GB18030"), ([0xFF, 0xFE] + utf16, "UTF-16"), (utf16, "UTF-16")] {
       try LoadingFixture.withFolder(["bodies.json": bytes, "actions.json": Array("[]".utf8)]) { folder in
         let register = try Opening.open(path: folder, schema: LoadingFixture.schema)
-        #expect(register.diagnostics.first?.trouble == .wrongEncoding)
+        #expect(register.diagnostics.first?.code == .wrongEncoding)
         #expect(register.diagnostics.first?.expected.english.contains(name) == true)
       }
     }
@@ -166,7 +166,7 @@ import Testing
     ])
     #expect(register.tables[0].count == 2)
     #expect(LoadingFixture.written(register.value(kind: 0, row: 0, field: 1)) == long)
-    #expect(register.tables[0].residue.members(of: 0).first?.json == deep)
+    #expect(register.tables[0].unmappedValues.members(of: 0).first?.json == deep)
   }
 
   @Test func controlCharactersInNamesAndValuesAreKeptAsTheyAre() throws {
@@ -196,8 +196,8 @@ import Testing
       #expect(sentence("/bodies.json/x").contains("no folder"))
       #expect(sentence("/bodies.json", as: "people").contains("There are: bodies, actions"))
       let register = try Opening.open(path: folder, schema: LoadingFixture.schema)
-      #expect(register.diagnostics.contains { $0.trouble == .unreadableFile && $0.file == "actions.json" })
-      #expect(register.diagnostics.contains { $0.trouble == .unknownFile && $0.file == "loop" })
+      #expect(register.diagnostics.contains { $0.code == .unreadableFile && $0.file == "actions.json" })
+      #expect(register.diagnostics.contains { $0.code == .unknownFile && $0.file == "loop" })
     }
   }
 

@@ -54,7 +54,7 @@ import Testing
       }
       let table = try #require(register.table("bodies"))
       for row in keys.indices {
-        #expect(table.residue.members(of: row).map { [$0.key, $0.json] } == [[keys[row], "\(row)"]])
+        #expect(table.unmappedValues.members(of: row).map { [$0.key, $0.json] } == [[keys[row], "\(row)"]])
       }
     }
   }

@@ -9,10 +9,10 @@ import Testing
     let register = try LoadingFixture.open(["\(kind).json": "[{\(members)}]"])
     let ordinal = try #require(register.schema.ordinal(of: kind))
     let column = try #require(register.tables[ordinal].kind.ordinal(of: field))
-    let troubles = register.diagnostics.filter { $0.trouble != .missing && $0.severity != .note }
+    let troubles = register.diagnostics.filter { $0.code != .missing && $0.severity != .note }
     return (
       LoadingFixture.written(register.value(kind: ordinal, row: 0, field: column)),
-      troubles.map { "\($0.trouble) \($0.field ?? "") \($0.found)" }
+      troubles.map { "\($0.code) \($0.field ?? "") \($0.found)" }
     )
   }
 
@@ -91,11 +91,11 @@ import Testing
       "bodies.json":
         #"[{"code":"0001","name":"甲","x":{"y":[1,{"z":1,"z":2}]},"name":"乙","名称":"丙","grade":"","等级":"5A","x":null}]"#
     ])
-    let residue = register.tables[0].residue.members(of: 0).map { "\($0.key)=\($0.json)" }
-    #expect(residue == [#"x={"y":[1,{"z":1,"z":2}]}"#, #"name="乙""#, #"名称="丙""#, "x=null"])
+    let unmappedValues = register.tables[0].unmappedValues.members(of: 0).map { "\($0.key)=\($0.json)" }
+    #expect(unmappedValues == [#"x={"y":[1,{"z":1,"z":2}]}"#, #"name="乙""#, #"名称="丙""#, "x=null"])
     #expect(LoadingFixture.written(register.value(kind: 0, row: 0, field: 1)) == "甲")
     #expect(LoadingFixture.written(register.value(kind: 0, row: 0, field: 2)) == "五级")
-    let told = register.diagnostics.map { "\($0.trouble) \($0.pointer ?? "") \($0.field ?? "")" }
+    let told = register.diagnostics.map { "\($0.code) \($0.pointer ?? "") \($0.field ?? "")" }
     #expect(
       told == [
         "duplicateMember /0/x ", "duplicateMember /0/name name", "duplicateMember /0/名称 name", "duplicateMember /0/x ",
@@ -106,7 +106,7 @@ import Testing
   @Test func everyDiagnosticSaysWhere() throws {
     let text = #"[{"code":"0001","name":"甲"},{"code":"0002","name":"乙","a/b":1,"cash":"多少"}]"#
     let register = try LoadingFixture.open(["bodies.json": text])
-    let money = try #require(register.diagnostics.first { $0.trouble == .badMoney })
+    let money = try #require(register.diagnostics.first { $0.code == .badMoney })
     #expect(money.file == "bodies.json")
     #expect(money.kind == "bodies")
     #expect(money.record == 1)
@@ -116,7 +116,7 @@ import Testing
     #expect(money.found == "多少")
     let offset = try #require(money.offset)
     #expect(Array(text.utf8)[offset...].starts(with: "\"多少\"".utf8))
-    let unknown = try #require(register.diagnostics.first { $0.trouble == .unknownKey })
+    let unknown = try #require(register.diagnostics.first { $0.code == .unknownKey })
     #expect(unknown.pointer == "/1/a~1b")
   }
 

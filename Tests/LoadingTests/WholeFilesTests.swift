@@ -110,7 +110,7 @@ import Testing
     let samples = (0..<60).map { Self.sample($0, &random) }
     let register = try LoadingFixture.open(["bodies.json": Self.json(samples, &random)])
     #expect(register.tables[0].count == samples.count)
-    #expect(register.diagnostics.allSatisfy { $0.trouble == .unknownKey })
+    #expect(register.diagnostics.allSatisfy { $0.code == .unknownKey })
     for (row, sample) in samples.enumerated() {
       for (field, description) in LoadingFixture.bodies.fields.enumerated() {
         let value = LoadingFixture.written(register.value(kind: 0, row: row, field: field))
@@ -200,7 +200,7 @@ import Testing
         if let target = keys.target(of: key) {
           #expect(register.value(kind: 0, row: row, field: target.field) != .empty)
         } else {
-          #expect(register.tables[0].residue.members(of: row).contains { $0.key == key })
+          #expect(register.tables[0].unmappedValues.members(of: row).contains { $0.key == key })
         }
       }
     }

@@ -87,8 +87,8 @@ import Testing
     #expect(found.entries.map(\.key) == ["D", "B"])
     #expect(found.entries[0].newRow == 1 && found.entries[1].oldRow == 1)
     let table = DifferenceTable.table(found, schema: Catalog.schema, language: .english)
-    #expect(DifferenceTable.behind(0, of: table) == .record(kind: "organizations", row: 1))
-    #expect(DifferenceTable.behind(1, of: table) == nil)
+    #expect(DifferenceTable.drillTarget(ofRow: 0, in: table) == .record(kind: "organizations", row: 1))
+    #expect(DifferenceTable.drillTarget(ofRow: 1, in: table) == nil)
     let context = QueryContext(table: table, today: SampleRegister.today)
     #expect(try Filter.compile("change:removed key=B", in: context).rows()?.rows == [1])
   }

@@ -224,15 +224,15 @@ import Testing
     let disagreeing = try #require(try Filter.compile("verdict:disagrees", in: context).rows())
     #expect(disagreeing.rows == [1])
     #expect(try Filter.compile("section:First label:Projects ambiguity:any", in: context).rows()?.rows == [0])
-    #expect(FigureTable.behind(0, of: table) == .records(kind: "projects", query: ""))
-    #expect(FigureTable.behind(1, of: table) == .records(kind: "projects", query: "stage:完成"))
-    guard case .records(let kind, let query)? = FigureTable.behind(2, of: table) else {
+    #expect(FigureTable.drillTarget(ofRow: 0, in: table) == .records(kind: "projects", query: ""))
+    #expect(FigureTable.drillTarget(ofRow: 1, in: table) == .records(kind: "projects", query: "stage:完成"))
+    guard case .records(let kind, let query)? = FigureTable.drillTarget(ofRow: 2, in: table) else {
       Issue.record("no way to the parts of a formula")
       return
     }
     #expect(kind == "figures")
     #expect(try Filter.compile(query, in: context).rows()?.rows == [0, 1])
-    #expect(FigureTable.behind(3, of: table) == nil)
+    #expect(FigureTable.drillTarget(ofRow: 3, in: table) == nil)
   }
 
   @Test func unitsReadInBothLanguages() throws {

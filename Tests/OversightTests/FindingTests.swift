@@ -74,14 +74,14 @@ import Testing
     #expect(table.value(row: 0, field: evidence) == .text("罚款金额 60,000.00元；社会组织·登记级别 省级；加倍 12000000"))
     #expect(table.label(0) == "甲协会")
     #expect(table.label(3) == "4")
-    #expect(FindingTable.behind(0, of: table) == .record(kind: "enforcement", row: 0))
-    #expect(FindingTable.behind(2, of: table) == .record(kind: "enforcement", row: 2))
-    #expect(FindingTable.behind(9, of: table) == nil)
+    #expect(FindingTable.drillTarget(ofRow: 0, in: table) == .record(kind: "enforcement", row: 0))
+    #expect(FindingTable.drillTarget(ofRow: 2, in: table) == .record(kind: "enforcement", row: 2))
+    #expect(FindingTable.drillTarget(ofRow: 9, in: table) == nil)
     // The way back: an organization's findings.
     let organizations = QueryContext(register: whole, kind: 0, today: SampleRegister.today)
     #expect(try Filter.compile("count(findings{severity:serious})>=2", in: organizations).rows()?.rows == [0])
     let ruleTable = try #require(whole.table("rules"))
-    #expect(RuleTable.behind(0, of: ruleTable) == .records(kind: "findings", query: "rule=\"X1\""))
+    #expect(RuleTable.drillTarget(ofRow: 0, in: ruleTable) == .records(kind: "findings", query: "rule=\"X1\""))
   }
 
   @Test func computingTwiceGivesTheSame() throws {

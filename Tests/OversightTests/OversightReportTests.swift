@@ -33,7 +33,7 @@ import Testing
       #expect(whole.adding(tables).schema.kinds.count == whole.schema.kinds.count)
       for table in tables {
         for row in 0..<table.count {
-          switch try #require(OversightReport.behind(row, of: table)) {
+          switch try #require(OversightReport.drillTarget(ofRow: row, in: table)) {
           case .record(let kind, let row): #expect(row < (whole.table(kind)?.count ?? 0))
           case .records(let kind, let query):
             let ordinal = try #require(whole.schema.ordinal(of: kind))
@@ -43,7 +43,7 @@ import Testing
         }
       }
     }
-    #expect(OversightReport.behind(0, of: register.problems) == nil)
+    #expect(OversightReport.drillTarget(ofRow: 0, in: register.problems) == nil)
   }
 
   /// Every field of a computed table has titles in both languages, and every table can be asked by each field.

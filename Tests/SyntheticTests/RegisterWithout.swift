@@ -29,7 +29,8 @@ extension Table {
   fileprivate func keeping(_ rows: [UInt32]) -> Table {
     let columns = columns.map { $0.keeping(rows) }
     let keys: KeyIndex = if case .text(let column) = columns[kind.keyOrdinal] { KeyIndex(column) } else { .none }
-    return Table(kind: kind, count: rows.count, columns: columns, residue: UnmappedValues(), spans: [], keys: keys)
+    return Table(
+      kind: kind, count: rows.count, columns: columns, unmappedValues: UnmappedValues(), spans: [], keys: keys)
   }
 
   /// References under new row numbers (as they are where `places` is nil), with the way back.

@@ -71,7 +71,8 @@ extension Table {
   static func empty(_ kind: Kind) -> Table {
     let empty = EmptyColumns(rows: 0)
     return Table(
-      kind: kind, count: 0, columns: kind.fields.map { empty.column($0.type) }, residue: UnmappedValues(), spans: [],
+      kind: kind, count: 0, columns: kind.fields.map { empty.column($0.type) }, unmappedValues: UnmappedValues(),
+      spans: [],
       keys: .none)
   }
 }

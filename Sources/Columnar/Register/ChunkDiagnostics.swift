@@ -1,7 +1,7 @@
 /// One trouble found while a chunk is read, numbered within the chunk: 48 bytes, no String.
 struct ChunkDiagnostic {
   var severity: Diagnostic.Severity
-  var trouble: Diagnostic.Code
+  var code: Diagnostic.Code
   /// The field's ordinal, or -1.
   var field: Int16
   /// The key as the file spells it, as a number in `ChunkDiagnostics.members`, or -1.
@@ -39,7 +39,7 @@ struct ChunkDiagnostics {
 
   /// - Parameter whole: keep all of `found`, where nothing else does.
   mutating func append(
-    _ severity: Diagnostic.Severity, _ trouble: Diagnostic.Code, field: Int = -1, member: Int32 = -1, record: Int,
+    _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, field: Int = -1, member: Int32 = -1, record: Int,
     row: Int = -1,
     offset: Int, found: UnsafeBufferPointer<UInt8>, whole: Bool = false, expected: Localized
   ) {
@@ -57,7 +57,7 @@ struct ChunkDiagnostics {
     if quoted < found.count { bytes.append(contentsOf: "…".utf8) }
     list.append(
       ChunkDiagnostic(
-        severity: severity, trouble: trouble, field: Int16(field), member: member, record: Int32(record),
+        severity: severity, code: code, field: Int16(field), member: member, record: Int32(record),
         row: Int32(row), expected: number, offset: offset, foundStart: start, foundCount: bytes.count - start))
   }
 
@@ -71,7 +71,7 @@ struct ChunkDiagnostics {
 
   /// Drops those about a required field that is missing.
   mutating func dropMissing(_ field: Int) {
-    list.removeAll { $0.trouble == .missing && Int($0.field) == field }
+    list.removeAll { $0.code == .missing && Int($0.field) == field }
   }
 
   mutating func truncate(to count: Int) {

@@ -13,7 +13,7 @@ public struct Diagnostic: Sendable, Hashable {
 
   public var severity: Severity
   /// What kind of trouble, a case of `Code`.
-  public var trouble: Diagnostic.Code
+  public var code: Diagnostic.Code
   /// The kind of record, by name; nil for whole files.
   public var kind: String?
   public var file: String
@@ -34,13 +34,13 @@ public struct Diagnostic: Sendable, Hashable {
   public var column: Int?
 
   public init(
-    severity: Severity, trouble: Diagnostic.Code, kind: String? = nil, file: String, record: Int? = nil,
+    severity: Severity, code: Diagnostic.Code, kind: String? = nil, file: String, record: Int? = nil,
     row: Int? = nil,
     pointer: String? = nil, offset: Int? = nil, field: String? = nil, found: String = "",
     expected: Localized = Localized("", ""), line: Int? = nil, column: Int? = nil
   ) {
     self.severity = severity
-    self.trouble = trouble
+    self.code = code
     self.kind = kind
     self.file = file
     self.record = record

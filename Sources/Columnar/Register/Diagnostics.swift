@@ -5,7 +5,7 @@
 public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayLiteral {
   private struct Entry: Sendable {
     var severity: Diagnostic.Severity
-    var trouble: Diagnostic.Code
+    var code: Diagnostic.Code
     /// Whether the pointer is that of the record followed by the member, or is given whole.
     var isWithinRecord: Bool
     /// Numbers in `names` or `expectations`, or -1.
@@ -49,7 +49,7 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
       pointer = name(entry.pointer)
     }
     return Diagnostic(
-      severity: entry.severity, trouble: entry.trouble, kind: name(entry.kind), file: name(entry.file) ?? "",
+      severity: entry.severity, code: entry.code, kind: name(entry.kind), file: name(entry.file) ?? "",
       record: Self.optional(entry.record), row: Self.optional(entry.row), pointer: pointer,
       offset: entry.offset < 0 ? nil : entry.offset, field: name(entry.field),
       found: String(decoding: found[entry.foundStart..<entry.foundStart + entry.foundCount], as: UTF8.self),
@@ -118,7 +118,7 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
     let pointer = prefix.map { Self.pointerName($0, member: nil) } ?? diagnostic.pointer
     entries.append(
       Entry(
-        severity: diagnostic.severity, trouble: diagnostic.trouble, isWithinRecord: prefix != nil,
+        severity: diagnostic.severity, code: diagnostic.code, isWithinRecord: prefix != nil,
         kind: number(diagnostic.kind), file: number(diagnostic.file), field: number(diagnostic.field),
         pointer: number(pointer), expected: number(diagnostic.expected),
         record: Int32(clamping: diagnostic.record ?? -1), row: Int32(clamping: diagnostic.row ?? -1),
@@ -168,7 +168,7 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
     for finding in findings.list {
       entries.append(
         Entry(
-          severity: finding.severity, trouble: finding.trouble, isWithinRecord: true, kind: kindNumber,
+          severity: finding.severity, code: finding.code, isWithinRecord: true, kind: kindNumber,
           file: fileNumber, field: finding.field < 0 ? -1 : fields[Int(finding.field)],
           pointer: finding.member < 0 ? whole : pointers[Int(finding.member)],
           expected: expected[Int(finding.expected)], record: finding.record + Int32(record),

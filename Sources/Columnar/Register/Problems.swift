@@ -17,7 +17,7 @@ public enum Problems {
           help: Localized("错误：读不出来；警告：读出但不合规则；提示", "Error: unreadable; warning: breaks a rule; note"), group: group,
           roles: [.summary], width: 6),
         Field(
-          "trouble", Localized("问题", "Trouble"), .coded(troubles), help: Localized("问题的种类", "What kind of trouble"),
+          "trouble", Localized("问题", "Trouble"), .coded(codes), help: Localized("问题的种类", "What kind of trouble"),
           group: group, roles: [.summary, .search, .label], width: 18),
         Field(
           "kind", Localized("类别", "Kind"), .coded(kinds(schema)), help: Localized("记录的类别", "The kind of record"),
@@ -65,7 +65,7 @@ public enum Problems {
     })
 
   /// All kinds of trouble.
-  public static let troubles = Codebook(
+  public static let codes = Codebook(
     "troubles", title: Localized("问题种类", "trouble"),
     entries: Diagnostic.Code.allCases.map { Codebook.Entry($0.rawValue, $0.title.chinese, $0.title.english) })
 
@@ -104,7 +104,7 @@ public enum Problems {
     for (row, diagnostic) in diagnostics.enumerated() {
       piece.setText(id, row, String(row + 1))
       piece.builders[severity].setCode(row, severityCodes[diagnostic.severity] ?? CodedColumn.empty)
-      piece.builders[trouble].setCode(row, troubleCodes[diagnostic.trouble] ?? CodedColumn.empty)
+      piece.builders[trouble].setCode(row, troubleCodes[diagnostic.code] ?? CodedColumn.empty)
       if let name = diagnostic.kind, let code = schema.ordinal(of: name) {
         piece.builders[kindField].setCode(row, UInt16(code))
       }

@@ -2,8 +2,8 @@ extension Table {
   /// One value, for drawing and export. References come without the label of what they point at; see `Register.value`.
   public func value(row: Int, field: Int) -> Value {
     let value = storedValue(row: row, field: field)
-    guard value == .empty, !residue.members.isEmpty else { return value }
-    let raw = residue.members(of: row).first { $0.field.map(Int.init) == field }
+    guard value == .empty, !unmappedValues.members.isEmpty else { return value }
+    let raw = unmappedValues.members(of: row).first { $0.field.map(Int.init) == field }
     return raw.map { .unreadable($0.json) } ?? .empty
   }
 

@@ -23,18 +23,19 @@ public final class Table: Sendable {
   public let kind: Kind
   public let count: Int
   public let columns: [Column]
-  public let residue: UnmappedValues
+  public let unmappedValues: UnmappedValues
   public let spans: [Span]
   /// Rows by key, for jumps and references.
   public let keys: KeyIndex
 
   /// - Precondition: one column a field, each of `count` rows.
-  public init(kind: Kind, count: Int, columns: [Column], residue: UnmappedValues, spans: [Span], keys: KeyIndex) {
+  public init(kind: Kind, count: Int, columns: [Column], unmappedValues: UnmappedValues, spans: [Span], keys: KeyIndex)
+  {
     precondition(columns.count == kind.fields.count && columns.allSatisfy { $0.count == count })
     self.kind = kind
     self.count = count
     self.columns = columns
-    self.residue = residue
+    self.unmappedValues = unmappedValues
     self.spans = spans
     self.keys = keys
   }
@@ -43,7 +44,7 @@ public final class Table: Sendable {
   public func replacing(_ replacements: [Int: Column]) -> Table {
     var columns = columns
     for (ordinal, column) in replacements { columns[ordinal] = column }
-    return Table(kind: kind, count: count, columns: columns, residue: residue, spans: spans, keys: keys)
+    return Table(kind: kind, count: count, columns: columns, unmappedValues: unmappedValues, spans: spans, keys: keys)
   }
 
   public func column(_ field: String) -> Column? { kind.ordinal(of: field).map { columns[$0] } }

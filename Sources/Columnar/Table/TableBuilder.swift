@@ -31,7 +31,8 @@ public struct TableBuilder {
     let keys: KeyIndex
     if case .text(let column) = columns[kind.keyOrdinal] { keys = KeyIndex(column) } else { keys = .none }
     return Table(
-      kind: kind, count: rows.count, columns: columns, residue: UnmappedValues(members: unknown), spans: [], keys: keys)
+      kind: kind, count: rows.count, columns: columns, unmappedValues: UnmappedValues(members: unknown), spans: [],
+      keys: keys)
   }
 
   private static func column(_ type: FieldType, values: [Value]) -> Column {

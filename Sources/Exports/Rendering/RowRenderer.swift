@@ -66,10 +66,10 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
 
   /// The block's unreadable originals in the columns shown, in order of rows; unknown members go to `extra`.
   private mutating func originals(of block: UnsafeBufferPointer<UInt32>) -> [Original] {
-    guard !table.residue.members.isEmpty else { return [] }
+    guard !table.unmappedValues.members.isEmpty else { return [] }
     var originals: [Original] = []
     for (index, row) in block.enumerated() {
-      for member in table.residue.members(of: Int(row)) {
+      for member in table.unmappedValues.members(of: Int(row)) {
         if let field = member.field {
           for position in sources.indices where sources[position].field == Int(field) {
             originals.append(Original(position: position, index: index, member: member))

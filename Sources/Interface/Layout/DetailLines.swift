@@ -164,7 +164,7 @@ enum DetailLines {
 
     /// Keys that the kind does not know, as the file has them. Values that could not be read stand with their fields.
     func addResidue() {
-      let unknown = place.table.residue.members(of: row).filter { $0.field == nil }
+      let unknown = place.table.unmappedValues.members(of: row).filter { $0.field == nil }
       if unknown.isEmpty { return }
       addHeading(Phrase.unknownKeys(language))
       for member in unknown {

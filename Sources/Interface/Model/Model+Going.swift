@@ -152,7 +152,7 @@ extension Model {
     }
     if let frequency = place.frequency { return openGroup(row, of: frequency) }
     if place.description.name == NotesTable.name { return openNote(row, of: place) }
-    if let behind = OversightReport.behind(row, of: place.table) { return open(behind) }
+    if let drillTarget = OversightReport.drillTarget(ofRow: row, in: place.table) { return open(drillTarget) }
     if let computed = ComputedTable.named(place.description.name) {
       guard let target = computed.target(row, place.register) else {
         focus = .detail

@@ -103,13 +103,13 @@ extension Model {
   }
 
   /// Opens what stands behind a row of figures, findings or rules.
-  mutating func open(_ behind: DrillTarget) -> [Effect] {
+  mutating func open(_ drillTarget: DrillTarget) -> [Effect] {
     // Rows of the earlier state may lead astray.
     guard place.map({ isCurrent($0.description.name) }) ?? true else {
       say(Phrase.computing.text)
       return []
     }
-    switch behind {
+    switch drillTarget {
     case .record(let kind, let row): return openRecord(ofKind: kind, row: row)
     case .records(let kind, let query):
       guard let register = place?.register, let kind = register.schema.ordinal(of: kind) else {

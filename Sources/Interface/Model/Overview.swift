@@ -111,12 +111,12 @@ extension Model {
   private mutating func openRow(_ row: Int, of name: String) -> [Effect] {
     var effects = goToTable(.kind(name))
     guard let table = place?.table, table.kind.name == name,
-      let behind = OversightReport.behind(row, of: table)
+      let drillTarget = OversightReport.drillTarget(ofRow: row, in: table)
     else { return effects }
     withPlace { place in
       if let position = place.rows.position(of: row) { place.cursor.index = position }
     }
-    effects += open(behind)
+    effects += open(drillTarget)
     return effects
   }
 }

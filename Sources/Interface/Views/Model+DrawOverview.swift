@@ -161,14 +161,14 @@ extension Model {
     let start = 2 + nameWidth + 2
     var right: [Run] = []
     let charted = system.headlines.indices.max { left, right in
-      (system.headlines[left].spread?.times.count ?? 0) < (system.headlines[right].spread?.times.count ?? 0)
+      (system.headlines[left].distribution?.times.count ?? 0) < (system.headlines[right].distribution?.times.count ?? 0)
     }
     var chartPlace: Int?
-    if let charted, let spread = system.headlines[charted].spread {
+    if let charted, let distribution = system.headlines[charted].distribution {
       let own = figureRuns(of: system.headlines[charted])
       // Charts of all lines end in one column.
       let room = min(46, max(0, total / 4))
-      if let chart = timeline(spread, columns: room), start + width(of: own) + 2 + room < total {
+      if let chart = timeline(distribution, columns: room), start + width(of: own) + 2 + room < total {
         let padding = String(repeating: " ", count: max(0, room - width(of: chart)))
         right = own + [Run("  ", theme[.text])] + chart + [Run(padding + " ", theme[.text])]
         chartPlace = charted
@@ -211,18 +211,18 @@ extension Model {
       return
     }
     column += 2
-    let chartWidth = min(chartColumns(of: all.map(\.spread)), max(0, (line.size.columns - column) / 2))
+    let chartWidth = min(chartColumns(of: all.map(\.distribution)), max(0, (line.size.columns - column) / 2))
     if let share = share(of: reconciliation), !plain {
       let full = 24
       let bar = Bar.text(Int(share * 1000), of: 1000, columns: full, isASCII: drawsASCII)
       let rest = String(repeating: drawsASCII ? "." : "─", count: max(0, full - widths.width(of: bar)))
       line.put([Run(bar, theme[.bar]), Run(rest, theme[.rule])], row: 0, column: column)
-    } else if let spread = headline.spread, let chart = timeline(spread, columns: chartWidth) {
+    } else if let distribution = headline.distribution, let chart = timeline(distribution, columns: chartWidth) {
       line.put(chart, row: 0, column: column)
     }
     column += chartWidth + 2
-    if let spread = headline.spread {
-      line.put(placeBars(spread, columns: line.size.columns - column), row: 0, column: column)
+    if let distribution = headline.distribution {
+      line.put(placeBars(distribution, columns: line.size.columns - column), row: 0, column: column)
     }
   }
 
@@ -264,15 +264,15 @@ extension Model {
       style: theme[.count])
     column += countWidth + 2
     guard case .kind(let name) = tab, let kind = register?.schema.ordinal(of: name) else { return }
-    guard let digest, digest.kinds.indices.contains(kind), let spread = digest.kinds[kind] else {
+    guard let digest, digest.kinds.indices.contains(kind), let distribution = digest.kinds[kind] else {
       let help = register?.schema.kinds[kind].help[language] ?? ""
       line.put(
         widths.elide(help, to: max(0, line.size.columns - column - 1)), row: 0, column: column, style: theme[.dim])
       return
     }
     let chartWidth = min(chartColumns(of: digest.kinds), max(0, (line.size.columns - column) / 2))
-    if let chart = timeline(spread, columns: chartWidth) { line.put(chart, row: 0, column: column) }
+    if let chart = timeline(distribution, columns: chartWidth) { line.put(chart, row: 0, column: column) }
     column += chartWidth + 2
-    line.put(placeBars(spread, columns: line.size.columns - column - 1), row: 0, column: column)
+    line.put(placeBars(distribution, columns: line.size.columns - column - 1), row: 0, column: column)
   }
 }

@@ -34,40 +34,40 @@ extension Model {
 
   /// A time line with its first and last point in at most so many columns: the latest where not all fit; nil where there
   /// is no room for two.
-  func timeline(_ spread: Distribution, columns: Int) -> [Run]? {
-    guard let last = spread.times.last?.label[language] else { return nil }
+  func timeline(_ distribution: Distribution, columns: Int) -> [Run]? {
+    guard let last = distribution.times.last?.label[language] else { return nil }
     let labels = widths.width(of: last) * 2 + 2
-    let shown = Array(spread.times.suffix(max(0, columns - labels)))
+    let shown = Array(distribution.times.suffix(max(0, columns - labels)))
     guard shown.count > 1, let first = shown.first?.label[language] else { return nil }
     if plain {
       guard let peak = shown.max(by: { $0.amount < $1.amount }) else { return nil }
-      let text = Phrase.peak(language, first, last, peak.label[language], amountText(peak.amount, spread))
+      let text = Phrase.peak(language, first, last, peak.label[language], amountText(peak.amount, distribution))
       return widths.width(of: text) <= columns ? [Run(text, theme[.dim])] : nil
     }
     return [
       Run(first + " ", theme[.dim]), Run(SparkLine.text(shown.map(\.amount), isASCII: drawsASCII), theme[.bar]),
-      Run(" " + spread.lastLabel(after: first, language), theme[.dim]),
+      Run(" " + distribution.lastLabel(after: first, language), theme[.dim]),
     ]
   }
 
   /// The greatest places, each with a bar and its amount, as many as fit. One alone has no bar: it would be full whatever
   /// its amount.
-  func placeBars(_ spread: Distribution, columns: Int) -> [Run] {
-    let bars = placeBars(spread, columns: columns, barWidth: 5)
+  func placeBars(_ distribution: Distribution, columns: Int) -> [Run] {
+    let bars = placeBars(distribution, columns: columns, barWidth: 5)
     return bars.count == 1
-      ? placeBars(spread, columns: columns, barWidth: 0).prefix(1).flatMap(\.self) : bars.flatMap(\.self)
+      ? placeBars(distribution, columns: columns, barWidth: 0).prefix(1).flatMap(\.self) : bars.flatMap(\.self)
   }
 
-  private func placeBars(_ spread: Distribution, columns: Int, barWidth: Int) -> [[Run]] {
-    guard let most = spread.places.first?.amount, most > 0 else { return [] }
+  private func placeBars(_ distribution: Distribution, columns: Int, barWidth: Int) -> [[Run]] {
+    guard let most = distribution.places.first?.amount, most > 0 else { return [] }
     var places: [[Run]] = []
     var used = 0
-    for place in spread.places {
+    for place in distribution.places {
       let name = place.label[language]
       let bar =
         plain || barWidth == 0
         ? "" : Bar.text(Int(place.amount / most * 1000), of: 1000, columns: barWidth, isASCII: drawsASCII) + " "
-      let amount = amountText(place.amount, spread)
+      let amount = amountText(place.amount, distribution)
       let width = widths.width(of: name) + 1 + widths.width(of: bar) + widths.width(of: amount) + 2
       if used + width - 2 > columns { break }
       used += width
@@ -76,8 +76,8 @@ extension Model {
     return places
   }
 
-  func amountText(_ amount: Double, _ spread: Distribution) -> String {
-    spread.isMoney ? shortAmount(amount / 100) : shortAmount(amount)
+  func amountText(_ amount: Double, _ distribution: Distribution) -> String {
+    distribution.isMoney ? shortAmount(amount / 100) : shortAmount(amount)
   }
 
   /// A number in few letters: whole below ten thousand, then in 万 and 亿, or thousands and millions.

@@ -11,7 +11,7 @@ final class LoadedChunk: @unchecked Sendable {
   var records = 0
   // Looked at for every record, by one thread at a time: asking each time whether another access is open costs more.
   @exclusivity(unchecked) var findings = ChunkDiagnostics()
-  @exclusivity(unchecked) var residue: [UnmappedValues.Member] = []
+  @exclusivity(unchecked) var unmappedValues: [UnmappedValues.Member] = []
   /// Runs of rows whose records follow one another: first row, first record, count.
   var runs: [(row: Int, record: Int, count: Int)] = []
 
@@ -35,7 +35,7 @@ final class LoadedChunk: @unchecked Sendable {
     rows = 0
     records = 0
     findings = ChunkDiagnostics()
-    residue = []
+    unmappedValues = []
     runs = []
     missingThroughout = []
   }

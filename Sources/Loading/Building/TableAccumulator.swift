@@ -3,7 +3,7 @@ struct TableAccumulator {
   let plan: ReadingPlan
   private(set) var rows = 0
   private var columns: [ColumnAccumulator]
-  private var residue: [UnmappedValues.Member] = []
+  private var unmappedValues: [UnmappedValues.Member] = []
   private var spans: [Table.Span] = []
 
   init(_ plan: ReadingPlan) {
@@ -26,8 +26,8 @@ struct TableAccumulator {
         return false
       }
     }
-    for member in piece.residue {
-      residue.append(
+    for member in piece.unmappedValues {
+      unmappedValues.append(
         UnmappedValues.Member(row: member.row + UInt32(rows), field: member.field, key: member.key, json: member.json))
     }
     for run in piece.runs { add(run, file: file, pointer: pointer, record: record) }
@@ -61,7 +61,7 @@ struct TableAccumulator {
   /// Drops rows from `count` on, and everything of file `file`: it is no JSON, and no part of it is shown as the whole.
   mutating func takeBack(to count: Int, file: Int) {
     for field in columns.indices { columns[field].truncate(to: count) }
-    while let last = residue.last, Int(last.row) >= count { residue.removeLast() }
+    while let last = unmappedValues.last, Int(last.row) >= count { unmappedValues.removeLast() }
     spans.removeAll { $0.file == file }
     rows = count
   }
@@ -91,12 +91,13 @@ struct TableAccumulator {
       keys = index
     }
     defer {
-      residue = []
+      unmappedValues = []
       spans = []
       rows = 0
     }
     return Table(
-      kind: plan.kind, count: rows, columns: finished, residue: UnmappedValues(members: residue), spans: spans,
+      kind: plan.kind, count: rows, columns: finished, unmappedValues: UnmappedValues(members: unmappedValues),
+      spans: spans,
       keys: keys)
   }
 }

@@ -60,7 +60,7 @@ struct Discovery {
     if kind != named {
       diagnostics.append(
         Diagnostic(
-          severity: .note, trouble: .guessedKind, kind: schema.kinds[kind].name, file: name, found: name,
+          severity: .note, code: .guessedKind, kind: schema.kinds[kind].name, file: name, found: name,
           expected: Expected.file(of: schema.kinds[kind])))
     }
   }
@@ -96,7 +96,7 @@ struct Discovery {
 
   private static func unknown(_ name: String) -> Diagnostic {
     Diagnostic(
-      severity: .note, trouble: .unknownFile, file: name, found: name,
+      severity: .note, code: .unknownFile, file: name, found: name,
       expected: Expected.kindFile)
   }
 
@@ -137,7 +137,7 @@ extension FileError {
   /// A diagnostic about a file that cannot be read at all.
   func diagnostic(file: String, kind: String?) -> Diagnostic {
     Diagnostic(
-      severity: .error, trouble: .unreadableFile, kind: kind, file: file, found: file, expected: localized)
+      severity: .error, code: .unreadableFile, kind: kind, file: file, found: file, expected: localized)
   }
 
   var localized: Localized { Localized(sentence(in: .chinese), sentence(in: .english)) }

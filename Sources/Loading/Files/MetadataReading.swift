@@ -116,12 +116,12 @@ struct MetadataReading {
   }
 
   private mutating func note(
-    _ severity: Diagnostic.Severity, _ trouble: Diagnostic.Code, _ name: String, _ found: UnsafeBufferPointer<UInt8>,
+    _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, _ name: String, _ found: UnsafeBufferPointer<UInt8>,
     _ offset: Int, _ expected: Localized
   ) {
     diagnostics.append(
       Diagnostic(
-        severity: severity, trouble: trouble, file: file, pointer: "/" + JSONPointer.escaped(name), offset: offset,
+        severity: severity, code: code, file: file, pointer: "/" + JSONPointer.escaped(name), offset: offset,
         field: name, found: String(decoding: found, as: UTF8.self), expected: expected))
   }
 }
@@ -136,7 +136,7 @@ extension JSONError {
     case .byte: words = found.words(in: .english).trimmingBlanks
     }
     return Diagnostic(
-      severity: .error, trouble: trouble, kind: kind, file: file, offset: offset, found: words, expected: localized,
+      severity: .error, code: diagnosticCode, kind: kind, file: file, offset: offset, found: words, expected: localized,
       line: place.line, column: place.column)
   }
 }

@@ -97,7 +97,7 @@ public enum Linking {
   ) {
     diagnostics.append(
       Diagnostic(
-        severity: .note, trouble: .dangling, kind: table.kind.name, file: "", field: table.kind.fields[field].name,
+        severity: .note, code: .dangling, kind: table.kind.name, file: "", field: table.kind.fields[field].name,
         found: String(count),
         expected: Localized(
           "文件“\(target.name)”不在登记册中，故不核对", "not checked: the register has no file \(target.name)")))
@@ -129,13 +129,13 @@ extension Table {
   /// A diagnostic about one value of a row, with the record that the row came from. Where in it the value stands, and
   /// how the file spells its key, is found when all is linked (`ProblemSearch`).
   func diagnostic(
-    _ severity: Diagnostic.Severity, _ trouble: Diagnostic.Code, row: Int, field: Int, _ inputs: [Register.Input],
+    _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, row: Int, field: Int, _ inputs: [Register.Input],
     found: String, expected: Localized
   ) -> Diagnostic {
     let origin = origin(row)
     let name = kind.fields[field].name
     return Diagnostic(
-      severity: severity, trouble: trouble, kind: kind.name,
+      severity: severity, code: code, kind: kind.name,
       file: origin.flatMap { inputs.indices.contains($0.file) ? inputs[$0.file].name : nil } ?? "",
       record: origin?.record, row: row, pointer: origin?.pointer, field: name, found: found,
       expected: expected)

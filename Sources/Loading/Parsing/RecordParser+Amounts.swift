@@ -28,24 +28,24 @@ extension RecordParser {
 
   @inline(never)
   private mutating func noteText(
-    _ severity: Diagnostic.Severity, _ trouble: Diagnostic.Code, _ field: Int, _ entry: Int, _ text: RawString,
+    _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, _ field: Int, _ entry: Int, _ text: RawString,
     at start: Int,
     _ expected: Localized
   ) {
     let key = memory.keys[entry]
-    Self.with(text) { note(severity, trouble, field, key, at: start, found: $0, expected) }
+    Self.with(text) { note(severity, code, field, key, at: start, found: $0, expected) }
   }
 
   @inline(never)
   private mutating func refuseText(
-    _ reader: borrowing JSONReader, _ trouble: Diagnostic.Code, _ field: Int, _ entry: Int, _ text: RawString,
+    _ reader: borrowing JSONReader, _ code: Diagnostic.Code, _ field: Int, _ entry: Int, _ text: RawString,
     at start: Int,
     _ expected: Localized
   ) {
     let key = memory.keys[entry]
     markRefused(field)
     keep(reader.bytes(from: start, to: reader.offset), field, key)
-    Self.with(text) { note(.error, trouble, field, key, at: start, found: $0, expected) }
+    Self.with(text) { note(.error, code, field, key, at: start, found: $0, expected) }
   }
 
   mutating func readMoney(_ reader: inout JSONReader, _ field: Int, _ entry: Int) throws(JSONError) {

@@ -12,9 +12,9 @@ extension RecordParser {
     if range.isEmpty || kind != .object {
       try reader.skipValue()
     } else {
-      let (findings, residue) = (piece.findings.count, piece.residue.count)
+      let (findings, unmappedValues) = (piece.findings.count, piece.unmappedValues.count)
       try seekMembers(sought, range, &reader)
-      rollBack(findings: findings, residue: residue)
+      rollBack(findings: findings, unmappedValues: unmappedValues)
     }
     sought.settle(range, at: recordOffset)
     passRecord()

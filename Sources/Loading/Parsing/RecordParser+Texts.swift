@@ -31,12 +31,12 @@ extension RecordParser {
   /// Reads a value of a JSON type that the field does not take; null is no value and no problem.
   @inline(never)
   mutating func readWrong(
-    _ reader: inout JSONReader, _ field: Int, _ entry: Int, _ trouble: Diagnostic.Code, _ expected: Localized
+    _ reader: inout JSONReader, _ field: Int, _ entry: Int, _ code: Diagnostic.Code, _ expected: Localized
   ) throws(JSONError) {
     if try reader.peek() == .null { return try reader.readNull() }
     let start = reader.offset
     try reader.skipValue()
-    refuse(reader, from: start, trouble, field, entry, expected)
+    refuse(reader, from: start, code, field, entry, expected)
   }
 
   /// Calls `body` with the decoded bytes of a string, of which 32 can be read from the first on.
@@ -59,8 +59,8 @@ extension RecordParser {
   mutating func readCode(_ reader: inout JSONReader, _ field: Int, _ entry: Int) throws(JSONError) {
     let kind = try reader.peek()
     guard kind == .string else {
-      let trouble: Diagnostic.Code = kind == .number ? .numberForCode : .wrongType
-      return try readWrong(&reader, field, entry, trouble, kind == .number ? Expected.quotedCode : Expected.text)
+      let code: Diagnostic.Code = kind == .number ? .numberForCode : .wrongType
+      return try readWrong(&reader, field, entry, code, kind == .number ? Expected.quotedCode : Expected.text)
     }
     let start = reader.offset
     let text = try reader.readString()

@@ -61,7 +61,7 @@ struct RecordParser: ~Copyable {
   /// Reads the record at the cursor. On an error nothing of it is left, and the cursor is somewhere inside it.
   mutating func read(_ reader: inout JSONReader) throws(JSONError) {
     let findings = piece.findings.count
-    let residue = piece.residue.count
+    let unmappedValues = piece.unmappedValues.count
     do {
       let kind = try reader.peek()
       recordOffset = reader.offset
@@ -76,7 +76,7 @@ struct RecordParser: ~Copyable {
         try refuseRecord(&reader)
       }
     } catch {
-      rollBack(findings: findings, residue: residue)
+      rollBack(findings: findings, unmappedValues: unmappedValues)
       throw error
     }
   }
@@ -173,10 +173,10 @@ struct RecordParser: ~Copyable {
   }
 
   /// Takes back what the record at hand has left.
-  mutating func rollBack(findings: Int, residue: Int) {
+  mutating func rollBack(findings: Int, unmappedValues: Int) {
     for field in 0..<piece.fieldCount { builders[field].truncate(to: row) }
     piece.findings.truncate(to: findings)
-    if piece.residue.count > residue { piece.residue.removeSubrange(residue...) }
+    if piece.unmappedValues.count > unmappedValues { piece.unmappedValues.removeSubrange(unmappedValues...) }
   }
 
   /// Remembers that the value of a field was given and could not be taken.
@@ -212,31 +212,31 @@ extension RecordParser {
 
   /// Keeps a value as it stood in the file.
   mutating func keep(_ raw: UnsafeBufferPointer<UInt8>, _ field: Int, _ key: String) {
-    piece.residue.append(
+    piece.unmappedValues.append(
       UnmappedValues.Member(
         row: UInt32(row), field: field < 0 ? nil : UInt16(field), key: key, json: String(decoding: raw, as: UTF8.self)))
   }
 
   /// Adds a finding about a member of the record at hand.
   mutating func note(
-    _ severity: Diagnostic.Severity, _ trouble: Diagnostic.Code, _ field: Int, _ key: String, at offset: Int,
+    _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, _ field: Int, _ key: String, at offset: Int,
     found: UnsafeBufferPointer<UInt8>, _ expected: Localized
   ) {
     let member = piece.findings.number(ofMember: key)
     piece.findings.append(
-      severity, trouble, field: field, member: member, record: record, row: row, offset: offset, found: found,
+      severity, code, field: field, member: member, record: record, row: row, offset: offset, found: found,
       expected: expected)
   }
 
   /// A value that cannot be read: the field stays empty, the value stays in the residue, and a finding says so.
   mutating func refuse(
-    _ reader: borrowing JSONReader, from start: Int, _ trouble: Diagnostic.Code, _ field: Int, _ entry: Int,
+    _ reader: borrowing JSONReader, from start: Int, _ code: Diagnostic.Code, _ field: Int, _ entry: Int,
     found: UnsafeBufferPointer<UInt8>? = nil, _ expected: Localized
   ) {
     let raw = reader.bytes(from: start, to: reader.offset)
     let key = memory.keys[entry]
     markRefused(field)
     keep(raw, field, key)
-    note(.error, trouble, field, key, at: start, found: found ?? raw, expected)
+    note(.error, code, field, key, at: start, found: found ?? raw, expected)
   }
 }

@@ -37,7 +37,7 @@ struct FileHead {
         return try locate(window, isField)
       } catch {
         // Records of one line each: the first one's trouble is its own.
-        if file.isNamedLines, error.trouble == .notJSON {
+        if file.isNamedLines, error.diagnosticCode == .notJSON {
           let hasMark = window.bytes.starts(with: [0xEF, 0xBB, 0xBF])
           return FileHead(hasByteOrderMark: hasMark, firstRecord: hasMark ? 3 : 0)
         }

@@ -229,9 +229,9 @@ extension SegmentReader {
 extension RecordParser {
   /// A line that is no JSON: one record, kept whole as a finding.
   mutating func refuseLine(_ error: JSONError, _ line: UnsafeBufferPointer<UInt8>, at start: Int) {
-    let error = error.trouble == .wrongEncoding ? Self.encodingError(of: line, at: start) ?? error : error
+    let error = error.diagnosticCode == .wrongEncoding ? Self.encodingError(of: line, at: start) ?? error : error
     piece.findings.append(
-      .error, error.trouble, record: record, offset: error.offset, found: PlainText.trimmed(line), whole: true,
+      .error, error.diagnosticCode, record: record, offset: error.offset, found: PlainText.trimmed(line), whole: true,
       expected: error.localized)
     passRecord()
   }
@@ -245,7 +245,7 @@ extension RecordParser {
         try reader.skipValue()
         return nil
       } catch {
-        return error.trouble == .wrongEncoding ? error : nil
+        return error.diagnosticCode == .wrongEncoding ? error : nil
       }
     }
   }
@@ -260,7 +260,7 @@ extension RecordParser {
 
 extension JSONError {
   /// Whether the bytes, or the grammar, are the trouble.
-  var trouble: Diagnostic.Code {
+  var diagnosticCode: Diagnostic.Code {
     switch cause {
     case .invalidUTF8, .gb18030, .utf16, .utf32: .wrongEncoding
     default: .notJSON

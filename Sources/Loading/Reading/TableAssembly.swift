@@ -51,7 +51,7 @@ struct TableAssembly {
       piece.findings, kind: kind, file: file?.name ?? "", prefix: pointer, row: table.rows, record: record)
     if diagnostics.count > Self.mostProblems { throw .tooManyProblems }
     for field in piece.missingThroughout { addMissing(field, piece.rows) }
-    for member in piece.residue where member.field == nil {
+    for member in piece.unmappedValues where member.field == nil {
       if unknown[member.key] == nil {
         let first = piece.record(ofRow: Int(member.row)) ?? 0
         unknown[member.key] = (0, record + first, table.rows + Int(member.row), member.json)
@@ -100,26 +100,26 @@ struct TableAssembly {
     if head.hasByteOrderMark {
       all.append(
         Diagnostic(
-          severity: .note, trouble: .wrongEncoding, kind: kind.name, file: file.name, offset: 0, found: "EF BB BF",
+          severity: .note, code: .wrongEncoding, kind: kind.name, file: file.name, offset: 0, found: "EF BB BF",
           expected: Expected.noByteOrderMark))
     }
     if record == 0 {
       all.append(
         Diagnostic(
-          severity: head.isEmpty ? .error : .note, trouble: .noRecords, kind: kind.name, file: file.name,
+          severity: head.isEmpty ? .error : .note, code: .noRecords, kind: kind.name, file: file.name,
           found: head.isEmpty ? "" : "[]", expected: Expected.records))
     }
     for other in head.others {
       all.append(
         Diagnostic(
-          severity: .note, trouble: .unknownKey, kind: kind.name, file: file.name,
+          severity: .note, code: .unknownKey, kind: kind.name, file: file.name,
           pointer: "/" + JSONPointer.escaped(other.key), offset: other.offset, found: other.json,
           expected: Expected.onlyRecords))
     }
     for run in missing {
       all.append(
         Diagnostic(
-          severity: .error, trouble: .missing, kind: kind.name, file: file.name, record: run.record, row: run.row,
+          severity: .error, code: .missing, kind: kind.name, file: file.name, record: run.record, row: run.row,
           pointer: marks.pointer(toRecord: run.record), field: kind.fields[run.field].name,
           expected: Expected.required(records: run.count)))
     }
@@ -127,7 +127,7 @@ struct TableAssembly {
     for (key, use) in unknown.sorted(by: { ($0.value.row, $0.key) < ($1.value.row, $1.key) }) {
       all.append(
         Diagnostic(
-          severity: .note, trouble: .unknownKey, kind: kind.name, file: file.name, record: use.record, row: use.row,
+          severity: .note, code: .unknownKey, kind: kind.name, file: file.name, record: use.record, row: use.row,
           pointer: marks.pointer(toRecord: use.record) + "/" + JSONPointer.escaped(key), field: key, found: use.json,
           expected: Expected.knownKey(records: use.count)))
     }

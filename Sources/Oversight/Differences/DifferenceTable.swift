@@ -78,7 +78,7 @@ public enum DifferenceTable {
   }
 
   /// The record in the new register; nil for one that was removed.
-  public static func behind(_ row: Int, of table: Table) -> DrillTarget? {
+  public static func drillTarget(ofRow row: Int, in table: Table) -> DrillTarget? {
     func cell(_ field: String) -> Value {
       table.kind.ordinal(of: field).map { table.value(row: row, field: $0) } ?? .empty
     }

@@ -176,7 +176,7 @@ struct TableComparison {
     for (index, pair) in pairs.enumerated() {
       if index % Self.stretch == 0, cancelled() { return false }
       // Unreadable values live beside the column, as the text that the file had.
-      let unreadable = oldTable.hasResidue(pair.old) || newTable.hasResidue(pair.new)
+      let unreadable = oldTable.hasUnmappedValues(pair.old) || newTable.hasUnmappedValues(pair.new)
       if same(pair), !unreadable { continue }
       let before = value(oldField, pair.old, of: old)
       let after = value(field, pair.new, of: new)
@@ -215,5 +215,7 @@ struct TableComparison {
 }
 
 extension Table {
-  fileprivate func hasResidue(_ row: Int) -> Bool { !residue.members.isEmpty && !residue.members(of: row).isEmpty }
+  fileprivate func hasUnmappedValues(_ row: Int) -> Bool {
+    !unmappedValues.members.isEmpty && !unmappedValues.members(of: row).isEmpty
+  }
 }

@@ -14,7 +14,7 @@ public enum FigureTable {
   }
 
   /// Where Enter on a row leads: the very records behind the number, or the figures that a formula is made of.
-  public static func behind(_ row: Int, of table: Table) -> DrillTarget? {
+  public static func drillTarget(ofRow row: Int, in table: Table) -> DrillTarget? {
     func text(_ field: String) -> String {
       switch table.kind.ordinal(of: field).map({ table.value(row: row, field: $0) }) {
       case .text(let text): text

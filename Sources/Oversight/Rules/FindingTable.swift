@@ -40,7 +40,7 @@ public enum FindingTable {
   }
 
   /// The record that a row of the table is about.
-  public static func behind(_ row: Int, of table: Table) -> DrillTarget? {
+  public static func drillTarget(ofRow row: Int, in table: Table) -> DrillTarget? {
     guard (0..<table.count).contains(row), let kind = table.kind.ordinal(of: "kind"),
       let place = table.kind.ordinal(of: "row"),
       case .coded(_, _, let name) = table.value(row: row, field: kind),

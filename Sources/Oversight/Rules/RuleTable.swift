@@ -56,7 +56,7 @@ public enum RuleTable {
   }
 
   /// The findings of a rule.
-  public static func behind(_ row: Int, of table: Table) -> DrillTarget? {
+  public static func drillTarget(ofRow row: Int, in table: Table) -> DrillTarget? {
     guard (0..<table.count).contains(row) else { return nil }
     return .records(kind: FindingTable.name, query: "rule=\"\(table.key(row))\"")
   }

@@ -58,7 +58,7 @@ enum ProblemLine {
     var parts = [severity(problem.severity)[language], place(problem, language)]
     if let kind = problem.kind { parts.append(problem.field.map { "\(kind).\($0)" } ?? kind) }
     var line = parts.filter { !$0.isEmpty }.joined(separator: " ")
-    line += Localized("：", ": ")[language] + problem.trouble.title[language]
+    line += Localized("：", ": ")[language] + problem.code.title[language]
     if !problem.found.isEmpty {
       line += Localized("；文件里是 ", "; found ")[language] + found(problem.found, language)
     }

@@ -88,7 +88,7 @@ enum BundledFolder {
 extension Diagnostic {
   /// Whether it says that a whole file could not be read.
   var isRefusedFile: Bool {
-    switch trouble {
+    switch code {
     case .unreadableFile, .notJSON, .wrongEncoding: severity == .error && record == nil
     default: false
     }

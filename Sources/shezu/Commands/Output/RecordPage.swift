@@ -45,7 +45,7 @@ struct RecordPage {
         text += "  \(width.padded(fields[ordinal].title[language], to: margin))  \(value.isEmpty ? "-" : value)\n"
       }
     }
-    let unknown = table.residue.members(of: row).filter { $0.field == nil }
+    let unknown = table.unmappedValues.members(of: row).filter { $0.field == nil }
     if !unknown.isEmpty {
       text += "\n[\(Localized("文件中的其他字段", "Other members in the file")[language])]\n"
       for member in unknown { text += "  \(member.key)  \(member.json)\n" }
