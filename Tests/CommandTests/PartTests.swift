@@ -9,31 +9,6 @@ import Testing
 @Suite(.serialized)
 struct PartTests {
   @Test(arguments: [
-    ("orgnizations", "organizations"), ("lsit", "list"), ("cvs", "csv"), ("jsn", "json"), ("marktdown", "markdown"),
-  ])
-  func nearestWords(wrong: String, right: String) {
-    let words = ["organizations", "enforcement", "list", "show", "csv", "tsv", "json", "ndjson", "markdown"]
-    #expect(Spelling.nearest(to: wrong, among: words) == right)
-  }
-
-  @Test func farWordsAreNotNear() {
-    #expect(Spelling.nearest(to: "zzzzzz", among: ["list", "show"]) == nil)
-    #expect(Spelling.nearest(to: "", among: ["list"]) == nil)
-    #expect(Spelling.nearest(to: "宝鸡", among: []) == nil)
-  }
-
-  @Test func distances() {
-    func distance(_ left: String, _ right: String) -> Int {
-      Spelling.distance(Array(left.unicodeScalars), Array(right.unicodeScalars))
-    }
-    #expect(distance("", "") == 0)
-    #expect(distance("", "abc") == 3)
-    #expect(distance("abc", "") == 3)
-    #expect(distance("ab", "ba") == 1)
-    #expect(distance("kitten", "sitting") == 3)
-  }
-
-  @Test(arguments: [
     ("zh_CN.UTF-8", Language.chinese), ("zh", .chinese), ("en_US.UTF-8", .english), ("C", .english), ("", .english),
   ])
   func locales(locale: String, language: Language) {

@@ -99,7 +99,6 @@ import Testing
       expectInside(error, text)
       #expect(error.sentence(.english).utf8.count < 4_000 && error.sentence(.chinese).utf8.count < 4_000)
     }
-    for part in QueryPart.parts(of: text) { #expect(part.range.upperBound <= text.utf8.count) }
     for suggestion in Completion.at(text, caret: text.utf8.count, in: context) {
       #expect(suggestion.range.upperBound <= text.utf8.count)
     }

@@ -47,36 +47,6 @@ import Testing
     #expect(try !Filter.compile("xh title:x", in: context).ranked)
   }
 
-  // MARK: - Colours
-
-  private func coloured(_ text: String) -> [String] {
-    let bytes = Array(text.utf8)
-    return QueryPart.parts(of: text).map { "\($0.role) \(String(decoding: bytes[$0.range], as: UTF8.self))" }
-  }
-
-  @Test func colours() {
-    #expect(coloured("宝鸡 -金额≥5万") == ["word 宝鸡", "operation -", "name 金额", "operation ≥", "value 5万"])
-    #expect(
-      coloured("item-events{kind:5A,4A} OR b") == [
-        "name item-events", "name kind", "operation :", "value 5A", "value 4A", "word b",
-      ])
-    #expect(coloured("closed-opened > 3d") == ["formula closed-opened", "operation  > ", "value 3d"])
-    #expect(coloured("abc title:") == ["word abc", "word title"])
-    #expect(coloured("(") == [])
-  }
-
-  @Test func partsStayInOrderAndInside() {
-    var generator = QueryGenerator(seed: 8)
-    for _ in 0..<500 {
-      let text = generator.query(generator.random.below(3))
-      let parts = QueryPart.parts(of: text)
-      for (before, after) in zip(parts, parts.dropFirst()) {
-        #expect(before.range.upperBound <= after.range.lowerBound, "\(text)")
-      }
-      #expect(parts.last?.range.upperBound ?? 0 <= text.utf8.count)
-    }
-  }
-
   // MARK: - Codes
 
   @Test func offersCodesThatAreNearlyRight() {

@@ -67,9 +67,10 @@ import Testing
     let records = (0..<table.count).map { row in
       table.columns.map { if case .text(let column) = $0 { column.string(row) } else { "" } }
     }
-    let shown = Ordering.sort(
-      rows: Bitmap(count: table.count, filled: true), keys: table.kind.defaultLevels, register: register, kind: 1,
-      orders: OrderCache())
+    let shown = try #require(
+      Ordering.sort(
+        rows: Bitmap(count: table.count, filled: true), keys: table.kind.defaultLevels, register: register, kind: 1,
+        orders: OrderCache()))
     let orders = OrderCache()
     for _ in 0..<12 {
       let words = (0..<1 + random.below(3)).map { _ in

@@ -19,6 +19,45 @@ public struct Bitmap: Sendable, Equatable {
     trim()
   }
 
+  /// The rows for which `bit` is 1. O(count).
+  ///
+  /// Inlined into the caller's loop, which has no branch on the result: a bit of a table or of another bitmap costs one
+  /// load a row. 64 rows are combined in a register before a word is written.
+  ///
+  /// - Parameter bit: 0 or 1, for each row ascending.
+  @inlinable @inline(__always)
+  public init(count: Int, bit: (_ row: Int) -> UInt64) {
+    let words = [UInt64](unsafeUninitializedCapacity: (count + 63) >> 6) { words, size in
+      for index in 0..<count >> 6 {
+        let start = index << 6
+        var word: UInt64 = 0
+        for offset in 0..<64 { word |= bit(start &+ offset) << UInt64(truncatingIfNeeded: offset) }
+        words.initializeElement(at: index, to: word)
+      }
+      size = (count + 63) >> 6
+      guard count & 63 != 0 else { return }
+      var word: UInt64 = 0
+      for row in count & ~63..<count { word |= bit(row) << UInt64(row & 63) }
+      words.initializeElement(at: size - 1, to: word)
+    }
+    self.init(words: words, count: count)
+  }
+
+  /// The positions of `values` for which `bit` is 1, as `init(count:bit:)`. O(values).
+  @inlinable @inline(__always)
+  public init<Element>(_ values: [Element], bit: (Element) -> UInt64) {
+    self = values.withUnsafeBufferPointer { values in Bitmap(count: values.count, bit: { bit(values[$0]) }) }
+  }
+
+  /// The positions of the values that meet `condition`. O(values).
+  ///
+  /// For a comparison with constants; a lookup in a table is faster as a bit (`init(_:bit:)`), because the compiler does
+  /// not turn the Bool back into the bit that was looked up.
+  @inlinable @inline(__always)
+  public init<Element>(_ values: [Element], where condition: (Element) -> Bool) {
+    self.init(values, bit: { condition($0) ? 1 : 0 })
+  }
+
   private mutating func trim() {
     if count % 64 != 0, let last = words.indices.last { words[last] &= (1 << UInt64(count % 64)) &- 1 }
   }

@@ -28,31 +28,13 @@ public enum Column: Sendable {
     case .text(let column): return column.validity
     case .number(let column): return column.validity
     case .flag(let column): return column.validity
-    case .coded(let column): return Self.bitmap(column.codes) { $0 != CodedColumn.empty }
-    case .day(let column): return Self.bitmap(column.days) { $0 != DayColumn.empty }
-    case .reference(let column): return Self.bitmap(column.rows) { $0 != ReferenceColumn.none }
+    case .coded(let column): return Bitmap(column.codes, where: { $0 != CodedColumn.empty })
+    case .day(let column): return Bitmap(column.days, where: { $0 != DayColumn.empty })
+    case .reference(let column): return Bitmap(column.rows, where: { $0 != ReferenceColumn.none })
     case .list(let column):
-      var bitmap = Bitmap(count: column.offsets.count - 1)
-      for row in 0..<bitmap.count where column.offsets[row] != column.offsets[row + 1] { bitmap[row] = true }
-      return bitmap
-    }
-  }
-
-  /// The rows whose element meets `condition`, 64 at a time. Inlined into each caller's loop.
-  @inline(__always)
-  static func bitmap<Element>(_ values: [Element], where condition: (Element) -> Bool) -> Bitmap {
-    var bitmap = Bitmap(count: values.count)
-    values.withUnsafeBufferPointer { values in
-      bitmap.withMutableWords { words in
-        for index in words.indices {
-          let start = index << 6
-          let end = min(start + 64, values.count)
-          var word: UInt64 = 0
-          for position in start..<end where condition(values[position]) { word |= 1 << UInt64(position - start) }
-          words[index] = word
-        }
+      return column.offsets.withUnsafeBufferPointer { offsets in
+        Bitmap(count: offsets.count - 1, bit: { offsets[$0] != offsets[$0 + 1] ? 1 : 0 })
       }
     }
-    return bitmap
   }
 }

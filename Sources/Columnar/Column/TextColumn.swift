@@ -106,7 +106,7 @@ extension TextColumn {
   public func rows(having texts: Bitmap) -> Bitmap {
     guard let codes, !texts.isEmpty else { return Bitmap(count: count) }
     return texts.words.withUnsafeBufferPointer { words in
-      Scan.bits(codes) { words[Int($0 >> 6)] >> UInt64($0 & 63) & 1 }
+      Bitmap(codes, bit: { words[Int($0 >> 6)] >> UInt64($0 & 63) & 1 })
     }
   }
 }

@@ -69,25 +69,8 @@ public struct Keymap: Sendable {
   /// The keys that run a command, its main one first.
   public func keys(of command: Command) -> [Key] { keys[command.id] ?? [] }
 
-  /// The id that is spelled most like a word.
+  /// The command id with the smallest edit distance to a word.
   private static func nearest(to word: String) -> String {
-    Command.all.map(\.id).min { distance($0, word) < distance($1, word) } ?? ""
-  }
-
-  /// Levenshtein's distance; O(product of lengths) on short words.
-  static func distance(_ left: String, _ right: String) -> Int {
-    let left = Array(left.utf8)
-    let right = Array(right.utf8.prefix(64))
-    var row = Array(0...right.count)
-    for (index, byte) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for place in right.indices {
-        let above = row[place + 1]
-        row[place + 1] = min(above + 1, row[place] + 1, diagonal + (byte == right[place] ? 0 : 1))
-        diagonal = above
-      }
-    }
-    return row[right.count]
+    Command.all.map(\.id).min { NearestWord.distance($0, word) < NearestWord.distance($1, word) } ?? ""
   }
 }

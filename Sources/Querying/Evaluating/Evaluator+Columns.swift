@@ -41,9 +41,7 @@ extension Evaluator {
     switch (column, test) {
     case (.text(let column), .text(let test)): return try texts(test, column, within: negated ? nil : within)
     case (.coded(let column), .codes(let test)):
-      return (negated ? test.no : test.yes).withUnsafeBufferPointer { table in
-        Scan.bits(column.codes) { UInt64(table[Int($0)]) }
-      }
+      return Self.rows(of: column, in: negated ? test.no : test.yes)
     case (.number(let column), .ranges(let ranges)):
       var result = Self.within(ranges, column.values)
       result.formIntersection(column.validity)
@@ -62,17 +60,22 @@ extension Evaluator {
     }
   }
 
+  /// The rows whose code has a 1 in the table, which has a byte for each 16-bit code.
+  static func rows(of column: CodedColumn, in table: [UInt8]) -> Bitmap {
+    table.withUnsafeBufferPointer { table in Bitmap(column.codes, bit: { UInt64(table[Int($0)]) }) }
+  }
+
   private static func within(_ ranges: [ClosedRange<Int64>], _ numbers: Numbers) -> Bitmap {
     var result = Bitmap(count: numbers.count)
     for range in ranges {
       let (low, high) = (range.lowerBound, range.upperBound)
       let rows: Bitmap
       switch numbers.storage {
-      case .wide(let values): rows = Scan.bits(values) { $0 >= low && $0 <= high ? 1 : 0 }
+      case .wide(let values): rows = Bitmap(values, where: { $0 >= low && $0 <= high })
       case .narrow(let values):
         if low > Int64(Int32.max) || high < Int64(Int32.min) { continue }
         let (low, high) = (Int32(clamping: low), Int32(clamping: high))
-        rows = Scan.bits(values) { $0 >= low && $0 <= high ? 1 : 0 }
+        rows = Bitmap(values, where: { $0 >= low && $0 <= high })
       }
       if ranges.count == 1 { return rows }
       result.formUnion(rows)
@@ -86,7 +89,7 @@ extension Evaluator {
     for range in ranges {
       let low = Int32(clamping: max(range.lowerBound, Int64(DayColumn.empty) + 1))
       let high = Int32(clamping: range.upperBound)
-      let rows = Scan.bits(days) { $0 >= low && $0 <= high ? 1 : 0 }
+      let rows = Bitmap(days, where: { $0 >= low && $0 <= high })
       if ranges.count == 1 { return rows }
       result.formUnion(rows)
     }
@@ -115,12 +118,7 @@ extension Evaluator {
   /// References whose record, or whose key where there is no such record, is meant.
   private func references(_ test: TextTest, _ column: ReferenceColumn, target: Int?) throws(Stop) -> Bitmap {
     let meant = try target.map { (target) throws(Stop) in try records(test, kind: target) }
-    var result =
-      meant.map { meant in
-        meant.words.withUnsafeBufferPointer { words in
-          Scan.bits(column.rows) { $0 >= 0 ? words[Int($0) >> 6] >> UInt64($0 & 63) & 1 : 0 }
-        }
-      } ?? Bitmap(count: column.rows.count)
+    var result = meant.map { Self.positions(of: column.rows, in: $0) } ?? Bitmap(count: column.rows.count)
     for (position, key) in zip(column.unresolved.positions, column.unresolved.keys)
     where try Self.matches(test, key: key) {
       result[Int(position)] = true

@@ -31,21 +31,11 @@ extension Evaluator {
 
   @inline(__always)
   private static func compared(_ left: [Double], _ right: [Double], _ test: (Double, Double) -> Bool) -> Bitmap {
-    var bitmap = Bitmap(count: left.count)
     left.withUnsafeBufferPointer { left in
       right.withUnsafeBufferPointer { right in
-        bitmap.withMutableWords { words in
-          for index in words.indices {
-            var word: UInt64 = 0
-            for row in index << 6..<min(index << 6 + 64, left.count) {
-              word |= (test(left[row], right[row]) ? 1 : 0) << UInt64(row & 63)
-            }
-            words[index] = word
-          }
-        }
+        Bitmap(count: left.count, bit: { test(left[$0], right[$0]) ? 1 : 0 })
       }
     }
-    return bitmap
   }
 
   func vector(_ formula: Formula, kind: Int) throws(Stop) -> Vector {

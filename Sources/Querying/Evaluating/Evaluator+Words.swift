@@ -105,16 +105,14 @@ extension Evaluator {
   private func coded(_ search: WordSearch, _ column: CodedColumn) -> Bitmap {
     let labels = column.labels
     let test = CodeTest(count: labels.count) { search.isIn(labels.label($0, .chinese), labels.label($0, .english)) }
-    return test.yes.withUnsafeBufferPointer { table in Scan.bits(column.codes) { UInt64(table[Int($0)]) } }
+    return Self.rows(of: column, in: test.yes)
   }
 
   /// References to records whose name holds the word, or whose code begins with it; also where no record has the code.
   private func named(_ search: WordSearch, _ column: ReferenceColumn, target: String?) throws(Stop) -> Bitmap {
     var result = Bitmap(count: column.rows.count)
     if let table = target.flatMap(register.table), let meant = try meant(search, table) {
-      result = meant.words.withUnsafeBufferPointer { words in
-        Scan.bits(column.rows) { $0 >= 0 ? words[Int($0) >> 6] >> UInt64($0 & 63) & 1 : 0 }
-      }
+      result = Self.positions(of: column.rows, in: meant)
     }
     guard search.word.isCodeOfOthers else { return result }
     for (position, key) in zip(column.unresolved.positions, column.unresolved.keys)

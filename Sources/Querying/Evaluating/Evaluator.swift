@@ -103,10 +103,10 @@ struct Evaluator {
     for edge in step.edges {
       let column = register.tables[edge.reversed ? step.to : step.from].columns[edge.field]
       switch (column, edge.reversed) {
-      case (.reference(let references), false): result.formUnion(Self.gathered(references.rows, target))
+      case (.reference(let references), false): result.formUnion(Self.positions(of: references.rows, in: target))
       case (.list(let list), false):
         guard case .reference(let references) = list.elements else { continue }
-        result.formUnion(list.rows(holding: Self.gathered(references.rows, target)))
+        result.formUnion(list.rows(holding: Self.positions(of: references.rows, in: target)))
       case (.reference(let references), true): Self.scatter(references.rows, of: target, into: &result)
       case (.list(let list), true):
         guard case .reference(let references) = list.elements else { continue }
@@ -118,9 +118,9 @@ struct Evaluator {
   }
 
   /// The positions whose reference leads into `target`.
-  private static func gathered(_ references: [Int32], _ target: Bitmap) -> Bitmap {
+  static func positions(of references: [Int32], in target: Bitmap) -> Bitmap {
     target.words.withUnsafeBufferPointer { words in
-      Scan.bits(references) { $0 >= 0 ? words[Int($0) >> 6] >> UInt64($0 & 63) & 1 : 0 }
+      Bitmap(references, bit: { $0 >= 0 ? words[Int($0) >> 6] >> UInt64($0 & 63) & 1 : 0 })
     }
   }
 

@@ -29,7 +29,6 @@ enum Literal {
     var months = 0
     var days = 0
 
-    var negated: Duration { Duration(months: -months, days: -days) }
     func added(to day: Day) -> Day? { day.adding(months: months)?.adding(days: days) }
   }
 

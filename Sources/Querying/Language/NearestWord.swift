@@ -1,39 +1,50 @@
 import HanText
 
-/// The known word that a mistyped one probably meant.
-enum NearestWord {
-  /// The candidate with the fewest single-character edits (swaps count one), if they are few for the word's length; a
-  /// candidate that contains the word, or the other way round, is taken before a farther one. O(words * length^2).
-  static func of(_ word: String, among candidates: [String]) -> String? {
-    let wanted = Array(Folding.fold(word).unicodeScalars.prefix(65))
-    guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
-    let limit = max(1, wanted.count / 3)
-    var best: (distance: Int, word: String)?
+/// Edit distance, and the known word that a mistyped word probably means.
+public enum NearestWord {
+  /// Scalars of a word that are compared; no known word is longer.
+  private static let lengthLimit = 64
+
+  /// The candidate with the smallest edit distance, if that is at most a third of the word's length; else the first
+  /// candidate that contains the word, or that the word contains. Words are folded first. Nil if no candidate
+  /// qualifies, and for words of more than 64 scalars. O(candidates * length^2).
+  ///
+  /// - Parameter allowedEdits: edits that are allowed however short the word is.
+  public static func of(_ word: String, among candidates: [String], allowedEdits: Int = 1) -> String? {
+    let wanted = Array(Folding.fold(word).unicodeScalars.prefix(lengthLimit + 1))
+    guard !wanted.isEmpty, wanted.count <= lengthLimit else { return nil }
+    let limit = max(allowedEdits, wanted.count / 3)
+    var best: (edits: Int, word: String)?
     for candidate in candidates {
-      let scalars = Array(Folding.fold(candidate).unicodeScalars.prefix(65))
-      guard !scalars.isEmpty, scalars.count <= 64 else { continue }
-      var distance = self.distance(wanted, scalars, limit: limit)
-      if distance > limit, wanted.count >= 2, scalars.count >= 2, contains(scalars, wanted) || contains(wanted, scalars)
-      {
-        distance = limit + 1
-      } else if distance > limit {
-        continue
+      let scalars = Array(Folding.fold(candidate).unicodeScalars.prefix(lengthLimit + 1))
+      guard !scalars.isEmpty, scalars.count <= lengthLimit else { continue }
+      var edits = abs(wanted.count - scalars.count) > limit ? limit + 1 : distance(wanted, scalars)
+      // If every scalar has to change, the candidate is another word.
+      let isNear = edits == 0 || edits <= limit && wanted.count > 1 && edits < max(wanted.count, scalars.count)
+      if !isNear {
+        guard scalars.starts(with: wanted) || isContained(wanted, scalars) else { continue }
+        edits = limit + 1
       }
-      if wanted.count > 1 || distance == 0, distance < best?.distance ?? .max {
-        best = (distance, candidate)
-      }
+      if edits < best?.edits ?? .max { best = (edits, candidate) }
     }
     return best?.word
   }
 
-  private static func contains(_ long: [Unicode.Scalar], _ short: [Unicode.Scalar]) -> Bool {
-    guard short.count <= long.count else { return false }
-    return (0...(long.count - short.count)).contains { long[$0..<$0 + short.count].elementsEqual(short) }
+  /// Whether the shorter word, of two scalars or more, occurs in the longer one.
+  private static func isContained(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
+    let (short, long) = left.count < right.count ? (left, right) : (right, left)
+    guard short.count >= 2 else { return false }
+    return (0...long.count - short.count).contains { long[$0..<$0 + short.count].elementsEqual(short) }
   }
 
-  /// Damerau's distance of adjacent swaps, or `limit + 1` where it is larger.
-  static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], limit: Int) -> Int {
-    if abs(left.count - right.count) > limit { return limit + 1 }
+  /// The edit distance of the first 64 scalars of two words, as they are written.
+  public static func distance(_ left: String, _ right: String) -> Int {
+    distance(Array(left.unicodeScalars.prefix(lengthLimit)), Array(right.unicodeScalars.prefix(lengthLimit)))
+  }
+
+  /// Insertions, deletions, substitutions and swaps of neighbours, one each: the restricted Damerau-Levenshtein distance
+  /// (optimal string alignment). O(product of lengths).
+  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var twoBack = [Int](repeating: 0, count: right.count + 1)
     var oneBack = Array(0...right.count)
     for row in 0..<left.count {
@@ -48,6 +59,6 @@ enum NearestWord {
       twoBack = oneBack
       oneBack = current
     }
-    return min(oneBack[right.count], limit + 1)
+    return oneBack[right.count]
   }
 }

@@ -7,12 +7,7 @@ enum Collation {
   /// The places of texts, ascending from 0 without gaps. O(n log n).
   ///
   /// - Parameter rows: others may be left out; nil for all rows.
-  static func ranks(_ column: TextColumn, rows: Bitmap? = nil) -> Ranks {
-    ranks(column, rows: rows, cancelled: { false }) ?? Ranks(values: [], greatest: 0)
-  }
-
-  /// The same, or nil when cancelled; asked every few milliseconds.
-  static func ranks(_ column: TextColumn, rows: Bitmap? = nil, cancelled: () -> Bool) -> Ranks? {
+  static func ranks(_ column: TextColumn, rows: Bitmap? = nil, cancelled: () -> Bool = { false }) -> Ranks? {
     if let codes = column.codes, let distinct = column.distinct {
       guard let ranks = ranks(distinct, cancelled: cancelled) else { return nil }
       return Ranks(values: codes.map { ranks.values[Int($0)] }, greatest: ranks.greatest)

@@ -4,18 +4,13 @@
 /// record they lead to (those that lead nowhere after all others), lists by their first value. Empty values come last in
 /// both directions; equal rows stay in the order of the table.
 public enum Ordering {
-  public static func sort(
-    rows: Bitmap, keys: [SortKey], register: Register, kind: Int, orders: OrderCache
-  ) -> [UInt32] {
-    sort(rows: rows, keys: keys, register: register, kind: kind, orders: orders, cancelled: { false }) ?? []
-  }
-
-  /// The same, or nil when cancelled; asked every few milliseconds.
+  /// The rows in the order of `keys`; nil when cancelled, which is polled every few milliseconds.
   ///
   /// Many rows, and few that are asked for a second time, cost an order of the whole table, which is kept: O(table) for
   /// each dozen bits of the levels, texts O(n log n). From then on it is one walk along that order, O(table).
   public static func sort(
-    rows: Bitmap, keys: [SortKey], register: Register, kind: Int, orders: OrderCache, cancelled: () -> Bool
+    rows: Bitmap, keys: [SortKey], register: Register, kind: Int, orders: OrderCache,
+    cancelled: () -> Bool = { false }
   ) -> [UInt32]? {
     let found = found(rows: rows, keys: keys, register: register, kind: kind, orders: orders, cancelled: cancelled)
     return found.map { found in

@@ -14,13 +14,8 @@ public struct Hits: Sendable {
 public enum Ranking {
   /// The rows of hits, the best first, and equal ones in the order that the kind is shown in before anybody sorts. Where
   /// the hits have no ranks, all are equal. O(rows) where that order is kept.
-  public static func sort(_ hits: Hits, in context: QueryContext, orders: OrderCache) -> [UInt32] {
-    sort(hits, in: context, orders: orders, cancelled: { false }) ?? []
-  }
-
-  /// The same, or nil when cancelled.
   public static func sort(
-    _ hits: Hits, in context: QueryContext, orders: OrderCache, cancelled: () -> Bool
+    _ hits: Hits, in context: QueryContext, orders: OrderCache, cancelled: () -> Bool = { false }
   ) -> [UInt32]? {
     let found = Ordering.found(
       rows: hits.rows, keys: context.table.kind.defaultLevels, register: context.register, kind: context.kind,

@@ -1,30 +1,8 @@
 import CScan
 import HanText
 
-/// Loops over columns that write 64 rows at a time.
+/// Searches in all texts of a column: substrings, pinyin, whole texts, regular expressions.
 enum Scan {
-  /// The positions for which `bit` answers 1. Inlined into its callers; no branch on the answer.
-  @inline(__always)
-  static func bits<Element>(_ values: [Element], _ bit: (Element) -> UInt64) -> Bitmap {
-    var bitmap = Bitmap(count: values.count)
-    values.withUnsafeBufferPointer { values in
-      bitmap.withMutableWords { words in
-        let whole = values.count >> 6
-        for index in 0..<whole {
-          let start = index << 6
-          var word: UInt64 = 0
-          for offset in 0..<64 { word |= bit(values[start &+ offset]) << UInt64(truncatingIfNeeded: offset) }
-          words[index] = word
-        }
-        guard values.count & 63 != 0 else { return }
-        var word: UInt64 = 0
-        for position in whole << 6..<values.count { word |= bit(values[position]) << UInt64(position & 63) }
-        words[whole] = word
-      }
-    }
-    return bitmap
-  }
-
   /// The rows of texts in which something was found, and those that begin with it.
   struct Hits {
     var rows: Bitmap

@@ -92,7 +92,7 @@ struct BrowseCommand: Subcommand {
   private func refuseMistypedCommand(_ path: String) throws {
     guard !path.contains("/"), !path.contains("."), !PathCheck.exists(path) else { return }
     let commands = Shezu.commands.map { $0.name }
-    guard let nearest = Spelling.nearest(to: path, among: commands) else { return }
+    guard let nearest = NearestWord.of(path, among: commands, allowedEdits: 2) else { return }
     throw CommandError(
       .wrongUse, "没有名为“\(path)”的登记册，也没有这个命令。是否指“shezu \(nearest)”？",
       "There is no register and no command called “\(path)”. Did you mean “shezu \(nearest)”?")

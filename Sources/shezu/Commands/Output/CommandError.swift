@@ -16,7 +16,7 @@ struct CommandError: Error {
 
   /// A word that names nothing, with what was probably meant and what there is.
   static func unknown(_ what: Localized, _ word: String, among known: [String]) -> CommandError {
-    let nearest = Spelling.nearest(to: word, among: known)
+    let nearest = NearestWord.of(word, among: known, allowedEdits: 2)
     let list = known.joined(separator: OutputLanguage.current == .chinese ? "、" : ", ")
     var sentence = Localized(
       "没有名为“\(word)”的\(what.chinese)。", "There is no \(what.english) called “\(word)”."

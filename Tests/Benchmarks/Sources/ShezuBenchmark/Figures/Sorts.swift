@@ -12,6 +12,7 @@ extension Figure {
     func sort(_ field: String, _ orders: OrderCache) throws -> [UInt32] {
       guard let ordinal = table.kind.ordinal(of: field) else { throw BenchmarkError("no field \(field)") }
       return Ordering.sort(rows: all, keys: [SortKey(field: ordinal)], register: register, kind: kind, orders: orders)
+        ?? []
     }
     var rows: [Row] = []
     for field in ["registeredOn", "region", "capital"] {
