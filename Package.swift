@@ -24,33 +24,34 @@ let package = Package(
     .target(name: "CResources"),
 
     // Pure leaves.
-    .target(name: "JSON", dependencies: ["CScan"]),
+    .target(name: "Localization"),
+    .target(name: "JSON", dependencies: ["Localization", "CScan"]),
     .target(name: "HanText", dependencies: ["CResources", "CScan"]),
     .target(name: "Screen"),
 
     // The only importer of ncurses.
-    .target(name: "Terminal", dependencies: ["Screen", "CNcursesw"]),
+    .target(name: "Terminal", dependencies: ["Localization", "Screen", "CNcursesw"]),
 
     // Any register, knows no kind.
     .target(
-      name: "Columnar", dependencies: ["HanText", "JSON", "CPcre2", "CScan"], path: "Sources",
+      name: "Columnar", dependencies: ["Localization", "HanText", "JSON", "CPcre2", "CScan"], path: "Sources",
       sources: ["Columnar", "Loading", "Querying", "Statistics", "Assisting"]),
 
     // What this register holds, and what is computed over it.
-    .target(name: "Catalog", dependencies: ["Columnar", "CResources"]),
+    .target(name: "Catalog", dependencies: ["Localization", "Columnar"]),
     .target(name: "Synthetic", dependencies: ["Catalog", "Columnar"]),
-    .target(name: "Oversight", dependencies: ["Columnar", "JSON"]),
-    .target(name: "Exports", dependencies: ["Columnar"]),
+    .target(name: "Oversight", dependencies: ["Localization", "Columnar", "JSON"]),
+    .target(name: "Exports", dependencies: ["Localization", "Columnar"]),
 
     // A pure state machine that draws into a Screen.
-    .target(name: "Interface", dependencies: ["Screen", "Columnar", "Oversight", "Exports"]),
+    .target(name: "Interface", dependencies: ["Localization", "Screen", "Columnar", "Oversight", "Exports"]),
 
     // The program: command line, runtime, composition.
     .executableTarget(
       name: "shezu",
       dependencies: [
-        "Screen", "Terminal", "Columnar", "Catalog", "Synthetic", "Oversight", "Exports", "Interface", "CResources",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Localization", "JSON", "Screen", "Terminal", "Columnar", "Catalog", "Synthetic", "Oversight", "Exports",
+        "Interface", "CResources", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Tests: support first, then one folder a target.
@@ -59,23 +60,26 @@ let package = Package(
     .executableTarget(
       name: "terminal-probe", dependencies: ["Screen", "Terminal", "TestSupport"], path: "Tests/TerminalProbe"),
     .testTarget(name: "LayoutTests"),
-    .testTarget(name: "JSONTests", dependencies: ["JSON", "CScan"]),
+    .testTarget(name: "JSONTests", dependencies: ["Localization", "JSON", "CScan"]),
     .testTarget(name: "HanTextTests", dependencies: ["HanText", "CResources", "CScan"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Screen", "Terminal", "TestSupport", "terminal-probe"]),
     .testTarget(
-      name: "ColumnarTests", dependencies: ["Columnar", "HanText", "JSON", "Catalog"], path: "Tests",
+      name: "ColumnarTests", dependencies: ["Localization", "Columnar", "HanText", "JSON", "Catalog"], path: "Tests",
       sources: ["LoadingTests", "QueryingTests", "StatisticsTests"]),
-    .testTarget(name: "CatalogTests", dependencies: ["Catalog", "Columnar"]),
+    .testTarget(name: "CatalogTests", dependencies: ["Localization", "Catalog", "Columnar"]),
     .testTarget(name: "SyntheticTests", dependencies: ["Synthetic", "Catalog", "Columnar", "Oversight"]),
-    .testTarget(name: "OversightTests", dependencies: ["Oversight", "Catalog", "Columnar", "JSON"]),
-    .testTarget(name: "ExportsTests", dependencies: ["Exports", "Columnar", "Catalog"]),
+    .testTarget(name: "OversightTests", dependencies: ["Localization", "Oversight", "Catalog", "Columnar", "JSON"]),
+    .testTarget(name: "ExportsTests", dependencies: ["Localization", "Exports", "Columnar", "Catalog"]),
     .testTarget(
-      name: "InterfaceTests", dependencies: ["Interface", "Screen", "Columnar", "Exports", "Oversight", "JSON"]),
+      name: "InterfaceTests",
+      dependencies: ["Localization", "Interface", "Screen", "Columnar", "Exports", "Oversight", "JSON"]),
     .testTarget(name: "ProgramTests", dependencies: ["shezu", "TestSupport", "Screen"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["shezu", "Screen", "Columnar", "Catalog", "Synthetic", "Exports", "Interface", "TestSupport"]),
+      dependencies: [
+        "shezu", "Localization", "Screen", "Columnar", "Catalog", "Synthetic", "Exports", "Interface", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,5 @@
+import Localization
+
 /// What may come next in a query that is being typed.
 public struct Completion: Sendable {
   public enum Kind: Sendable, Hashable, CaseIterable {

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// The headings under which the detail pane and `fields` put a kind's fields, shared so that kinds read alike.
 extension Localized {

@@ -1,5 +1,6 @@
 import Columnar
 import Glibc
+import Localization
 
 /// Why a view could not be written. Nothing is left behind where this is thrown.
 public struct ExportError: Error, Sendable, Hashable {

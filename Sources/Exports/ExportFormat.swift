@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// A way to write a view: its name on the command line, what people read about it, and how it writes.
 public struct ExportFormat: Sendable {

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// What to write: the rows and columns of one kind, in the order given, and the language of the headings.
 public struct ExportView: Sendable {

@@ -2,7 +2,7 @@
 // error, a place (line, column) computed on demand, guesses of record boundaries for several chunks at once, a small
 // writer and a small tree for configuration files.
 // It refuses to know what a record means, to keep columns, to map files, and to accept anything that RFC 8259 does not.
-// Anybody may import it; it imports nothing but what looks at many bytes at once (CScan).
+// Anybody may import it; it imports Localization and CScan (search over many bytes at once).
 
 /// What the next value is, told by its first byte alone.
 public enum JSONKind: UInt8, Sendable, CaseIterable {

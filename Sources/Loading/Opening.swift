@@ -98,7 +98,7 @@ public enum Opening {
     var status = stat()
     guard stat(path, &status) == 0 else {
       let error = FileError(path: path, step: .open, code: errno)
-      throw OpeningError(path: path, cause: .unreadable(error.localized))
+      throw OpeningError(path: path, cause: .unreadable(error.sentence))
     }
     let isFolder = status.st_mode & S_IFMT == S_IFDIR
     return try withoutActuallyEscaping(progress) { progress throws(OpeningError) in

@@ -1,4 +1,5 @@
 import JSON
+import Localization
 
 /// Why no register could be opened at all: one sentence that says what, where and what to do.
 public struct OpeningError: Error, Sendable, Equatable {

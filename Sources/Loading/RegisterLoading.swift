@@ -1,4 +1,5 @@
 import JSON
+import Localization
 import Synchronization
 
 /// One register on its way from files into memory.
@@ -43,7 +44,7 @@ struct RegisterLoading {
     do throws(FileError) {
       discovery = try Discovery(folder: path, schema: schema)
     } catch {
-      throw OpeningError(path: path, cause: .unreadable(error.localized))
+      throw OpeningError(path: path, cause: .unreadable(error.sentence))
     }
     return try open(discovery)
   }
@@ -115,7 +116,7 @@ struct RegisterLoading {
     do throws(FileError) {
       file = try InputFile(FileLocation(path: path, name: name))
     } catch {
-      throw OpeningError(path: path, cause: .unreadable(error.localized))
+      throw OpeningError(path: path, cause: .unreadable(error.sentence))
     }
     if file.size == 0 { throw OpeningError(path: path, cause: .empty) }
     bytesTotal = file.size

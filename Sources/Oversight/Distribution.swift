@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// How records spread over time and over places, for charts of a line.
 ///

@@ -1,5 +1,6 @@
 import Columnar
 import JSON
+import Localization
 
 /// Reads the members of one entry of a data file: figures and rules are written alike.
 struct EntryReader {
@@ -36,8 +37,8 @@ enum DataFile {
       return .failure(
         Fault(
           message: Localized(
-            "\(file):\(place.line):\(place.column)：\(error.sentence(in: .chinese))",
-            "\(file):\(place.line):\(place.column): \(error.sentence(in: .english))")))
+            "\(file):\(place.line):\(place.column)：\(error.sentence.chinese)",
+            "\(file):\(place.line):\(place.column): \(error.sentence.english)")))
     }
   }
 }

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// Everything that is computed over a register on a day, and the tables that show it. Made anew whenever the records
 /// change; nothing of it is kept.

@@ -1,6 +1,7 @@
 import Columnar
 import Glibc
 import JSON
+import Localization
 
 /// The data that is looked at beside a register's records: published figures, and rules.
 public struct OversightSources: Sendable {
@@ -70,7 +71,7 @@ public struct OversightSources: Sendable {
       return .failure(
         DataFile.Fault(
           message: Localized(
-            "\(path)：\(error.sentence(in: .chinese))", "\(path) \(error.sentence(in: .english))")))
+            "\(path)：\(error.sentence.chinese)", "\(path) \(error.sentence.english)")))
     }
   }
 

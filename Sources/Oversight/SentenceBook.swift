@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// A vocabulary made of the sentences that a computed table holds, so that its cells read in either language.
 struct SentenceBook {

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// Values as they stand in a sentence.
 enum ValueSentence {

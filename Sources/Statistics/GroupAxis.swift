@@ -1,4 +1,5 @@
 import HanText
+import Localization
 
 /// One path that rows are grouped by: a key number for every row, in the order in which groups are listed.
 ///

@@ -1,3 +1,5 @@
+import Localization
+
 /// Rows grouped by one or two paths, with a measure for each group.
 public enum Grouping {
   public static let pathLimit = 3

@@ -1,4 +1,5 @@
 import HanText
+import Localization
 
 /// The different values of a column (and perhaps some that do not occur) in the order in which groups are listed, and the
 /// number of each row's.

@@ -1,5 +1,7 @@
 // Statistics: figures over rows, and rows grouped by what they hold. Same names, paths and quantities as in queries.
 
+import Localization
+
 /// What is computed over a set of records: `count`, `distinct(region)`, `sum(invested)`, `min`, `max`, `avg`, and
 /// `ratio(a, b)` of two measures or queries (`count(query)` counts the records that also meet a query).
 public indirect enum Measure: Sendable, Hashable {

@@ -1,7 +1,8 @@
 import CNcursesw
 import Glibc
+import Localization
 
-/// Why a session cannot begin. Each case says what is the matter and what to do, in Chinese and English.
+/// Why a session cannot be opened.
 public enum TerminalError: Error, Hashable, Sendable {
   /// The process has no terminal: a pipe, a job of a scheduler.
   case noTerminal
@@ -12,23 +13,25 @@ public enum TerminalError: Error, Hashable, Sendable {
   /// The terminal is there but cannot be set up; `call` is what failed and `code` its errno.
   case cannotOpen(call: String, code: Int32)
 
-  public var chinese: String {
-    switch self {
-    case .noTerminal: "没有可用的终端。请在终端窗口中运行；若要把结果交给其他程序，请使用 list、count 等子命令。"
-    case .noType: "环境变量 TERM 未设置，不知道终端的类型。请先执行 export TERM=xterm-256color。"
-    case .cannotMove(let type): "终端类型 TERM=\(type) 不能移动光标，无法显示界面。请换用完整的终端，或使用 list、count 等子命令。"
-    case .cannotOpen(let call, let code): "终端无法使用：\(call) 失败（\(TerminalError.reason(code))）。"
-    }
-  }
-
-  public var english: String {
+  /// What is wrong and what the user can do.
+  public var sentence: Localized {
     switch self {
     case .noTerminal:
-      "There is no terminal. Run this in a terminal window, or use list, count and the like to pass data on."
-    case .noType: "TERM is not set, so the kind of terminal is unknown. Try: export TERM=xterm-256color"
+      Localized(
+        "没有可用的终端。请在终端窗口中运行；若要把结果交给其他程序，请使用 list、count 等子命令。",
+        "There is no terminal. Run this in a terminal window, or use list, count and the like to pass data on.")
+    case .noType:
+      Localized(
+        "环境变量 TERM 未设置，不知道终端的类型。请先执行 export TERM=xterm-256color。",
+        "TERM is not set, so the kind of terminal is unknown. Try: export TERM=xterm-256color")
     case .cannotMove(let type):
-      "A terminal of type TERM=\(type) cannot move its cursor. Use a full terminal, or list, count and the like."
-    case .cannotOpen(let call, let code): "The terminal cannot be used: \(call) failed (\(TerminalError.reason(code)))."
+      Localized(
+        "终端类型 TERM=\(type) 不能移动光标，无法显示界面。请换用完整的终端，或使用 list、count 等子命令。",
+        "A terminal of type TERM=\(type) cannot move its cursor. Use a full terminal, or list, count and the like.")
+    case .cannotOpen(let call, let code):
+      Localized(
+        "终端无法使用：\(call) 失败（\(TerminalError.reason(code))）。",
+        "The terminal cannot be used: \(call) failed (\(TerminalError.reason(code))).")
     }
   }
 

@@ -1,5 +1,6 @@
 import Catalog
 import Columnar
+import Localization
 import Testing
 
 /// Codes of invented bodies whose checks were worked out by hand, and real published ones that pass.

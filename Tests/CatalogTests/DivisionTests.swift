@@ -1,5 +1,6 @@
 import Catalog
 import Columnar
+import Localization
 import Testing
 
 @Suite struct DivisionTests {

@@ -1,6 +1,7 @@
 import Catalog
 import Columnar
 import Exports
+import Localization
 import Testing
 
 @testable import shezu

@@ -1,5 +1,6 @@
 import Catalog
 import Columnar
+import Localization
 import Screen
 import Testing
 

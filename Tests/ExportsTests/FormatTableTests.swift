@@ -1,5 +1,6 @@
 import Columnar
 import Exports
+import Localization
 import Testing
 
 /// Every format, by its table.

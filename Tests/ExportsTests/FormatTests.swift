@@ -1,5 +1,6 @@
 import Columnar
 import Exports
+import Localization
 import Testing
 
 /// Golden bytes of every format over the awkward records.

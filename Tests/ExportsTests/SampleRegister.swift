@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// A small register with a field of every type, for golden bytes.
 enum SampleRegister {

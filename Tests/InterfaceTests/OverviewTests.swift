@@ -1,5 +1,6 @@
 import Columnar
 import JSON
+import Localization
 import Screen
 import Testing
 

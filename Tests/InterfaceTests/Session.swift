@@ -1,5 +1,6 @@
 import Columnar
 import Exports
+import Localization
 import Oversight
 import Screen
 

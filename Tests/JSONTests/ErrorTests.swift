@@ -1,14 +1,15 @@
 import Foundation
 import JSON
+import Localization
 import Testing
 
 @Suite struct ErrorTests {
   @Test func everyCauseHasASentenceInEachLanguage() {
-    var seen: [JSONLanguage: Set<String>] = [:]
+    var seen: [Language: Set<String>] = [:]
     for cause in JSONError.Cause.allCases {
       let error = JSONError(cause: cause, offset: 0, expected: .value, found: .scalar("x"))
-      for language in JSONLanguage.allCases {
-        let sentence = error.sentence(in: language)
+      for language in Language.allCases {
+        let sentence = error.sentence[language]
         #expect(sentence.count > 4 && !sentence.contains("%"), "\(cause)")
         let isChinese = sentence.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
         #expect(isChinese == (language == .chinese), "\(sentence)")
@@ -18,8 +19,8 @@ import Testing
   }
 
   @Test func everyExpectationHasWordsInEachLanguage() {
-    for language in JSONLanguage.allCases {
-      let words = JSONError.Expectation.allCases.map { $0.words(in: language) }
+    for language in Language.allCases {
+      let words = JSONError.Expectation.allCases.map { $0.words[language] }
       #expect(words.allSatisfy { !$0.isEmpty })
       #expect(Set(words).count == words.count)
     }
@@ -30,20 +31,20 @@ import Testing
       as [UInt32]
     {
       guard let scalar = Unicode.Scalar(value) else { continue }
-      for language in JSONLanguage.allCases {
-        let words = JSONError.Found.scalar(scalar).words(in: language)
+      for language in Language.allCases {
+        let words = JSONError.Found.scalar(scalar).words[language]
         #expect(words.hasPrefix("U+") && words.unicodeScalars.allSatisfy { $0.isASCII && $0.value >= 0x20 })
       }
     }
-    #expect(JSONError.Found.byte(0xB1).words(in: .english) == "0xB1")
+    #expect(JSONError.Found.byte(0xB1).words.english == "0xB1")
   }
 
   @Test func sentencesReadWell() {
-    #expect(firstError(in: Array("[1,]".utf8))?.sentence(in: .english) == "there is a comma too many before ']'")
-    #expect(firstError(in: Array(#"{"a":1"#.utf8))?.sentence(in: .chinese) == "文件在此中断，还缺逗号或 }")
-    #expect(firstError(in: Array(#"{"a"：1}"#.utf8))?.sentence(in: .chinese) == "此处是全角标点“：”，JSON 只用半角标点；这里应为冒号 :")
-    #expect(firstError(in: [0x5B, 0x22, 0xFF, 0x22])?.sentence(in: .english) == "byte 0xFF is no valid UTF-8")
-    #expect(firstError(in: [0x5B, 0x22, 0xFF, 0x22])?.sentence(in: .chinese) == "字节 0xFF 不是有效的 UTF-8")
+    #expect(firstError(in: Array("[1,]".utf8))?.sentence.english == "there is a comma too many before ']'")
+    #expect(firstError(in: Array(#"{"a":1"#.utf8))?.sentence.chinese == "文件在此中断，还缺逗号或 }")
+    #expect(firstError(in: Array(#"{"a"：1}"#.utf8))?.sentence.chinese == "此处是全角标点“：”，JSON 只用半角标点；这里应为冒号 :")
+    #expect(firstError(in: [0x5B, 0x22, 0xFF, 0x22])?.sentence.english == "byte 0xFF is no valid UTF-8")
+    #expect(firstError(in: [0x5B, 0x22, 0xFF, 0x22])?.sentence.chinese == "字节 0xFF 不是有效的 UTF-8")
   }
 
   @Test func anErrorIsSmall() {

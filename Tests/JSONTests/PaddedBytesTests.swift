@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import Localization
 import Testing
 
 @Suite struct PaddedBytesTests {
@@ -31,20 +32,20 @@ import Testing
     try withFolder { folder in
       let missing = #expect(throws: FileError.self) { try PaddedBytes.contents(ofFile: folder + "/无") }
       #expect(missing?.path == folder + "/无" && missing?.step == .open)
-      #expect(missing?.sentence(in: .english) == "cannot be opened: there is no such file")
-      #expect(missing?.sentence(in: .chinese) == "打不开：没有这个文件")
+      #expect(missing?.sentence.english == "cannot be opened: there is no such file")
+      #expect(missing?.sentence.chinese == "打不开：没有这个文件")
       let directory = #expect(throws: FileError.self) { try PaddedBytes.contents(ofFile: folder) }
-      #expect(directory?.sentence(in: .english) == "cannot be opened: it is a folder, not a file")
+      #expect(directory?.sentence.english == "cannot be opened: it is a folder, not a file")
       let through = #expect(throws: FileError.self) { try PaddedBytes.contents(ofFile: "/proc/self/status/x") }
-      #expect(through?.sentence(in: .chinese) == "打不开：路径中有一段不是文件夹")
+      #expect(through?.sentence.chinese == "打不开：路径中有一段不是文件夹")
     }
   }
 
   @Test func everyStepAndReasonHasASentence() {
-    for language in JSONLanguage.allCases {
+    for language in Language.allCases {
       for step in FileError.Step.allCases {
         for code in Int32(1)...40 {
-          let sentence = FileError(path: "x", step: step, code: code).sentence(in: language)
+          let sentence = FileError(path: "x", step: step, code: code).sentence[language]
           #expect(sentence.count > 5 && !sentence.contains("x:"))
         }
       }

@@ -6,19 +6,21 @@ import Testing
   /// Which of the project's own modules a target may import. The manifest must say the same; sources may say less.
   static let allowed: [String: Set<String>] = [
     "CNcursesw": [], "CPcre2": [], "CScan": [], "CResources": [],
-    "JSON": ["CScan"],
+    "Localization": [],
+    "JSON": ["Localization", "CScan"],
     "HanText": ["CResources", "CScan"],
     "Screen": [],
-    "Terminal": ["Screen", "CNcursesw"],
-    "Columnar": ["HanText", "JSON", "CPcre2", "CScan"],
-    "Catalog": ["Columnar", "CResources"],
+    "Terminal": ["Localization", "Screen", "CNcursesw"],
+    "Columnar": ["Localization", "HanText", "JSON", "CPcre2", "CScan"],
+    "Catalog": ["Localization", "Columnar"],
     "Synthetic": ["Catalog", "Columnar"],
-    "Oversight": ["Columnar", "JSON"],
-    "Exports": ["Columnar"],
-    "Interface": ["Screen", "Columnar", "Oversight", "Exports"],
+    "Oversight": ["Localization", "Columnar", "JSON"],
+    "Exports": ["Localization", "Columnar"],
+    "Interface": ["Localization", "Screen", "Columnar", "Oversight", "Exports"],
     "shezu": [
-      "Screen", "Terminal", "HanText", "JSON", "Columnar", "Catalog", "Synthetic", "Oversight", "Exports", "Interface",
-      "CResources",
+      "Localization", "Screen", "Terminal", "HanText", "JSON", "Columnar", "Catalog", "Synthetic", "Oversight",
+      "Exports",
+      "Interface", "CResources",
     ],
   ]
 

@@ -1,3 +1,5 @@
+import Localization
+
 @testable import Columnar
 
 /// Two kinds whose records break every rule that is checked when all files have been read, in files of every layout.

@@ -1,6 +1,7 @@
 import Catalog
 import Columnar
 import JSON
+import Localization
 import Testing
 
 @testable import Oversight

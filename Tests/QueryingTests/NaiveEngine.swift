@@ -1,5 +1,6 @@
 import Foundation
 import HanText
+import Localization
 
 @testable import Columnar
 

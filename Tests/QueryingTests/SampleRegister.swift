@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// Registers with every type of column, small and full of odd values, for tests of queries and statistics.
 enum SampleRegister {

@@ -21,7 +21,7 @@ import TestSupport
       _ = consume session
       if status != 0 { exit(status) }
     } catch {
-      say(error.english + "\n" + error.chinese + "\n", to: 2)
+      say(error.sentence.english + "\n" + error.sentence.chinese + "\n", to: 2)
       exit(1)
     }
   }

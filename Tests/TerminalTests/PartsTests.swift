@@ -102,8 +102,8 @@ import Testing
       .noTerminal, .noType, .cannotMove(type: "dumb"), .cannotOpen(call: "open", code: ENOENT),
     ]
     for error in errors {
-      #expect(error.english.hasSuffix(".") || error.english.hasSuffix("256color"))
-      #expect(error.chinese.hasSuffix("。"))
+      #expect(error.sentence.english.hasSuffix(".") || error.sentence.english.hasSuffix("256color"))
+      #expect(error.sentence.chinese.hasSuffix("。"))
     }
   }
 }

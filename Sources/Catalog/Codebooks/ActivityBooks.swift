@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Codebooks {
   /// What an activity is. Open.

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension CreditCode {
   /// The parts of an 18-character code with their meaning, for people; empty for anything else. Wrong codes are

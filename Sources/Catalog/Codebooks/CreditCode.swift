@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// The unified social credit code 统一社会信用代码 (GB 32100-2015), with the check of the organization code inside it
 /// (GB 11714): 18 symbols, of which the 9th-17th are the organization code and the 18th checks them all.

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Codebooks {
   /// Administrative divisions by their GB/T 2260 code: Shaanxi down to its counties, Jiangsu (its partner in cooperation)

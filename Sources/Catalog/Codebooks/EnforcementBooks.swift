@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Codebooks {
   /// What an authority did: one table holds penalties, orders, interviews, list entries and removals.

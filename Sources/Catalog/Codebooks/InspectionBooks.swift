@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Codebooks {
   /// How the yearly report came in.

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Codebooks {
   /// How a party organization is set up: alone, by several bodies together, by function, or an instructor in its place.

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Codebooks {
   /// The rounds of decoupling: pilots in three batches, then all at once (2019). Open.

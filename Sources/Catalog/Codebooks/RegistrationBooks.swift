@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Codebooks {
   /// The kinds of social organization in law. The 1998 regulation says 民办非企业单位, the Charity Law 社会服务机构: one kind.

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Codebooks {
   /// The two phases of the alliances: they were formed for poverty relief and re-formed for rural revitalization in 2021.

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Codebooks {
   public static let platformKinds = Codebook(

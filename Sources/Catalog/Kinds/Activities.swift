@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Kind {
   /// Trainings, meetings, campaigns and events; what was agreed at an event are activities of their own that belong to it.

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Kind {
   /// Groups of organizations that jointly help one county each, formed first in 2019.

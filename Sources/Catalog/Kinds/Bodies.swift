@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Kind {
   /// Departments, task forces, mechanisms, enforcement teams, bases and schools: what governs, and is no social organization.

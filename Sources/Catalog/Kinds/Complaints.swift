@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Kind {
   /// Complaints about fees that associations charge to enterprises.

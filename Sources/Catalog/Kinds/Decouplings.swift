@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Kind {
   /// The separation of trade associations and chambers from administrative organs, one record a body.

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Kind {
   /// Administrative divisions as records, from the province to villages, with what the fight against poverty marked on them.

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Kind {
   /// Policy documents, and the single arrangements in them that go by a name of their own.

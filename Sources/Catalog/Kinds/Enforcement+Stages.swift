@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Kind {
   /// The stages of a case between filing and closing, which published lists leave out and case files have.

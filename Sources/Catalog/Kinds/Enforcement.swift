@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Kind {
   /// What authorities did to bodies: penalties, orders, interviews, list entries and removals, in one table.

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Kind {
   /// Money given to platforms, from which fund and for what.

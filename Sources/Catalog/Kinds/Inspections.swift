@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Kind {
   /// The annual inspection: one record for every organization and year that was due, whether it reported or not.

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Kind {
   /// Which organization belonged to which alliance, from when to when.

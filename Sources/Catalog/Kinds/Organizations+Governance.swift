@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Kind {
   /// What the rules on registration, elections, branches and assessment look at, as applications and yearly reports state it.

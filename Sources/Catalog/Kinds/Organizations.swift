@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Kind {
   /// The spine of the register: every other record hangs on an organization by its credit code.

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Kind {
   /// An organization's part in a project or campaign, with what it gave.

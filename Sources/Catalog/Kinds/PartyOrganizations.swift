@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Kind {
   /// Primary party organizations of one or several social organizations, with their yearly star ratings.

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Kind {
   /// Incubators and service centres that support social organizations.

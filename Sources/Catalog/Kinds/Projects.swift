@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Kind {
   /// Relief projects of every programme, from proposal to completion.

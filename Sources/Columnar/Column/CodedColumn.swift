@@ -1,3 +1,5 @@
+import Localization
+
 /// One value of a vocabulary a row, as a 16-bit code.
 ///
 /// Codes below the codebook's entry count are its ordinals; codes from there on are `extras`, spellings found in the

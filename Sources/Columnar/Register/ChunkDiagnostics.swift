@@ -1,3 +1,5 @@
+import Localization
+
 /// One trouble found while a chunk is read, numbered within the chunk: 48 bytes, no String.
 struct ChunkDiagnostic {
   var severity: Diagnostic.Severity

@@ -1,3 +1,5 @@
+import Localization
+
 /// One trouble with one place of a file: what was found, what was expected. Diagnostics are data, browsed as a table.
 public struct Diagnostic: Sendable, Hashable {
   public enum Severity: Int, Sendable, CaseIterable, Comparable {

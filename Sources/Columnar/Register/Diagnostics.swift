@@ -1,3 +1,5 @@
+import Localization
+
 /// All troubles of a register, in the order of files and records, as a collection of `Diagnostic`.
 ///
 /// Held compactly, 64 bytes and the found text each, since a damaged file of a million records has a million of them; a

@@ -1,3 +1,5 @@
+import Localization
+
 /// The troubles of a register as a table like any other, so that they are filtered, sorted and exported like records.
 public enum Problems {
   /// The kind of the problems table of a register with this schema; what was expected is a vocabulary of the sentences

@@ -1,3 +1,5 @@
+import Localization
+
 /// A register in memory: one table a kind of the schema, in the schema's order, with where it came from and what was
 /// wrong with it. Immutable; a reload makes a new one.
 public final class Register: Sendable {

@@ -1,3 +1,5 @@
+import Localization
+
 /// A vocabulary: the values that a coded field may hold, in their official order.
 ///
 /// A codebook may be a tree (`parent`), as administrative divisions are: a query for an entry then means the entry and

@@ -1,3 +1,5 @@
+import Localization
+
 /// One field of a kind, described once: table, detail, query, sort, facets, validation, export and help follow from it.
 public final class Field: Sendable {
   /// What a field is for beyond its type.

@@ -1,3 +1,5 @@
+import Localization
+
 /// What a field's values are, which decides its column, its comparisons, its problems and how it is written.
 public indirect enum FieldType: Sendable {
   /// Free text, UTF-8.

@@ -1,3 +1,5 @@
+import Localization
+
 /// A kind of record, such as organizations: its fields in display order and the one that identifies a record.
 public final class Kind: Sendable {
   /// The file name and command-line word.

@@ -1,3 +1,5 @@
+import Localization
+
 extension Table {
   /// One value, for drawing and export. References come without the label of what they point at; see `Register.value`.
   public func value(row: Int, field: Int) -> Value {

@@ -1,3 +1,5 @@
+import Localization
+
 /// One value of one record, for drawing, exporting and explaining a few at a time; never in a loop over a column.
 public enum Value: Sendable, Hashable {
   case empty

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension ExportFormat {
   /// RFC 4180 in UTF-8 without a mark. Lines end in LF, as programs of this system expect (`csv-excel` ends them in CRLF).

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension ExportFormat {
   /// CSV that spreadsheets open without damage: a mark for UTF-8, CRLF, codes that stay text, formulas that do not run.

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension ExportFormat {
   /// RFC 8259: an array with one record a line. Opens again as a file of the kind, with the same answers.

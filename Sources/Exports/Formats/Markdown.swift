@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension ExportFormat {
   /// A table of GitHub Flavored Markdown, for reports: it shows each text as it reads, whatever signs are in it.

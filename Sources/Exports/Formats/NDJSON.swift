@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension ExportFormat {
   /// One JSON object a line, members as in `json`.

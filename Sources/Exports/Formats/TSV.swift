@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension ExportFormat {
   /// Columns parted by tabs, one line a record, always: a tab, line break or backslash in a text is escaped.

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Command {
   static let going: [Command] = [

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Command {
   /// The dialog that says which groups to make.

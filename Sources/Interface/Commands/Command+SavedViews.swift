@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Command {
   /// Queries with columns and order under a name.

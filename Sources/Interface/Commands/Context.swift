@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// Where keys go. Each place has its own keymap, help and hints.
 public enum Context: UInt8, Sendable, CaseIterable {

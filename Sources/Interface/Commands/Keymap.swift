@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 import Screen
 
 /// Which command a key runs in each place: the commands' own keys, and a user's changes over them.

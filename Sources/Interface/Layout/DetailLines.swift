@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 import Screen
 
 /// The lines of the detail pane for one record: fields by group, what the file said beyond them, then each relation

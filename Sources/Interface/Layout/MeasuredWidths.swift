@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 import Screen
 
 /// How wide the values of a kind's fields are, in each language: measured once a register, so that columns take what

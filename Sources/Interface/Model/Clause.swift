@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// Clauses of the query language written from values, as `@` and the facets add them.
 enum Clause {

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 import Screen
 
 /// Groups of the records shown: which paths, which measure; a question for a worker, answered by `answer`.

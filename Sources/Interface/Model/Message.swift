@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 import Screen
 
 /// Something that happened: a key, or the result of an effect.

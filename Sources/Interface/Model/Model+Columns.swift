@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Model {
   /// Changes the columns and keeps the cursor on its field, or near it.

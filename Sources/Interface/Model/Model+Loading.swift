@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Model {
   mutating func take(_ progress: LoadingProgress) -> [Effect] {

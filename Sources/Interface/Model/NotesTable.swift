@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// A person's notes on records as a table like any other, to browse, export and list.
 public enum NotesTable {

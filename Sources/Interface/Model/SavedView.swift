@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// A query with columns and order, under a name.
 public struct SavedView: Sendable, Hashable {

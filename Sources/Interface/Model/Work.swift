@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// A question that the filter line asks: everything a worker needs, as values. Performed by `answer`, off the screen's
 /// thread; the answer carries the generation back.

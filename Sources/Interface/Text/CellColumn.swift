@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// The texts of one field as its cells show them, lent by the register where they stand there as they are read: what
 /// the column is made of is asked once for all rows of a screen, and no text is copied. Says the same as `CellText`.

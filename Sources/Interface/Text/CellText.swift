@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 import Screen
 
 /// Values as people read them: money in yuan with thousands marks, ISO days, labels in the language of the interface.

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// Every sentence and word of the interface that is not a title in the schema or in the command table. A case without
 /// both languages does not compile; `{}` marks where arguments go, in order, and a test holds both languages to the

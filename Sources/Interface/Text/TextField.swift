@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 import Screen
 
 /// One line of text being typed: clusters, so that the caret never stands inside a character, and full-width text as it

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 import Screen
 
 /// What a stretch of the screen means; a theme gives each a style. Meaning never hangs on colour alone: marks, arrows,

@@ -1,5 +1,6 @@
 import Glibc
 import JSON
+import Localization
 
 /// Which files a register's folder holds, and what each is: told by its name, or by its keys where the name is no kind's
 /// or the keys are clearly another's, as with a published dump put into a folder as it came.
@@ -137,8 +138,6 @@ extension FileError {
   /// A diagnostic about a file that cannot be read at all.
   func diagnostic(file: String, kind: String?) -> Diagnostic {
     Diagnostic(
-      severity: .error, code: .unreadableFile, kind: kind, file: file, found: file, expected: localized)
+      severity: .error, code: .unreadableFile, kind: kind, file: file, found: file, expected: sentence)
   }
-
-  var localized: Localized { Localized(sentence(in: .chinese), sentence(in: .english)) }
 }

@@ -1,4 +1,5 @@
 import JSON
+import Localization
 
 /// Reads `register.json`: what the register is, who published it, and as of when.
 struct MetadataReading {
@@ -133,10 +134,10 @@ extension JSONError {
     switch found {
     case .nothing: words = ""
     case .scalar(let scalar): words = String(scalar)
-    case .byte: words = found.words(in: .english).trimmingBlanks
+    case .byte: words = found.words.english.trimmingBlanks
     }
     return Diagnostic(
-      severity: .error, code: diagnosticCode, kind: kind, file: file, offset: offset, found: words, expected: localized,
+      severity: .error, code: diagnosticCode, kind: kind, file: file, offset: offset, found: words, expected: sentence,
       line: place.line, column: place.column)
   }
 }

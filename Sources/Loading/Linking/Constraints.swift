@@ -1,3 +1,5 @@
+import Localization
+
 /// Rules that need more than one value, or all of them. Those of a single value are checked where it is read.
 enum Constraints {
   /// - Parameter poll: asked every few milliseconds; what it throws ends the check.

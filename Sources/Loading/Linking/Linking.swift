@@ -1,3 +1,5 @@
+import Localization
+
 /// What follows once all tables are there: references become row numbers, both ways; derived fields are computed; rules
 /// that need more than one value are checked.
 ///

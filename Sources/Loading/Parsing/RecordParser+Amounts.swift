@@ -1,4 +1,5 @@
 import JSON
+import Localization
 
 /// Dates, money, whole numbers and flags.
 extension RecordParser {

@@ -1,5 +1,6 @@
 import HanText
 import JSON
+import Localization
 
 /// Texts, codes, references and coded values.
 extension RecordParser {

@@ -1,4 +1,5 @@
 import JSON
+import Localization
 
 /// Reads records into the builders of a piece, one after another.
 ///

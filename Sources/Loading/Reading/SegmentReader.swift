@@ -1,4 +1,5 @@
 import JSON
+import Localization
 import Synchronization
 
 /// How the records of a file stand: in an array at some depth, or a line each.
@@ -232,7 +233,7 @@ extension RecordParser {
     let error = error.diagnosticCode == .wrongEncoding ? Self.encodingError(of: line, at: start) ?? error : error
     piece.findings.append(
       .error, error.diagnosticCode, record: record, offset: error.offset, found: PlainText.trimmed(line), whole: true,
-      expected: error.localized)
+      expected: error.sentence)
     passRecord()
   }
 
@@ -266,6 +267,4 @@ extension JSONError {
     default: .notJSON
     }
   }
-
-  var localized: Localized { Localized(sentence(in: .chinese), sentence(in: .english)) }
 }

@@ -1,3 +1,5 @@
+import Localization
+
 /// What belongs where a file has something else: the `expected` of diagnostics, in both languages.
 enum Expected {
   static let text = Localized("文字（加双引号）", "text in double quotes")

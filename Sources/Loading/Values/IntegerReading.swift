@@ -1,3 +1,5 @@
+import Localization
+
 /// What a text says as a whole number.
 enum IntegerReading: Equatable, Sendable {
   case empty

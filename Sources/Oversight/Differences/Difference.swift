@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// One way in which two registers differ: a record that only one of them has, or a field that changed.
 public struct Difference: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// Differences as a table like any other, in the order of kinds, then of the new register's rows.
 public enum DifferenceTable {

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// One kind's records on both sides, paired by key.
 struct TableComparison {

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// A number that somebody published, beside the question that computes it from records.
 public struct Figure: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// Computes figures from a register's records, each in one pass over its kind, exactly.
 public struct FigureEvaluation {

@@ -1,5 +1,6 @@
 import Columnar
 import JSON
+import Localization
 
 /// A register's `figures.json`: an array of figures, or an object with one under `figures`.
 ///

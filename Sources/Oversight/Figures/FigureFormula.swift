@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// Arithmetic over other figures: `F26+F27+F28`, `(F21-F22)/F35`, `F52/F53`.
 ///

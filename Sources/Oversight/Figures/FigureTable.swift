@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// Reconciled figures as a table like any other. Nothing in it is kept: it is computed anew from the records each time.
 public enum FigureTable {

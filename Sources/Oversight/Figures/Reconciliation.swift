@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// What came of computing one figure from records.
 public struct Reconciliation: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// One way to the due day, bound to a kind.
 struct DueReading {

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// Findings as a table like any other, the most urgent first. A finding leads to its record.
 public enum FindingTable {

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// One record that meets one rule.
 public struct Finding: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// One rule of law as data: which records it is about, which of them meet it, and when something falls due.
 ///

@@ -1,5 +1,6 @@
 import Columnar
 import JSON
+import Localization
 
 /// All rules that are looked at together, with what was wrong with their files.
 public struct RuleBook: Sendable {

@@ -1,5 +1,6 @@
 import Columnar
 import JSON
+import Localization
 
 /// A file of rules: `{"instrument": …, "rules": […]}`, or an array of rules.
 ///

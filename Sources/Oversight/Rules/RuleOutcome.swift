@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// What a rule says about one record.
 public enum Answer: String, Sendable, CaseIterable {

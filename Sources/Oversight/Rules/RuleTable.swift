@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// The rules themselves as a table: what each says, whence it comes, and how many records it was answered for.
 public enum RuleTable {

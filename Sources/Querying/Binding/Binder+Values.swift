@@ -1,4 +1,5 @@
 import HanText
+import Localization
 
 // Values: what the right side of a comparison means for the type on its left.
 extension Binder {

@@ -1,4 +1,5 @@
 import HanText
+import Localization
 
 /// Queries under names, which `view:NAME` may mention: those that a person saved and those that a register brings along.
 public struct NamedQueries: Sendable, Hashable {

@@ -1,3 +1,5 @@
+import Localization
+
 /// A number or a day computed for every record of a kind: `decidedOn+2y`, `reportYear+1`, `max(enforcement{…}.dueOn)`.
 ///
 /// The same formulas as on either side of a comparison, with the same calendar arithmetic; empty where an operand is.

@@ -1,3 +1,5 @@
+import Localization
+
 /// What is wrong with a query, and where. People see the sentence, the range underlined, and the nearest known word.
 public struct QueryError: Error, Sendable, Hashable {
   /// UTF-8 offsets, always inside the text of the query (empty at its end where something is missing).

@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import Columnar
 import Interface
+import Localization
 
 /// What the screen starts with.
 struct BrowseOptions: Sendable {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import Columnar
 import Exports
+import Localization
 
 struct CountCommand: Subcommand {
   static let name = "count"

@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import Columnar
 import Exports
+import Localization
 import Oversight
 
 struct DiffCommand: Subcommand {

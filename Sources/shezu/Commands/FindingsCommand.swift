@@ -1,6 +1,7 @@
 import ArgumentParser
 import Columnar
 import Exports
+import Localization
 import Oversight
 
 struct FindingsCommand: Subcommand {

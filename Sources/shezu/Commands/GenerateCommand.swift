@@ -1,5 +1,6 @@
 import ArgumentParser
 import Columnar
+import Localization
 import Synthetic
 
 struct GenerateCommand: Subcommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import Columnar
 import Exports
+import Localization
 
 struct ListCommand: Subcommand {
   static let name = "list"

@@ -3,6 +3,7 @@ import Catalog
 import Columnar
 import Exports
 import Interface
+import Localization
 
 /// What the program's own tables say, as Markdown for README and manual. A test holds README against it.
 enum ProgramDocument {

@@ -2,6 +2,7 @@ import Catalog
 import Columnar
 import Glibc
 import Interface
+import Localization
 
 /// A register that was opened, and what was wrong with its files.
 struct OpenedRegister: Sendable {

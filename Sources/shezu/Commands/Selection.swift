@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 import Screen
 
 /// The rows of a kind that a query selects, in order: what the screen shows for the same words.

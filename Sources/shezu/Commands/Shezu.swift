@@ -1,5 +1,6 @@
 import ArgumentParser
 import Columnar
+import Localization
 
 // Commands: the program without a screen.
 //

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Columnar
 import Exports
+import Localization
 
 struct ShowCommand: Subcommand {
   static let name = "show"

@@ -1,6 +1,7 @@
 import Columnar
 import Glibc
 import Interface
+import Localization
 import Screen
 import Terminal
 
@@ -186,7 +187,7 @@ func browse(_ options: BrowseOptions) -> Int32 {
       source: source)
     return browser.run()
   } catch {
-    Console(language: language).say(Localized("shezu：\(error.chinese)", "shezu: \(error.english)"))
+    Console(language: language).say(Localized("shezu：\(error.sentence.chinese)", "shezu: \(error.sentence.english)"))
     return ExitStatus.wrongUse.rawValue
   }
 }

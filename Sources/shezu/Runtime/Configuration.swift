@@ -1,6 +1,7 @@
 import Columnar
 import Interface
 import JSON
+import Localization
 
 /// What the user's `config.json` says: keys of commands, and defaults of options.
 ///
@@ -24,9 +25,9 @@ struct Configuration {
     do {
       configuration.take(try JSONValue(parsing: try PaddedBytes.contents(ofFile: path)), from: path)
     } catch let error as FileError {
-      configuration.tell(path, error.sentence(in: .chinese), error.sentence(in: .english))
+      configuration.tell(path, error.sentence.chinese, error.sentence.english)
     } catch let error as JSONError {
-      configuration.tell(path, error.sentence(in: .chinese), error.sentence(in: .english))
+      configuration.tell(path, error.sentence.chinese, error.sentence.english)
     } catch {
       configuration.tell(path, "\(error)", "\(error)")
     }

@@ -1,6 +1,7 @@
 import Columnar
 import Exports
 import Interface
+import Localization
 import Oversight
 import Screen
 import Synchronization

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// Where the register on the screen comes from; asked again at every reload.
 struct RegisterSource: Sendable {

@@ -3,6 +3,7 @@ import Exports
 import Glibc
 import Interface
 import JSON
+import Localization
 
 /// The file that keeps what a person did with one register: history of filters, saved views, marks, notes. It lies in the
 /// user's state folder, never beside the data.
@@ -48,9 +49,9 @@ struct UserStateFile: Sendable {
       }
       return (state, nil)
     } catch let error as FileError {
-      return refused(Localized(error.sentence(in: .chinese), error.sentence(in: .english)))
+      return refused(error.sentence)
     } catch let error as JSONError {
-      return refused(Localized(error.sentence(in: .chinese), error.sentence(in: .english)))
+      return refused(error.sentence)
     } catch {
       return refused(Localized("\(error)", "\(error)"))
     }

@@ -3,6 +3,7 @@ import Catalog
 import Columnar
 import Interface
 import JSON
+import Localization
 
 /// The views that a register brings along: `views.json` in its folder, an array or an object with one under `views`.
 ///
@@ -26,7 +27,7 @@ struct ViewFile: Sendable {
     do throws(FileError) {
       read(try PaddedBytes.contents(ofFile: "\(folder)/\(Self.name)"))
     } catch {
-      problems = [Localized(error.sentence(in: .chinese), error.sentence(in: .english)).in(Self.name)]
+      problems = [error.sentence.in(Self.name)]
     }
   }
 
@@ -37,7 +38,7 @@ struct ViewFile: Sendable {
     do throws(JSONError) {
       value = try JSONValue(parsing: bytes)
     } catch {
-      problems = [Localized(error.sentence(in: .chinese), error.sentence(in: .english)).in(Self.name)]
+      problems = [error.sentence.in(Self.name)]
       return
     }
     guard let entries = value.array ?? value["views"]?.array else {

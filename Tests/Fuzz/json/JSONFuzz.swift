@@ -17,7 +17,7 @@ public func fuzzOneInput(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     precondition(error.offset >= 0 && error.offset <= count, "an error outside the text")
     precondition(error.cause != .endOfInput || error.offset == count, "incomplete before the end")
     _ = TextPosition(of: error.offset, in: bytes)
-    for language in JSONLanguage.allCases { precondition(!error.sentence(in: language).isEmpty) }
+    for language in Language.allCases { precondition(!error.sentence[language].isEmpty) }
   }
   checkTree(bytes, error)
   checkBuffers(input, error)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Columnar
+import Localization
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import Columnar
 import Interface
+import Localization
 
 /// Kinds and fields by the words that people write for them: the name, either title, or an unambiguous beginning.
 enum Naming {

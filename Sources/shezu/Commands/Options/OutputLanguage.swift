@@ -1,5 +1,6 @@
 import ArgumentParser
 import Columnar
+import Localization
 import Synchronization
 
 /// The language of help and messages, chosen once before arguments are parsed, because help pages are made while parsing.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Columnar
 import Exports
+import Localization
 
 /// How to write a table, and where to.
 struct OutputOptions: ParsableArguments {

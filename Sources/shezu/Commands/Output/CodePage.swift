@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 import Screen
 
 /// A code explained part by part, right or wrong.

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// Why a command does not do what it was asked to: sentences for stderr, one a line, and the exit status.
 struct CommandError: Error {

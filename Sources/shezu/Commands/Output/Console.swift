@@ -1,5 +1,6 @@
 import Columnar
 import Glibc
+import Localization
 import Screen
 
 /// Where a command talks: data to `output`, sentences to stderr.

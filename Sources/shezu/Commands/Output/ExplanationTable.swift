@@ -1,5 +1,6 @@
 import Columnar
 import Exports
+import Localization
 
 /// An explanation as a table like any other: all records, each clause with what it finds alone and what is left so far,
 /// then what may be asked in the place of the clause that emptied the result.

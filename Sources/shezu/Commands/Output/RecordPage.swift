@@ -1,5 +1,6 @@
 import Columnar
 import Exports
+import Localization
 import Screen
 
 /// One record with everything that hangs on it.

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// Values as people read them on a printed page.
 enum ValueText {

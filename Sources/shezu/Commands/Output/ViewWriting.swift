@@ -1,5 +1,6 @@
 import Columnar
 import Exports
+import Localization
 
 extension Console {
   /// Writes a view as asked: to a file or to standard output, for people or in a format. Cells that a format altered are

@@ -1,0 +1,53 @@
+import Glibc
+import Localization
+
+/// Why a file could not be read or written.
+public struct FileError: Error, Equatable, Sendable {
+  /// What was being done.
+  public enum Step: Sendable, CaseIterable { case open, read, write, memory }
+
+  public let path: String
+  public let step: Step
+  /// The C library's error number.
+  public let code: Int32
+
+  public init(path: String, step: Step, code: Int32) {
+    self.path = path
+    self.step = step
+    self.code = code
+  }
+
+  /// What happened, without the path.
+  public var sentence: Localized {
+    let reason = Self.reason(code)
+    return switch step {
+    case .open: Localized("打不开：\(reason.chinese)", "cannot be opened: \(reason.english)")
+    case .read: Localized("读取中断：\(reason.chinese)", "cannot be read: \(reason.english)")
+    case .write: Localized("写不进去：\(reason.chinese)", "cannot be written: \(reason.english)")
+    case .memory: Localized("文件太大，内存不够", "is too large for the memory of this machine")
+    }
+  }
+
+  private static func reason(_ code: Int32) -> Localized {
+    if let known = reasons[code] { return known }
+    let text = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    return Localized("\(text)（错误 \(code)）", "\(text) (error \(code))")
+  }
+
+  static let reasons: [Int32: Localized] = [
+    ENOENT: Localized("没有这个文件", "there is no such file"),
+    ENOTDIR: Localized("路径中有一段不是文件夹", "a part of the path is no folder"),
+    EISDIR: Localized("这是文件夹，不是文件", "it is a folder, not a file"),
+    EACCES: Localized("没有权限", "permission denied"),
+    EPERM: Localized("不允许这样做", "not permitted"),
+    EROFS: Localized("所在的文件系统只读", "its file system is read-only"),
+    ENOSPC: Localized("磁盘已满", "the disk is full"),
+    EDQUOT: Localized("磁盘配额已用完", "the disk quota is used up"),
+    EIO: Localized("磁盘读写出错", "the disk reports an error"),
+    EMFILE: Localized("打开的文件太多", "too many files are open"),
+    ENFILE: Localized("系统打开的文件太多", "too many files are open on this machine"),
+    ENAMETOOLONG: Localized("文件名太长", "its name is too long"),
+    ELOOP: Localized("符号链接绕成了圈", "symbolic links go round in a circle"),
+    ENOMEM: Localized("内存不够", "there is not enough memory"),
+  ]
+}
