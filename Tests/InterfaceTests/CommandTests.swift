@@ -87,7 +87,7 @@ struct CommandTests {
   func helpIsComplete() {
     for context in Context.allCases {
       let model = Session().model
-      let listed = model.entries(of: CommandSearch(context: context), isPalette: false).compactMap { entry in
+      let listed = HelpPopup(subject: context).entries(in: model).compactMap { entry in
         if case .command(let command) = entry { command.id } else { nil }
       }
       let bound = Command.all.filter { $0.contexts.contains(context) && !model.keys(of: $0, in: context).isEmpty }

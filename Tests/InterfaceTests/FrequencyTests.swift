@@ -56,19 +56,18 @@ struct FrequencyTests {
   func dialog() {
     var session = Session(columns: 120)
     session.keys("2lB<Right>")
-    guard case .grouping(let dialog) = session.model.popup else {
+    guard let dialog = session.model.popup as? GroupingPopup else {
       Issue.record("no dialog")
       return
     }
     #expect(dialog.paths.map(\.text).contains("organization.region"))
     #expect(dialog.measures.map(\.text).contains("sum(fine)"))
     session.keys("<Esc>")
-    session.model.popup = .grouping(
-      GroupDialog(
-        paths: dialog.paths, measures: dialog.measures,
-        first: dialog.paths.firstIndex { $0.text == "organization.region" } ?? 0,
-        second: (dialog.paths.firstIndex { $0.text == "kind" } ?? 0) + 1,
-        measure: dialog.measures.firstIndex { $0.text == "sum(fine)" } ?? 0))
+    session.model.popup = GroupingPopup(
+      paths: dialog.paths, measures: dialog.measures,
+      first: dialog.paths.firstIndex { $0.text == "organization.region" } ?? 0,
+      second: (dialog.paths.firstIndex { $0.text == "kind" } ?? 0) + 1,
+      measure: dialog.measures.firstIndex { $0.text == "sum(fine)" } ?? 0)
     session.keys("<Enter>")
     #expect(session.model.place?.frequency?.request.by == ["organization.region", "kind"])
     #expect(session.picture.contains("5,000.00"))
@@ -82,11 +81,10 @@ struct FrequencyTests {
 
   @Test("Typing finds an option by name, title or sound; arrows go on among those that fit; another line starts anew")
   func searched() {
-    func dialog(_ keys: String) -> GroupDialog? {
+    func dialog(_ keys: String) -> GroupingPopup? {
       var session = Session(columns: 120)
       session.keys("2lB" + keys)
-      guard case .grouping(let dialog)? = session.model.popup else { return nil }
-      return dialog
+      return session.model.popup as? GroupingPopup
     }
     #expect(dialog("organization.reg")?.by == ["organization.region"])
     #expect(dialog("diqu")?.by.first?.hasSuffix("region") == true)

@@ -48,7 +48,7 @@ struct KeptTests {
   func views() {
     var first = session()
     first.keys("1/宝鸡<Enter>lls->lw")
-    #expect(first.model.context == .viewName)
+    #expect(first.model.context == ViewNamePopup.context)
     first.keys(" 重点 关注 <Enter>")
     let view = saved(first)?.views.first
     #expect(view?.name == "重点 关注")
@@ -91,7 +91,7 @@ struct KeptTests {
     ])
     var session = session(state)
     session.keys("1w  <Enter>")
-    #expect(session.model.flash?.isError == true && session.model.context == .viewName)
+    #expect(session.model.flash?.isError == true && session.model.context == ViewNamePopup.context)
     session.keys("<Ctrl-U>a<Enter>")
     #expect(saved(session)?.views.map(\.query) == ["", ""])
     session.keys("v<Down><Enter>")

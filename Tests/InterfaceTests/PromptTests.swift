@@ -130,7 +130,9 @@ struct PromptTests {
     #expect(session.names.isEmpty)
     session.keys("x")
     #expect(session.picture.contains("kind:社会团体"))
-    guard case .explanation(let pane) = session.model.popup, case .explained(let explanation, _)? = pane.outcome else {
+    guard let pane = session.model.popup as? ExplanationPopup,
+      case .explained(let explanation, _)? = pane.outcome
+    else {
       Issue.record("no explanation")
       return
     }
@@ -150,7 +152,8 @@ struct PromptTests {
     session.keys("1<Enter>G<Up><Up><Enter>")
     #expect(session.model.trail.count == 2)
     session.keys("/kind:执法约谈 OR fine>9亿<Enter>x")
-    guard case .explanation(let pane) = session.model.popup, case .explained(let explanation, let shift)? = pane.outcome
+    guard let pane = session.model.popup as? ExplanationPopup,
+      case .explained(let explanation, let shift)? = pane.outcome
     else {
       Issue.record("no explanation")
       return

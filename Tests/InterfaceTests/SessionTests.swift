@@ -114,9 +114,9 @@ struct SessionTests {
     session.keys("１")
     #expect(session.model.tab == .kind("organizations"))
     session.keys("？")
-    #expect(session.model.context == .help)
+    #expect(session.model.context == HelpPopup.context)
     session.keys("<Esc>：")
-    #expect(session.model.context == .palette)
+    #expect(session.model.context == PalettePopup.context)
     session.keys("<Esc>／ＡＢ？")
     #expect(session.model.place?.filter.text == "ＡＢ？")
     session.keys("<Esc>")
@@ -430,8 +430,8 @@ struct PlaceTests {
   func paletteBySound(_ typed: String) {
     var session = Session()
     session.keys("1:\(typed)")
-    guard case .palette(let search)? = session.model.popup else { return }
-    let entries = session.model.entries(of: search, isPalette: true).prefix(3)
+    guard let palette = session.model.popup as? PalettePopup else { return }
+    let entries = palette.entries(in: session.model).prefix(3)
     let ids = entries.map { if case .command(let command) = $0 { command.id } else { "" } }
     #expect(ids.contains("export"), "\(ids)")
   }
@@ -513,7 +513,7 @@ struct OutputTests {
   func choices() {
     var session = Session()
     session.keys("1j<Space>e<Up><Up><Up><Right>")
-    guard case .export(let dialog)? = session.model.popup else {
+    guard let dialog = session.model.popup as? ExportPopup else {
       Issue.record("no dialog")
       return
     }
@@ -534,9 +534,9 @@ struct OutputTests {
     var session = Session()
     session.files = ["organizations.csv"]
     session.keys("1e<Enter>")
-    #expect(session.model.context == .overwrite)
+    #expect(session.model.context == OverwritePopup.context)
     session.keys("n")
-    #expect(session.model.context == .export)
+    #expect(session.model.context == ExportPopup.context)
     session.keys("<Enter>y")
     guard case .export(let request)? = session.performed.last else {
       Issue.record("nothing was exported")
@@ -559,7 +559,7 @@ struct OutputTests {
     var session = Session(columns: 200)
     session.keys("1/宝鸡<Enter>ss")
     session.keys("e")
-    guard case .export(let dialog)? = session.model.popup, let place = session.model.place else {
+    guard let dialog = session.model.popup as? ExportPopup, let place = session.model.place else {
       Issue.record("no dialog")
       return
     }

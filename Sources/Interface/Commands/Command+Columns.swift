@@ -17,7 +17,7 @@ extension Command {
       help: Localized("在列表中选择和移动列", "Choose and move columns in a list"), keys: ["C"], in: [.table],
       unless: DisabledReason.noPlace
     ) {
-      $0.popup = .columns(ListCursor())
+      $0.popup = ColumnsPopup()
       return []
     },
     Command(

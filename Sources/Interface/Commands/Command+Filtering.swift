@@ -45,11 +45,6 @@ extension Command {
       keys: ["x", "^X"], in: [.table, .detail, .facets, .filter], hint: 63, unless: DisabledReason.noFilter
     ) { $0.explainFilter() },
     Command(
-      "take-near-value", .filtering, Localized("改用此值", "Use this value"),
-      help: Localized("用所选的条件替换使结果为空的条件", "Put the clause chosen in the place of the one that emptied the result"),
-      keys: ["Enter"], in: [.explanation], hint: 0, isOffered: false, unless: DisabledReason.noNearValue
-    ) { $0.takeNearValue() },
-    Command(
       "clear-filter", .filtering, Localized("清除筛选", "Clear the filter"),
       help: Localized("显示全部记录", "Show all records"), keys: [], in: [.table, .detail, .facets, .filter],
       unless: DisabledReason.noFilter

@@ -38,9 +38,5 @@ extension Command {
       help: Localized("以表列出所有备注，可筛选、导出", "All notes as a table, to filter and export"), keys: ["M"],
       in: Context.browsing, unless: DisabledReason.noNotes
     ) { $0.showNotes() },
-    Command(
-      "save-note", .marking, Localized("保存", "Save"), help: Localized("保存备注", "Keep the note"), keys: ["Enter"],
-      in: [.note], hint: 0, isOffered: false
-    ) { $0.saveNote() },
   ]
 }

@@ -1,18 +1,17 @@
 import Columnar
 import Localization
-import Screen
 
 extension Command {
   static let program: [Command] = [
     Command(
       "show-help", .program, Localized("帮助", "Help"), help: Localized("此处可用的按键", "The keys of this place"),
       keys: ["?", "F1"], in: .all, hint: 70
-    ) { $0.openHelp() },
+    ) { $0.toggleHelp() },
     Command(
       "open-palette", .program, Localized("命令", "Command"),
       help: Localized("按名称执行任何命令", "Run any command by its name"), keys: [":", "^P"], in: Context.browsing, hint: 65
     ) {
-      $0.popup = .palette(CommandSearch(context: $0.context))
+      $0.popup = PalettePopup()
       return []
     },
     Command(

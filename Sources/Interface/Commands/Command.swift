@@ -42,7 +42,6 @@ public final class Command: Sendable {
   let obstacle: @Sendable (Model) -> Phrase?
   let run: @Sendable (inout Model) -> [Effect]
 
-  /// Not inlined: the commands are many, made once, and would hold its body each.
   @inline(never)
   init(
     _ id: String, _ group: Group, _ title: Localized, help: Localized, keys: [String], in contexts: ContextSet,
@@ -68,7 +67,7 @@ public final class Command: Sendable {
 
   /// Every command. Order within a group is the order of help.
   public static let all: [Command] =
-    moving + going + filtering + views + grouping + sorting + columns + marking + output + dialogs + program
+    moving + going + filtering + views + sorting + columns + marking + output + popups + program
 
   private static let byID: [String: Command] = Dictionary(
     all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -92,7 +91,7 @@ enum DisabledReason {
   @Sendable static func noFuture(_ model: Model) -> Phrase? { model.future.isEmpty ? .needsFuture : nil }
   @Sendable static func noUndo(_ model: Model) -> Phrase? { model.place?.undo.isEmpty ?? true ? .needsUndo : nil }
   @Sendable static func noNearValue(_ model: Model) -> Phrase? {
-    if case .explanation(let pane)? = model.popup, !pane.near.isEmpty { nil } else { .noNearValue }
+    (model.popup as? ExplanationPopup)?.near.isEmpty ?? true ? .noNearValue : nil
   }
   @Sendable static func isGroups(_ model: Model) -> Phrase? {
     noColumn(model) ?? (model.place?.frequency == nil ? nil : .needsRecords)

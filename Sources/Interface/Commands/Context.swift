@@ -1,10 +1,14 @@
 import Columnar
 import Localization
 
-/// Where keys go. Each place has its own keymap, help and hints.
-public enum Context: UInt8, Sendable, CaseIterable {
+/// What has the keys: a pane, the filter line or a popup. Each has its own keymap, help and hints.
+public enum Context: Sendable, Hashable, CaseIterable {
   case overview, table, filter, detail, facets
-  case help, palette, columns, copy, export, overwrite, explanation, viewName, views, note, grouping, compare
+  /// Position in `Popups.all`.
+  case popup(Int)
+
+  public static let allCases: [Context] =
+    [.overview, .table, .filter, .detail, .facets] + Popups.all.indices.map { .popup($0) }
 
   public var title: Localized {
     switch self {
@@ -13,35 +17,46 @@ public enum Context: UInt8, Sendable, CaseIterable {
     case .filter: Localized("筛选行", "Filter line")
     case .detail: Localized("详情", "Details")
     case .facets: Localized("取值统计", "Values")
-    case .help: Localized("帮助", "Help")
-    case .palette: Localized("命令行", "Command palette")
-    case .columns: Localized("选择列", "Column chooser")
-    case .copy: Localized("复制菜单", "Copy menu")
-    case .export: Localized("导出", "Export dialog")
-    case .explanation: Localized("逐条说明", "Explanation")
-    case .grouping: Localized("分组统计", "Groups")
-    case .viewName: Localized("视图名称", "Name of a view")
-    case .compare: Localized("比较的对象", "What to compare with")
-    case .views: Localized("已存视图", "Saved views")
-    case .note: Localized("备注", "Note")
-    case .overwrite: Localized("覆盖确认", "Overwrite question")
+    case .popup(let index): Popups.all[index].contextTitle
     }
   }
 
-  /// Places without a text field, where every key is a command.
+  /// Whether help lists the keys that edit text.
+  var hasTextField: Bool { self == .filter || sharedKeys.contains(.editing) }
+
+  /// Whether characters are always text, so that no command is reached by a character.
+  var isTyping: Bool { self == .filter || sharedKeys.contains(.typing) }
+
+  private var sharedKeys: SharedKeys {
+    if case .popup(let index) = self { Popups.all[index].sharedKeys } else { [] }
+  }
+
+  /// Contexts without a text field, in which every key is a command.
   static let browsing: ContextSet = [.overview, .table, .detail, .facets]
-  /// Places with a cursor in a list.
-  static let lists: ContextSet = browsing.union([.help, .palette, .columns, .copy, .explanation, .views])
+  /// Contexts with a cursor in a list.
+  static let lists: ContextSet = browsing.union(Popups.contexts(with: .list))
+
+  /// Position in `allCases`.
+  fileprivate var ordinal: Int {
+    switch self {
+    case .overview: 0
+    case .table: 1
+    case .filter: 2
+    case .detail: 3
+    case .facets: 4
+    case .popup(let index): 5 + index
+    }
+  }
 }
 
-/// Some of the places, a bit each.
+/// A set of contexts, one bit each; at most 32 contexts.
 public struct ContextSet: Sendable, Hashable, ExpressibleByArrayLiteral {
   private var bits: UInt32 = 0
 
   @inline(never)
   public init(arrayLiteral contexts: Context...) { self.init(contexts) }
 
-  private init(_ contexts: [Context]) {
+  init(_ contexts: [Context]) {
     for context in contexts { bits |= Self.bit(of: context) }
   }
 
@@ -61,5 +76,5 @@ public struct ContextSet: Sendable, Hashable, ExpressibleByArrayLiteral {
     return all
   }
 
-  private static func bit(of context: Context) -> UInt32 { 1 << UInt32(context.rawValue) }
+  private static func bit(of context: Context) -> UInt32 { 1 << UInt32(context.ordinal) }
 }

@@ -103,45 +103,4 @@ extension Model {
     }
     result.table = area
   }
-
-  /// Rows of the list in a pop-up.
-  var popupRows: Int { max(0, popupFrame.rows - popupChrome) }
-
-  /// Lines of a pop-up that are no list entries: its frame or title, and what stands above the list.
-  var popupChrome: Int {
-    let frame = isFramed ? 2 : 1
-    return switch popup {
-    case .help, .palette: frame + 2
-    case .columns, .copy: frame + 1
-    // What the chosen view asks stands below the list.
-    case .views: frame + viewHelpRows
-    default: frame
-    }
-  }
-
-  /// Lines below the list of views; none where the screen has few.
-  var viewHelpRows: Int { size.rows >= 16 ? 4 : 0 }
-
-  /// Boxes need room and a screen that shows them.
-  var isFramed: Bool { size.rows >= 8 && size.columns >= 20 }
-
-  var popupFrame: Rect {
-    let bounds = Rect(size)
-    let room = bounds.inset(rows: size.rows >= 16 ? 2 : 0, columns: size.columns >= 60 ? 4 : 0)
-    switch popup {
-    case .help: return room.centred(Size(rows: room.rows, columns: 92))
-    case .palette: return room.centred(Size(rows: min(room.rows, 22), columns: 84))
-    case .columns: return room.centred(Size(rows: (place?.layout.entries.count ?? 0) + popupChrome, columns: 60))
-    case .copy: return room.centred(Size(rows: Self.copyCommands.count + popupChrome, columns: 40))
-    case .export: return room.centred(Size(rows: 11, columns: 84))
-    case .overwrite: return room.centred(Size(rows: 8, columns: 72))
-    case .grouping: return room.centred(Size(rows: 18, columns: 72))
-    case .compare: return room.centred(Size(rows: 6, columns: 84))
-    case .note: return room.centred(Size(rows: 6, columns: 100))
-    case .viewName: return room.centred(Size(rows: 6, columns: 72))
-    case .views: return room.centred(Size(rows: max(1, views.all.count) + popupChrome, columns: 100))
-    case .explanation: return room.centred(Size(rows: explanationRows + popupChrome, columns: 84))
-    case nil: return Rect(row: 0, column: 0, rows: 0, columns: 0)
-    }
-  }
 }

@@ -3,7 +3,7 @@ import Localization
 
 extension Model {
   /// Changes the columns and keeps the cursor on its field, or near it.
-  private mutating func changeLayout(_ change: (inout ColumnLayout, Int) -> Void) -> [Effect] {
+  mutating func changeLayout(_ change: (inout ColumnLayout, Int) -> Void) -> [Effect] {
     guard let field = place?.field else { return [] }
     let effects = changeView { place in
       change(&place.layout, field)
@@ -51,35 +51,6 @@ extension Model {
     let count = place.layout.frozen == place.column + 1 ? 0 : place.column + 1
     say(count == 0 ? Phrase.unfrozen.text : Phrase.frozen.localized("\(count)"))
     return changeLayout { layout, _ in layout.freeze(count) }
-  }
-
-  // MARK: The chooser
-
-  private var chosenField: Int? {
-    guard case .columns(let cursor) = popup, let entries = place?.layout.entries,
-      entries.indices.contains(cursor.index)
-    else { return nil }
-    return entries[cursor.index].field
-  }
-
-  mutating func toggleChosenColumn() -> [Effect] {
-    guard let place, let field = chosenField else { return [] }
-    let isShown = place.layout.fields.contains(field)
-    if isShown, place.layout.visible.count == 1 {
-      say(Phrase.needsAnotherColumn.text)
-      return []
-    }
-    return changeLayout { layout, _ in layout.setHidden(field, isShown) }
-  }
-
-  mutating func moveChosenColumn(by step: Int) -> [Effect] {
-    guard let field = chosenField else { return [] }
-    let effects = changeLayout { layout, _ in layout.move(field, by: step, hiddenToo: true) }
-    if let index = place?.layout.entries.firstIndex(where: { $0.field == field }), case .columns(var cursor) = popup {
-      cursor.index = index
-      popup = .columns(cursor)
-    }
-    return effects
   }
 
   // MARK: Marks

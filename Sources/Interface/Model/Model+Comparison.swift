@@ -5,14 +5,14 @@ import Oversight
 extension Model {
   /// Asks for the path of the register to compare with.
   mutating func askComparison() -> [Effect] {
-    popup = .compare(TextField(comparisonPath ?? ""))
+    popup = ComparePopup(text: TextField(comparisonPath ?? ""))
     return []
   }
 
   /// Compares with the register whose path was typed.
   mutating func startComparison() -> [Effect] {
-    guard case .compare(let field) = popup else { return [] }
-    let path = String(field.text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    guard let dialog = popup as? ComparePopup else { return [] }
+    let path = String(dialog.text.text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     guard !path.isEmpty else {
       say(Phrase.pathEmpty.text, isError: true)
       return []

@@ -12,7 +12,7 @@ extension Model {
   }
 
   /// Groups the rows shown; of a table of groups, those that it was made from.
-  private mutating func group(by paths: [String], measure: String) -> [Effect] {
+  mutating func group(by paths: [String], measure: String) -> [Effect] {
     guard let place else { return [] }
     say(Phrase.counting.text)
     groupings += 1
@@ -59,39 +59,5 @@ extension Model {
     }
     target.filter.set(frequency.query(of: row))
     return drill(target)
-  }
-
-  // MARK: The dialog
-
-  mutating func openGrouping() -> [Effect] {
-    guard let place else { return [] }
-    let source = place.frequency?.request
-    let register = source?.register ?? place.register
-    let kind = source?.kind ?? place.kind
-    let paths = GroupDialog.paths(of: kind, in: register.schema)
-    guard !paths.isEmpty else { return [] }
-    func index(of path: String?) -> Int? { path.flatMap { path in paths.firstIndex { $0.text == path } } }
-    let own = place.field.map { place.description.fields[$0].name }
-    let measures = GroupDialog.measures(of: register.schema.kinds[kind])
-    var dialog = GroupDialog(
-      paths: paths, measures: measures,
-      first: index(of: source?.by.first) ?? paths.firstIndex { $0.text.hasPrefix(own ?? "") } ?? 0)
-    if let by = source?.by, by.count > 1 { dialog.second = (index(of: by[1]) ?? -1) + 1 }
-    dialog.measure = measures.firstIndex { $0.text == source?.measure } ?? 0
-    popup = .grouping(dialog)
-    return []
-  }
-
-  mutating func changeGrouping(_ change: (inout GroupDialog) -> Void) -> [Effect] {
-    guard case .grouping(var dialog) = popup else { return [] }
-    change(&dialog)
-    popup = .grouping(dialog)
-    return []
-  }
-
-  mutating func computeGroups() -> [Effect] {
-    guard case .grouping(let dialog) = popup else { return [] }
-    popup = nil
-    return group(by: dialog.by, measure: dialog.measures[dialog.measure].text)
   }
 }

@@ -60,14 +60,14 @@ extension Model {
 
   mutating func nameView() -> [Effect] {
     guard let place else { return [] }
-    popup = .viewName(
-      TextField(kept.views.last { $0.kind == place.description.name && $0.query == place.filter.text }?.name ?? ""))
+    let saved = kept.views.last { $0.kind == place.description.name && $0.query == place.filter.text }
+    popup = ViewNamePopup(text: TextField(saved?.name ?? ""))
     return []
   }
 
   mutating func saveView() -> [Effect] {
-    guard case .viewName(let field) = popup, let place else { return [] }
-    let name = String(field.text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    guard let dialog = popup as? ViewNamePopup, let place else { return [] }
+    let name = String(dialog.text.text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     guard !name.isEmpty else {
       say(Phrase.nameEmpty.text, isError: true)
       return []
@@ -85,15 +85,15 @@ extension Model {
   }
 
   mutating func openViews() -> [Effect] {
-    popup = .views(ListCursor())
+    popup = ViewsPopup()
     return []
   }
 
   /// The view under the cursor of the list.
   var chosenView: SavedView? {
-    guard case .views(let cursor) = popup else { return nil }
+    guard let list = popup as? ViewsPopup else { return nil }
     let all = views.all
-    return all.indices.contains(cursor.index) ? all[cursor.index] : nil
+    return all.indices.contains(list.cursor.index) ? all[list.cursor.index] : nil
   }
 
   mutating func openChosenView() -> [Effect] { chosenView.map { open($0) } ?? [] }

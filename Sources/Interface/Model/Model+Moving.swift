@@ -25,7 +25,7 @@ extension Model {
       let (sum, overflow) = cursor.index.addingReportingOverflow(step)
       cursor.index = overflow ? (step > 0 ? .max : 0) : max(0, sum)
     }
-    skipHeadings(downwards: step > 0)
+    cursorMoved(forward: step > 0)
     return []
   }
 
@@ -35,53 +35,26 @@ extension Model {
       return []
     }
     withCursor { $0.index = index }
-    skipHeadings(downwards: index == 0)
+    cursorMoved(forward: index == 0)
     return []
   }
 
-  /// A heading of help is nothing to stand on.
-  private mutating func skipHeadings(downwards: Bool) {
-    guard case .help(var search) = popup else { return }
-    let entries = entries(of: search, isPalette: false)
-    var index = max(0, min(search.cursor.index, entries.count - 1))
-    func isHeading(_ index: Int) -> Bool {
-      guard entries.indices.contains(index), case .heading = entries[index] else { return false }
-      return true
-    }
-    while isHeading(index), index > 0, !downwards { index -= 1 }
-    while isHeading(index), index + 1 < entries.count { index += 1 }
-    search.cursor.index = index
-    popup = .help(search)
+  private mutating func cursorMoved(forward: Bool) {
+    guard var popup else { return }
+    popup.cursorMoved(forward: forward, in: self)
+    self.popup = popup
   }
 
   /// The cursor of the list that has the keys. `settle` brings it back inside.
   private mutating func withCursor(_ change: (inout ListCursor) -> Void) {
-    switch popup {
-    case .help(var search):
-      change(&search.cursor)
-      popup = .help(search)
-    case .palette(var search):
-      change(&search.cursor)
-      popup = .palette(search)
-    case .columns(var cursor):
-      change(&cursor)
-      popup = .columns(cursor)
-    case .copy(var cursor):
-      change(&cursor)
-      popup = .copy(cursor)
-    case .explanation(var pane):
-      change(&pane.cursor)
-      popup = .explanation(pane)
-    case .views(var cursor):
-      change(&cursor)
-      popup = .views(cursor)
-    case .export, .overwrite, .viewName, .compare, .note, .grouping: return
-    case nil:
-      switch context {
-      case .detail: withPlace { change(&$0.detail) }
-      case .facets: withPlace { if $0.facets != nil { change(&$0.facets!.cursor) } }
-      default: withPlace { change(&$0.cursor) }
-      }
+    guard popup == nil else {
+      popup?.moveCursor(change)
+      return
+    }
+    switch context {
+    case .detail: withPlace { change(&$0.detail) }
+    case .facets: withPlace { if $0.facets != nil { change(&$0.facets!.cursor) } }
+    default: withPlace { change(&$0.cursor) }
     }
   }
 
@@ -152,31 +125,8 @@ extension Model {
   }
 
   private mutating func settlePopup() {
-    let visible = popupRows
-    switch popup {
-    case .help(var search):
-      let entries = entries(of: search, isPalette: false)
-      if search.cursor.index == 0, entries.count > 1 { search.cursor.index = 1 }
-      search.cursor.settle(count: entries.count, visible: visible)
-      // The heading of the first entries stays in sight.
-      if search.cursor.index == 1, visible > 1 { search.cursor.top = 0 }
-      popup = .help(search)
-    case .palette(var search):
-      search.cursor.settle(count: entries(of: search, isPalette: true).count, visible: visible)
-      popup = .palette(search)
-    case .columns(var cursor):
-      cursor.settle(count: place?.layout.entries.count ?? 0, visible: visible)
-      popup = .columns(cursor)
-    case .copy(var cursor):
-      cursor.settle(count: Self.copyCommands.count, visible: visible)
-      popup = .copy(cursor)
-    case .explanation(var pane):
-      pane.cursor.settle(count: pane.near.count, visible: pane.near.count)
-      popup = .explanation(pane)
-    case .views(var cursor):
-      cursor.settle(count: views.all.count, visible: visible)
-      popup = .views(cursor)
-    case .export, .overwrite, .viewName, .compare, .note, .grouping, nil: break
-    }
+    guard var popup else { return }
+    popup.settle(in: self)
+    self.popup = popup
   }
 }

@@ -1,14 +1,5 @@
 import Columnar
 
-/// A note that is being written.
-struct NoteDialog: Sendable {
-  let kind: String
-  let key: String
-  /// What the record is called.
-  let label: String
-  var text: TextField
-}
-
 extension Model {
   /// What was noted on a record of the place; nil where nothing was.
   func note(on row: Int, of place: TableState) -> String? {
@@ -24,16 +15,15 @@ extension Model {
 
   mutating func editNote() -> [Effect] {
     guard let place, let row = place.row else { return [] }
-    popup = .note(
-      NoteDialog(
-        kind: place.description.name, key: place.table.key(row), label: place.table.label(row),
-        text: TextField(note(on: row, of: place) ?? "")))
+    popup = NotePopup(
+      kind: place.description.name, key: place.table.key(row), label: place.table.label(row),
+      text: TextField(note(on: row, of: place) ?? ""))
     return []
   }
 
   /// Keeps the note, or takes it away where nothing is left of it.
   mutating func saveNote() -> [Effect] {
-    guard case .note(let dialog) = popup else { return [] }
+    guard let dialog = popup as? NotePopup else { return [] }
     popup = nil
     let text = String(dialog.text.text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     let before = kept.notes[dialog.kind]?[dialog.key]

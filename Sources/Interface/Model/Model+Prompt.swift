@@ -69,7 +69,7 @@ extension Model {
     guard let place else { return [] }
     if focus == .filter { _ = acceptFilter() }
     explanations += 1
-    popup = .explanation(ExplanationPane(text: place.filter.text))
+    popup = ExplanationPopup(text: place.filter.text)
     return [
       .explain(
         ExplanationRequest(
@@ -79,24 +79,8 @@ extension Model {
   }
 
   mutating func take(_ answer: ExplanationAnswer) -> [Effect] {
-    guard answer.generation == explanations, case .explanation(var pane) = popup else { return [] }
-    pane.outcome = answer.outcome
-    popup = .explanation(pane)
+    guard answer.generation == explanations else { return [] }
+    withPopup(ExplanationPopup.self) { $0.outcome = answer.outcome }
     return []
-  }
-
-  /// Puts the near value in the place of the clause that emptied the result.
-  mutating func takeNearValue() -> [Effect] {
-    guard case .explanation(let pane) = popup else { return [] }
-    popup = nil
-    guard pane.near.indices.contains(pane.cursor.index), case .explained(let explanation, let shift)? = pane.outcome,
-      let index = explanation.emptiedBy
-    else { return [] }
-    let range = explanation.steps[index].range
-    // What is narrowed to before the filter cannot be changed here.
-    guard range.lowerBound >= shift, place?.filter.text == pane.text else { return [] }
-    return changeView {
-      $0.filter.replace(range.lowerBound - shift..<range.upperBound - shift, with: pane.near[pane.cursor.index].clause)
-    }
   }
 }

@@ -41,7 +41,7 @@ extension Model {
       say(Phrase.exported.localized(Money.thousands(rows), path))
     case .exportExists(let request):
       flash = nil
-      if case .export(let dialog) = popup { popup = .overwrite(request, dialog) }
+      if let dialog = popup as? ExportPopup { popup = OverwritePopup(request: request, dialog: dialog) }
     case .exportFailed(let sentence):
       flash = Flash(text: Phrase.exportFailed.filled(with: sentence), isError: true)
     case .copied(let isDone):
@@ -76,7 +76,7 @@ extension Model {
     flash = nil
     if hasTextField {
       if let typed = key.typed { return insert(String(typed)) }
-      if let edit = TextField.edit(for: key), takes(edit) { return editText { $0.apply(edit) } }
+      if let edit = TextField.edit(for: key), popup?.takes(edit) ?? true { return editText { $0.apply(edit) } }
     }
     let key = key.foldedToASCII
     guard let command = keymap.command(for: key, in: context) else { return [] }
@@ -101,56 +101,17 @@ extension Model {
   public var awaitsRows: Bool { tab != .overview && (place?.awaitsRows ?? false) }
 
   /// Whether typed characters are text here.
-  var hasTextField: Bool {
-    switch popup {
-    case .help, .palette, .viewName, .compare, .note, .grouping: true
-    case .export(let dialog): dialog.line == .path
-    case .columns, .copy, .overwrite, .explanation, .views: false
-    case nil: context == .filter
-    }
-  }
-
-  /// In the dialog of groups, arrows change the option.
-  private func takes(_ edit: TextField.Edit) -> Bool {
-    if case .grouping = popup { edit != .left && edit != .right } else { true }
-  }
+  var hasTextField: Bool { popup?.takesText ?? (context == .filter) }
 
   private mutating func insert(_ text: String) -> [Effect] {
     guard hasTextField else { return [] }
     return editText { $0.insert(text) }
   }
 
-  /// Changes the text field that is open, and follows up.
+  /// Changes the text field that is open, and what depends on it.
   private mutating func editText(_ change: (inout TextField) -> Void) -> [Effect] {
-    switch popup {
-    case .help(var search):
-      change(&search.text)
-      search.cursor = ListCursor()
-      popup = .help(search)
-    case .palette(var search):
-      change(&search.text)
-      search.cursor = ListCursor()
-      popup = .palette(search)
-    case .export(var dialog):
-      let before = dialog.path.text
-      change(&dialog.path)
-      if dialog.path.text != before { dialog.isPathTyped = true }
-      popup = .export(dialog)
-    case .viewName(var field):
-      change(&field)
-      popup = .viewName(field)
-    case .compare(var field):
-      change(&field)
-      popup = .compare(field)
-    case .note(var dialog):
-      change(&dialog.text)
-      popup = .note(dialog)
-    case .grouping(var dialog):
-      dialog.type(change)
-      popup = .grouping(dialog)
-    case .columns, .copy, .overwrite, .explanation, .views: break
-    case nil: return editFilterText(change)
-    }
+    guard popup != nil else { return editFilterText(change) }
+    popup?.edit(change)
     return []
   }
 }

@@ -99,7 +99,7 @@ public struct Model: Sendable {
   var measures: [String: MeasuredWidths] = [:]
   var overview = OverviewCursor()
   var focus = Focus.table
-  var popup: Popup?
+  var popup: (any PopupView)?
   var suggestions = Suggestions()
   /// Where one stands in the history of the filter line, while going through it.
   var recall: HistoryPosition?
@@ -281,7 +281,7 @@ public struct Model: Sendable {
 
   /// Where the keys go, and so which commands hold.
   public var context: Context {
-    if let popup { return popup.context }
+    if let popup { return type(of: popup).context }
     if tab == .overview || place == nil { return .overview }
     switch focus {
     case .table: return .table

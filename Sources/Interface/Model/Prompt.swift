@@ -111,16 +111,3 @@ struct Suggestions: Sendable {
   /// Closes the list; an answer under way is stale.
   mutating func close() { self = Suggestions(generation: generation + 1, answered: generation + 1) }
 }
-
-/// What the explanation shows.
-struct ExplanationPane: Sendable {
-  /// The filter that it explains.
-  let text: String
-  var outcome: ExplanationAnswer.Outcome?
-  /// Among the near values that are offered.
-  var cursor = ListCursor()
-
-  var near: [Explanation.Near] {
-    if case .explained(let explanation, _)? = outcome { explanation.near } else { [] }
-  }
-}

@@ -22,8 +22,8 @@ extension Model {
     }
     drawRules(arrangement, &screen)
     if !arrangement.status.isEmpty { screen.draw(in: arrangement.status) { drawStatus(&$0) } }
-    if popup != nil {
-      drawPopup(&screen)
+    if let popup {
+      drawPopup(popup, &screen)
     } else if let place, context == .filter {
       drawSuggestions(place, &screen)
     }

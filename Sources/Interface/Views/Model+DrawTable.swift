@@ -103,6 +103,23 @@ extension Model {
     }
   }
 
+  /// A cell with its share as text and as a bar.
+  private func drawBar(
+    _ text: String, row: Int, of frequency: Frequency, slot: TableGeometry.Slot, line: Int, style: Style,
+    _ canvas: inout Canvas
+  ) {
+    let number = min(7, slot.width)
+    canvas.put(text, row: line, column: slot.column, columns: number, alignment: .right, style: style)
+    let room = slot.width - number - 1
+    guard room > 0, !plain, frequency.groups.magnitudes.indices.contains(row) else { return }
+    let most = frequency.groups.magnitudes.max() ?? 0
+    let magnitude = frequency.groups.magnitudes[row]
+    guard most > 0, magnitude > 0 else { return }
+    let bar = Bar.text(
+      Int(magnitude / most * 100_000), of: 100_000, columns: room, isASCII: widths.ambiguousIsWide)
+    canvas.put(bar, row: line, column: slot.column + number + 1, limit: room, style: theme[.bar])
+  }
+
   /// Why there is nothing, and what to do.
   private func drawEmpty(_ place: TableState, row: Int, _ canvas: inout Canvas) {
     let column = TableGeometry.margin

@@ -1,0 +1,55 @@
+import Columnar
+import Screen
+
+/// How well a command, table or view fits what was typed into help or the palette.
+enum CommandScore {
+  static func score(of command: Command, _ needle: String, _ keys: [String] = []) -> Int? {
+    if keys.contains(where: { $0.lowercased() == needle }) { return 0 }
+    return score(
+      of: [
+        command.id, command.title.chinese, command.title.english, command.help.chinese,
+        command.help.english,
+      ], needle)
+  }
+
+  /// 0 for an equal word, more for a prefix, a substring, a match by pinyin (`daochu` and `dc` are 导出) and letters in
+  /// order; nil for no match. The first three words are names; later ones are sentences, which match as substrings only.
+  static func score(of words: [String], _ needle: String) -> Int? {
+    if needle.isEmpty { return 500 }
+    let typed = SpellingMatch(needle)
+    var best: Int?
+    for (rank, word) in words.enumerated() {
+      let word = word.lowercased()
+      var score: Int?
+      if word == needle {
+        score = 0
+      } else if rank < 3, word.hasPrefix(needle) {
+        score = 10 + rank
+      } else if word.contains(needle) {
+        score = (rank < 3 ? 20 : 60) + rank
+      } else if rank < 3, typed.rank(in: [word]) != nil {
+        score = 30 + rank
+      } else if rank < 3, isSubsequence(needle, of: word) {
+        score = 40 + rank
+      }
+      if let found = score, found < best ?? .max { best = found }
+    }
+    return best
+  }
+
+  private static func isSubsequence(_ needle: String, of word: String) -> Bool {
+    var rest = needle.filter { !$0.isWhitespace }[...]
+    for character in word where character == rest.first { rest.removeFirst() }
+    return rest.isEmpty
+  }
+
+  /// Lower case, half width, no leading blanks: `EXPORT` and `ｅｘｐｏｒｔ` are found alike.
+  static func folded(_ text: String) -> String {
+    let narrow = String(
+      text.map { character -> Character in
+        if case .character(let folded) = Key(.character(character)).foldedToASCII.symbol { return folded }
+        return character
+      })
+    return narrow.drop { $0.isWhitespace }.lowercased()
+  }
+}

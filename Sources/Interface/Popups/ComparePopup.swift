@@ -1,0 +1,22 @@
+import Columnar
+import Localization
+import Screen
+
+/// Asks for the path of the register to compare with.
+struct ComparePopup: TextPopup {
+  static let contextTitle = Localized("比较的对象", "What to compare with")
+
+  static let commands = [
+    Command(
+      "start-comparison", .going, Localized("比较", "Compare"),
+      help: Localized("打开所写的登记册并比较", "Open the register that is named and compare"), keys: ["Enter"], in: [context],
+      hint: 0, isOffered: false
+    ) { $0.startComparison() }
+  ]
+
+  var text: TextField
+
+  func title(in model: Model) -> String { Phrase.compareTitle(model.language) }
+  func size(in model: Model, available: Size) -> Size { Size(rows: 6, columns: 84) }
+  func hint(in model: Model) -> String { Phrase.compareHelp(model.language) }
+}

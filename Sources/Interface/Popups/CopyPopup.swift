@@ -1,0 +1,113 @@
+import Columnar
+import Exports
+import Localization
+import Screen
+
+/// The menu of what can be copied of the record under the cursor.
+struct CopyPopup: ListPopup {
+  static let contextTitle = Localized("复制菜单", "Copy menu")
+  static let sharedKeys: SharedKeys = [.close, .list, .run]
+
+  static let commands = [
+    Command(
+      "copy-cell", .output, Localized("单元格", "Cell"),
+      help: Localized("复制光标处的值", "Copy the value under the cursor"), keys: ["y", "c"], in: [context],
+      unless: DisabledReason.noCell
+    ) { $0.copy(.cell) },
+    Command(
+      "copy-row", .output, Localized("行（制表符分隔）", "Row, tab-separated"),
+      help: Localized("复制此行显示的各列", "Copy the columns shown of this row"), keys: ["r"], in: [context],
+      unless: DisabledReason.noRecord
+    ) { $0.copy(.row) },
+    Command(
+      "copy-key", .output, Localized("代码", "Key"),
+      help: Localized("复制记录的主键，如统一社会信用代码", "Copy the key of the record, such as a credit code"), keys: ["k"],
+      in: [context], unless: DisabledReason.noRecord
+    ) { $0.copy(.key) },
+    Command(
+      "copy-json", .output, Localized("JSON", "JSON"),
+      help: Localized("复制整条记录", "Copy the whole record"), keys: ["j"], in: [context], unless: DisabledReason.noRecord
+    ) { $0.copy(.json) },
+    Command(
+      "copy-citation", .output, Localized("引注", "Citation"),
+      help: Localized("复制记录的出处：登记库、文件、位置、截至日", "Copy where the record stands: register, file, pointer, as-of day"),
+      keys: ["q"], in: [context], unless: DisabledReason.noRecord
+    ) { $0.copy(.citation) },
+  ]
+
+  var cursor = ListCursor()
+
+  func title(in model: Model) -> String { Phrase.copyTitle(model.language) }
+  func size(in model: Model, available: Size) -> Size { Size(rows: listRows(in: model), columns: 40) }
+  func fixedLines(in model: Model) -> Int { 1 }
+  func count(in model: Model) -> Int { Self.commands.count }
+
+  func runEntry(in model: inout Model) -> [Effect] {
+    Self.commands.indices.contains(cursor.index) ? model.perform(Self.commands[cursor.index]) : []
+  }
+
+  func draw(in model: Model, _ canvas: inout Canvas) {
+    let theme = model.theme
+    for (index, command) in Self.commands.enumerated() {
+      let line = index - cursor.top
+      guard line >= 0, line < canvas.size.rows else { continue }
+      canvas.put(
+        [
+          Run(index == cursor.index ? "▸ " : "  ", theme[.text]),
+          Run(model.widths.padded(model.keyNames(of: command, in: Self.context), to: 5), theme[.hintKey]),
+          Run(command.title[model.language], theme[.text]),
+        ], row: line, column: 0)
+      if index == cursor.index { model.select(line, &canvas) }
+    }
+  }
+}
+
+extension Model {
+  /// What can be copied of a record.
+  enum CopyPart: Sendable {
+    case cell, row, key, json, citation
+  }
+
+  mutating func copy(_ part: CopyPart) -> [Effect] {
+    popup = nil
+    guard let place, let row = place.row else { return [] }
+    let text: String
+    switch part {
+    case .cell: text = place.field.map { CellText.text(place.value(row, $0), language) } ?? ""
+    case .key: text = place.table.key(row)
+    case .row:
+      // The first line is the headings.
+      let lines = written(row, columns: place.layout.fields, format: .tsv)
+      text = lines.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().first.map(String.init) ?? ""
+    case .json: text = written(row, columns: Array(place.description.fields.indices), format: .ndjson)
+    case .citation: text = citation(of: row, in: place)
+    }
+    let clean = text.hasSuffix("\n") ? String(text.dropLast()) : text
+    say(Phrase.copied.localized(widths.elide(clean, to: 60)))
+    return [.copy(clean)]
+  }
+
+  /// One record as an export writes it.
+  private func written(_ row: Int, columns: [Int], format: ExportFormat) -> String {
+    guard let place else { return "" }
+    let view = ExportView(
+      register: place.register, kind: place.kind, rows: [UInt32(row)], columns: columns, language: language)
+    var sink: any ByteSink = MemorySink()
+    guard (try? Exporter.write(view, as: format, to: &sink)) != nil, let memory = sink as? MemorySink else { return "" }
+    return String(decoding: memory.bytes, as: UTF8.self)
+  }
+
+  /// A footnote: name, key, register, file and pointer, and the day as of which it stands.
+  private func citation(of row: Int, in place: TableState) -> String {
+    let register = place.register
+    var source = ""
+    if let origin = place.table.origin(row), register.inputs.indices.contains(origin.file) {
+      source = (language == .chinese ? "，" : ", ") + Model.fileName(register.inputs[origin.file].path)
+      source += "#\(origin.pointer)"
+    }
+    if let asOf = register.card.asOf {
+      source += (language == .chinese ? "，" : ", ") + Phrase.asOf(language, asOf.description)
+    }
+    return Phrase.citation(language, place.table.label(row), place.table.key(row), registerTitle, source)
+  }
+}

@@ -1,0 +1,123 @@
+import Columnar
+import Localization
+import Screen
+
+/// The records left after each clause of the filter, and clauses that would find something.
+struct ExplanationPopup: ListPopup {
+  static let contextTitle = Localized("逐条说明", "Explanation")
+
+  static let commands = [
+    Command(
+      "take-near-value", .filtering, Localized("改用此值", "Use this value"),
+      help: Localized("用所选的条件替换使结果为空的条件", "Put the clause chosen in the place of the one that emptied the result"),
+      keys: ["Enter"], in: [context], hint: 0, isOffered: false, unless: DisabledReason.noNearValue
+    ) { $0.takeNearValue() }
+  ]
+
+  /// The filter that is explained.
+  let text: String
+  /// Nil until a worker answered.
+  var outcome: ExplanationAnswer.Outcome?
+  /// Among the near values.
+  var cursor = ListCursor()
+
+  var near: [Explanation.Near] {
+    if case .explained(let explanation, _)? = outcome { explanation.near } else { [] }
+  }
+
+  func title(in model: Model) -> String { Phrase.explanationTitle(model.language) }
+  func count(in model: Model) -> Int { near.count }
+
+  func size(in model: Model, available: Size) -> Size {
+    Size(rows: rows + model.popupFrameLines, columns: 84)
+  }
+
+  /// All near values are always shown: the list does not scroll.
+  mutating func settle(in model: Model) { cursor.settle(count: near.count, visible: near.count) }
+
+  /// Lines for all records, each clause and the near values.
+  private var rows: Int {
+    guard case .explained(let explanation, _)? = outcome else { return 2 }
+    return 1 + explanation.steps.count + (explanation.near.isEmpty ? 0 : explanation.near.count + 2)
+  }
+
+  // MARK: Drawing
+
+  func draw(in model: Model, _ canvas: inout Canvas) {
+    switch outcome {
+    case nil: canvas.put(Phrase.counting(model.language), row: 0, column: 2, style: model.theme[.dim])
+    case .fault(let fault): canvas.put(model.sentence(of: fault), row: 0, column: 2, style: model.theme[.error])
+    case .explained(let explanation, _): draw(explanation, in: model, &canvas)
+    }
+  }
+
+  private func draw(_ explanation: Explanation, in model: Model, _ canvas: inout Canvas) {
+    let nearRows = explanation.near.isEmpty ? 0 : min(explanation.near.count + 2, canvas.size.rows)
+    let room = max(0, canvas.size.rows - nearRows)
+    draw(
+      Phrase.everyRecord(model.language), alone: Phrase.aloneHeading(model.language),
+      left: Money.thousands(explanation.total), share: (explanation.total, explanation.total), role: .dim, row: 0,
+      in: model, &canvas)
+    // The clause that emptied the result is shown first of all: earlier steps scroll away.
+    let last = explanation.emptiedBy ?? explanation.steps.count - 1
+    let first = max(0, min(last - room + 2, explanation.steps.count - max(1, room) + 1, explanation.steps.count))
+    for (row, index) in (first..<explanation.steps.count).prefix(max(0, room - 1)).enumerated() {
+      let step = explanation.steps[index]
+      draw(
+        step.clause, alone: Money.thousands(step.alone), left: Money.thousands(step.left),
+        share: (step.left, explanation.total), role: index == explanation.emptiedBy ? .error : .text, row: row + 1,
+        in: model, &canvas)
+    }
+    if nearRows > 0 { drawNear(row: canvas.size.rows - nearRows + 1, in: model, &canvas) }
+  }
+
+  private func drawNear(row: Int, in model: Model, _ canvas: inout Canvas) {
+    canvas.put(Phrase.nearValues(model.language), row: row, column: 2, style: model.theme[.heading])
+    for (index, value) in near.enumerated() {
+      let line = row + 1 + index
+      if index == cursor.index { canvas.put("▸", row: line, column: 0, limit: 1, style: model.theme[.text]) }
+      draw(
+        value.clause, alone: "", left: Money.thousands(value.count), share: nil, role: .text, row: line, in: model,
+        &canvas)
+      if index == cursor.index { model.select(line, &canvas) }
+    }
+  }
+
+  /// A clause, the records that it finds alone, those left after it, and a bar of their share.
+  private func draw(
+    _ text: String, alone: String, left: String, share: (Int, Int)?, role: Role, row: Int, in model: Model,
+    _ canvas: inout Canvas
+  ) {
+    let (theme, columns) = (model.theme, canvas.size.columns)
+    let barWidth = model.plain || columns < 50 ? 0 : 14
+    let aloneWidth = columns < 40 ? 0 : 13
+    let leftColumn = columns - barWidth - 14
+    let room = max(0, leftColumn - aloneWidth - 2)
+    canvas.put(model.widths.elide(text, to: room), row: row, column: 2, limit: room, style: theme[role])
+    if aloneWidth > 0 {
+      canvas.put(
+        alone, row: row, column: leftColumn - aloneWidth, columns: aloneWidth, alignment: .right, style: theme[.dim])
+    }
+    canvas.put(left, row: row, column: leftColumn, columns: 13, alignment: .right, style: theme[role])
+    guard barWidth > 0, let (part, whole) = share else { return }
+    let bar = Bar.text(part, of: whole, columns: barWidth - 2, isASCII: model.widths.ambiguousIsWide)
+    canvas.put(bar, row: row, column: columns - barWidth + 1, limit: barWidth - 1, style: theme[.bar])
+  }
+}
+
+extension Model {
+  /// Puts the chosen near value in place of the clause that emptied the result.
+  mutating func takeNearValue() -> [Effect] {
+    guard let pane = popup as? ExplanationPopup else { return [] }
+    popup = nil
+    guard pane.near.indices.contains(pane.cursor.index), case .explained(let explanation, let shift)? = pane.outcome,
+      let index = explanation.emptiedBy
+    else { return [] }
+    let range = explanation.steps[index].range
+    // The clause of the scope comes before the filter and cannot be changed here.
+    guard range.lowerBound >= shift, place?.filter.text == pane.text else { return [] }
+    return changeView {
+      $0.filter.replace(range.lowerBound - shift..<range.upperBound - shift, with: pane.near[pane.cursor.index].clause)
+    }
+  }
+}

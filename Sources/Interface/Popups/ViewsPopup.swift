@@ -1,0 +1,79 @@
+import Columnar
+import Localization
+import Screen
+
+/// The saved views, with the question that the chosen one answers below the list.
+struct ViewsPopup: ListPopup {
+  static let contextTitle = Localized("已存视图", "Saved views")
+
+  static let commands = [
+    Command(
+      "open-view", .filtering, Localized("打开", "Open"), help: Localized("打开光标处的视图", "Open the view under the cursor"),
+      keys: ["Enter"], in: [context], hint: 0, isOffered: false, unless: DisabledReason.noViews
+    ) { $0.openChosenView() },
+    Command(
+      "delete-view", .filtering, Localized("删除", "Delete"),
+      help: Localized("删除光标处的视图", "Delete the view under the cursor"), keys: ["Delete", "D"], in: [context], hint: 10,
+      isOffered: false, unless: DisabledReason.noOwnView
+    ) { $0.deleteChosenView() },
+  ]
+
+  var cursor = ListCursor()
+
+  func title(in model: Model) -> String { Phrase.viewsTitle(model.language) }
+  func count(in model: Model) -> Int { model.views.all.count }
+
+  func size(in model: Model, available: Size) -> Size {
+    Size(rows: max(listRows(in: model), 1 + model.popupFrameLines + fixedLines(in: model)), columns: 100)
+  }
+
+  /// Lines below the list; none on a screen of few rows.
+  func fixedLines(in model: Model) -> Int { model.size.rows >= 16 ? 4 : 0 }
+
+  func draw(in model: Model, _ canvas: inout Canvas) {
+    let (language, theme) = (model.language, model.theme)
+    let views = model.views.all
+    if views.isEmpty { canvas.put(Phrase.noViews(language), row: 0, column: 2, style: theme[.dim]) }
+    let titleWidth = min(
+      canvas.size.columns / 2, views.map { model.widths.width(of: $0.title[language]) }.max() ?? 0)
+    for line in 0..<max(0, canvas.size.rows - fixedLines(in: model)) {
+      let index = cursor.top + line
+      guard views.indices.contains(index) else { break }
+      draw(views[index], in: model, row: line, titleWidth: titleWidth, &canvas)
+      guard index == cursor.index else { continue }
+      canvas.put("▸", row: line, column: 0, limit: 1, style: theme[.text])
+      model.select(line, &canvas)
+    }
+    if fixedLines(in: model) > 0, let view = model.chosenView { drawHelp(of: view, in: model, &canvas) }
+  }
+
+  private func draw(_ view: SavedView, in model: Model, row: Int, titleWidth: Int, _ canvas: inout Canvas) {
+    let (language, theme, widths) = (model.language, model.theme, model.widths)
+    let columns = canvas.size.columns
+    let sign = view.isShipped ? Phrase.shippedView(language) : ""
+    let signWidth = sign.isEmpty ? 0 : widths.width(of: sign) + 2
+    canvas.put(widths.elide(view.title[language], to: titleWidth), row: row, column: 2, style: theme[.text])
+    let kind = model.title(of: .kind(view.kind))
+    let left = titleWidth + 4
+    let room = max(0, columns - left - signWidth)
+    canvas.put(widths.elide(kind, to: room), row: row, column: left, limit: room, style: theme[.dim])
+    let queryLeft = left + widths.width(of: kind) + 2
+    let rest = max(0, columns - queryLeft - signWidth)
+    if !view.query.isEmpty {
+      canvas.put(widths.elide(view.query, to: rest), row: row, column: queryLeft, limit: rest, style: theme[.dim])
+    }
+    canvas.put(sign, row: row, column: columns - signWidth + 2, limit: max(0, signWidth - 2), style: theme[.dim])
+  }
+
+  /// The question that the view answers, else its query.
+  private func drawHelp(of view: SavedView, in model: Model, _ canvas: inout Canvas) {
+    let language = model.language
+    let text = view.help?[language] ?? (view.query.isEmpty ? Phrase.everything(language) : view.query)
+    let columns = max(1, canvas.size.columns - 2)
+    let first = canvas.size.rows - fixedLines(in: model) + 1
+    let lines = model.widths.wrap(text, to: columns).prefix(max(0, canvas.size.rows - first))
+    for (index, line) in lines.enumerated() {
+      canvas.put(line, row: first + index, column: 2, limit: columns, style: model.theme[.text])
+    }
+  }
+}
