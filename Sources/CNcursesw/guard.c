@@ -2,9 +2,11 @@
 #define _GNU_SOURCE 1
 #include "CNcursesw.h"
 #include <errno.h>
+#include <stdatomic.h>
 #include <sys/mman.h>
+#include <time.h>
 
-static volatile sig_atomic_t armed;
+static atomic_int armed;
 static int terminal = -1;
 static struct termios modes;
 static char leave_sequence[512];
@@ -14,9 +16,15 @@ static int user_errors = -1;
 static int kept_errors = -1;
 
 static const int crashes[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
-// Read from a descriptor by the main thread. Here for threads that started before they were blocked.
-static const int endings[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
-static struct sigaction previous[NSIG];
+// Every other signal whose default action ends the process. The first four are read from a descriptor by the main
+// thread; their handlers are for threads that started before these signals were blocked. Real-time signals follow.
+static const int endings[] = {
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGIO, SIGPWR, SIGSTKFLT, SIGXCPU, SIGSYS,
+};
+static struct sigaction previous[NSIG + 1];
+
+// How long a terminal that does not read may delay the end of the program.
+enum { restore_milliseconds = 300 };
 
 static void write_all(int descriptor, const char *bytes, size_t count) {
   while (count > 0) {
@@ -26,6 +34,31 @@ static void write_all(int descriptor, const char *bytes, size_t count) {
     bytes += written;
     count -= (size_t)written;
   }
+}
+
+static long milliseconds_now(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+// Writes to the terminal without waiting longer than `limit` milliseconds in all. Returns 0 if the time ran out.
+static int write_within(int descriptor, const char *bytes, size_t count, long limit) {
+  long end = milliseconds_now() + limit;
+  while (count > 0) {
+    ssize_t written = write(descriptor, bytes, count);
+    if (written > 0) {
+      bytes += written;
+      count -= (size_t)written;
+      continue;
+    }
+    if (written < 0 && errno == EINTR) continue;
+    if (written == 0 || errno != EAGAIN) return 1;
+    long left = end - milliseconds_now();
+    struct pollfd record = {.fd = descriptor, .events = POLLOUT};
+    if (left <= 0 || poll(&record, 1, (int)left) == 0) return 0;
+  }
+  return 1;
 }
 
 static void keep_errors(void) {
@@ -55,17 +88,29 @@ static void show_errors(void) {
   kept_errors = user_errors = -1;
 }
 
+// Gives the terminal back once, from whichever thread or handler comes first. A terminal that takes no more output loses
+// what waits for it, so that the leave sequence gets through.
 static void restore(void) {
-  if (!armed) return;
-  armed = 0;
+  if (!atomic_exchange(&armed, 0)) return;
   int saved_errno = errno;
   // A process in the background may not stop half way for wanting to set the modes.
   sigset_t block, before;
   sigemptyset(&block);
   sigaddset(&block, SIGTTOU);
   pthread_sigmask(SIG_BLOCK, &block, &before);
-  write_all(terminal, leave_sequence, leave_length);
-  tcsetattr(terminal, TCSADRAIN, &modes);
+  int flags = fcntl(terminal, F_GETFL);
+  fcntl(terminal, F_SETFL, flags | O_NONBLOCK);
+  if (write_within(terminal, leave_sequence, leave_length, restore_milliseconds)) {
+    // The output queue of a serial line drains before the modes change. A pseudo terminal has none.
+    int waiting = 0;
+    long end = milliseconds_now() + restore_milliseconds;
+    while (ioctl(terminal, TIOCOUTQ, &waiting) == 0 && waiting > 0 && milliseconds_now() < end) poll(0, 0, 5);
+  } else {
+    tcflush(terminal, TCOFLUSH);
+    write_within(terminal, leave_sequence, leave_length, 0);
+  }
+  tcsetattr(terminal, TCSANOW, &modes);
+  fcntl(terminal, F_SETFL, flags);
   show_errors();
   pthread_sigmask(SIG_SETMASK, &before, 0);
   errno = saved_errno;
@@ -92,6 +137,13 @@ static void on_deadly_signal(int number, siginfo_t *info, void *context) {
   pthread_sigmask(SIG_UNBLOCK, &set, 0);
 }
 
+static void install_ending(int number, const struct sigaction *action) {
+  struct sigaction *old = &previous[number];
+  sigaction(number, action, old);
+  // The parent asked for this signal to be ignored (nohup).
+  if (old->sa_handler == SIG_IGN) sigaction(number, old, 0);
+}
+
 static void install(void) {
   static int installed;
   if (installed) return;
@@ -106,12 +158,8 @@ static void install(void) {
   sigfillset(&action.sa_mask);
   for (size_t index = 0; index < sizeof crashes / sizeof *crashes; index++)
     sigaction(crashes[index], &action, &previous[crashes[index]]);
-  for (size_t index = 0; index < sizeof endings / sizeof *endings; index++) {
-    struct sigaction *old = &previous[endings[index]];
-    sigaction(endings[index], &action, old);
-    // Whoever started us asked for this to be ignored (nohup).
-    if (old->sa_handler == SIG_IGN) sigaction(endings[index], old, 0);
-  }
+  for (size_t index = 0; index < sizeof endings / sizeof *endings; index++) install_ending(endings[index], &action);
+  for (int number = SIGRTMIN; number <= SIGRTMAX; number++) install_ending(number, &action);
   atexit(restore);
 }
 

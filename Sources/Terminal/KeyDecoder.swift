@@ -48,7 +48,12 @@ struct KeyDecoder {
       }
       var input = pending[position...]
       let start = input.startIndex
-      guard let step = KeyDecoder.step(&input, described, isFinal) else { break }
+      guard let step = KeyDecoder.step(&input, described, isFinal) else {
+        if !isFinal { break }
+        // Nothing more comes. A byte that no rule explains is dropped, since what stays pending blocks all later keys.
+        position += 1
+        continue
+      }
       position = max(input.startIndex, start + 1)
       switch step {
       case .events(let some): events += some

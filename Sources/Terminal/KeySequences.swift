@@ -57,6 +57,10 @@ extension KeyDecoder {
   private static func escape(
     _ input: inout ArraySlice<UInt8>, _ described: [[UInt8]: Key], _ isFinal: Bool
   ) -> Step? {
+    // ESC repeated is still one ESC before a key. All but two are dropped, so that the recursion below ends after two
+    // steps however many there are.
+    let repeats = input.prefix { $0 == 0x1B }.count
+    if repeats > 2 { input = input.dropFirst(repeats - 2) }
     let rest = input.dropFirst()
     guard let second = rest.first else {
       if !isFinal { return nil }
@@ -73,19 +77,17 @@ extension KeyDecoder {
     case UInt8(ascii: "["): return controlSequence(&input, isFinal)
     case UInt8(ascii: "O"): return singleShift(&input, isFinal)
     default:
-      // Alt sends ESC before the key; after a second ESC that one may begin a key of its own.
+      // Alt sends ESC before the key. That key is a control byte, one character, or a sequence with an ESC of its own.
       var inner = rest
       guard let step = step(&inner, described, isFinal) else { return nil }
-      if second != 0x1B && second >= 0x20 {
-        return alternate(&input, isFinal)
-      }
+      if second >= 0x20 && second != 0x7F { return alternate(&input) }
       input = inner
       return withAlt(step)
     }
   }
 
-  /// ESC and one character.
-  private static func alternate(_ input: inout ArraySlice<UInt8>, _ isFinal: Bool) -> Step? {
+  /// ESC and one character that is complete.
+  private static func alternate(_ input: inout ArraySlice<UInt8>) -> Step? {
     var rest = input.dropFirst()
     let length = rest.prefix(4).dropFirst().prefix { $0 & 0xC0 == 0x80 }.count + 1
     var one = rest.prefix(rest.first.map { $0 < 0x80 } == true ? 1 : length)

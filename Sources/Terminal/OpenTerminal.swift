@@ -53,6 +53,7 @@ struct OpenTerminal {
       throw .cannotMove(type: wanted)
     }
     cn_settle(output)
+    cn_watchdog_start(input)
     self.input = input
     self.output = output
     self.signals = signals
@@ -65,6 +66,7 @@ struct OpenTerminal {
 
   /// After ncurses has left the terminal.
   func close() {
+    cn_watchdog_stop()
     delscreen(cursesScreen)
     fclose(inputFile)
     fclose(outputFile)
@@ -76,6 +78,8 @@ struct OpenTerminal {
   }
 
   func write(_ text: String) {
+    cn_watchdog_begin_frame()
+    defer { cn_watchdog_end_frame() }
     var text = text
     text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)

@@ -20,7 +20,9 @@ extension TerminalSession {
     if changed || shown?.caret != screen.caret {
       placeCaret(screen.caret)
       write(TerminalModes.syncBegin)
+      cn_watchdog_begin_frame()
       wrefresh(cn_stdscr())
+      cn_watchdog_end_frame()
       write(TerminalModes.syncEnd)
     }
     if let title = screen.title, title != shown?.title { setTitle(title) }

@@ -66,6 +66,7 @@ public struct TerminalSession: ~Copyable {
   }
 
   deinit {
+    cn_make_room(terminal.output)
     terminal.write(modes.exit)
     endwin()
     cn_guard_disarm()

@@ -16,6 +16,7 @@ extension TerminalSession {
   /// Sleeps until there is input, a signal, one of the others is readable, or the time is over. Without a timeout it
   /// sleeps as long as nothing happens.
   public mutating func wait(on others: [any Waitable] = [], timeoutMilliseconds: Int? = nil) -> Wakeup {
+    if cn_watchdog_has_keys() != 0 { return Wakeup(hasInput: true) }
     let start = ContinuousClock.now
     var records = ([terminal.input, terminal.signals] + others.map(\.descriptor)).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
@@ -47,6 +48,14 @@ extension TerminalSession {
     var buffer = [UInt8](repeating: 0, count: 65536)
     var isSilent = wasSilent
     wasSilent = false
+    // Keys that were typed while a frame was stuck come first.
+    while cn_watchdog_has_keys() != 0 {
+      let count = buffer.withUnsafeMutableBytes { bytes in
+        bytes.bindMemory(to: CChar.self).baseAddress.map { cn_watchdog_take_keys($0, bytes.count) } ?? 0
+      }
+      isSilent = false
+      events += decoder.feed(buffer[..<count])
+    }
     while true {
       let count = read(terminal.input, &buffer, buffer.count)
       if count > 0 {
@@ -107,6 +116,7 @@ extension TerminalSession {
   }
 
   private mutating func leave() {
+    cn_make_room(terminal.output)
     write(modes.exit)
     modes.titleIsSet = false
     endwin()

@@ -29,6 +29,8 @@ import Testing
     ("\u{1}", [.control("a")]),
     ("\u{1C}", [.control("\\")]), ("\u{1F}", [.control("_")]), ("\u{1B}", [.escape]), ("\u{1B}\u{1B}", [.escape]),
     ("\u{1B}x", [.alt("x")]), ("\u{1B}中文", [.alt("中"), .character("文")]), ("\u{1B}\r", [Key(.enter, .alt)]),
+    ("\u{1B}\u{7F}", [Key(.backspace, .alt)]), ("\u{1B}\u{1B}\u{7F}", [Key(.backspace, .alt)]),
+    ("\u{1B}\u{1B}\u{1B}x", [.alt("x")]), ("\u{1B}\u{8}", [Key(.backspace, .alt)]),
     ("\u{1B}\u{1B}[A", [Key(.up, .alt)]), ("\u{1B}[", [.alt("[")]), ("\u{1B}O", [.alt("O")]),
     ("中文a", ["中", "文", "a"].map { .character($0) }),
     ("e\u{301}x", [.character("e\u{301}"), .character("x")]), ("🇨🇳👨‍👩‍👧", [.character("🇨🇳"), .character("👨‍👩‍👧")]),
@@ -51,8 +53,62 @@ import Testing
       var events: [Event] = []
       for byte in text.utf8 { events += decoder.feed([byte]) }
       if decoder.patience != nil { events += decoder.flush() }
-      // Characters that join are one key only when they come together.
-      if text.unicodeScalars.count == text.count { #expect(events == whole, "\(text.debugDescription)") }
+      // Code points that join to one character are one key only when they come together. (CR LF is one Character too,
+      // but two keys.)
+      let joins = text.contains { $0.unicodeScalars.count > 1 && $0 != "\r\n" }
+      if !joins { #expect(events == whole, "\(text.debugDescription)") }
+    }
+  }
+
+  /// Every sequence cut in two at every byte.
+  @Test func sequencesCutAnywhereGiveTheSameEvents() {
+    let pastes = ["\u{1B}[200~a\r\nb\u{1B}[201~c", "\u{1B}[200~\u{1B}[20\u{1B}[201~q", "\u{1B}[<0;3;4M"]
+    for text in DecoderTests.sequences.map(\.0) + pastes {
+      let bytes = Array(text.utf8)
+      let whole = DecoderTests.decode(text)
+      if text.contains(where: { $0.unicodeScalars.count > 1 && $0 != "\r\n" }) { continue }
+      for cut in bytes.indices {
+        var decoder = KeyDecoder()
+        var events = decoder.feed(bytes[..<cut])
+        events += decoder.feed(bytes[cut...])
+        if decoder.patience != nil { events += decoder.flush() }
+        #expect(events == whole, "\(text.debugDescription) cut at \(cut)")
+      }
+    }
+  }
+
+  /// A held Escape key, or a program that writes into the terminal: no recursion a byte, no time that grows by its square.
+  @Test func aMillionEscapesAreOneKey() {
+    var decoder = KeyDecoder()
+    var events: [Event] = []
+    let block = [UInt8](repeating: 0x1B, count: 65536)
+    for _ in 0..<16 { events += decoder.feed(block) }
+    events += decoder.feed([0x78])
+    #expect(events == [.key(.alt("x"))])
+    #expect(decoder.patience == nil)
+  }
+
+  /// Whatever came, nothing waits after the final flush, and the next key counts.
+  @Test func randomBytesLeaveNothingPending() {
+    var random = SplitMix(state: 11)
+    for _ in 0..<40_000 {
+      var decoder = KeyDecoder(described: [Array("[Q".utf8): .pageUp])
+      let bytes = (0..<Int.random(in: 1...12, using: &random)).map { _ -> UInt8 in
+        switch UInt8.random(in: 0...3, using: &random) {
+        case 0: 0x1B
+        case 1: [0x7F, 0x00, 0x5B, 0x4F, 0x7E, 0x9B].randomElement(using: &random) ?? 0
+        default: UInt8.random(in: 0...255, using: &random)
+        }
+      }
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = Int.random(in: 1...rest.count, using: &random)
+        _ = decoder.feed(rest.prefix(count))
+        rest = rest.dropFirst(count)
+      }
+      _ = decoder.flush()
+      #expect(decoder.patience == nil, "\(bytes)")
+      #expect(decoder.feed([0x71]) == [.key(.character("q"))], "\(bytes)")
     }
   }
 

@@ -93,6 +93,34 @@ public final class PTYSession {
     }
   }
 
+  /// Types text and reads nothing, as a terminal that hangs.
+  public func sendWithoutReading(_ text: String) {
+    var text = text
+    text.withUTF8 { _ = write(process.master, $0.baseAddress, $0.count) }
+  }
+
+  /// Fills the terminal's output queue, so that the program's next write blocks until something is read.
+  public func fillOutput() {
+    let flags = fcntl(process.slave, F_GETFL)
+    _ = fcntl(process.slave, F_SETFL, flags | O_NONBLOCK)
+    let filler = [UInt8](repeating: 0x20, count: 4096)
+    var size = filler.count
+    while size > 0 { if write(process.slave, filler, size) <= 0 { size /= 2 } }
+    _ = fcntl(process.slave, F_SETFL, flags)
+  }
+
+  /// Waits until the program has ended, and reads nothing meanwhile. The milliseconds that this took.
+  public func millisecondsToExitUnread() throws -> Int {
+    let start = Date()
+    while ending == nil {
+      let spent = Date().timeIntervalSince(start)
+      if spent > deadline { throw Failure(description: "the program does not end while its terminal hangs") }
+      usleep(2000)
+      reap()
+    }
+    return Int(Date().timeIntervalSince(start) * 1000)
+  }
+
   /// A direction of 0 stands for a terminal that does not tell its size; the emulator then keeps the one it has.
   public func resize(rows: Int, columns: Int) {
     if rows > 0 { self.rows = rows }

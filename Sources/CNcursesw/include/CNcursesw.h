@@ -1,7 +1,8 @@
 // CNcursesw: what Swift cannot import of ncursesw, signals and polling.
 //
 // Owns: accessors for macros and globals of <ncurses.h>; the guard that gives the terminal back on every way out; the
-// width function that ncurses asks. Refuses: any decision. Only the target Terminal may import it.
+// width function that ncurses asks; the watchdog for a main
+// thread that is stuck. Refuses: any decision. Only the target Terminal may import it.
 //
 // The guard and the width function are in C files: a signal handler may not run Swift, and `wcwidth` must be a plain
 // symbol of the program (see width.c); and what asks for more than POSIX (see settle.c).
@@ -128,6 +129,31 @@ void cn_guard_disarm(void);
 
 // Whether the guard holds the terminal.
 int cn_guard_is_armed(void);
+
+// MARK: The watchdog
+
+// Starts the thread that ends the program when the main thread is stuck: within a second after SIGTERM, SIGHUP, SIGINT or
+// SIGQUIT that the main thread does not read, and on ^Q while a frame does not get to the terminal. Call it with these
+// signals blocked. See watchdog.c.
+void cn_watchdog_start(int input);
+
+// Ends the thread. Must come before the input is closed.
+void cn_watchdog_stop(void);
+
+// Around everything that writes to the terminal.
+void cn_watchdog_begin_frame(void);
+void cn_watchdog_end_frame(void);
+
+// Keys that were typed while a frame was stuck, oldest first. Returns how many bytes it put into `bytes`.
+long cn_watchdog_take_keys(char *_Nonnull bytes, long capacity);
+int cn_watchdog_has_keys(void);
+
+// Waits up to a third of a second until the terminal takes output. After that, what waits for it is thrown away, so that
+// the next few hundred bytes do not block.
+static inline void cn_make_room(int terminal) {
+  struct pollfd record = {.fd = terminal, .events = POLLOUT};
+  if (poll(&record, 1, 300) == 0) tcflush(terminal, TCOFLUSH);
+}
 
 // MARK: Width
 
