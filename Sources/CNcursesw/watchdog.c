@@ -157,14 +157,17 @@ void cn_watchdog_stop(void) {
   }
 }
 
+// How many frames are begun and not ended; they nest. Main thread only.
+static int frame_depth;
+
 void cn_watchdog_begin_frame(void) {
-  if (!dog.is_running) return;
+  if (frame_depth++ > 0 || !dog.is_running) return;
   atomic_store(&is_in_frame, 1);
   set_timer(frame_milliseconds);
 }
 
 void cn_watchdog_end_frame(void) {
-  if (!dog.is_running) return;
+  if (--frame_depth > 0 || !dog.is_running) return;
   atomic_store(&is_in_frame, 0);
   set_timer(0);
   if (!atomic_load(&is_stalled)) return;

@@ -6,6 +6,8 @@ extension TerminalSession {
   /// Shows a screen. Rows that differ from what is shown are written whole, left to right, in one synchronized step;
   /// nothing is sent when nothing differs. A screen of another size than the terminal's is cut or stands on blanks.
   public mutating func present(_ screen: Screen) {
+    cn_watchdog_begin_frame()
+    defer { cn_watchdog_end_frame() }
     let isSameGrid = shown?.size == screen.size
     var changed = false
     for row in 0..<min(screen.size.rows, size.rows) {
@@ -20,9 +22,7 @@ extension TerminalSession {
     if changed || shown?.caret != screen.caret {
       placeCaret(screen.caret)
       write(TerminalModes.syncBegin)
-      cn_watchdog_begin_frame()
       wrefresh(cn_stdscr())
-      cn_watchdog_end_frame()
       write(TerminalModes.syncEnd)
     }
     if let title = screen.title, title != shown?.title { setTitle(title) }

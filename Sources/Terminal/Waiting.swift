@@ -130,6 +130,8 @@ extension TerminalSession {
       tcgetattr(terminal.output, &saved)
       cn_guard_arm(terminal.output, &saved, modes.leave)
     }
+    cn_watchdog_begin_frame()
+    defer { cn_watchdog_end_frame() }
     reset_prog_mode()
     redraw()
     wrefresh(cn_stdscr())

@@ -104,9 +104,29 @@ public final class PTYSession {
     let flags = fcntl(process.slave, F_GETFL)
     _ = fcntl(process.slave, F_SETFL, flags | O_NONBLOCK)
     let filler = [UInt8](repeating: 0x20, count: 4096)
-    var size = filler.count
-    while size > 0 { if write(process.slave, filler, size) <= 0 { size /= 2 } }
+    // The kernel moves bytes on to the other side a moment later, which makes room again.
+    var quietRounds = 0
+    while quietRounds < 10 {
+      quietRounds += 1
+      var size = filler.count
+      while size > 0 {
+        if write(process.slave, filler, size) > 0 { quietRounds = 0 } else { size /= 2 }
+      }
+      usleep(5000)
+    }
     _ = fcntl(process.slave, F_SETFL, flags)
+  }
+
+  /// Waits until the program's main thread blocks in `write`, and reads nothing meanwhile.
+  public func waitUntilWriteBlocks() throws {
+    let end = Date().addingTimeInterval(deadline)
+    while Date() < end {
+      // The number of the system call that the main thread is in: write is 1 on x86-64 and 64 on arm64.
+      let call = (try? String(contentsOfFile: "/proc/\(process.pid)/syscall", encoding: .utf8)) ?? ""
+      if call.hasPrefix("1 ") || call.hasPrefix("64 ") { return }
+      usleep(2000)
+    }
+    throw Failure(description: "the program does not block in write")
   }
 
   /// Waits until the program has ended, and reads nothing meanwhile. The milliseconds that this took.

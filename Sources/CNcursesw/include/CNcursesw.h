@@ -140,7 +140,7 @@ void cn_watchdog_start(int input);
 // Ends the thread. Must come before the input is closed.
 void cn_watchdog_stop(void);
 
-// Around everything that writes to the terminal.
+// Around everything that writes to the terminal. Pairs may nest.
 void cn_watchdog_begin_frame(void);
 void cn_watchdog_end_frame(void);
 

@@ -8,7 +8,9 @@ func runCommandLine(_ arguments: [String], environment: [String: String]) -> Int
   OutputLanguage.choose(from: arguments, environment: environment)
   let console = Console(language: OutputLanguage.current)
   // A closed pipe is told by `write`, and is no reason to die.
+  // `write` reports a closed pipe and the limit of file sizes. The signals would end the program without a sentence.
   signal(SIGPIPE, SIG_IGN)
+  signal(SIGXFSZ, SIG_IGN)
   let status: ExitStatus
   do {
     // Scripts and packagers ask this; it needs none of the options that the parser would make ready.
