@@ -19,8 +19,7 @@ struct SameBytesTests {
     func send(_ message: Message) {
       for effect in model.update(message) {
         switch effect {
-        case .filter(let request): if let answer = request.answer() { send(.filtered(answer)) }
-        case .facet(let request): if let answer = request.answer() { send(.faceted(answer)) }
+        case .ask(let asked): if let answer = asked.question.answer() { send(.answered(answer)) }
         case .export(let request): exports.append(request)
         default: break
         }

@@ -69,7 +69,7 @@ struct FrequencyTests {
       second: (dialog.paths.firstIndex { $0.text == "kind" } ?? 0) + 1,
       measure: dialog.measures.firstIndex { $0.text == "sum(fine)" } ?? 0)
     session.keys("<Enter>")
-    #expect(session.model.place?.frequency?.request.by == ["organization.region", "kind"])
+    #expect(session.model.place?.frequency?.question.by == ["organization.region", "kind"])
     #expect(session.picture.contains("5,000.00"))
     #expect(session.model.place?.rows.count == 3)
     let depth = session.model.trail.count
@@ -102,7 +102,7 @@ struct FrequencyTests {
     session.keys("2lBkind")
     #expect(session.picture.contains("› kind"))
     session.keys("<Enter>")
-    #expect(session.model.place?.frequency?.request.by == ["kind"])
+    #expect(session.model.place?.frequency?.question.by == ["kind"])
   }
 
   @Test("Groups of what a place is narrowed to stay narrowed")

@@ -50,24 +50,19 @@ struct Session {
     for effect in effects { perform(effect) }
   }
 
+  private var environment: AnswerEnvironment {
+    AnswerEnvironment(
+      oversightSources: { [sources] in sources },
+      openRegister: { [others] (path, _) throws(RegisterUnavailable) in
+        if let register = others[path] { return register }
+        throw RegisterUnavailable(sentence: Localized("文件夹不存在：\(path)", "There is no folder \(path)"))
+      })
+  }
+
   private mutating func perform(_ effect: Effect) {
     switch effect {
-    case .filter(let request):
-      if let answer = request.answer() { send(.filtered(answer)) }
-    case .facet(let request): if let answer = request.answer() { send(.faceted(answer)) }
-    case .complete(let request): if let answer = request.answer() { send(.completed(answer)) }
-    case .explain(let request): if let answer = request.answer() { send(.explained(answer)) }
-    case .oversee(let request): if let answer = request.answer(sources: sources) { send(.overseen(answer)) }
-    case .group(let request): if let answer = request.answer() { send(.grouped(answer, of: request)) }
-    case .compare(let request):
-      switch request.old {
-      case .register(let old): if let answer = request.answer(opened: old) { send(.compared(answer)) }
-      case .path(let path):
-        let answer =
-          others[path].flatMap { request.answer(opened: $0) }
-          ?? request.failure(Localized("文件夹不存在：\(path)", "There is no folder \(path)"))
-        send(.compared(answer))
-      }
+    case .ask(let asked):
+      if let answer = asked.question.answer(in: environment, isCancelled: { false }) { send(.answered(answer)) }
     case .export(let request):
       performed.append(effect)
       if files.contains(request.path), !request.overwrite {

@@ -25,11 +25,13 @@ struct SessionTests {
     session.keys("1/")
     session.isPrompt = false
     session.keys("宝")
-    let first = session.model.place?.generation
+    let first = session.model.place?.questions.asked
     session.keys("鸡")
     #expect(session.model.place?.isPending == true)
     #expect(session.names.count == 6)
-    session.send(.filtered(FilterAnswer(place: 1, generation: first ?? 0, outcome: .rows(.list([4]), highlights: nil))))
+    session.send(
+      .answered(
+        FilterQuestion.Answer(table: 1, generation: first ?? 0, outcome: .rows(.list([4]), highlights: nil))))
     #expect(session.names.count == 6)
     session.isPrompt = true
     session.settle()

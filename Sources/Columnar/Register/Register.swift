@@ -64,3 +64,8 @@ public final class Register: Sendable {
 
   public func table(_ kind: String) -> Table? { schema.ordinal(of: kind).map { tables[$0] } }
 }
+
+/// Two registers are equal if they are the same instance: comparing tables would take a pass over the rows.
+extension Register: Equatable {
+  public static func == (left: Register, right: Register) -> Bool { left === right }
+}

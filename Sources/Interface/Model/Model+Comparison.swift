@@ -27,25 +27,23 @@ extension Model {
   /// Compares with the chosen register again, as after the files changed.
   mutating func compareWithPath() -> [Effect] {
     guard let register, let path = comparisonPath, !isPartial else { return [] }
-    return [.compare(differenceRequest(.path(path), register))]
+    return [.ask(differenceQuestion(.path(path), register))]
   }
 
   /// Compares with the state before a reload.
   mutating func compareWithEarlier(_ old: Register) -> [Effect] {
     guard let register else { return [] }
-    return [.compare(differenceRequest(.register(old), register))]
+    return [.ask(differenceQuestion(.register(old), register))]
   }
 
-  private mutating func differenceRequest(_ old: DifferenceRequest.Old, _ register: Register) -> DifferenceRequest {
-    comparisonCount += 1
-    let request = DifferenceRequest(
-      generation: comparisonCount, old: old, new: register, widths: widths)
-    comparisonsAsked[request.basis] = comparisonCount
-    return request
+  private mutating func differenceQuestion(_ old: DifferenceQuestion.Old, _ register: Register) -> DifferenceQuestion {
+    let basis: DifferenceTable.Basis = if case .path = old { .differences } else { .changes }
+    return DifferenceQuestion(
+      generation: comparisonQuestions[basis, default: Generation()].next(), old: old, new: register, widths: widths)
   }
 
-  mutating func take(_ answer: DifferenceAnswer) -> [Effect] {
-    guard answer.generation == comparisonsAsked[answer.basis], !isPartial else { return [] }
+  mutating func take(_ answer: DifferenceQuestion.Answer) -> [Effect] {
+    guard !isPartial, comparisonQuestions[answer.basis]?.awaits(answer.generation) ?? false else { return [] }
     switch answer.outcome {
     case .failed(let sentence):
       opensComparison = false

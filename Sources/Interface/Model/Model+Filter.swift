@@ -1,6 +1,13 @@
 import Columnar
 
 extension Model {
+  /// Asks for the rows of a table again.
+  ///
+  /// - Parameter follow: the row that the cursor stays on; nil for the first row.
+  func ask(_ table: inout TableState, follow: Int?) -> [Effect] {
+    [.ask(table.ask(today: asOf, follow: follow, views: views(of: table)))]
+  }
+
   /// Changes what the place shows so that `u` can take it back, and asks again where filter or order changed.
   mutating func changeView(follow: Bool = true, _ change: (inout TableState) -> Void) -> [Effect] {
     guard var place else { return [] }
@@ -16,7 +23,7 @@ extension Model {
     let asksAgain =
       before.filter != after.filter || before.sort != after.sort || before.isSortChosen != after.isSortChosen
     guard asksAgain else { return [] }
-    return [.filter(place.ask(today: asOf, follow: follow ? place.row : nil, views: views(of: place)))]
+    return ask(&place, follow: follow ? place.row : nil)
   }
 
   mutating func undoView() -> [Effect] {
@@ -28,8 +35,7 @@ extension Model {
     place.isSortChosen = state.isSortChosen
     place.layout = state.layout
     if let marks = state.marks { self.marks[place.description.name] = marks }
-    let effects: [Effect] =
-      asksAgain ? [.filter(place.ask(today: asOf, follow: place.row, views: views(of: place)))] : []
+    let effects = asksAgain ? ask(&place, follow: place.row) : []
     self.place = place
     say(Phrase.undone.text)
     return effects
@@ -56,7 +62,7 @@ extension Model {
     let completion = suggest(in: place)
     if place.filter.text != before.text { recall = nil }
     guard place.filter.text != before.text else { return completion }
-    return [.filter(place.ask(today: asOf, follow: nil, views: views(of: place)))] + completion
+    return ask(&place, follow: nil) + completion
   }
 
   mutating func acceptFilter() -> [Effect] {
@@ -86,7 +92,7 @@ extension Model {
     guard var place, place.filter.text != place.filterBefore else { return [] }
     place.filter.set(place.filterBefore)
     defer { self.place = place }
-    return [.filter(place.ask(today: asOf, follow: place.row, views: views(of: place)))]
+    return ask(&place, follow: place.row)
   }
 
   mutating func clearFilter() -> [Effect] {
@@ -116,9 +122,9 @@ extension Model {
     return changeView { $0.filter.set(joined) }
   }
 
-  mutating func take(_ answer: FilterAnswer) -> [Effect] {
+  mutating func take(_ answer: FilterQuestion.Answer) -> [Effect] {
     for (name, places) in trails {
-      guard let index = places.firstIndex(where: { $0.id == answer.place }) else { continue }
+      guard let index = places.firstIndex(where: { $0.id == answer.table }) else { continue }
       var place = places[index]
       guard place.take(answer) else { return [] }
       trails[name]?[index] = place
@@ -175,28 +181,20 @@ extension Model {
     guard facetsWanted, var place, let field = place.field else { return [] }
     var pane = place.facets ?? FacetPane(field: field)
     if focus != .facets { pane.turn(to: field) }
-    guard pane.rowsGeneration != place.answered else { return [] }
-    pane.generation += 1
-    pane.rowsGeneration = place.answered
+    guard pane.rowsGeneration != place.questions.answered else { return [] }
+    let question = FacetQuestion(
+      table: place.id, generation: pane.questions.next(), register: place.register, kind: place.kind,
+      field: pane.field, rows: place.rows, today: asOf)
+    pane.rowsGeneration = place.questions.answered
     place.facets = pane
     self.place = place
-    return [
-      .facet(
-        FacetRequest(
-          place: place.id, generation: pane.generation, register: place.register, kind: place.kind, field: pane.field,
-          rows: place.rows, today: asOf))
-    ]
+    return [.ask(question)]
   }
 
-  mutating func take(_ answer: FacetAnswer) -> [Effect] {
+  mutating func take(_ answer: FacetQuestion.Answer) -> [Effect] {
     for (name, places) in trails {
-      guard let index = places.firstIndex(where: { $0.id == answer.place }), var pane = places[index].facets,
-        pane.generation == answer.generation
-      else { continue }
-      pane.answered = answer.generation
-      pane.entries = answer.entries
-      pane.rest = answer.rest
-      trails[name]?[index].facets = pane
+      guard let index = places.firstIndex(where: { $0.id == answer.table }) else { continue }
+      trails[name]?[index].facets?.take(answer)
     }
     return []
   }

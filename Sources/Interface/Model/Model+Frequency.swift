@@ -15,19 +15,19 @@ extension Model {
   mutating func group(by paths: [String], measure: String) -> [Effect] {
     guard let place else { return [] }
     say(Phrase.counting.text)
-    groupings += 1
-    let source = place.frequency?.request
+    let source = place.frequency?.question
     return [
-      .group(
-        GroupRequest(
-          place: place.id, generation: groupings, register: source?.register ?? place.register,
+      .ask(
+        GroupQuestion(
+          table: place.id, generation: groupings.next(), register: source?.register ?? place.register,
           kind: source?.kind ?? place.kind, rows: source?.rows ?? place.rows, by: paths, measure: measure, today: asOf,
           widths: widths))
     ]
   }
 
-  mutating func take(_ answer: GroupAnswer, of request: GroupRequest) -> [Effect] {
-    guard answer.generation == groupings, let source = place, source.id == answer.place else { return [] }
+  mutating func take(_ answer: GroupQuestion.Answer) -> [Effect] {
+    let question = answer.question
+    guard groupings.accept(question.generation), let source = place, source.id == question.table else { return [] }
     flash = nil
     switch answer.outcome {
     case .fault(let sentence):
@@ -36,7 +36,7 @@ extension Model {
     case .groups(let groups, let register, let widths):
       let before = source.frequency
       let frequency = Frequency(
-        request: request, groups: groups, filter: before?.filter ?? source.answeredText,
+        question: question, groups: groups, filter: before?.filter ?? source.answeredText,
         scope: before == nil ? source.scope : before?.scope,
         scopeRows: before == nil ? source.scopeRows : before?.scopeRows)
       // Groups of one table say nothing about those of another.
@@ -52,7 +52,7 @@ extension Model {
 
   /// The records behind a group, in a place of their own.
   mutating func openGroup(_ row: Int, of frequency: Frequency) -> [Effect] {
-    var target = makePlace(frequency.request.register, kind: frequency.request.kind, scope: frequency.scope)
+    var target = makePlace(frequency.question.register, kind: frequency.question.kind, scope: frequency.scope)
     if let rows = frequency.scopeRows {
       target.scopeRows = rows
       target.rows = .list(rows)

@@ -38,9 +38,9 @@ extension Model {
       return []
     }
     var place = makePlace(register, kind: kind)
-    let question = place.needsNoQuestion ? nil : place.ask(today: asOf, follow: nil, views: views(of: place))
+    let effects = place.needsNoQuestion ? [] : ask(&place, follow: nil)
     trails[name] = [place]
-    return question.map { [.filter($0)] } ?? []
+    return effects
   }
 
   mutating func openPressedTab() -> [Effect] {
@@ -75,10 +75,10 @@ extension Model {
     guard case .kind(let name) = tab else { return [] }
     var place = place
     leaveTrace()
-    let question = place.needsNoQuestion ? nil : place.ask(today: asOf, follow: place.follow, views: views(of: place))
+    let effects = place.needsNoQuestion ? [] : ask(&place, follow: place.follow)
     trails[name]?.append(place)
     self.focus = focus
-    return question.map { [.filter($0)] } ?? []
+    return effects
   }
 
   /// Whether Esc has anything to close, clear or leave.

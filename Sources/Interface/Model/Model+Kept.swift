@@ -53,7 +53,7 @@ extension Model {
     suggestions.close()
     place.filter.set(index == texts.count ? recall.draft : texts[index])
     defer { self.place = place }
-    return [.filter(place.ask(today: asOf, follow: nil, views: views(of: place)))]
+    return ask(&place, follow: nil)
   }
 
   // MARK: Saved views

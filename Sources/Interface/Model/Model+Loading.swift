@@ -79,9 +79,7 @@ extension Model {
       var kept: [TableState] = []
       for place in places {
         guard var moved = place.rebased(onto: new, measured: { measured(new, kind: $0) }) else { break }
-        if !moved.needsNoQuestion {
-          effects.append(.filter(moved.ask(today: asOf, follow: moved.follow, views: views(of: moved))))
-        }
+        if !moved.needsNoQuestion { effects += ask(&moved, follow: moved.follow) }
         kept.append(moved)
       }
       trails[name] = kept.isEmpty ? nil : kept

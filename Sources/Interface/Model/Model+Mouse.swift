@@ -47,7 +47,7 @@ extension Model {
   private mutating func clickSuggestion(line: Int) -> [Effect] {
     let index = suggestions.cursor.top + line
     guard line >= 0, line < suggestionRows, suggestions.entries.indices.contains(index),
-      suggestions.answered == suggestions.generation
+      !suggestions.questions.isPending
     else { return [] }
     return takeSuggestion(suggestions.entries[index])
   }

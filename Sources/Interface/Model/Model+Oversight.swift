@@ -3,57 +3,20 @@ import Localization
 import Oversight
 import Screen
 
-/// Figures, rules and what they say about a register: a question for a worker, who has the files of figures and rules.
-public struct OversightRequest: Sendable, Equatable {
-  public let generation: Int
-  public let register: Register
-  public let language: Language
-  public let today: Day
-  let widths: DisplayWidth
-
-  public static func == (left: OversightRequest, right: OversightRequest) -> Bool {
-    left.generation == right.generation && left.language == right.language
-  }
-
-  /// Nil where `isCancelled` said so. O(figures and rules × rows of their kinds).
-  public func answer(sources: OversightSources, isCancelled: () -> Bool = { false }) -> OversightAnswer? {
-    guard let report = OversightReport.compute(register, sources: sources, today: today, cancelled: isCancelled) else {
-      return nil
-    }
-    // A register that publishes nothing has no table of figures.
-    let tables = report.tables(of: register, language: language).filter { $0.count > 0 }
-    guard
-      let digest = Digest.compute(register, report: report, today: today, cancelled: isCancelled)
-    else { return nil }
-    return OversightAnswer(
-      generation: generation, tables: tables, measures: MeasuredWidths.of(tables, in: register, widths: widths),
-      report: report, digest: digest)
-  }
-}
-
-public struct OversightAnswer: Sendable {
-  public let generation: Int
-  let tables: [Table]
-  let measures: [String: MeasuredWidths]
-  let report: OversightReport
-  let digest: Digest
-}
-
 extension Model {
   /// Asks for figures and findings of the register at hand.
   mutating func oversee() -> [Effect] {
     guard let register else { return [] }
-    oversights += 1
     return [
-      .oversee(
-        OversightRequest(
-          generation: oversights, register: register, language: language, today: asOf, widths: widths))
+      .ask(
+        OversightQuestion(
+          generation: oversights.next(), register: register, language: language, today: asOf, widths: widths))
     ]
   }
 
   /// Adds the tables.
-  mutating func take(_ answer: OversightAnswer) -> [Effect] {
-    guard answer.generation == oversights, !isPartial else { return [] }
+  mutating func take(_ answer: OversightQuestion.Answer) -> [Effect] {
+    guard !isPartial, oversights.accept(answer.generation) else { return [] }
     let outdated = Discarded([report, digest])
     report = answer.report
     digest = answer.digest
@@ -80,9 +43,7 @@ extension Model {
           continue
         }
         guard var moved = place.rebased(onto: new, measured: { measured(new, kind: $0) }) else { break }
-        if !moved.needsNoQuestion {
-          effects.append(.filter(moved.ask(today: asOf, follow: moved.follow, views: views(of: moved))))
-        }
+        if !moved.needsNoQuestion { effects += ask(&moved, follow: moved.follow) }
         kept.append(moved)
       }
       trails[name] = kept.isEmpty ? nil : kept

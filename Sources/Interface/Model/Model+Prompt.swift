@@ -9,20 +9,18 @@ extension Model {
       suggestions.close()
       return []
     }
-    suggestions.generation += 1
     suggestions.isChosen = false
     suggestions.cursor = ListCursor()
     return [
-      .complete(
-        CompletionRequest(
-          generation: suggestions.generation, register: place.register, kind: place.kind, text: place.filter.text,
+      .ask(
+        CompletionQuestion(
+          generation: suggestions.questions.next(), register: place.register, kind: place.kind, text: place.filter.text,
           caret: place.filter.caretOffset, today: asOf, views: views(of: place)))
     ]
   }
 
-  mutating func take(_ answer: CompletionAnswer) -> [Effect] {
-    guard answer.generation == suggestions.generation, focus == .filter else { return [] }
-    suggestions.answered = answer.generation
+  mutating func take(_ answer: CompletionQuestion.Answer) -> [Effect] {
+    guard focus == .filter, suggestions.questions.accept(answer.generation) else { return [] }
     suggestions.entries = answer.suggestions
     return []
   }
@@ -30,7 +28,7 @@ extension Model {
   /// Tab: opens the list, then goes through it.
   mutating func chooseSuggestion(by step: Int) -> [Effect] {
     guard suggestions.isOpen else { return place.map { suggest(in: $0, always: true) } ?? [] }
-    guard suggestions.answered == suggestions.generation else { return [] }
+    guard !suggestions.questions.isPending else { return [] }
     let count = suggestions.entries.count
     if suggestions.isChosen {
       suggestions.cursor.index = (suggestions.cursor.index + step + count) % count
@@ -57,7 +55,7 @@ extension Model {
     guard var place else { return [] }
     place.filter.replace(suggestion.range, with: suggestion.replacement)
     suggestions.close()
-    var effects: [Effect] = [.filter(place.ask(today: asOf, follow: nil, views: views(of: place)))]
+    var effects = ask(&place, follow: nil)
     if suggestion.kind != .value { effects += suggest(in: place) }
     self.place = place
     return effects
@@ -68,18 +66,17 @@ extension Model {
   mutating func explainFilter() -> [Effect] {
     guard let place else { return [] }
     if focus == .filter { _ = acceptFilter() }
-    explanations += 1
     popup = ExplanationPopup(text: place.filter.text)
     return [
-      .explain(
-        ExplanationRequest(
-          generation: explanations, register: place.register, kind: place.kind, text: place.filter.text,
+      .ask(
+        ExplanationQuestion(
+          generation: explanations.next(), register: place.register, kind: place.kind, text: place.filter.text,
           scope: place.scope?.clause, today: asOf, views: views(of: place)))
     ]
   }
 
-  mutating func take(_ answer: ExplanationAnswer) -> [Effect] {
-    guard answer.generation == explanations else { return [] }
+  mutating func take(_ answer: ExplanationQuestion.Answer) -> [Effect] {
+    guard explanations.accept(answer.generation) else { return [] }
     withPopup(ExplanationPopup.self) { $0.outcome = answer.outcome }
     return []
   }

@@ -28,13 +28,7 @@ extension Model {
     case .progress(let progress): return take(progress)
     case .loaded(let register): return take(register)
     case .loadingFailed(let sentence): return loadingFailed(sentence)
-    case .filtered(let answer): return take(answer)
-    case .faceted(let answer): return take(answer)
-    case .completed(let answer): return take(answer)
-    case .explained(let answer): return take(answer)
-    case .grouped(let answer, let request): return take(answer, of: request)
-    case .overseen(let answer): return take(answer)
-    case .compared(let answer): return take(answer)
+    case .answered(let answer): return answer.deliver(to: &self)
     case .userState(let state): return take(state)
     case .shippedViews(let views): shippedViews = views
     case .exported(let rows, let path):

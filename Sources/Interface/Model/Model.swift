@@ -111,11 +111,9 @@ public struct Model: Sendable {
   var kept = UserState()
   /// Whether the state of earlier sessions is here, so that saving loses none of it.
   var isKept = false
-  /// How many explanations were asked for; older answers are stale.
-  var explanations = 0
-  /// How many groupings were asked for.
-  var groupings = 0
-  /// Figures and findings of the register, once they are there, and how often they were asked for.
+  var explanations = Generation()
+  var groupings = Generation()
+  /// Figures and findings of the register, once they are there.
   var report: OversightReport?
   /// What the first screen shows of them.
   var digest: Digest?
@@ -125,10 +123,8 @@ public struct Model: Sendable {
   var comparisonPath: String?
   /// Whether the table of differences is opened when it comes.
   var opensComparison = false
-  /// How many comparisons were asked for, and which was the last of each sort.
-  var comparisonCount = 0
-  var comparisonsAsked: [DifferenceTable.Basis: Int] = [:]
-  var oversights = 0
+  var comparisonQuestions: [DifferenceTable.Basis: Generation] = [:]
+  var oversights = Generation()
   var flash: Flash?
   /// Whether the detail pane was asked for or sent away; nil leaves it to the width of the screen.
   var detailWanted: Bool?

@@ -23,15 +23,14 @@ public struct TableState: Sendable {
   public internal(set) var filter = TextField()
   /// The filter as it was when the line was entered, for Esc.
   var filterBefore = ""
-  public internal(set) var fault: FilterFault?
+  public internal(set) var fault: QueryError?
   /// The last good result, and the text that it answers.
   public internal(set) var rows: RowSet
   var answeredText = ""
   var highlighter: Highlighter?
   var microseconds: Int?
-  /// The number of the last question, and of the last one answered.
-  public internal(set) var generation = 0
-  var answered = 0
+  /// Questions for the rows.
+  var questions = Generation()
   /// The row that the cursor stays on when the outstanding answer comes, unless it moves before that; nil puts it on top,
   /// or leaves it at its position where the same text was asked again.
   var follow: Int?
@@ -85,7 +84,7 @@ public struct TableState: Sendable {
   public var description: Kind { register.schema.kinds[kind] }
   /// The row of the register under the cursor.
   public var row: Int? { rows[cursor.index] }
-  public var isPending: Bool { answered != generation }
+  public var isPending: Bool { questions.isPending }
   /// Whether the rows at hand will be replaced by others than those in another order.
   var awaitsRows: Bool { isPending && follow == nil }
   /// How many records the filter chooses from.
@@ -101,13 +100,12 @@ public struct TableState: Sendable {
   func value(_ row: Int, _ field: Int) -> Value { register.value(kind: kind, row: row, field: field) }
 
   /// The question as it stands, under a new generation.
-  mutating func ask(today: Day, follow: Int?, views: NamedQueries) -> FilterRequest {
-    generation += 1
+  mutating func ask(today: Day, follow: Int?, views: NamedQueries) -> FilterQuestion {
     self.follow = follow
     keepsPosition = follow == nil && filter.text == answeredText
     askedAt = cursor.index
-    return FilterRequest(
-      place: id, generation: generation, register: register, kind: kind, text: filter.text, sort: sort,
+    return FilterQuestion(
+      table: id, generation: questions.next(), register: register, kind: kind, text: filter.text, sort: sort,
       isSortChosen: isSortChosen, scope: scopeRows, today: today, views: views)
   }
 
@@ -123,9 +121,8 @@ public struct TableState: Sendable {
   var shownSort: [SortLevel] { isRanked ? [] : sort }
 
   /// Takes an answer; false where it is stale.
-  mutating func take(_ answer: FilterAnswer) -> Bool {
-    guard answer.generation == generation else { return false }
-    answered = answer.generation
+  mutating func take(_ answer: FilterQuestion.Answer) -> Bool {
+    guard questions.accept(answer.generation) else { return false }
     microseconds = answer.microseconds
     switch answer.outcome {
     case .fault(let fault):
@@ -165,23 +162,5 @@ public struct TableState: Sendable {
     place.follow = old.flatMap { register.tables[kind].row(of: $0) }
     if let follow = place.follow { place.cursor.index = place.rows.position(of: follow) ?? cursor.index }
     return place
-  }
-}
-
-/// The counts beside the table.
-struct FacetPane: Sendable {
-  var field: Int
-  /// The generation of the place's rows that the counts belong to, and how many questions were asked.
-  var generation = 0
-  var answered = 0
-  var rowsGeneration = -1
-  var entries: [FacetAnswer.Entry] = []
-  var rest = 0
-  var cursor = ListCursor()
-
-  /// Goes on to another field; answers about the one before are stale.
-  mutating func turn(to field: Int) {
-    guard field != self.field else { return }
-    self = FacetPane(field: field, generation: generation + 1, answered: generation)
   }
 }

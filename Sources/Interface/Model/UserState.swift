@@ -40,10 +40,6 @@ public struct UserStateSnapshot: Sendable, Equatable {
   let marks: [String: RowMarks]
   let register: Register?
 
-  public static func == (left: UserStateSnapshot, right: UserStateSnapshot) -> Bool {
-    left.state == right.state && left.marks == right.marks
-  }
-
   /// The state with the keys of every mark. O(marks).
   public func userState() -> UserState {
     var state = state

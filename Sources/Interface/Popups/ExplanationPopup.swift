@@ -17,7 +17,7 @@ struct ExplanationPopup: ListPopup {
   /// The filter that is explained.
   let text: String
   /// Nil until a worker answered.
-  var outcome: ExplanationAnswer.Outcome?
+  var outcome: ExplanationQuestion.Answer.Outcome?
   /// Among the near values.
   var cursor = ListCursor()
 

@@ -28,13 +28,13 @@ extension Model {
 
   /// The command line that counts the same groups, in its own order.
   private func countCommand(_ frequency: Frequency, _ dialog: ExportPopup) -> String {
-    let request = frequency.request
-    var words = ["shezu", "count", request.register.schema.kinds[request.kind].name]
+    let question = frequency.question
+    var words = ["shezu", "count", question.register.schema.kinds[question.kind].name]
     if let path { words += ["-r", path] }
     let clauses = [frequency.scope?.clause, frequency.filter.isEmpty ? nil : "(\(frequency.filter))"].compactMap(\.self)
     if !clauses.isEmpty { words += ["--where", clauses.joined(separator: " ")] }
-    words += ["--by", request.by.joined(separator: ",")]
-    if request.measure != "count" { words += ["--measure", request.measure] }
+    words += ["--by", question.by.joined(separator: ",")]
+    if question.measure != "count" { words += ["--measure", question.measure] }
     words += ["--format", ExportFormat.all[dialog.format].name, "--output", dialog.path.text]
     return words.map(Self.shellQuoted).joined(separator: " ")
   }

@@ -169,7 +169,7 @@ struct GroupingPopup: PopupView {
 extension Model {
   mutating func openGrouping() -> [Effect] {
     guard let place else { return [] }
-    let source = place.frequency?.request
+    let source = place.frequency?.question
     let register = source?.register ?? place.register
     let kind = source?.kind ?? place.kind
     let paths = GroupingOption.paths(of: kind, in: register.schema)

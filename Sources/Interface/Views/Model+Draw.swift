@@ -197,7 +197,7 @@ extension Model {
     return parts.isEmpty ? [] : [Run(parts.joined(separator: Phrase.separator(language)), theme[.dim])]
   }
 
-  func sentence(of fault: FilterFault) -> String {
+  func sentence(of fault: QueryError) -> String {
     var text = fault.message[language]
     // Chinese sentences end in a full-width mark that brings its own space.
     let gap = text.last?.isASCII == false ? "" : " "

@@ -166,7 +166,7 @@ extension Model {
     guard let pane = place.facets else { return }
     let title = Phrase.facetsOf(language, place.description.fields[pane.field].title[language])
     canvas.put(widths.elide(title, to: max(0, columns - 2)), row: 0, column: 1, style: theme[.heading])
-    if pane.answered != pane.generation, pane.entries.isEmpty {
+    if pane.questions.isPending, pane.entries.isEmpty {
       canvas.put(Phrase.counting(language), row: 1, column: 1, style: theme[.dim])
       return
     }
@@ -187,7 +187,7 @@ extension Model {
     }
   }
 
-  private func drawFacet(_ entry: FacetAnswer.Entry, most: Int, line: Int, _ canvas: inout Canvas) {
+  private func drawFacet(_ entry: FacetQuestion.Entry, most: Int, line: Int, _ canvas: inout Canvas) {
     let columns = canvas.size.columns
     let count = Money.thousands(entry.count)
     let countWidth = widths.width(of: count)

@@ -6,7 +6,7 @@ import Screen
 struct Selection {
   let register: Register
   let kind: Int
-  var question = Question()
+  var question = RequestedQuery()
 
   private var table: Table { register.tables[kind] }
 

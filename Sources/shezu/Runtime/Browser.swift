@@ -103,17 +103,11 @@ struct Browser: ~Copyable {
 
   private mutating func perform(_ effect: Effect) {
     switch effect {
-    case .filter(let request):
-      hasAsked = true
-      performer.answer(request)
-    case .oversee(let request): performer.answer(request)
-    case .group(let request): performer.answer(request)
-    case .compare(let request): performer.answer(request)
+    case .ask(let asked):
+      if type(of: asked.question).delaysDrawing { hasAsked = true }
+      performer.answer(asked.question)
     case .discard(let discarded): performer.discard(discarded)
     case .saveUserState(let state): performer.keep(state)
-    case .complete(let request): performer.answer(request)
-    case .explain(let request): performer.answer(request)
-    case .facet(let request): performer.answer(request)
     case .reload:
       renewWatch()
       performer.open()

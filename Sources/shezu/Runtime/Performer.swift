@@ -9,8 +9,8 @@ import Terminal
 
 /// Carries out the effects that need no terminal, off the screen's thread, and posts what came of them.
 ///
-/// Every place has its own lane for questions, on which a newer question makes an older one stale; opening and exporting
-/// have one each. Answers carry the generation of their question, and the interface drops what comes late.
+/// Each lane of questions has a worker, and so have opening and exporting. A new question cancels the previous one of its
+/// lane; an answer that is late all the same carries the generation of its question, and the interface drops it.
 final class Performer: Sendable {
   let mailbox: Mailbox<Message>
   private let source: RegisterSource
@@ -20,17 +20,10 @@ final class Performer: Sendable {
   private let exporting = JobQueue()
   private let keeping = Worker()
   private let discarding = JobQueue()
-  private let lanes = Mutex<[Lane: Worker]>([:])
+  private let lanes = Mutex<[QuestionLane: Worker]>([:])
   private let orders = Mutex<OrderCache>(OrderCache())
   /// What the screen shows; a reload is held against it.
   private let last = Mutex<Register?>(nil)
-
-  private enum Lane: Hashable {
-    case filter(place: Int)
-    case facet(place: Int)
-    case completion, explanation, groups, oversight
-    case difference(DifferenceTable.Basis)
-  }
 
   init(source: RegisterSource, widths: DisplayWidth, mailbox: Mailbox<Message>) {
     self.source = source
@@ -75,61 +68,28 @@ final class Performer: Sendable {
     mailbox.post(.loadingFailed(RegisterSource.cancelled))
   }
 
-  func answer(_ request: FilterRequest) {
-    let mailbox = mailbox
-    let orders = orders.withLock { $0 }
-    lane(.filter(place: request.place)).submit { isStale in
-      let start = ContinuousClock.now
-      guard let answer = request.answer(orders: orders, isCancelled: isStale) else { return }
-      let spent = start.duration(to: .now) / .microseconds(1)
-      mailbox.post(
-        .filtered(
-          FilterAnswer(
-            place: answer.place, generation: answer.generation, outcome: answer.outcome, microseconds: Int(spent))))
+  /// Computes the answer on the question's lane and posts it.
+  func answer(_ question: any Question) {
+    let (environment, mailbox) = (environment, mailbox)
+    lane(question.lane).submit { isStale in
+      if let answer = question.answer(in: environment, isCancelled: isStale) { mailbox.post(.answered(answer)) }
     }
   }
 
-  func answer(_ request: FacetRequest) {
-    let mailbox = mailbox
-    lane(.facet(place: request.place)).submit { isStale in
-      if let answer = request.answer(isCancelled: isStale) { mailbox.post(.faceted(answer)) }
-    }
-  }
-
-  func answer(_ request: GroupRequest) {
-    let mailbox = mailbox
-    lane(.groups).submit { isStale in
-      if let answer = request.answer(isCancelled: isStale) { mailbox.post(.grouped(answer, of: request)) }
-    }
-  }
-
-  func answer(_ request: OversightRequest) {
-    let (source, mailbox) = (source, mailbox)
-    lane(.oversight).submit { isStale in
-      let sources = OversightInputs.sources(for: source.path)
-      if let answer = request.answer(sources: sources, isCancelled: isStale) { mailbox.post(.overseen(answer)) }
-    }
-  }
-
-  func answer(_ request: DifferenceRequest) {
-    let (source, mailbox) = (source, mailbox)
-    lane(.difference(request.basis)).submit { isStale in
-      let old: Register
-      switch request.old {
-      case .register(let register): old = register
-      case .path(let path):
+  private var environment: AnswerEnvironment {
+    let source = source
+    return AnswerEnvironment(
+      orders: orders.withLock { $0 }, now: { .now },
+      oversightSources: { OversightInputs.sources(for: source.path) },
+      openRegister: { (path, isCancelled) throws(RegisterUnavailable) in
         do {
-          old = try openRegister(path: UserFolder.expandingHome(path), as: source.kind, language: source.language) {
-            _ in
-            !isStale()
+          return try openRegister(path: UserFolder.expandingHome(path), as: source.kind, language: source.language) {
+            _ in !isCancelled()
           }
         } catch {
-          if !isStale() { mailbox.post(.compared(request.failure(RegisterSource.sentence(of: error)))) }
-          return
+          throw RegisterUnavailable(sentence: RegisterSource.sentence(of: error))
         }
-      }
-      if let answer = request.answer(opened: old, isCancelled: isStale) { mailbox.post(.compared(answer)) }
-    }
+      })
   }
 
   /// Frees memory behind the screen's back.
@@ -157,20 +117,6 @@ final class Performer: Sendable {
       } catch {
         mailbox.post(.notice(error.sentence, isError: true))
       }
-    }
-  }
-
-  func answer(_ request: CompletionRequest) {
-    let mailbox = mailbox
-    lane(.completion).submit { isStale in
-      if let answer = request.answer(isCancelled: isStale) { mailbox.post(.completed(answer)) }
-    }
-  }
-
-  func answer(_ request: ExplanationRequest) {
-    let mailbox = mailbox
-    lane(.explanation).submit { isStale in
-      if let answer = request.answer(isCancelled: isStale) { mailbox.post(.explained(answer)) }
     }
   }
 
@@ -202,7 +148,7 @@ final class Performer: Sendable {
     keeping.drain()
   }
 
-  private func lane(_ lane: Lane) -> Worker {
+  private func lane(_ lane: QuestionLane) -> Worker {
     lanes.withLock { lanes in
       if let worker = lanes[lane] { return worker }
       let worker = Worker()

@@ -33,19 +33,19 @@ struct ViewOptions: ParsableArguments {
 
   /// What is asked, once it is known of which register.
   /// - Parameter query: what must be met besides the view.
-  func question(_ query: String?, of opened: OpenedRegister, kind: Kind, on console: Console) throws -> Question {
+  func question(_ query: String?, of opened: OpenedRegister, kind: Kind, on console: Console) throws -> RequestedQuery {
     let written = query ?? ""
-    guard view != nil || Query.mentionsViews(written) else { return Question(text: written) }
+    guard view != nil || Query.mentionsViews(written) else { return RequestedQuery(text: written) }
     let shelf = RegisterViews(register: opened.path)
     for problem in shelf.problems { console.say(problem) }
     let chosen = try view.map { try shelf.view(named: $0, of: kind) }
-    return Question(
+    return RequestedQuery(
       text: Query.joined(chosen?.query ?? "", written).text, view: chosen, views: shelf.views.queries(of: kind.name))
   }
 }
 
 /// A query with what it takes to understand it.
-struct Question {
+struct RequestedQuery {
   var text = ""
   /// The view that gives the query, columns and order; nil where none was named.
   var view: SavedView?

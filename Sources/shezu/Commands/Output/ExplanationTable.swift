@@ -71,7 +71,7 @@ extension Console {
   }
 }
 
-extension Question {
+extension RequestedQuery {
   /// The view's columns as `--columns` takes them; nil for the usual ones.
   var columns: String? { view.flatMap { $0.columns.isEmpty ? nil : $0.columns.joined(separator: ",") } }
   /// The view's order as `--sort` takes it; nil where it has none of its own.

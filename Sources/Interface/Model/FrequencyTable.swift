@@ -1,63 +1,5 @@
 import Columnar
 import Localization
-import Screen
-
-/// Groups of the records shown: which paths, which measure; a question for a worker, answered by `answer`.
-public struct GroupRequest: Sendable, Equatable {
-  public let place: Int
-  public let generation: Int
-  public let register: Register
-  public let kind: Int
-  public let rows: RowSet
-  /// One path or two, as `--by` takes them.
-  public let by: [String]
-  public let measure: String
-  public let today: Day
-  let widths: DisplayWidth
-
-  public static func == (left: GroupRequest, right: GroupRequest) -> Bool {
-    left.place == right.place && left.generation == right.generation && left.kind == right.kind
-      && left.rows == right.rows && left.by == right.by && left.measure == right.measure
-  }
-
-  /// Nil where `isCancelled` said so. O(rows + groups log groups).
-  public func answer(isCancelled: () -> Bool = { false }) -> GroupAnswer? {
-    let context = QueryContext(register: register, kind: kind, today: today)
-    var chosen = Bitmap(count: register.tables[kind].count)
-    switch rows {
-    case .all: chosen.invert()
-    case .list(let rows): for row in rows where row < chosen.count { chosen[Int(row)] = true }
-    }
-    do throws(QueryError) {
-      let parsed = try Measure.parse(measure)
-      guard
-        let result = try Grouping.compute(
-          rows: chosen, by: by, measure: parsed, in: context, cancelled: isCancelled)
-      else { return nil }
-      let groups = FrequencyTable(result, by: by, measure: parsed, total: rows.count)
-      let alone = Register(
-        schema: Schema(kinds: [groups.table.kind]), card: register.card, tables: [groups.table], inputs: [],
-        diagnostics: [], present: [0])
-      return GroupAnswer(
-        place: place, generation: generation,
-        outcome: .groups(groups, alone, MeasuredWidths(alone, kind: 0, widths: widths)))
-    } catch {
-      return GroupAnswer(place: place, generation: generation, outcome: .fault(error.message))
-    }
-  }
-}
-
-public struct GroupAnswer: Sendable {
-  enum Outcome: Sendable {
-    /// With a register of this table alone, and the widths of its columns.
-    case groups(FrequencyTable, Register, MeasuredWidths)
-    case fault(Localized)
-  }
-
-  public let place: Int
-  public let generation: Int
-  let outcome: Outcome
-}
 
 /// Groups as a table like any other, with what stands behind each row.
 public struct FrequencyTable: Sendable {
@@ -178,7 +120,7 @@ extension FieldType {
 
 /// Where a table of groups comes from, so that the records behind a row can be opened.
 struct Frequency: Sendable {
-  let request: GroupRequest
+  let question: GroupQuestion
   let groups: FrequencyTable
   /// The filter, and what the place was narrowed to, when it was asked.
   let filter: String

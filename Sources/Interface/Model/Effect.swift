@@ -1,0 +1,25 @@
+/// A request of the state machine to the program. The state machine itself performs nothing.
+public enum Effect: Sendable, Equatable {
+  /// Compute on a worker thread; answer with `.answered`. Cancels the previous question of the same lane.
+  case ask(AnyQuestion)
+  /// Free this on another thread. No answer.
+  case discard(Discarded)
+  /// Save this for the next session. A newer one replaces it.
+  case saveUserState(UserStateSnapshot)
+  /// Read the files again; answer with `.progress`, then `.loaded` or `.loadingFailed`.
+  case reload
+  /// Cancel opening; answer with `.loadingFailed`.
+  case cancelLoading
+  /// Answer with `.exported`, `.exportExists` or `.exportFailed`.
+  case export(ExportRequest)
+  /// Copy to the clipboard, also by OSC 52; answer with `.copied`.
+  case copy(String)
+  case setMouse(Bool)
+  /// Send the whole screen again.
+  case redraw
+  /// Restore the terminal and stop the process, as ^Z does.
+  case suspend
+  case quit(status: Int32)
+
+  static func ask(_ question: some Question) -> Effect { .ask(AnyQuestion(question)) }
+}

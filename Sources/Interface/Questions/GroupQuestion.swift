@@ -1,0 +1,53 @@
+import Columnar
+import Localization
+import Screen
+
+/// Groups of the shown rows by one path or two, with a measure.
+public struct GroupQuestion: Question {
+  /// The table that asks.
+  public let table: Int
+  public let generation: Int
+  public let register: Register
+  public let kind: Int
+  public let rows: RowSet
+  /// One path or two, as `--by` takes them.
+  public let by: [String]
+  public let measure: String
+  public let today: Day
+  let widths: DisplayWidth
+
+  public struct Answer: QuestionAnswer {
+    enum Outcome: Sendable {
+      /// With a register that holds this table alone, and the widths of its columns.
+      case groups(FrequencyTable, Register, MeasuredWidths)
+      case fault(Localized)
+    }
+
+    /// From which a table of groups can be grouped again.
+    let question: GroupQuestion
+    let outcome: Outcome
+
+    public func deliver(to model: inout Model) -> [Effect] { model.take(self) }
+  }
+
+  /// O(rows + groups log groups).
+  public func answer(in environment: AnswerEnvironment, isCancelled: () -> Bool) -> Answer? {
+    let context = QueryContext(register: register, kind: kind, today: today)
+    do throws(QueryError) {
+      let parsed = try Measure.parse(measure)
+      guard
+        let result = try Grouping.compute(
+          rows: rows.bitmap(count: register.tables[kind].count), by: by, measure: parsed, in: context,
+          cancelled: isCancelled)
+      else { return nil }
+      let groups = FrequencyTable(result, by: by, measure: parsed, total: rows.count)
+      let alone = Register(
+        schema: Schema(kinds: [groups.table.kind]), card: register.card, tables: [groups.table], inputs: [],
+        diagnostics: [], present: [0])
+      return Answer(
+        question: self, outcome: .groups(groups, alone, MeasuredWidths(alone, kind: 0, widths: widths)))
+    } catch {
+      return Answer(question: self, outcome: .fault(error.message))
+    }
+  }
+}
