@@ -38,7 +38,7 @@ struct OversightTests {
     session.send(.loaded(Fixture.register()))
     session.isPrompt = true
     session.settle()
-    #expect(session.model.report?.reconciliations.first?.computedDigits == "3")
+    #expect(session.model.oversight.report?.reconciliations.first?.computedDigits == "3")
     #expect(session.model.register?.tables[0].count == 6)
   }
 }

@@ -10,19 +10,19 @@ struct PromptTests {
   func complete() {
     var session = Session()
     session.keys("1/reg")
-    #expect(session.model.suggestions.entries.map(\.replacement).contains("region:"))
-    #expect(session.model.suggestions.chosen == nil)
+    #expect(session.model.filterLine.suggestions.entries.map(\.replacement).contains("region:"))
+    #expect(session.model.filterLine.suggestions.chosen == nil)
     #expect(session.picture.contains("登记日期"))
     session.keys("<Tab>")
-    let first = session.model.suggestions.chosen?.replacement
+    let first = session.model.filterLine.suggestions.chosen?.replacement
     session.keys("<Enter>")
     #expect(session.model.place?.filter.text == first)
     #expect(session.model.context == .filter)
     session.keys("<Ctrl-U>地区:<Tab>")
-    #expect(session.model.suggestions.chosen?.label.chinese == "宝鸡市")
-    #expect(session.model.suggestions.chosen?.count == 2)
+    #expect(session.model.filterLine.suggestions.chosen?.label.chinese == "宝鸡市")
+    #expect(session.model.filterLine.suggestions.chosen?.count == 2)
     session.keys("<Down><Enter>")
-    #expect(!session.model.suggestions.isOpen)
+    #expect(!session.model.filterLine.suggestions.isOpen)
     #expect(session.model.place?.fault == nil)
     #expect(session.names.count < 6 && !session.names.isEmpty)
     session.keys("<Enter>")
@@ -33,7 +33,7 @@ struct PromptTests {
   func counts() {
     var session = Session()
     session.keys("1/宝鸡 kind:")
-    let counts = session.model.suggestions.entries.compactMap(\.count)
+    let counts = session.model.filterLine.suggestions.entries.compactMap(\.count)
     #expect(counts.reduce(0, +) == 3)
   }
 
@@ -41,14 +41,14 @@ struct PromptTests {
   func never() {
     var session = Session()
     session.keys("1/re")
-    #expect(session.model.suggestions.isOpen)
+    #expect(session.model.filterLine.suggestions.isOpen)
     session.keys("<Enter>")
     #expect(session.model.place?.filter.text == "re")
     #expect(session.model.context == .table)
     session.keys("/g")
-    #expect(session.model.suggestions.isOpen)
+    #expect(session.model.filterLine.suggestions.isOpen)
     session.keys("<Esc>")
-    #expect(!session.model.suggestions.isOpen && session.model.context == .filter)
+    #expect(!session.model.filterLine.suggestions.isOpen && session.model.context == .filter)
     #expect(session.model.place?.filter.text == "reg")
     session.keys("<Esc>")
     #expect(session.model.context == .table)
@@ -66,15 +66,15 @@ struct PromptTests {
     func click(_ row: Int, _ column: Int) {
       session.send(.event(.mouse(Mouse(.press(.left), at: Position(row: row, column: column)))))
     }
-    let wanted = session.model.suggestions.entries[1]
+    let wanted = session.model.filterLine.suggestions.entries[1]
     click(list.frame.row, list.frame.column + 2)
-    #expect(session.model.place?.filter.text == "kind:" && session.model.focus == .filter)
+    #expect(session.model.place?.filter.text == "kind:" && session.model.panes.focus == .filter)
     click(list.frame.row + 2, list.frame.column + 4)
     #expect(session.model.place?.filter.text == "kind:" + wanted.replacement)
     #expect(session.model.place?.rows.count == wanted.count)
     session.keys("<Ctrl-U>kind:")
     click(20, 40)
-    #expect(session.model.focus == .table)
+    #expect(session.model.panes.focus == .table)
   }
 
   @Test("A code with a wrong character offers the record that was meant, in the list and in the explanation")
@@ -84,7 +84,7 @@ struct PromptTests {
     let wrong = String(code.dropLast()) + (code.hasSuffix("9") ? "8" : "9")
     session.keys("1/\(wrong)")
     #expect(session.names.isEmpty)
-    #expect(session.model.suggestions.entries.map(\.replacement).contains(code))
+    #expect(session.model.filterLine.suggestions.entries.map(\.replacement).contains(code))
     session.keys("<Tab><Enter><Enter>")
     #expect(session.names.count == 1 && session.model.place?.filter.text == code)
     session.keys("/<Ctrl-U>\(wrong)<Ctrl-X>")
@@ -101,18 +101,18 @@ struct PromptTests {
     session.keys("g<Tab><Enter>")
     #expect(session.model.place?.filter.text == "reg")
     session.settle()
-    #expect(!session.model.suggestions.isOpen)
+    #expect(!session.model.filterLine.suggestions.isOpen)
   }
 
   @Test("Nothing is offered before anything is typed, unless Tab asks")
   func empty() {
     var session = Session()
     session.keys("1/")
-    #expect(!session.model.suggestions.isOpen)
+    #expect(!session.model.filterLine.suggestions.isOpen)
     session.keys("<Tab>")
-    #expect(session.model.suggestions.isOpen)
+    #expect(session.model.filterLine.suggestions.isOpen)
     session.keys("<Ctrl-C>")
-    #expect(session.model.context == .table && !session.model.suggestions.isOpen)
+    #expect(session.model.context == .table && !session.model.filterLine.suggestions.isOpen)
   }
 
   @Test("The list stands below the filter line at every width", arguments: [24, 40, 80, 200])

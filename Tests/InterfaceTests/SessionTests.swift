@@ -186,7 +186,7 @@ struct SessionTests {
     #expect(session.model.place?.filter.text == "kind=社会服务机构")
     #expect(session.model.place?.facets?.entries.map(\.count) == [2])
     session.keys("<Esc>")
-    #expect(!session.model.facetsWanted)
+    #expect(!session.model.panes.wantsFacets)
     #expect(session.names.count == 2)
   }
 

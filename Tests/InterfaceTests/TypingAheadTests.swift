@@ -38,9 +38,9 @@ struct TypingAheadTests {
     var session = waiting("1")
     session.keys("/云岫<Enter><Enter>")
     #expect(session.model.context == .table)
-    #expect(!session.model.held.isEmpty)
+    #expect(!session.model.queuedKeys.isEmpty)
     settle(&session)
-    #expect(session.model.held.isEmpty)
+    #expect(session.model.queuedKeys.isEmpty)
     #expect(session.model.context == .detail)
     #expect(session.names == ["宝鸡市云岫养老服务中心"])
   }
@@ -60,9 +60,9 @@ struct TypingAheadTests {
   func waysOut(key: String) {
     var session = waiting("1")
     session.keys("/宝鸡<Enter>jj<Enter>")
-    #expect(session.model.held.count == 3)
+    #expect(session.model.queuedKeys.count == 3)
     session.keys(key)
-    #expect(session.model.held.isEmpty)
+    #expect(session.model.queuedKeys.isEmpty)
   }
 
   @Test("A cursor that moves while rows are sorted stays on the record it moved to")
@@ -78,9 +78,9 @@ struct TypingAheadTests {
   func wrongFilter() {
     var session = waiting("1")
     session.keys("/nosuch:x<Enter>j")
-    #expect(session.model.held.count == 1)
+    #expect(session.model.queuedKeys.count == 1)
     settle(&session)
-    #expect(session.model.held.isEmpty)
+    #expect(session.model.queuedKeys.isEmpty)
     #expect(session.names.count == 6)
   }
 }

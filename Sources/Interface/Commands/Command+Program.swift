@@ -47,7 +47,7 @@ extension Command {
     Command(
       "quit", .program, Localized("退出", "Quit"), help: Localized("退出程序", "End the program"), keys: ["Q", "^Q"],
       in: Context.browsing, hint: 68
-    ) { [.quit(status: $0.leavingStatus)] },
+    ) { [.quit(status: $0.loading.exitStatus)] },
     Command(
       "interrupt", .program, Localized("中断", "Interrupt"),
       help: Localized("关闭弹窗或停止读取；否则退出", "Close what is open or stop reading; else quit"), keys: ["^C"],

@@ -87,8 +87,8 @@ enum DisabledReason {
     model.place?.highlighter == nil ? .noHighlight : nil
   }
   @Sendable static func noWayBack(_ model: Model) -> Phrase? { model.canGoBack ? nil : .needsHistory }
-  @Sendable static func noPast(_ model: Model) -> Phrase? { model.past.isEmpty ? .needsHistory : nil }
-  @Sendable static func noFuture(_ model: Model) -> Phrase? { model.future.isEmpty ? .needsFuture : nil }
+  @Sendable static func noPast(_ model: Model) -> Phrase? { model.navigation.past.isEmpty ? .needsHistory : nil }
+  @Sendable static func noFuture(_ model: Model) -> Phrase? { model.navigation.future.isEmpty ? .needsFuture : nil }
   @Sendable static func noUndo(_ model: Model) -> Phrase? { model.place?.undo.isEmpty ?? true ? .needsUndo : nil }
   @Sendable static func noNearValue(_ model: Model) -> Phrase? {
     (model.popup as? ExplanationPopup)?.near.isEmpty ?? true ? .noNearValue : nil
@@ -101,13 +101,13 @@ enum DisabledReason {
     return model.canHaveNotes(place) && !place.table.key(row).isEmpty ? nil : .needsNotable
   }
   @Sendable static func noNotes(_ model: Model) -> Phrase? {
-    noRegister(model) ?? (model.kept.notes.isEmpty ? .noNotes : nil)
+    noRegister(model) ?? (model.user.state.notes.isEmpty ? .noNotes : nil)
   }
   @Sendable static func noFindings(_ model: Model) -> Phrase? { model.hasFindings ? nil : .needsFindings }
   @Sendable static func noChanges(_ model: Model) -> Phrase? {
     model.tabs.contains(.kind(DifferenceTable.Basis.changes.rawValue)) ? nil : .needsChanges
   }
-  @Sendable static func noViews(_ model: Model) -> Phrase? { model.views.isEmpty ? .noViews : nil }
+  @Sendable static func noViews(_ model: Model) -> Phrase? { model.user.views.isEmpty ? .noViews : nil }
   @Sendable static func noOwnView(_ model: Model) -> Phrase? {
     noViews(model) ?? (model.chosenView?.isShipped ?? true ? .viewIsShipped : nil)
   }

@@ -4,13 +4,13 @@ import Screen
 extension Model {
   /// The main key of a command as people read it.
   func keyName(_ id: String) -> String {
-    guard let command = Command.named(id), let key = keymap.keys(of: command).first else { return "" }
+    guard let command = Command.named(id), let key = appearance.keymap.keys(of: command).first else { return "" }
     return CellText.key(key, language)
   }
 
   /// The keys that run a command in a place: where text is typed, characters are text.
   func keys(of command: Command, in context: Context) -> [Key] {
-    let keys = keymap.keys(of: command)
+    let keys = appearance.keymap.keys(of: command)
     return context.isTyping ? keys.filter { $0.typed == nil } : keys
   }
 

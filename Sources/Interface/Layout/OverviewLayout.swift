@@ -47,7 +47,7 @@ struct OverviewLayout {
     guard model.register != nil else { return }
     let attention = model.attention
     let kinds = model.kindTabs
-    let systems = model.digest?.systems ?? []
+    let systems = model.oversight.digest?.systems ?? []
     if size.columns >= Self.wideColumns, size.rows >= Self.wideRows {
       let left = size.columns * 58 / 100
       var first = Stack(column: 0, columns: left)
@@ -95,7 +95,7 @@ struct OverviewLayout {
     let hasDetails = take(attention.count - brief)
     let hasBlanks = take(shown > 0 ? 2 : 1)
     // What is urgent matters more than how to start, which help says too.
-    let urgent = max(0, min(8, model.digest?.urgent.count ?? 0, rest - 2))
+    let urgent = max(0, min(8, model.oversight.digest?.urgent.count ?? 0, rest - 2))
     let urgentLines = take(urgent > 0 ? urgent + 2 : 0) ? urgent + 2 : 0
     let ways = take(Stack.ways.count + 2)
     stack.add(attention, details: hasDetails)
@@ -121,7 +121,7 @@ struct OverviewLayout {
 
   /// The figures of a system, as a query over their table.
   private static func query(_ system: Digest.System, _ model: Model) -> String {
-    let ids = system.headlines.compactMap { model.report?.reconciliations[$0.figure].figure.id }
+    let ids = system.headlines.compactMap { model.oversight.report?.reconciliations[$0.figure].figure.id }
     return "id=" + ids.map { "\"\($0)\"" }.joined(separator: ",")
   }
 
@@ -241,7 +241,7 @@ struct OverviewLayout {
     /// The rules with the most urgent findings, below everything or, where `place` is given, pushed in at that line; as many as leave
     /// the rest on the screen.
     mutating func addUrgent(_ model: Model, at place: Int?, within limit: Int, atMost most: Int = 8) {
-      guard let urgent = model.digest?.urgent, model.tabs.contains(.kind(FindingTable.name)) else { return }
+      guard let urgent = model.oversight.digest?.urgent, model.tabs.contains(.kind(FindingTable.name)) else { return }
       let count = min(most, limit - row - 2, urgent.count)
       guard count > 0 else { return }
       let end = place.map { place in parts.prefix { $0.row < place }.last.map { $0.row + 1 } ?? place } ?? row
@@ -271,7 +271,7 @@ extension Model {
 
   /// One finding leads to its record, several to their table.
   func target(of urgent: Digest.Urgent) -> OverviewTarget {
-    guard urgent.overdue + urgent.soon > 1, let report else { return .finding(urgent.first) }
+    guard urgent.overdue + urgent.soon > 1, let report = oversight.report else { return .finding(urgent.first) }
     let rule = report.findings.outcomes[urgent.rule].rule.id
     return .filtered(.kind(FindingTable.name), query: "rule=\"\(rule)\" urgency:overdue,soon")
   }

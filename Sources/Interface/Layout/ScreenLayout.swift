@@ -40,7 +40,7 @@ extension Model {
       rest -= 1
       return true
     }
-    let isFilterAlone = size.rows == 1 && focus == .filter && popup == nil
+    let isFilterAlone = size.rows == 1 && panes.focus == .filter && popup == nil
     if isFilterAlone { rest = 0 }
     let filter = isGiven(isTable, rowsLeft: 1) || isFilterAlone
     let status = isGiven(true, rowsLeft: 2)
@@ -68,23 +68,23 @@ extension Model {
     let body = result.body
     result.table = body
     guard place != nil else { return }
-    let wantsDetail = detailWanted ?? (size.columns >= 110 && body.rows >= 6)
+    let wantsDetail = panes.wantsDetail ?? (size.columns >= 110 && body.rows >= 6)
     let facetColumns = max(26, min(44, size.columns / 5))
     let detailColumns = max(32, min(72, size.columns * 3 / 10))
     let canSplit = size.columns >= 72
     if !canSplit {
-      if focus == .detail {
+      if panes.focus == .detail {
         result.detail = body
         result.table = Rect(row: body.row, column: body.column, rows: 0, columns: 0)
         result.showsDetail = true
-      } else if focus == .facets {
+      } else if panes.focus == .facets {
         result.facets = body
         result.table = Rect(row: body.row, column: body.column, rows: 0, columns: 0)
       }
       return
     }
     var area = body
-    if wantsDetail || focus == .detail, !(facetsWanted && size.columns < 130 && focus != .detail) {
+    if wantsDetail || panes.focus == .detail, !(panes.wantsFacets && size.columns < 130 && panes.focus != .detail) {
       let (pane, left) = area.cutRight(detailColumns)
       result.detail = pane
       result.showsDetail = true
@@ -93,7 +93,7 @@ extension Model {
       result.dividers.append(divider.column)
       area = table
     }
-    if facetsWanted, size.columns >= 130 || focus != .detail {
+    if panes.wantsFacets, size.columns >= 130 || panes.focus != .detail {
       let (pane, left) = area.cutRight(facetColumns)
       result.facets = pane
       area = left

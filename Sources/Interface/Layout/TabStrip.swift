@@ -21,7 +21,7 @@ struct TabStrip {
       var text = index < numbered ? "\(index) " : ""
       text += model.title(of: tab)
       if let count = model.count(of: tab) { text += " " + model.countText(count) }
-      return model.plain && tab == model.tab ? "[\(text)]" : text
+      return model.appearance.plain && tab == model.tab ? "[\(text)]" : text
     }
     let widths = texts.map { model.widths.width(of: $0) }
     let active = tabs.firstIndex(of: model.tab) ?? 0

@@ -5,7 +5,7 @@ extension Model {
   /// What needs attention, each line with its way in: findings by severity, figures, files, what changed.
   var attention: [AttentionLine] {
     var lines: [AttentionLine] = []
-    if let report, let digest {
+    if let report = oversight.report, let digest = oversight.digest {
       lines += findingLines(digest)
       if !report.reconciliations.isEmpty { lines += figureLines(report, digest) }
       if !report.problems.isEmpty {
@@ -20,7 +20,9 @@ extension Model {
         AttentionLine(sign: .pending, title: Phrase.computing(language), text: ""))
     }
     lines.append(problemLine)
-    for (comparison, basis) in [(changes, DifferenceTable.Basis.changes), (self.comparison, .differences)] {
+    for (comparison, basis) in [
+      (comparisons.changes, DifferenceTable.Basis.changes), (comparisons.differences, .differences),
+    ] {
       guard let comparison, !comparison.isEmpty, tabs.contains(.kind(basis.rawValue)) else { continue }
       lines.append(
         AttentionLine(

@@ -58,7 +58,7 @@ extension Model {
   mutating func markRecord() -> [Effect] {
     guard let place, let row = place.row else { return [] }
     if place.anchor != nil { return markRange() }
-    marks[place.description.name, default: RowMarks(rowCount: place.table.count)].toggle(row)
+    user.marks[place.description.name, default: RowMarks(rowCount: place.table.count)].toggle(row)
     return move(by: 1)
   }
 
@@ -81,7 +81,7 @@ extension Model {
     var after = before
     change(&after, place.rows)
     guard after != before else { return [] }
-    marks[name] = after
+    user.marks[name] = after
     place.remember(place.viewState(marks: before))
     self.place = place
     say(after.isEmpty ? Phrase.cleared.text : Phrase.markedCount.localized(Money.thousands(after.count)))

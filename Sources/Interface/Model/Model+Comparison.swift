@@ -5,7 +5,7 @@ import Oversight
 extension Model {
   /// Asks for the path of the register to compare with.
   mutating func askComparison() -> [Effect] {
-    popup = ComparePopup(text: TextField(comparisonPath ?? ""))
+    popup = ComparePopup(text: TextField(comparisons.path ?? ""))
     return []
   }
 
@@ -18,35 +18,28 @@ extension Model {
       return []
     }
     popup = nil
-    comparisonPath = path
-    opensComparison = true
+    comparisons.path = path
+    comparisons.opensTable = true
     say(Phrase.comparing.localized(path))
     return compareWithPath()
   }
 
   /// Compares with the chosen register again, as after the files changed.
   mutating func compareWithPath() -> [Effect] {
-    guard let register, let path = comparisonPath, !isPartial else { return [] }
-    return [.ask(differenceQuestion(.path(path), register))]
+    guard let register, let path = comparisons.path, !isPartial else { return [] }
+    return [.ask(comparisons.question(.path(path), register, widths))]
   }
 
   /// Compares with the state before a reload.
   mutating func compareWithEarlier(_ old: Register) -> [Effect] {
     guard let register else { return [] }
-    return [.ask(differenceQuestion(.register(old), register))]
-  }
-
-  private mutating func differenceQuestion(_ old: DifferenceQuestion.Old, _ register: Register) -> DifferenceQuestion {
-    let basis: DifferenceTable.Basis = if case .path = old { .differences } else { .changes }
-    return DifferenceQuestion(
-      generation: comparisonQuestions[basis, default: Generation()].next(), old: old, new: register, widths: widths)
+    return [.ask(comparisons.question(.register(old), register, widths))]
   }
 
   mutating func take(_ answer: DifferenceQuestion.Answer) -> [Effect] {
-    guard !isPartial, comparisonQuestions[answer.basis]?.awaits(answer.generation) ?? false else { return [] }
+    guard !isPartial, comparisons.take(answer) else { return [] }
     switch answer.outcome {
     case .failed(let sentence):
-      opensComparison = false
       flash = Flash(text: Phrase.compareFailed.filled(with: sentence), isError: true)
       return []
     case .compared(let comparison): return take(comparison, answer.basis)
@@ -58,12 +51,10 @@ extension Model {
     let key = keyName("show-changes")
     switch basis {
     case .changes:
-      changes = comparison
       say(
         comparison.isEmpty
           ? Phrase.nothingChanged.text : Phrase.reloadedChanges.localized(counts[0], counts[1], counts[2], key))
     case .differences:
-      self.comparison = comparison
       if comparison.isEmpty {
         let note = comparison.notes.first
         flash = Flash(
@@ -77,8 +68,8 @@ extension Model {
       }
     }
     var effects = put(comparison)
-    if basis == .differences, opensComparison {
-      opensComparison = false
+    if basis == .differences, comparisons.opensTable {
+      comparisons.opensTable = false
       if !comparison.isEmpty {
         let flash = flash
         effects += go(to: .kind(basis.rawValue))
@@ -95,13 +86,13 @@ extension Model {
   }
 
   /// The same for all comparisons, when the language was switched.
-  mutating func putComparisons() -> [Effect] { put(comparison) + put(changes) }
+  mutating func putComparisons() -> [Effect] { put(comparisons.differences) + put(comparisons.changes) }
 
   /// Goes to what the last reload changed.
   mutating func showChanges() -> [Effect] { go(to: .kind(DifferenceTable.Basis.changes.rawValue)) }
 
   /// What a record is to the state before the last reload; nil where nothing changed.
   func change(of row: Int, in place: TableState) -> Difference.Change? {
-    changes?.change(kind: place.description.name, row: row)
+    comparisons.changes?.change(kind: place.description.name, row: row)
   }
 }

@@ -34,7 +34,7 @@ extension Model {
     place.sort = state.sort
     place.isSortChosen = state.isSortChosen
     place.layout = state.layout
-    if let marks = state.marks { self.marks[place.description.name] = marks }
+    if let marks = state.marks { user.marks[place.description.name] = marks }
     let effects = asksAgain ? ask(&place, follow: place.row) : []
     self.place = place
     say(Phrase.undone.text)
@@ -48,7 +48,7 @@ extension Model {
       place.filterBefore = place.filter.text
       place.filter.apply(.end)
     }
-    focus = .filter
+    panes.focus = .filter
     return []
   }
 
@@ -60,17 +60,16 @@ extension Model {
     defer { self.place = place }
     guard place.filter != before else { return [] }
     let completion = suggest(in: place)
-    if place.filter.text != before.text { recall = nil }
+    if place.filter.text != before.text { filterLine.history = nil }
     guard place.filter.text != before.text else { return completion }
     return ask(&place, follow: nil) + completion
   }
 
   mutating func acceptFilter() -> [Effect] {
-    if let chosen = suggestions.chosen { return takeSuggestion(chosen) }
-    focus = .table
-    suggestions.close()
-    recall = nil
-    if let place { kept.remember(place.filter.text, of: place.description.name) }
+    if let chosen = filterLine.suggestions.chosen { return takeSuggestion(chosen) }
+    panes.focus = .table
+    filterLine.close()
+    if let place { user.state.remember(place.filter.text, of: place.description.name) }
     withPlace { place in
       guard place.filter.text != place.filterBefore else { return }
       var state = place.viewState()
@@ -82,13 +81,12 @@ extension Model {
 
   /// Esc: the list first, then what was typed.
   mutating func cancelFilter() -> [Effect] {
-    if suggestions.isOpen {
-      suggestions.close()
+    if filterLine.suggestions.isOpen {
+      filterLine.suggestions.close()
       return []
     }
-    focus = .table
-    suggestions.close()
-    recall = nil
+    panes.focus = .table
+    filterLine.close()
     guard var place, place.filter.text != place.filterBefore else { return [] }
     place.filter.set(place.filterBefore)
     defer { self.place = place }
@@ -96,8 +94,8 @@ extension Model {
   }
 
   mutating func clearFilter() -> [Effect] {
-    if focus == .filter { focus = .table }
-    suggestions.close()
+    if panes.focus == .filter { panes.focus = .table }
+    filterLine.suggestions.close()
     return changeView { $0.filter.set("") }
   }
 
@@ -120,16 +118,6 @@ extension Model {
     }
     let joined = text.isEmpty || text.hasSuffix(" ") ? text + clause : text + " " + clause
     return changeView { $0.filter.set(joined) }
-  }
-
-  mutating func take(_ answer: FilterQuestion.Answer) -> [Effect] {
-    for (name, places) in trails {
-      guard let index = places.firstIndex(where: { $0.id == answer.table }) else { continue }
-      var place = places[index]
-      guard place.take(answer) else { return [] }
-      trails[name]?[index] = place
-    }
-    return []
   }
 
   // MARK: Order
@@ -161,12 +149,11 @@ extension Model {
   // MARK: Values beside the table
 
   mutating func toggleFacets() -> [Effect] {
-    if facetsWanted, focus == .facets {
-      facetsWanted = false
-      focus = .table
+    if panes.wantsFacets, panes.focus == .facets {
+      panes.closeFacets()
     } else {
-      facetsWanted = true
-      focus = .facets
+      panes.wantsFacets = true
+      panes.focus = .facets
       withPlace { place in
         place.facets?.cursor = ListCursor()
         if let field = place.field { place.facets?.turn(to: field) }
@@ -178,9 +165,9 @@ extension Model {
   /// Asks for counts where the pane is open and what it counts has changed. The column is the cursor's, and stays while
   /// the pane has the keys.
   mutating func refreshFacets() -> [Effect] {
-    guard facetsWanted, var place, let field = place.field else { return [] }
+    guard panes.wantsFacets, var place, let field = place.field else { return [] }
     var pane = place.facets ?? FacetPane(field: field)
-    if focus != .facets { pane.turn(to: field) }
+    if panes.focus != .facets { pane.turn(to: field) }
     guard pane.rowsGeneration != place.questions.answered else { return [] }
     let question = FacetQuestion(
       table: place.id, generation: pane.questions.next(), register: place.register, kind: place.kind,
@@ -191,20 +178,12 @@ extension Model {
     return [.ask(question)]
   }
 
-  mutating func take(_ answer: FacetQuestion.Answer) -> [Effect] {
-    for (name, places) in trails {
-      guard let index = places.firstIndex(where: { $0.id == answer.table }) else { continue }
-      trails[name]?[index].facets?.take(answer)
-    }
-    return []
-  }
-
   mutating func addFacet() -> [Effect] {
     guard let place, let pane = place.facets, pane.entries.indices.contains(pane.cursor.index) else {
       say(Phrase.facetsEmpty.text)
       return []
     }
-    focus = .table
+    panes.focus = .table
     return addClause(pane.entries[pane.cursor.index].clause)
   }
 }

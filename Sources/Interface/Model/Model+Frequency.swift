@@ -41,11 +41,11 @@ extension Model {
         scopeRows: before == nil ? source.scopeRows : before?.scopeRows)
       // Groups of one table say nothing about those of another.
       measures[FrequencyTable.name] = widths
-      marks[FrequencyTable.name] = nil
+      user.marks[FrequencyTable.name] = nil
       var target = makePlace(register, kind: 0)
       target.frequency = frequency
       target.layout.setWidth(groups.barField, Self.barColumn)
-      if before != nil, case .kind(let name) = tab { trails[name]?.removeLast() }
+      if before != nil, case .kind(let name) = tab { navigation.trails[name]?.removeLast() }
       return drill(target)
     }
   }

@@ -3,15 +3,6 @@ import Oversight
 import Screen
 
 extension Model {
-  static let historyLimit = 50
-
-  /// Remembers where one is before going elsewhere.
-  private mutating func leaveTrace() {
-    past.append(Location(tab: tab, trail: trail))
-    if past.count > Self.historyLimit { past.removeFirst() }
-    future = []
-  }
-
   mutating func go(to target: Tab) -> [Effect] {
     guard let register, tabs.contains(target) else {
       say(Phrase.needsRegister.text)
@@ -19,36 +10,39 @@ extension Model {
     }
     popup = nil
     guard target != tab else { return [] }
-    leaveTrace()
+    navigation.remember()
     return enter(target, register)
   }
 
   /// Goes to a tab's own table, whatever had been opened from it.
   mutating func goToTable(_ target: Tab) -> [Effect] {
     let effects = go(to: target)
-    if tab == target, case .kind(let name) = target, let first = trails[name]?.first { trails[name] = [first] }
-    focus = .table
+    if tab == target, case .kind(let name) = target, let first = navigation.trails[name]?.first {
+      navigation.trails[name] = [first]
+    }
+    panes.focus = .table
     return effects
   }
 
   private mutating func enter(_ target: Tab, _ register: Register) -> [Effect] {
-    tab = target
-    focus = .table
-    guard case .kind(let name) = target, trails[name] == nil, let kind = register.schema.ordinal(of: name) else {
+    navigation.tab = target
+    panes.focus = .table
+    guard case .kind(let name) = target, navigation.trails[name] == nil, let kind = register.schema.ordinal(of: name)
+    else {
       return []
     }
     var place = makePlace(register, kind: kind)
     let effects = place.needsNoQuestion ? [] : ask(&place, follow: nil)
-    trails[name] = [place]
+    navigation.trails[name] = [place]
     return effects
   }
 
   mutating func openPressedTab() -> [Effect] {
-    guard case .character(let digit)? = pressed?.symbol, let number = digit.wholeNumberValue else { return [] }
+    guard case .character(let digit)? = pressedKey?.symbol, let number = digit.wholeNumberValue else { return [] }
     let tabs = numberedTabs
     guard tabs.indices.contains(number) else {
       // Figures and findings have their numbers as soon as they are there.
-      say(register != nil && report == nil ? Phrase.computing.text : Phrase.noSuchTab.localized("\(number)"))
+      say(register != nil && oversight.report == nil ? Phrase.computing.text : Phrase.noSuchTab.localized("\(number)"))
       return []
     }
     return go(to: tabs[number])
@@ -60,43 +54,39 @@ extension Model {
   }
 
   mutating func goHistory(back: Bool) -> [Effect] {
-    guard let target = back ? past.popLast() : future.popLast() else { return [] }
-    let here = Location(tab: tab, trail: trail)
-    if back { future.append(here) } else { past.append(here) }
-    tab = target.tab
-    if case .kind(let name) = target.tab, !target.trail.isEmpty { trails[name] = target.trail }
-    focus = .table
+    guard navigation.goHistory(back: back) else { return [] }
+    panes.focus = .table
     popup = nil
     return []
   }
 
   /// Puts a place on top of the stack.
-  mutating func drill(_ place: TableState, focus: Focus = .table) -> [Effect] {
+  mutating func drill(_ place: TableState, focus: Panes.Focus = .table) -> [Effect] {
     guard case .kind(let name) = tab else { return [] }
     var place = place
-    leaveTrace()
+    navigation.remember()
     let effects = place.needsNoQuestion ? [] : ask(&place, follow: place.follow)
-    trails[name]?.append(place)
-    self.focus = focus
+    navigation.trails[name]?.append(place)
+    panes.focus = focus
     return effects
   }
 
   /// Whether Esc has anything to close, clear or leave.
   var canGoBack: Bool {
-    if case .opening = phase, tab == .overview { return true }
+    if loading.isOpening, tab == .overview { return true }
     return tab != .overview
   }
 
   /// Esc: what is nearest goes first. A pane, a range, a filter, a place; never the program.
   mutating func back() -> [Effect] {
-    if focus != .table, place != nil {
-      if focus == .facets { facetsWanted = false }
-      focus = .table
+    if panes.focus != .table, place != nil {
+      if panes.focus == .facets { panes.wantsFacets = false }
+      panes.focus = .table
       return []
     }
     guard let here = place else {
-      if case .opening = phase {
-        gaveUpOpening = true
+      if loading.isOpening {
+        loading.isCancelled = true
         return [.cancelLoading]
       }
       return []
@@ -105,8 +95,8 @@ extension Model {
       withPlace { $0.anchor = nil }
       return []
     }
-    if facetsWanted {
-      facetsWanted = false
+    if panes.wantsFacets {
+      panes.closeFacets()
       return []
     }
     if !here.filter.isEmpty { return clearFilter() }
@@ -115,24 +105,24 @@ extension Model {
 
   private mutating func popPlace() -> [Effect] {
     guard case .kind(let name) = tab else { return [] }
-    leaveTrace()
+    navigation.remember()
     if trail.count > 1 {
-      trails[name]?.removeLast()
+      navigation.trails[name]?.removeLast()
     } else {
-      tab = .overview
+      navigation.tab = .overview
     }
     return []
   }
 
   mutating func leave() -> [Effect] {
-    if tab == .overview { return [.quit(status: leavingStatus)] }
-    if focus != .table || facetsWanted {
-      focus = .table
-      facetsWanted = false
+    if tab == .overview { return [.quit(status: loading.exitStatus)] }
+    if panes.focus != .table || panes.wantsFacets {
+      panes.focus = .table
+      panes.wantsFacets = false
       return []
     }
     if trail.count > 1 { return popPlace() }
-    return [.quit(status: leavingStatus)]
+    return [.quit(status: loading.exitStatus)]
   }
 
   /// Enter, where it opens something.
@@ -155,14 +145,14 @@ extension Model {
     if let drillTarget = OversightReport.drillTarget(ofRow: row, in: place.table) { return open(drillTarget) }
     if let computed = ComputedTable.named(place.description.name) {
       guard let target = computed.target(row, place.register) else {
-        focus = .detail
-        if !arrangement.showsDetail { detailWanted = true }
+        panes.focus = .detail
+        if !arrangement.showsDetail { panes.wantsDetail = true }
         return []
       }
       return openRecord(ofKind: target.kind, row: target.row)
     }
-    if !arrangement.showsDetail { detailWanted = true }
-    focus = .detail
+    if !arrangement.showsDetail { panes.wantsDetail = true }
+    panes.focus = .detail
     return []
   }
 
@@ -184,7 +174,7 @@ extension Model {
     // A key may occur twice; the row that was meant is known here.
     target.scopeRows = [UInt32(row)]
     target.rows = .list([UInt32(row)])
-    if !arrangement.showsDetail { detailWanted = true }
+    if !arrangement.showsDetail { panes.wantsDetail = true }
     return drill(target, focus: .detail)
   }
 
@@ -220,19 +210,19 @@ extension Model {
   // MARK: Panes
 
   mutating func cyclePane(by step: Int) -> [Effect] {
-    var panes: [Focus] = [.table]
-    if facetsWanted { panes.append(.facets) }
-    panes.append(.detail)
-    let here = panes.firstIndex(of: focus) ?? 0
-    focus = panes[(here + step + panes.count) % panes.count]
-    if focus == .detail, !arrangement.showsDetail { detailWanted = true }
+    var order: [Panes.Focus] = [.table]
+    if panes.wantsFacets { order.append(.facets) }
+    order.append(.detail)
+    let here = order.firstIndex(of: panes.focus) ?? 0
+    panes.focus = order[(here + step + order.count) % order.count]
+    if panes.focus == .detail, !arrangement.showsDetail { panes.wantsDetail = true }
     return []
   }
 
   mutating func toggleDetail() -> [Effect] {
     let isShown = arrangement.showsDetail
-    detailWanted = !isShown
-    if isShown, focus == .detail { focus = .table }
+    panes.wantsDetail = !isShown
+    if isShown, panes.focus == .detail { panes.focus = .table }
     return []
   }
 }

@@ -3,26 +3,29 @@ import Screen
 /// People type ahead: `/宝鸡⏎⏎` may arrive before the worker has answered, and the second Enter means the first record of
 /// the answer, not of the rows that still stand. Such keys wait, in order, until the rows are there.
 extension Model {
-  private static let heldLimit = 1_000
+  private static let queueLimit = 1_000
 
   /// Whether a key is kept for later. The ways out are never kept; they drop what waits.
   mutating func holds(_ key: Key) -> Bool {
-    let command = keymap.command(for: key.foldedToASCII, in: context)
+    let command = appearance.keymap.command(for: key.foldedToASCII, in: context)
     if let command, command.isWayOut, !hasTextField || key.typed == nil {
-      held = []
+      queuedKeys = []
       return false
     }
-    guard !held.isEmpty || (!hasTextField && command.map(mustWait) ?? false) else { return false }
-    if held.count < Self.heldLimit { held.append(key) }
+    guard !queuedKeys.isEmpty || (!hasTextField && command.map(mustWait) ?? false) else { return false }
+    if queuedKeys.count < Self.queueLimit { queuedKeys.append(key) }
     return true
   }
 
   /// Handles the keys that have what they waited for.
   mutating func handleHeldKeys() -> [Effect] {
     var effects: [Effect] = []
-    while let key = held.first {
-      if !hasTextField, let command = keymap.command(for: key.foldedToASCII, in: context), mustWait(command) { break }
-      held.removeFirst()
+    while let key = queuedKeys.first {
+      if !hasTextField, let command = appearance.keymap.command(for: key.foldedToASCII, in: context), mustWait(command)
+      {
+        break
+      }
+      queuedKeys.removeFirst()
       effects += handle(key)
     }
     return effects

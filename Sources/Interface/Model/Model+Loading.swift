@@ -3,31 +3,28 @@ import Localization
 
 extension Model {
   mutating func take(_ progress: LoadingProgress) -> [Effect] {
-    if case .open = phase {
-      reloading = progress
+    if loading.isOpen {
+      loading.reload = progress
       return []
     }
-    phase = .opening(progress)
+    loading.phase = .opening(progress)
     guard let partial = progress.partial else { return [] }
     return install(partial.register, partial.measures)
   }
 
   mutating func take(_ new: PreparedRegister) -> [Effect] {
     let register = new.register
-    let wasOpen = if case .open = phase { true } else { false }
-    if reloading != nil {
+    if loading.reload != nil {
       say(Phrase.reloaded.localized(Money.thousands(register.tables.reduce(0) { $0 + $1.count })))
     }
     var effects: [Effect] = []
     // What is computed takes its time; until it comes, the tables of the earlier state keep their places.
-    let before = wasOpen ? self.register : nil
-    reloading = nil
-    phase = .open
-    let outdated = Discarded([report, digest, changes, comparison])
-    report = nil
-    digest = nil
-    changes = nil
-    comparison = nil
+    let before = loading.isOpen ? self.register : nil
+    loading.reload = nil
+    loading.phase = .open
+    let outdated = Discarded([oversight, comparisons])
+    oversight.clear()
+    comparisons.clear()
     let stays = before.map(\.computed) ?? []
     let widths = measures.filter { name, _ in stays.contains { $0.kind.name == name } }
     effects += install(
@@ -38,28 +35,25 @@ extension Model {
   }
 
   mutating func loadingFailed(_ sentence: Localized) -> [Effect] {
-    reloading = nil
-    if case .open = phase {
+    loading.reload = nil
+    if loading.isOpen {
       flash = Flash(text: Phrase.reloadFailed.filled(with: sentence), isError: true)
     } else {
-      phase = .failed(sentence)
+      loading.phase = .failed(sentence)
       // First rows are never left standing as if they were all.
       register = nil
-      tab = .overview
-      trails = [:]
-      past = []
-      future = []
+      navigation.reset()
     }
     return []
   }
 
   mutating func reload() -> [Effect] {
-    if case .open = phase {
-      reloading = LoadingProgress(done: 0, total: 0, file: "")
+    if loading.isOpen {
+      loading.reload = LoadingProgress(done: 0, total: 0, file: "")
       say(Phrase.reloading.text)
     } else {
-      phase = .opening(nil)
-      gaveUpOpening = false
+      loading.phase = .opening(nil)
+      loading.isCancelled = false
     }
     return [.reload]
   }
@@ -67,35 +61,39 @@ extension Model {
   /// Puts a register under everything that is shown: places keep filter, order, columns and, by key, cursor and marks.
   private mutating func install(_ new: Register, _ widths: [String: MeasuredWidths]) -> [Effect] {
     let old = register
-    let outdated = Discarded([old, trails, past, future])
+    let outdated = Discarded([old, navigation])
     register = new
     measures = widths
-    past = []
-    future = []
-    if let old { carryMarks(from: old, to: new) }
-    adoptMarks()
+    navigation.clearHistory()
+    user.carryMarks(from: old, to: new)
     var effects: [Effect] = []
-    for (name, places) in trails {
-      var kept: [TableState] = []
-      for place in places {
-        guard var moved = place.rebased(onto: new, measured: { measured(new, kind: $0) }) else { break }
-        if !moved.needsNoQuestion { effects += ask(&moved, follow: moved.follow) }
-        kept.append(moved)
-      }
-      trails[name] = kept.isEmpty ? nil : kept
-    }
-    if case .kind(let name) = tab, trails[name] == nil { tab = .overview }
+    for name in navigation.trails.keys { effects += rebase(name, onto: new) }
+    navigation.leaveClosedTab()
     if old != nil { effects.append(.discard(outdated)) }
     return effects
   }
 
-  private mutating func carryMarks(from old: Register, to new: Register) {
-    for (name, kept) in marks {
-      guard let before = old.table(name) else { continue }
-      // All go by their keys, and those that the new state does not hold wait for one that does.
-      self.kept.marks[name, default: []] += kept.rows.map { before.key(Int($0)) }
-      marks[name] = nil
+  /// Puts a newer register under the tables of a tab, and asks for their rows again. A table that the register does not
+  /// hold any more is closed with those opened from it.
+  ///
+  /// - Parameter isOutdated: whether a table needs the newer register.
+  mutating func rebase(
+    _ name: String, onto new: Register, where isOutdated: (TableState) -> Bool = { _ in true }
+  ) -> [Effect] {
+    guard let tables = navigation.trails[name] else { return [] }
+    var effects: [Effect] = []
+    var rebased: [TableState] = []
+    for table in tables {
+      guard isOutdated(table) else {
+        rebased.append(table)
+        continue
+      }
+      guard var table = table.rebased(onto: new, measured: { measured(new, kind: $0) }) else { break }
+      if !table.needsNoQuestion { effects += ask(&table, follow: table.follow) }
+      rebased.append(table)
     }
+    navigation.trails[name] = rebased.isEmpty ? nil : rebased
+    return effects
   }
 
   mutating func interrupt() -> [Effect] {
@@ -104,11 +102,11 @@ extension Model {
       return []
     }
     if context == .filter {
-      suggestions.close()
+      filterLine.suggestions.close()
       return cancelFilter()
     }
-    if case .opening = phase { return [.cancelLoading, .quit(status: 130)] }
-    if reloading != nil { return [.cancelLoading] }
+    if loading.isOpening { return [.cancelLoading, .quit(status: 130)] }
+    if loading.reload != nil { return [.cancelLoading] }
     return [.quit(status: 130)]
   }
 }

@@ -5,7 +5,7 @@ extension Model {
 
   /// Clicks choose what they stand on, the wheel moves the cursor. Only where the mouse was switched on.
   mutating func handle(_ event: Mouse) -> [Effect] {
-    guard mouse else { return [] }
+    guard appearance.mouse else { return [] }
     switch event.action {
     case .wheelUp: return move(by: -Self.wheelStep)
     case .wheelDown: return move(by: Self.wheelStep)
@@ -23,7 +23,7 @@ extension Model {
       if !popupFrame.contains(position) { popup = nil }
       return []
     }
-    if focus == .filter, let place, let list = suggestionList(place), list.frame.contains(position) {
+    if panes.focus == .filter, let place, let list = suggestionList(place), list.frame.contains(position) {
       return clickSuggestion(line: position.row - list.frame.row - 1)
     }
     let arrangement = arrangement
@@ -45,6 +45,7 @@ extension Model {
 
   /// A click takes what it stands on; one on the frame, or on a list that belongs to an earlier text, takes nothing.
   private mutating func clickSuggestion(line: Int) -> [Effect] {
+    let suggestions = filterLine.suggestions
     let index = suggestions.cursor.top + line
     guard line >= 0, line < suggestionRows, suggestions.entries.indices.contains(index),
       !suggestions.questions.isPending
@@ -55,18 +56,18 @@ extension Model {
   private mutating func clickInPlace(_ position: Position, _ arrangement: ScreenLayout) -> [Effect] {
     guard let place else { return [] }
     if arrangement.filter.contains(position) {
-      return focus == .filter ? [] : editFilter()
+      return panes.focus == .filter ? [] : editFilter()
     }
-    if focus == .filter { _ = acceptFilter() }
+    if panes.focus == .filter { _ = acceptFilter() }
     if arrangement.detail.contains(position) {
-      focus = .detail
+      panes.focus = .detail
       withPlace { $0.detail.index = $0.detail.top + position.row - arrangement.detail.row }
     } else if arrangement.facets.contains(position) {
-      focus = .facets
+      panes.focus = .facets
       let top = place.facets?.cursor.top ?? 0
       withPlace { $0.facets?.cursor.index = top + position.row - arrangement.facets.row - 1 }
     } else if arrangement.table.contains(position) {
-      focus = .table
+      panes.focus = .table
       let geometry = TableGeometry(place, columns: arrangement.table.columns, model: self)
       let column = position.column - arrangement.table.column
       let slot = geometry.slots.last { $0.column <= column }

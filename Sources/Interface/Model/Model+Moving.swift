@@ -102,7 +102,7 @@ extension Model {
     let arrangement = arrangement
     if context == .overview { settleOverview() }
     settlePopup()
-    suggestions.cursor.settle(count: suggestions.entries.count, visible: suggestionRows)
+    filterLine.suggestions.cursor.settle(count: filterLine.suggestions.entries.count, visible: suggestionRows)
     guard var place else { return }
     let before = place.row
     place.cursor.settle(count: place.rows.count, visible: arrangement.tableRows)

@@ -3,7 +3,7 @@ import Columnar
 extension Model {
   /// What was noted on a record of the place; nil where nothing was.
   func note(on row: Int, of place: TableState) -> String? {
-    guard let notes = kept.notes[place.description.name], canHaveNotes(place) else { return nil }
+    guard let notes = user.state.notes[place.description.name], canHaveNotes(place) else { return nil }
     return notes[place.table.key(row)]
   }
 
@@ -26,10 +26,10 @@ extension Model {
     guard let dialog = popup as? NotePopup else { return [] }
     popup = nil
     let text = String(dialog.text.text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-    let before = kept.notes[dialog.kind]?[dialog.key]
+    let before = user.state.notes[dialog.kind]?[dialog.key]
     guard text != before ?? "" else { return [] }
-    kept.notes[dialog.kind, default: [:]][dialog.key] = text.isEmpty ? nil : text
-    if kept.notes[dialog.kind]?.isEmpty ?? false { kept.notes[dialog.kind] = nil }
+    user.state.notes[dialog.kind, default: [:]][dialog.key] = text.isEmpty ? nil : text
+    if user.state.notes[dialog.kind]?.isEmpty ?? false { user.state.notes[dialog.kind] = nil }
     say((text.isEmpty ? Phrase.noteDeleted : Phrase.noteSaved).localized(dialog.label))
     return []
   }
@@ -37,9 +37,9 @@ extension Model {
   /// All notes over this register, on top of what is shown.
   mutating func showNotes() -> [Effect] {
     guard let register else { return [] }
-    let table = NotesTable.table(of: kept.notes, in: register)
+    let table = NotesTable.table(of: user.state.notes, in: register)
     measures[NotesTable.name] = nil
-    marks[NotesTable.name] = nil
+    user.marks[NotesTable.name] = nil
     // Notes stand on top of a table; from the first screen, on the first one.
     var effects: [Effect] = []
     if place == nil, let first = tabs.first(where: { $0 != .overview }) { effects = go(to: first) }

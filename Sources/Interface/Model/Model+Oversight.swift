@@ -10,56 +10,44 @@ extension Model {
     return [
       .ask(
         OversightQuestion(
-          generation: oversights.next(), register: register, language: language, today: asOf, widths: widths))
+          generation: oversight.questions.next(), register: register, language: language, today: asOf, widths: widths))
     ]
   }
 
   /// Adds the tables.
   mutating func take(_ answer: OversightQuestion.Answer) -> [Effect] {
-    guard !isPartial, oversights.accept(answer.generation) else { return [] }
-    let outdated = Discarded([report, digest])
-    report = answer.report
-    digest = answer.digest
+    guard !isPartial else { return [] }
+    let outdated = Discarded([oversight.report, oversight.digest])
+    guard oversight.take(answer) else { return [] }
     return put(answer.tables, answer.measures) + [.discard(outdated)]
   }
 
   /// Puts computed tables, whose columns were measured, into the register and under the places that show them.
   mutating func put(_ tables: [Table], _ widths: [String: MeasuredWidths]) -> [Effect] {
     guard let register else { return [] }
-    let outdated = Discarded([register, trails])
+    let outdated = Discarded([register, navigation.trails])
     let new = register.adding(tables)
     self.register = new
     var effects: [Effect] = []
     for table in tables {
       let name = table.kind.name
       measures[name] = widths[name]
-      marks[name] = nil
-      guard let places = trails[name] else { continue }
-      var kept: [TableState] = []
-      for place in places {
-        // Only the table itself is new; what was opened from it stays.
-        guard place.description.name == name else {
-          kept.append(place)
-          continue
-        }
-        guard var moved = place.rebased(onto: new, measured: { measured(new, kind: $0) }) else { break }
-        if !moved.needsNoQuestion { effects += ask(&moved, follow: moved.follow) }
-        kept.append(moved)
-      }
-      trails[name] = kept.isEmpty ? nil : kept
+      user.marks[name] = nil
+      // Only the table itself is new; what was opened from it stays.
+      effects += rebase(name, onto: new) { $0.description.name == name }
     }
-    if !tabs.contains(tab) { tab = .overview }
-    if case .kind(let name) = tab, trails[name] == nil { tab = .overview }
-    adoptMarks()
+    if !tabs.contains(tab) { navigation.tab = .overview }
+    navigation.leaveClosedTab()
+    user.adoptMarks(new)
     return effects + [.discard(outdated)]
   }
 
   /// Whether a computed table speaks of the register as it is now, and not as it was before it was read again.
   private func isCurrent(_ table: String) -> Bool {
     switch table {
-    case FigureTable.name, FindingTable.name, RuleTable.name: report != nil
-    case DifferenceTable.Basis.changes.rawValue: changes != nil
-    case DifferenceTable.Basis.differences.rawValue: comparison != nil
+    case FigureTable.name, FindingTable.name, RuleTable.name: oversight.report != nil
+    case DifferenceTable.Basis.changes.rawValue: comparisons.changes != nil
+    case DifferenceTable.Basis.differences.rawValue: comparisons.differences != nil
     default: true
     }
   }

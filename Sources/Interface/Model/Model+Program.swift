@@ -3,23 +3,21 @@ import Screen
 
 extension Model {
   mutating func switchLanguage() -> [Effect] {
-    language = language == .chinese ? .english : .chinese
+    appearance.switchLanguage()
     say(Phrase.languageIs.text)
     // Evidence of findings is text of one language.
-    return putComparisons() + (report == nil ? [] : oversee())
+    return putComparisons() + (oversight.report == nil ? [] : oversee())
   }
 
   mutating func switchTheme() -> [Effect] {
-    let names = Theme.Name.allCases
-    let next = ((names.firstIndex(of: theme.name) ?? 0) + 1) % names.count
-    theme = Theme(names[next])
+    appearance.switchTheme()
     flash = Flash(text: Phrase.themeIs.filled(with: theme.name.title), isError: false)
     return []
   }
 
   mutating func toggleMouse() -> [Effect] {
-    mouse.toggle()
-    say(mouse ? Phrase.mouseOn.text : Phrase.mouseOff.text)
-    return [.setMouse(mouse)]
+    appearance.mouse.toggle()
+    say(appearance.mouse ? Phrase.mouseOn.text : Phrase.mouseOff.text)
+    return [.setMouse(appearance.mouse)]
   }
 }

@@ -5,7 +5,7 @@ extension Model {
   var registerTitle: String {
     let title = register?.card.title[language] ?? ""
     if !title.isEmpty { return title }
-    if let path { return Model.fileName(path) }
+    if let path = loading.path { return Model.fileName(path) }
     return register == nil ? Phrase.bundled(language) : Phrase.untitled(language)
   }
 }

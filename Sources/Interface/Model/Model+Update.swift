@@ -5,12 +5,12 @@ import Screen
 extension Model {
   /// Takes what happened, changes the state, and returns what is to be done. Stale answers change nothing.
   public mutating func update(_ message: Message) -> [Effect] {
-    let before = (kept, marks)
+    let before = user
     var effects = handle(message)
     effects += handleHeldKeys()
     settle()
     switch message {
-    case .event, .command: effects += keepChanges(since: before)
+    case .event, .command: if let save = user.save(since: before, register: register) { effects.append(save) }
     default: break
     }
     return effects + refreshFacets()
@@ -29,8 +29,8 @@ extension Model {
     case .loaded(let register): return take(register)
     case .loadingFailed(let sentence): return loadingFailed(sentence)
     case .answered(let answer): return answer.deliver(to: &self)
-    case .userState(let state): return take(state)
-    case .shippedViews(let views): shippedViews = views
+    case .userState(let state): user.load(state, register: register)
+    case .shippedViews(let views): user.shippedViews = views
     case .exported(let rows, let path):
       say(Phrase.exported.localized(Money.thousands(rows), path))
     case .exportExists(let request):
@@ -54,7 +54,7 @@ extension Model {
       return insert(text)
     case .mouse(let mouse): return handle(mouse)
     case .resize(let size):
-      self.size = size
+      appearance.size = size
       return []
     case .focus: return []
     case .suspend: return [.suspend]
@@ -73,9 +73,9 @@ extension Model {
       if let edit = TextField.edit(for: key), popup?.takes(edit) ?? true { return editText { $0.apply(edit) } }
     }
     let key = key.foldedToASCII
-    guard let command = keymap.command(for: key, in: context) else { return [] }
-    pressed = key
-    defer { pressed = nil }
+    guard let command = appearance.keymap.command(for: key, in: context) else { return [] }
+    pressedKey = key
+    defer { pressedKey = nil }
     return perform(command)
   }
 
@@ -89,7 +89,7 @@ extension Model {
   }
 
   /// Whether typed characters are taken as text now.
-  public var takesText: Bool { hasTextField && held.isEmpty }
+  public var takesText: Bool { hasTextField && queuedKeys.isEmpty }
 
   /// Whether the rows of the place on the screen are being looked for.
   public var awaitsRows: Bool { tab != .overview && (place?.awaitsRows ?? false) }

@@ -16,6 +16,29 @@ struct Suggestions: Sendable {
     isChosen && !questions.isPending && entries.indices.contains(cursor.index) ? entries[cursor.index] : nil
   }
 
+  /// Numbers a new question. The list stays until its answer comes, with nothing chosen.
+  mutating func ask() -> Int {
+    isChosen = false
+    cursor = ListCursor()
+    return questions.next()
+  }
+
+  /// Stores an answer; a stale one changes nothing.
+  mutating func take(_ answer: CompletionQuestion.Answer) {
+    if questions.accept(answer.generation) { entries = answer.suggestions }
+  }
+
+  /// Chooses the next suggestion, or the first. Nothing is chosen from the list of an earlier text.
+  mutating func choose(by step: Int) {
+    guard isOpen, !questions.isPending else { return }
+    if isChosen {
+      cursor.index = (cursor.index + step + entries.count) % entries.count
+    } else {
+      isChosen = true
+      cursor.index = step > 0 ? 0 : entries.count - 1
+    }
+  }
+
   /// Closes the list; an answer under way is stale.
   mutating func close() {
     var questions = questions

@@ -120,9 +120,9 @@ public struct TableState: Sendable {
   /// The order that the headings show: none while rows stand by relevance.
   var shownSort: [SortLevel] { isRanked ? [] : sort }
 
-  /// Takes an answer; false where it is stale.
-  mutating func take(_ answer: FilterQuestion.Answer) -> Bool {
-    guard questions.accept(answer.generation) else { return false }
+  /// Stores an answer; a stale one changes nothing.
+  mutating func take(_ answer: FilterQuestion.Answer) {
+    guard questions.accept(answer.generation) else { return }
     microseconds = answer.microseconds
     switch answer.outcome {
     case .fault(let fault):
@@ -141,7 +141,6 @@ public struct TableState: Sendable {
         cursor = ListCursor()
       }
     }
-    return true
   }
 
   /// The same place over a register that was read again: rows are found by their keys.

@@ -89,7 +89,7 @@ struct ExplanationPopup: ListPopup {
     _ canvas: inout Canvas
   ) {
     let (theme, columns) = (model.theme, canvas.size.columns)
-    let barWidth = model.plain || columns < 50 ? 0 : 14
+    let barWidth = model.appearance.plain || columns < 50 ? 0 : 14
     let aloneWidth = columns < 40 ? 0 : 13
     let leftColumn = columns - barWidth - 14
     let room = max(0, leftColumn - aloneWidth - 2)

@@ -7,7 +7,7 @@ extension Model {
     if dialog.onlyMarked { return nil }
     if let frequency = place.frequency { return countCommand(frequency, dialog) }
     var words = ["shezu", "list", place.description.name]
-    if let path { words += ["-r", path] }
+    if let path = loading.path { words += ["-r", path] }
     let text = place.answeredText
     switch (place.scope?.clause, text.isEmpty) {
     case (let clause?, true): words += ["--where", clause]
@@ -30,7 +30,7 @@ extension Model {
   private func countCommand(_ frequency: Frequency, _ dialog: ExportPopup) -> String {
     let question = frequency.question
     var words = ["shezu", "count", question.register.schema.kinds[question.kind].name]
-    if let path { words += ["-r", path] }
+    if let path = loading.path { words += ["-r", path] }
     let clauses = [frequency.scope?.clause, frequency.filter.isEmpty ? nil : "(\(frequency.filter))"].compactMap(\.self)
     if !clauses.isEmpty { words += ["--where", clauses.joined(separator: " ")] }
     words += ["--by", question.by.joined(separator: ",")]

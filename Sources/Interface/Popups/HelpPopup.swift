@@ -24,7 +24,8 @@ struct HelpPopup: CommandList {
     for group in Command.Group.allCases {
       let commands = Command.all.filter {
         $0.group == group && $0.contexts.contains(subject) && !model.keys(of: $0, in: subject).isEmpty
-          && (needle.isEmpty || CommandScore.score(of: $0, needle, model.keymap.keys(of: $0).map(\.name)) != nil)
+          && (needle.isEmpty
+            || CommandScore.score(of: $0, needle, model.appearance.keymap.keys(of: $0).map(\.name)) != nil)
       }
       if commands.isEmpty { continue }
       entries.append(.heading(group.title[model.language]))

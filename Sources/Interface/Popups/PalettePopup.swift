@@ -26,7 +26,7 @@ struct PalettePopup: CommandList {
       guard let score = CommandScore.score(of: words(of: tab, in: model), needle) else { continue }
       scored.append((needle.isEmpty ? 400 : score, .tab(tab)))
     }
-    for view in model.views.all {
+    for view in model.user.views.all {
       guard let score = CommandScore.score(of: words(of: view, model.language), needle) else { continue }
       scored.append((needle.isEmpty ? 450 : score, .view(view)))
     }

@@ -107,7 +107,7 @@ extension Model {
       let bottom = canvas.size.rows - 1
       for row in [0, bottom] { canvas.rule(row: row, lines: lines, style: style) }
       for column in [0, right] { canvas.verticalRule(column: column, lines: lines, style: style) }
-      let corners = isBox ? ["┌", "┐", "└", "┘"] : plain ? [" ", " ", " ", " "] : ["+", "+", "+", "+"]
+      let corners = isBox ? ["┌", "┐", "└", "┘"] : appearance.plain ? [" ", " ", " ", " "] : ["+", "+", "+", "+"]
       canvas.put(corners[0], row: 0, column: 0, style: style)
       canvas.put(corners[1], row: 0, column: right, style: style)
       canvas.put(corners[2], row: bottom, column: 0, style: style)

@@ -21,7 +21,7 @@ struct ViewsPopup: ListPopup {
   var cursor = ListCursor()
 
   func title(in model: Model) -> String { Phrase.viewsTitle(model.language) }
-  func count(in model: Model) -> Int { model.views.all.count }
+  func count(in model: Model) -> Int { model.user.views.all.count }
 
   func size(in model: Model, available: Size) -> Size {
     Size(rows: max(listRows(in: model), 1 + model.popupFrameLines + fixedLines(in: model)), columns: 100)
@@ -32,7 +32,7 @@ struct ViewsPopup: ListPopup {
 
   func draw(in model: Model, _ canvas: inout Canvas) {
     let (language, theme) = (model.language, model.theme)
-    let views = model.views.all
+    let views = model.user.views.all
     if views.isEmpty { canvas.put(Phrase.noViews(language), row: 0, column: 2, style: theme[.dim]) }
     let titleWidth = min(
       canvas.size.columns / 2, views.map { model.widths.width(of: $0.title[language]) }.max() ?? 0)

@@ -22,7 +22,10 @@ public struct CompletionQuestion: Question {
       self.suggestions = suggestions
     }
 
-    public func deliver(to model: inout Model) -> [Effect] { model.take(self) }
+    public func deliver(to model: inout Model) -> [Effect] {
+      if model.panes.focus == .filter { model.filterLine.suggestions.take(self) }
+      return []
+    }
   }
 
   /// Suggestions at most.

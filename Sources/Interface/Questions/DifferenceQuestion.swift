@@ -10,6 +10,8 @@ public struct DifferenceQuestion: Question {
     case path(String)
     /// The state before a reload.
     case register(Register)
+
+    var basis: DifferenceTable.Basis { if case .path = self { .differences } else { .changes } }
   }
 
   public let generation: Int
@@ -30,14 +32,9 @@ public struct DifferenceQuestion: Question {
     public func deliver(to model: inout Model) -> [Effect] { model.take(self) }
   }
 
-  /// The folder or file to open; nil for the earlier state.
-  public var path: String? { if case .path(let path) = old { path } else { nil } }
-
-  public var basis: DifferenceTable.Basis { path == nil ? .changes : .differences }
-
   /// Each basis has its own lane.
   public var lane: QuestionLane {
-    QuestionLane(of: Self.self, number: basis == .changes ? 0 : 1)
+    QuestionLane(of: Self.self, number: old.basis == .changes ? 0 : 1)
   }
 
   /// O(rows × fields of both), after opening.
@@ -48,23 +45,24 @@ public struct DifferenceQuestion: Question {
       do throws(RegisterUnavailable) {
         return compared(with: try environment.openRegister(path, isCancelled), isCancelled)
       } catch {
-        return isCancelled() ? nil : Answer(generation: generation, basis: basis, outcome: .failed(error.sentence))
+        return isCancelled() ? nil : Answer(generation: generation, basis: old.basis, outcome: .failed(error.sentence))
       }
     }
   }
 
-  private func compared(with old: Register, _ isCancelled: () -> Bool) -> Answer? {
+  private func compared(with other: Register, _ isCancelled: () -> Bool) -> Answer? {
     let new = new.withoutComputedTables()
-    let compared = Differences(old: old.withoutComputedTables(), new: new, cancelled: isCancelled)
+    let compared = Differences(old: other.withoutComputedTables(), new: new, cancelled: isCancelled)
     guard let differences = compared else { return nil }
     var marks: [String: [Difference.Change: Bitmap]] = [:]
     for entry in differences.entries {
       guard let row = entry.newRow, let count = new.table(entry.kind)?.count else { continue }
       marks[entry.kind, default: [:]][entry.change, default: Bitmap(count: count)][row] = true
     }
-    let tables = DifferenceTable.tables(differences, schema: new.schema, basis: basis)
+    let tables = DifferenceTable.tables(differences, schema: new.schema, basis: old.basis)
+    let path: String? = if case .path(let path) = old { path } else { nil }
     return Answer(
-      generation: generation, basis: basis,
+      generation: generation, basis: old.basis,
       outcome: .compared(
         Comparison(
           path: path, added: differences.count(.added), removed: differences.count(.removed),

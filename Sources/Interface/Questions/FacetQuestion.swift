@@ -46,7 +46,10 @@ public struct FacetQuestion: Question {
       self.rest = rest
     }
 
-    public func deliver(to model: inout Model) -> [Effect] { model.take(self) }
+    public func deliver(to model: inout Model) -> [Effect] {
+      model.navigation.take(self)
+      return []
+    }
   }
 
   /// Entries at most; further values are counted together.

@@ -37,7 +37,10 @@ public struct FilterQuestion: Question {
       self.microseconds = microseconds
     }
 
-    public func deliver(to model: inout Model) -> [Effect] { model.take(self) }
+    public func deliver(to model: inout Model) -> [Effect] {
+      model.navigation.take(self)
+      return []
+    }
   }
 
   public var lane: QuestionLane { QuestionLane(of: Self.self, number: table) }

@@ -30,7 +30,7 @@ extension Model {
     return screen
   }
 
-  var lines: LineSet { plain ? .blank : LineSet(for: widths) }
+  var lines: LineSet { appearance.plain ? .blank : LineSet(for: widths) }
 
   private func drawRules(_ arrangement: ScreenLayout, _ screen: inout Screen) {
     let style = theme[.rule]
@@ -69,9 +69,9 @@ extension Model {
       }
       if let asOf = card.asOf { left += [separator, Run(Phrase.asOf(language, asOf.description), theme[.dim])] }
     }
-    if let reloading, reloading.total > 0 {
-      left += [separator, Run(percentage(reloading), theme[.notice])]
-    } else if case .opening(let progress?) = phase, register != nil {
+    if let reload = loading.reload, reload.total > 0 {
+      left += [separator, Run(percentage(reload), theme[.notice])]
+    } else if case .opening(let progress?) = loading.phase, register != nil {
       left += [separator, Run(percentage(progress), theme[.notice])]
     }
     drawLine(left, titleHints(within: canvas.size.columns - width(of: left) - 2), row: 0, &canvas)

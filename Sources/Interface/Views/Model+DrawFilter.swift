@@ -3,7 +3,7 @@ import Screen
 
 extension Model {
   /// Where the parts of the filter line stand.
-  struct FilterLine {
+  struct FilterLineLayout {
     let prompt: String
     let promptWidth: Int
     /// Columns of the text field.
@@ -12,7 +12,7 @@ extension Model {
     let count: String
   }
 
-  func filterLine(_ place: TableState, columns: Int) -> FilterLine {
+  func filterLineLayout(_ place: TableState, columns: Int) -> FilterLineLayout {
     let prompt = " " + Phrase.filterPrompt(language) + " › "
     var count = Phrase.countOf(language, Money.thousands(place.rows.count), countText(place.total))
     if place.isPending { count += Phrase.pending(language) }
@@ -24,14 +24,14 @@ extension Model {
     if columns < promptWidth + widths.width(of: count) + 12 { count = Money.thousands(place.rows.count) + " " }
     let countWidth = widths.width(of: count)
     let hasCount = columns >= promptWidth + countWidth + 6
-    return FilterLine(
+    return FilterLineLayout(
       prompt: prompt, promptWidth: promptWidth, room: max(1, columns - promptWidth - (hasCount ? countWidth + 1 : 0)),
       count: hasCount ? count : "")
   }
 
   func drawFilter(_ place: TableState, _ canvas: inout Canvas) {
     let columns = canvas.size.columns
-    let line = filterLine(place, columns: columns)
+    let line = filterLineLayout(place, columns: columns)
     if line.promptWidth > 0 { canvas.put(line.prompt, row: 0, column: 0, style: theme[.prompt]) }
     if !line.count.isEmpty {
       canvas.put(line.count, row: 0, column: columns - widths.width(of: line.count), style: theme[.count])
@@ -47,7 +47,7 @@ extension Model {
   var suggestionRows: Int {
     let filter = arrangement.filter
     guard !filter.isEmpty else { return 0 }
-    return max(0, min(Suggestions.rows, suggestions.entries.count, size.rows - filter.row - 4))
+    return max(0, min(Suggestions.rows, filterLine.suggestions.entries.count, size.rows - filter.row - 4))
   }
 
   /// Where the list stands: below the filter line, under what it would replace, on the rule between filter and table.
@@ -60,6 +60,7 @@ extension Model {
   /// Nil where there is none, or no room for it.
   func suggestionList(_ place: TableState) -> SuggestionList? {
     let rows = suggestionRows
+    let suggestions = filterLine.suggestions
     guard rows > 0, let first = suggestions.entries.first, size.columns >= 24 else { return nil }
     let names = suggestions.entries.map(\.replacement)
     let nameWidth = min(size.columns / 2, names.map { widths.width(of: $0) }.max() ?? 0)
@@ -68,7 +69,7 @@ extension Model {
     let countWidth = suggestions.entries.map { $0.count.map { Money.thousands($0).count } ?? 0 }.max() ?? 0
     let wanted = nameWidth + labelWidth + countWidth + 6 + (labelWidth > 0 ? 2 : 0) + (countWidth > 0 ? 2 : 0)
     let columns = min(size.columns, wanted)
-    let line = filterLine(place, columns: size.columns)
+    let line = filterLineLayout(place, columns: size.columns)
     let left = line.promptWidth + column(of: first.range.lowerBound, in: place.filter, columns: line.room) - 4
     let frame = Rect(
       row: arrangement.filter.row + 1, column: max(0, min(left, size.columns - columns)), rows: rows + 2,
@@ -78,6 +79,7 @@ extension Model {
 
   func drawSuggestions(_ place: TableState, _ screen: inout Screen) {
     guard let list = suggestionList(place) else { return }
+    let suggestions = filterLine.suggestions
     screen.fill(list.frame, style: theme[.popup])
     drawFrame(list.frame, title: "", &screen)
     screen.draw(in: list.frame.inset(rows: 1, columns: 1)) { canvas in

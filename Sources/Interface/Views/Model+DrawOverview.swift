@@ -5,7 +5,7 @@ import Screen
 extension Model {
   /// The first screen: what the register holds, what needs attention, how to start; or how far opening has come.
   func drawOverview(_ canvas: inout Canvas) {
-    switch phase {
+    switch loading.phase {
     case .failed(let sentence) where register == nil:
       canvas.put(Phrase.openingFailed(language), row: 0, column: 2, style: theme[.error])
       let lines = widths.wrap(sentence[language], to: canvas.size.columns - 4)
@@ -19,12 +19,13 @@ extension Model {
   }
 
   private func drawOpening(_ progress: LoadingProgress?, _ canvas: inout Canvas) {
-    let name = path.map(Model.fileName) ?? Phrase.bundled(language)
+    let name = loading.path.map(Model.fileName) ?? Phrase.bundled(language)
     canvas.put(Phrase.opening(language, name), row: 0, column: 2, style: theme[.title])
     if let progress {
       canvas.put(percentage(progress), row: 1, column: 2, style: theme[.text])
       let room = min(40, max(0, canvas.size.columns - 4))
-      let bar = Bar.text(progress.done, of: progress.total, columns: room, isASCII: widths.ambiguousIsWide || plain)
+      let bar = Bar.text(
+        progress.done, of: progress.total, columns: room, isASCII: widths.ambiguousIsWide || appearance.plain)
       canvas.put(bar, row: 2, column: 2, limit: room, style: theme[.bar])
     }
     canvas.put(Phrase.loadingKeys(language), row: 3, column: 2, style: theme[.dim])
@@ -50,7 +51,7 @@ extension Model {
     case .urgent(let place): drawUrgent(place, &line)
     case .system(let index): drawSystem(index, &line)
     case .systemTitle(let index):
-      line.put(digest?.systems[index].title[language] ?? "", row: 0, column: 2, style: theme[.header])
+      line.put(oversight.digest?.systems[index].title[language] ?? "", row: 0, column: 2, style: theme[.header])
     case .figure(_, let headline): drawFigure(headline, &line)
     case .cell(let tab): drawCell(tab, &line)
     case .kind(let tab): drawKind(tab, in: layout, &line)
@@ -112,7 +113,9 @@ extension Model {
 
   /// What is urgent by one rule: when the first falls due, which rule, how many, or which record where it is one.
   private func drawUrgent(_ place: Int, _ line: inout Canvas) {
-    guard let report, let digest, digest.urgent.indices.contains(place) else { return }
+    guard let report = oversight.report, let digest = oversight.digest, digest.urgent.indices.contains(place) else {
+      return
+    }
     let urgent = digest.urgent[place]
     let rule = report.findings.outcomes[urgent.rule].rule
     if rule.severity == .serious { line.put("●", row: 0, column: 2, style: theme[.warning]) }
@@ -139,7 +142,7 @@ extension Model {
   // MARK: Figures
 
   private func figureRuns(of headline: Digest.Headline) -> [Run] {
-    guard let reconciliation = report?.reconciliations[headline.figure] else { return [] }
+    guard let reconciliation = oversight.report?.reconciliations[headline.figure] else { return [] }
     var runs = [
       Run(headline.label[language] + " ", theme[.dim]), Run(publishedText(reconciliation.figure), theme[.title]),
     ]
@@ -152,7 +155,7 @@ extension Model {
   /// A system on one line: its figures, as many as fit, and how the records behind one of them spread over time; that
   /// figure stands right before its chart.
   private func drawSystem(_ index: Int, _ line: inout Canvas) {
-    guard let systems = digest?.systems, systems.indices.contains(index) else { return }
+    guard let systems = oversight.digest?.systems, systems.indices.contains(index) else { return }
     let system = systems[index]
     let total = line.size.columns
     let nameWidth = columns(of: systems.map { $0.title[language] }, atMost: max(6, total / 4))
@@ -193,7 +196,7 @@ extension Model {
 
   /// A figure on a line of its own: name, number, bar of a share or time line, and places.
   private func drawFigure(_ headline: Digest.Headline, _ line: inout Canvas) {
-    guard let report, let digest else { return }
+    guard let report = oversight.report, let digest = oversight.digest else { return }
     let reconciliation = report.reconciliations[headline.figure]
     let all = digest.systems.flatMap(\.headlines)
     let nameWidth = columns(of: all.map { $0.label[language] }, atMost: 26)
@@ -212,7 +215,7 @@ extension Model {
     }
     column += 2
     let chartWidth = min(chartColumns(of: all.map(\.distribution)), max(0, (line.size.columns - column) / 2))
-    if let share = share(of: reconciliation), !plain {
+    if let share = share(of: reconciliation), !appearance.plain {
       let full = 24
       let bar = Bar.text(Int(share * 1000), of: 1000, columns: full, isASCII: drawsASCII)
       let rest = String(repeating: drawsASCII ? "." : "─", count: max(0, full - widths.width(of: bar)))
@@ -264,7 +267,8 @@ extension Model {
       style: theme[.count])
     column += countWidth + 2
     guard case .kind(let name) = tab, let kind = register?.schema.ordinal(of: name) else { return }
-    guard let digest, digest.kinds.indices.contains(kind), let distribution = digest.kinds[kind] else {
+    guard let digest = oversight.digest, digest.kinds.indices.contains(kind), let distribution = digest.kinds[kind]
+    else {
       let help = register?.schema.kinds[kind].help[language] ?? ""
       line.put(
         widths.elide(help, to: max(0, line.size.columns - column - 1)), row: 0, column: column, style: theme[.dim])

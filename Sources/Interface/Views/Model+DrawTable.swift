@@ -67,14 +67,15 @@ extension Model {
       canvas.put(change == .added ? "+" : "*", row: line, column: 2, limit: 1, style: theme[.notice])
     }
     if note(on: row, of: place) != nil {
-      canvas.put(plain ? "#" : "✎", row: line, column: change == nil ? 2 : 0, limit: 1, style: theme[.warning])
+      canvas.put(
+        appearance.plain ? "#" : "✎", row: line, column: change == nil ? 2 : 0, limit: 1, style: theme[.warning])
     }
     for column in columns {
       drawCell(place, row: row, column, line: line, base: theme[isMarked ? .markedRow : .text], &canvas)
     }
     guard isCursor else { return }
     canvas.restyle(Rect(row: line, column: 0, rows: 1, columns: canvas.size.columns), with: theme[.cursorRow])
-    if focus == .table, let slot = columns.first(where: { $0.slot.index == place.column })?.slot {
+    if panes.focus == .table, let slot = columns.first(where: { $0.slot.index == place.column })?.slot {
       canvas.restyle(Rect(row: line, column: slot.column, rows: 1, columns: slot.width), with: theme[.cursorCell])
     }
   }
@@ -111,7 +112,7 @@ extension Model {
     let number = min(7, slot.width)
     canvas.put(text, row: line, column: slot.column, columns: number, alignment: .right, style: style)
     let room = slot.width - number - 1
-    guard room > 0, !plain, frequency.groups.magnitudes.indices.contains(row) else { return }
+    guard room > 0, !appearance.plain, frequency.groups.magnitudes.indices.contains(row) else { return }
     let most = frequency.groups.magnitudes.max() ?? 0
     let magnitude = frequency.groups.magnitudes[row]
     guard most > 0, magnitude > 0 else { return }
@@ -191,7 +192,7 @@ extension Model {
     let columns = canvas.size.columns
     let count = Money.thousands(entry.count)
     let countWidth = widths.width(of: count)
-    let barRoom = plain || columns < 24 ? 0 : min(10, columns / 4)
+    let barRoom = appearance.plain || columns < 24 ? 0 : min(10, columns / 4)
     let text = entry.isEmpty ? Phrase.empty(language) : entry.label[language]
     let room = max(0, columns - countWidth - barRoom - 5)
     canvas.put(

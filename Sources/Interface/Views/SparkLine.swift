@@ -31,7 +31,7 @@ extension Distribution {
 
 extension Model {
   /// Where bars cannot be told apart from text, words or ASCII stand for them.
-  var drawsASCII: Bool { widths.ambiguousIsWide || plain }
+  var drawsASCII: Bool { widths.ambiguousIsWide || appearance.plain }
 
   /// A time line with its first and last point in at most so many columns: the latest where not all fit; nil where there
   /// is no room for two.
@@ -40,7 +40,7 @@ extension Model {
     let labels = widths.width(of: last) * 2 + 2
     let shown = Array(distribution.times.suffix(max(0, columns - labels)))
     guard shown.count > 1, let first = shown.first?.label[language] else { return nil }
-    if plain {
+    if appearance.plain {
       guard let peak = shown.max(by: { $0.amount < $1.amount }) else { return nil }
       let text = Phrase.peak(language, first, last, peak.label[language], amountText(peak.amount, distribution))
       return widths.width(of: text) <= columns ? [Run(text, theme[.dim])] : nil
@@ -66,7 +66,7 @@ extension Model {
     for place in distribution.places {
       let name = place.label[language]
       let bar =
-        plain || barWidth == 0
+        appearance.plain || barWidth == 0
         ? "" : Bar.text(Int(place.amount / most * 1000), of: 1000, columns: barWidth, isASCII: drawsASCII) + " "
       let amount = amountText(place.amount, distribution)
       let width = widths.width(of: name) + 1 + widths.width(of: bar) + widths.width(of: amount) + 2

@@ -1,0 +1,43 @@
+import Columnar
+import Screen
+
+extension Model {
+  /// Settings of the program, known before a register is open.
+  public struct Options: Sendable {
+    public var size: Size
+    public var language: Language
+    public var theme: Theme.Name
+    /// The width rule of the terminal.
+    public var widths: DisplayWidth
+    /// No lines of box characters, for screen readers.
+    public var plain: Bool
+    public var mouse: Bool
+    public var keymap: Keymap
+    /// The name of the register on the command line; nil for the bundled one.
+    public var path: String?
+    /// The name of the view to open on; nil for the overview.
+    public var view: String?
+    /// A register to compare the first one with, shown as soon as both are open.
+    public var comparison: String?
+    /// The current day, for registers without an as-of date.
+    public var today: Day
+
+    public init(
+      size: Size, language: Language = .chinese, theme: Theme.Name = .dark, widths: DisplayWidth = .standard,
+      plain: Bool = false, mouse: Bool = false, keymap: Keymap = .standard, path: String? = nil,
+      view: String? = nil, comparison: String? = nil, today: Day
+    ) {
+      self.size = size
+      self.language = language
+      self.theme = theme
+      self.widths = widths
+      self.plain = plain
+      self.mouse = mouse
+      self.keymap = keymap
+      self.path = path
+      self.view = view
+      self.comparison = comparison
+      self.today = today
+    }
+  }
+}
