@@ -1,7 +1,10 @@
 // shezu: the program.
 //
-// Owns: the command line (Commands/), the runtime of the screen (Runtime/) and the composition of all other targets.
-// Refuses: work that any other target could do without knowing a terminal and the catalogue at once. Nobody imports it.
+// Owns: the command line (Commands), the event loop of the screen (Runtime), the registers and the user's own files
+// (Registers), standard output and errors (Console), and the composition of all other targets.
+// Refuses: work that another target can do, because it needs no terminal or no catalogue. No target imports it.
+//
+// The folders use each other in one direction: Commands -> Runtime -> Registers -> Console.
 
 import Glibc
 

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 import Screen
 
 extension Model {

@@ -4,27 +4,6 @@ import Columnar
 import Interface
 import Localization
 
-/// What the screen starts with.
-struct BrowseOptions: Sendable {
-  /// The register to open; nil for the bundled one.
-  var register: String?
-  /// A register to compare it with at once.
-  var comparison: String?
-  /// The kind of record in a single file; nil to guess.
-  var kind: String?
-  /// The name of the view to open on; nil for the overview.
-  var view: String?
-  /// Nil: what the configuration says, or the locale.
-  var language: Language?
-  var localeLanguage: Language
-  /// No box lines and no colours, line by line, for screen readers.
-  var plain: Bool
-  /// Nil for the one that fits the terminal.
-  var theme: Theme.Name?
-  /// Whether characters of ambiguous width take two columns in this terminal; nil for what the configuration says.
-  var ambiguousIsWide: Bool?
-}
-
 struct BrowseCommand: Subcommand {
   static let name = "browse"
   static let summary = Localized("在终端里浏览登记册（默认命令）。", "Browse a register in the terminal (the default command).")

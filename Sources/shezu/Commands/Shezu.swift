@@ -71,13 +71,3 @@ extension Subcommand {
     CommandConfiguration(commandName: name, abstract: summary.chosen, discussion: details.chosen)
   }
 }
-
-/// What the program tells whoever started it.
-enum ExitStatus: Int32, Sendable {
-  case done = 0
-  /// Nothing matched, or problems were found, or figures or files differ.
-  case differs = 1
-  case wrongUse = 2
-  case unreadable = 3
-  case interrupted = 130
-}

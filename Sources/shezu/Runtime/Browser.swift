@@ -1,33 +1,38 @@
 import Columnar
-import Glibc
 import Interface
 import Localization
 import Screen
 import Terminal
 
-/// The event loop: keys, signals, answers and file changes in, effects and pictures out. One thread owns the terminal.
+/// The event loop: takes keys, signals, answers and file changes, performs effects and draws. One thread owns the
+/// terminal.
 ///
-/// It sleeps in `poll` until something happens; everything that happened is handled before one picture is drawn.
+/// The loop sleeps in `poll`. All pending events are handled before one picture is drawn.
+///
+///     stdin ──▶ KeyDecoder ──▶ Event ─┐
+///     workers ──▶ Mailbox ──▶ Message ┴▶ Model.update ──▶ Effect ──▶ Performer (workers), TerminalSession
+///                                             │
+///                                             └▶ Model.draw ──▶ Screen ──▶ TerminalSession.present
 struct Browser: ~Copyable {
   private var session: TerminalSession
   private var model: Model
   private let performer: Performer
   private var watch: FolderWatch?
-  /// What the watch is on: the register's folder, or the folder of its one file with the file's name.
+  /// The watched files: the register's folder, or the folder and name of its single file.
   private var watched: (folder: String, file: String?)?
   private let source: RegisterSource
-  /// Files changed, and the register is to be read again when they have been quiet for a moment.
+  /// Files changed; the register is read again once no file has changed for a moment (debounce).
   private var reloadIsDue = false
   private var status: Int32?
-  /// A question was asked whose answer may be here before anybody could have seen the screen without it: the picture
-  /// waits until then at most.
+  /// The latest time of the next picture, while it waits for an answer that usually takes milliseconds.
   private var drawBy: ContinuousClock.Instant?
+  /// Whether such a question was asked since the last picture.
   private var hasAsked = false
 
   /// Editors and exporters write several files in a row; one reload for all of them.
   private static let quietMilliseconds = 250
-  /// Most answers take less. Drawing at once what was typed and then the rows would draw twice, and the first picture
-  /// would take a processor from the search; nobody sees a letter come so much later.
+  /// Most answers take less. Drawing the typed letter first and the rows after that would draw twice, and the first
+  /// picture would compete with the search for a processor. A delay of this length is not visible.
   private static let answerMilliseconds = 12
 
   init(session: consuming TerminalSession, model: Model, performer: Performer, source: RegisterSource) {
@@ -38,9 +43,9 @@ struct Browser: ~Copyable {
     renewWatch()
   }
 
-  /// Runs until the user leaves or the terminal is gone. Answers the exit status.
+  /// Runs until the user leaves or the terminal is gone. Returns the exit status.
   mutating func run() -> Int32 {
-    performer.readKeptState()
+    performer.readUserState()
     performer.open()
     session.present(model.draw())
     while status == nil {
@@ -48,7 +53,7 @@ struct Browser: ~Copyable {
       let wakeup = session.wait(
         on: waitables, timeoutMilliseconds: patience ?? (reloadIsDue ? Self.quietMilliseconds : nil))
       if wakeup.isTimeout, patience == nil { reloadAfterChange() }
-      noteChanges()
+      readChanges()
       if wakeup.hasInput { handle(session.readEvents()) }
       for message in performer.mailbox.drain() { handle(message) }
       if status == nil, isTimeToDraw() { session.present(model.draw()) }
@@ -57,12 +62,12 @@ struct Browser: ~Copyable {
     return status ?? 0
   }
 
-  /// How long the picture may still wait; nil where it does not.
+  /// The time until the picture must be drawn; nil if it does not wait for an answer.
   private var millisecondsToDraw: Int? {
     drawBy.map { max(0, Int((ContinuousClock.now.duration(to: $0) / .milliseconds(1)).rounded(.up))) }
   }
 
-  /// False where a question was just asked and its answer may come any moment.
+  /// False if the answer to a question just asked is expected any moment.
   private mutating func isTimeToDraw() -> Bool {
     if hasAsked, drawBy == nil { drawBy = .now + .milliseconds(Self.answerMilliseconds) }
     hasAsked = false
@@ -75,8 +80,8 @@ struct Browser: ~Copyable {
     if let watch { [performer.mailbox, watch] } else { [performer.mailbox] }
   }
 
-  /// What was typed into a text field in one go is taken in one go: terminals without bracketed paste send a pasted
-  /// text as keys.
+  /// Joins consecutive characters for a text field into one paste: terminals without bracketed paste send pasted text
+  /// as keys.
   private mutating func handle(_ events: [Event]) {
     var typed = ""
     for event in events {
@@ -107,7 +112,7 @@ struct Browser: ~Copyable {
       if type(of: asked.question).delaysDrawing { hasAsked = true }
       performer.answer(asked.question)
     case .discard(let discarded): performer.discard(discarded)
-    case .saveUserState(let state): performer.keep(state)
+    case .saveUserState(let state): performer.save(state)
     case .reload:
       renewWatch()
       performer.open()
@@ -121,7 +126,7 @@ struct Browser: ~Copyable {
     }
   }
 
-  /// Watches the place where the register is now. A folder that is gone is looked for in the one above it.
+  /// Watches the current location of the register.
   private mutating func renewWatch() {
     let place = source.watched
     if watch != nil, place?.folder == watched?.folder, place?.file == watched?.file { return }
@@ -129,15 +134,15 @@ struct Browser: ~Copyable {
     watched = place
   }
 
-  /// Drops the watch where the folder is gone; a register that was replaced as a whole is watched anew by a reload.
-  private mutating func noteChanges() {
+  /// Notes changed files. The watch ends if the folder is gone; a reload starts a new one.
+  private mutating func readChanges() {
     guard let changes = watch?.changes(), !changes.isEmpty else { return }
     let file = watched?.file
     for change in changes {
       switch change {
       case .file(let name):
         if file == nil ? name.hasSuffix("json") : name == file { reloadIsDue = true }
-        // A folder of a kind came or went: what is in it is to be watched too.
+        // A folder of a kind was added or removed: the reload watches its files too.
         if file == nil, !name.contains(".") {
           watch = nil
           reloadIsDue = true
@@ -157,7 +162,7 @@ struct Browser: ~Copyable {
   }
 }
 
-/// Opens the screen on what `options` name, and runs until the user leaves. Answers the exit status.
+/// Opens the screen and runs until the user leaves. Returns the exit status.
 func browse(_ options: BrowseOptions) -> Int32 {
   TerminalSession.blockSignals()
   let configuration = Configuration.read()
@@ -183,26 +188,5 @@ func browse(_ options: BrowseOptions) -> Int32 {
   } catch {
     Console(language: language).say(Localized("shezu：\(error.sentence.chinese)", "shezu: \(error.sentence.english)"))
     return ExitStatus.wrongUse.rawValue
-  }
-}
-
-extension Theme.Name {
-  /// The theme that a terminal of so many colours can show. Whether its background is light it does not say.
-  static func fitting(_ depth: ColorDepth) -> Theme.Name {
-    switch depth {
-    case .none: .none
-    case .direct, .palette: UserFolder.terminalIsLight ? .light : .dark
-    default: .basic
-    }
-  }
-}
-
-/// The day on the wall, for registers that do not say as of when they stand.
-enum Clock {
-  static func today() -> Day {
-    var seconds = time(nil)
-    var parts = tm()
-    localtime_r(&seconds, &parts)
-    return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? Day(number: 0)
   }
 }

@@ -1,12 +1,12 @@
 import Columnar
 import Synchronization
 
-/// Jobs that are done one after another off the screen's thread. While there are none, no thread is awake.
+/// Runs jobs one after another on a background thread. An empty queue has no running thread.
 final class JobQueue: Sendable {
   private struct State {
     var jobs: [@Sendable () -> Void] = []
     var isRunning = false
-    /// The last thread that was started, until somebody has joined it.
+    /// The last thread that was started, until it is joined.
     var thread: BackgroundThread?
   }
 
@@ -19,13 +19,13 @@ final class JobQueue: Sendable {
         return true
       }
       state.isRunning = true
-      // The one before has taken its last look at the jobs and ends at once.
+      // The previous thread has seen the queue empty and is about to exit.
       state.thread?.join()
-      // The thread may be running before this lock is given back, so it does not ask for it first.
+      // The new thread may run before this lock is released, so it receives its first job directly.
       state.thread = BackgroundThread { [self] in run(job) }
       return state.thread != nil
     }
-    // A machine without a thread to spare: better late than never.
+    // No thread can be created: run the job on this one.
     if !hasThread { run(job) }
   }
 
@@ -44,7 +44,7 @@ final class JobQueue: Sendable {
     }
   }
 
-  /// Waits until nothing runs any more; for a clean end of the program.
+  /// Waits until all jobs have returned, before the program ends.
   func drain() {
     while let thread = state.withLock({ $0.thread.take() }) { thread.join() }
   }

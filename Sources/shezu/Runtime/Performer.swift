@@ -7,22 +7,22 @@ import Screen
 import Synchronization
 import Terminal
 
-/// Carries out the effects that need no terminal, off the screen's thread, and posts what came of them.
+/// Performs the effects that need no terminal, on background threads, and posts their results.
 ///
 /// Each lane of questions has a worker, and so have opening and exporting. A new question cancels the previous one of its
 /// lane; an answer that is late all the same carries the generation of its question, and the interface drops it.
 final class Performer: Sendable {
   let mailbox: Mailbox<Message>
   private let source: RegisterSource
-  /// The rule of the terminal that the answers are shown in.
+  /// The width rule of the terminal.
   private let widths: DisplayWidth
   private let opening = Worker()
   private let exporting = JobQueue()
-  private let keeping = Worker()
+  private let saving = Worker()
   private let discarding = JobQueue()
   private let lanes = Mutex<[QuestionLane: Worker]>([:])
   private let orders = Mutex<OrderCache>(OrderCache())
-  /// What the screen shows; a reload is held against it.
+  /// The register on the screen; a reload is compared with it.
   private let last = Mutex<Register?>(nil)
 
   init(source: RegisterSource, widths: DisplayWidth, mailbox: Mailbox<Message>) {
@@ -31,8 +31,8 @@ final class Performer: Sendable {
     self.mailbox = mailbox
   }
 
-  /// Opens the register, or reads it again: a file that could be read before and no longer can leaves the last good
-  /// register where it is. A job that a newer one or the user made stale says nothing.
+  /// Opens the register, or reads it again. If a file that was readable is no longer, the last good register stays. A
+  /// stale job posts nothing.
   func open() {
     let (source, mailbox, widths) = (source, mailbox, widths)
     opening.submit { [self] isStale in
@@ -53,7 +53,7 @@ final class Performer: Sendable {
         }
         let prepared = PreparedRegister(register, widths: widths)
         guard !isStale() else { return }
-        // Orders belong to the register that they were made from. Both are freed here, when no lock is held.
+        // Sort orders belong to their register. Both are freed here, while no lock is held.
         let before = (last.replace(with: register), orders.replace(with: OrderCache()))
         mailbox.post(.loaded(prepared))
         withExtendedLifetime(before) {}
@@ -92,28 +92,28 @@ final class Performer: Sendable {
       })
   }
 
-  /// Frees memory behind the screen's back.
+  /// Frees memory on a background thread.
   func discard(_ discarded: Discarded) { discarding.submit { discarded.release() } }
 
-  // MARK: What is kept
+  // MARK: User state
 
-  /// Reads what was kept of earlier sessions with this register; done before the first key is handled.
-  func readKeptState() {
+  /// Reads the state of earlier sessions with this register, before the first key is handled.
+  func readUserState() {
     guard let file = UserStateFile(register: source.path) else { return }
     let (state, notice) = file.read()
     mailbox.post(.userState(state))
     if let notice { mailbox.post(.notice(notice, isError: true)) }
   }
 
-  /// Writes what is to be kept; of several states in a row only the last.
-  func keep(_ state: UserStateSnapshot) {
+  /// Writes the state; of several in a row, only the last.
+  func save(_ state: UserStateSnapshot) {
     guard let file = UserStateFile(register: source.path) else { return }
     let mailbox = mailbox
-    keeping.submit { isStale in
-      let kept = state.userState()
+    saving.submit { isStale in
+      let complete = state.userState()
       if isStale() { return }
       do throws(ExportError) {
-        try file.write(kept)
+        try file.write(complete)
       } catch {
         mailbox.post(.notice(error.sentence, isError: true))
       }
@@ -140,12 +140,12 @@ final class Performer: Sendable {
     }
   }
 
-  /// Stops what can be stopped and waits for files that are being written, so that none is left half done.
+  /// Cancels questions and waits for files that are being written, so that none is incomplete.
   func finish() {
     opening.cancel()
     lanes.withLock { lanes in lanes.values.forEach { $0.cancel() } }
     exporting.drain()
-    keeping.drain()
+    saving.drain()
   }
 
   private func lane(_ lane: QuestionLane) -> Worker {
@@ -159,11 +159,11 @@ final class Performer: Sendable {
 }
 
 extension Mutex where Value: Sendable {
-  /// Puts a value in the place of another, which is freed by the caller.
+  /// Replaces the value and returns the old one, which the caller frees.
   fileprivate borrowing func replace(with value: Value) -> Value {
-    withLock { held in
-      defer { held = value }
-      return held
+    withLock { current in
+      defer { current = value }
+      return current
     }
   }
 }

@@ -1,9 +1,9 @@
 import Columnar
 import Localization
 
-/// Where the register on the screen comes from; asked again at every reload.
+/// The source of the register on the screen; read again at every reload.
 struct RegisterSource: Sendable {
-  /// As named on the command line; nil for the bundled register.
+  /// The path on the command line; nil for the bundled register.
   let path: String?
   let kind: String?
   let language: Language
@@ -14,7 +14,7 @@ struct RegisterSource: Sendable {
     try openRegister(path: path, as: kind, language: language, progress: progress)
   }
 
-  /// The files to watch: the folder, or the folder that the one file is in with its name.
+  /// The files to watch: the folder, or the folder and name of a single file.
   var watched: (folder: String, file: String?)? {
     guard let path = path ?? BundledFolder.find() else { return nil }
     if PathCheck.isFolder(path) { return (path, nil) }

@@ -1,9 +1,8 @@
 import Synchronization
 
-/// One background lane on which only the newest job matters: submitting a job makes all earlier ones stale.
+/// A queue that cancels its previous jobs when a new one is submitted.
 ///
-/// A job polls `isStale` at least every few milliseconds and gives up when told to; its result carries the generation
-/// that the interface gave it, so that a late one is dropped there too.
+/// A job polls `isStale` at least every few milliseconds and returns when it is true.
 final class Worker: Sendable {
   private let queue = JobQueue()
   private let newest = Mutex(0)
@@ -19,9 +18,9 @@ final class Worker: Sendable {
     }
   }
 
-  /// Makes whatever runs or waits stale.
+  /// Makes the running and the waiting jobs stale.
   func cancel() { newest.withLock { $0 += 1 } }
 
-  /// Waits until nothing runs any more; for a clean end of the program.
+  /// Waits until all jobs have returned, before the program ends.
   func drain() { queue.drain() }
 }

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 import Screen
 
 /// The look of the screen, and the keys and the mouse that it listens to.

@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 /// The opening of the register and its reloads.
 struct Loading: Sendable {

@@ -2,7 +2,7 @@ import Columnar
 import Interface
 import Localization
 
-/// Kinds and fields by the words that people write for them: the name, either title, or an unambiguous beginning.
+/// Finds kinds and fields by the words that users write: the name, either title, or an unambiguous prefix.
 enum Naming {
   static func kind(_ word: String, in schema: Schema) throws -> Int {
     if let ordinal = find(kind: word, in: schema) { return ordinal }
@@ -13,7 +13,7 @@ enum Naming {
     find(word, in: schema.kinds.map { ($0.name, $0.title) })
   }
 
-  /// `a,b`, or `all`; what the screen shows at first where nothing is asked for. Fields are named as in queries.
+  /// `a,b`, or `all`; the default columns of the screen for nil. Fields are named as in queries.
   static func columns(_ list: String?, kind: Int, in schema: Schema) throws -> [Int] {
     let description = schema.kinds[kind]
     guard let list else { return ColumnLayout(kind: description).fields }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The program's own files under the XDG base directories: configuration, and what is kept per register.
+/// The program's own files under the XDG base directories: configuration, and the state of each register.
 ///
 /// Follows the XDG Base Directory Specification 0.8: a relative value of a variable is ignored.
 enum UserFolder: String {
@@ -14,20 +14,20 @@ enum UserFolder: String {
     }
   }
 
-  /// The folder's path, whether or not it exists; nil where neither the variable nor HOME says.
+  /// The folder's path, whether or not it exists; nil if neither the variable nor HOME is set.
   var path: String? {
     if let set = Self.environment(rawValue), set.hasPrefix("/") { return "\(set)/shezu" }
     guard let home = Self.environment("HOME"), home.hasPrefix("/") else { return nil }
     return "\(home)\(fallback)/shezu"
   }
 
-  /// Whether files may be made there: the variable says so, or the home folder is there.
+  /// Whether files may be created there: the variable is set, or the home folder exists.
   var isUsable: Bool {
     if let set = Self.environment(rawValue), set.hasPrefix("/") { return true }
     return Self.environment("HOME").map { PathCheck.isFolder($0) } ?? false
   }
 
-  /// A name for files about the register at `path`: readable, and different for different places.
+  /// A file name for the register at `path`: a readable part, and an FNV-1a hash of the resolved path.
   static func name(forRegisterAt path: String) -> String {
     var resolved = path
     if let real = realpath(path, nil) {
@@ -44,7 +44,7 @@ enum UserFolder: String {
     return "\(readable)-\(String(hash, radix: 16))"
   }
 
-  /// Makes the folder and those above it, private to the user. False where that fails.
+  /// Creates the folder and its parents, private to the user. False on failure.
   static func make(_ path: String) -> Bool {
     var made = ""
     for part in path.split(separator: "/") {
@@ -54,13 +54,13 @@ enum UserFolder: String {
     return true
   }
 
-  /// A leading `~/` as the home folder, as a shell would read it; record text never reaches a shell.
+  /// Replaces a leading `~/` by the home folder, as a shell does.
   static func expandingHome(_ path: String) -> String {
     guard path.hasPrefix("~/"), let home = environment("HOME") else { return path }
     return home + path.dropFirst(1)
   }
 
-  /// Whether the terminal said that its background is light: `COLORFGBG` ends in 7 or 15 where it says so at all.
+  /// Whether the terminal reports a light background: `COLORFGBG` ends in 7 or 15. Most terminals do not set it.
   static var terminalIsLight: Bool {
     guard let background = environment("COLORFGBG")?.split(separator: ";").last else { return false }
     return background == "7" || background == "15"

@@ -1,6 +1,6 @@
 import Glibc
 
-/// What the file system says about a path.
+/// Queries of the file system about a path.
 enum PathCheck {
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
@@ -9,7 +9,7 @@ enum PathCheck {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The folder that holds this program's file, without a closing slash; nil where the system does not say.
+  /// The folder of this program's file, without a trailing slash; nil if the system does not report it.
   static var programFolder: String? {
     guard let real = realpath("/proc/self/exe", nil) else { return nil }
     defer { free(real) }

@@ -1,23 +1,22 @@
-import CResources
 import Catalog
 import Columnar
 import Interface
 import JSON
 import Localization
 
-/// The views that a register brings along: `views.json` in its folder, an array or an object with one under `views`.
+/// The views that come with a register: `views.json` in its folder, an array, or an object with one under `views`.
 ///
 /// `[{"title": {"zh": "未年检的", "en": "Not inspected"}, "help": {"zh": "…", "en": "…"}, "kind": "organizations",
 /// "query": "-inspections{reportYear:2019}", "columns": ["name"], "sort": ["-capital"]}]`. The Chinese title is the name;
-/// `help`, `columns` and `sort` may be missing. An entry that cannot be understood is told, and the others count.
+/// `help`, `columns` and `sort` are optional. An entry that cannot be understood is reported; the others are used.
 struct ViewFile: Sendable {
   static let name = "views.json"
 
   private(set) var views: [SavedView] = []
-  /// Sentences about what could not be used, each with its place.
+  /// Sentences about entries that cannot be used, each with its JSON pointer.
   private(set) var problems: [Localized] = []
 
-  /// - Parameter register: the register's path; nil for the bundled one. One file alone brings no views.
+  /// - Parameter register: the register's path; nil for the bundled one. A register of one file has no views.
   init(register: String?) {
     guard let folder = register ?? BundledFolder.find() else {
       if let embedded = EmbeddedRegister.bytes(of: Self.name) { read(embedded) }
@@ -59,7 +58,7 @@ struct ViewFile: Sendable {
 
   private struct Fault: Error { let sentence: Localized }
 
-  /// Every kind that a view may be of: those of files, and tables that are computed.
+  /// Every kind that a view may have: those of files, and computed tables.
   private static let schema = Register(
     schema: Catalog.schema, card: Register.Card(), tables: Catalog.kinds.map { TableBuilder($0).table() }, inputs: [],
     diagnostics: Diagnostics(), present: []
@@ -108,37 +107,6 @@ struct ViewFile: Sendable {
 }
 
 extension Localized {
-  /// The sentence with the place that it is about before it.
+  /// The sentence after the location that it refers to.
   fileprivate func `in`(_ place: String) -> Localized { Localized("\(place)：\(chinese)", "\(place): \(english)") }
-}
-
-/// All views over a register: the user's own and its own.
-struct RegisterViews: Sendable {
-  let views: SavedViews
-  /// What could not be read.
-  let problems: [Localized]
-
-  /// - Parameter register: the register's path; nil for the bundled one.
-  init(register: String?) {
-    let file = ViewFile(register: register)
-    let own = UserStateFile(register: register)?.read(puttingAside: false)
-    views = SavedViews(own: own?.state.views ?? [], shipped: file.views)
-    problems = file.problems + [own?.notice].compactMap(\.self)
-  }
-
-  /// The view of that name, or why there is none.
-  /// - Parameter kind: the kind that the view must be of; nil for any.
-  func view(named name: String, of kind: Kind?) throws -> SavedView {
-    if let view = views.named(name, of: kind?.name) { return view }
-    if let kind, let other = views.named(name) {
-      throw CommandError(
-        .wrongUse, "“\(name)”是 \(other.kind) 的视图，不能用于 \(kind.name)。",
-        "“\(name)” is a view of \(other.kind), not of \(kind.name).")
-    }
-    let known = views.all.filter { kind == nil || $0.kind == kind?.name }.map(\.title.chosen)
-    if known.isEmpty {
-      throw CommandError(.wrongUse, "没有名为“\(name)”的视图；也没有别的视图。", "There is no view called “\(name)”, and no other.")
-    }
-    throw CommandError.unknown(Localized("视图", "view"), name, among: known)
-  }
 }

@@ -3,7 +3,7 @@ import Catalog
 import Columnar
 import JSON
 
-/// The register that travels inside the program, so that one copied binary has something to show anywhere.
+/// The bundled register embedded in the program, so that a copied binary works without other files.
 enum EmbeddedRegister {
   /// The files below `BundledFolder.name`, as embedded.
   static var files: [Opening.EmbeddedFile] {
@@ -22,7 +22,7 @@ enum EmbeddedRegister {
     return files
   }
 
-  /// One of its files; nil where it has none of that name.
+  /// The file with this name; nil if there is none.
   static func bytes(of file: String) -> PaddedBytes? {
     var length = 0
     guard let bytes = shezu_resource("\(BundledFolder.name)/\(file)", &length) else { return nil }

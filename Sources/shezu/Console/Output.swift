@@ -2,21 +2,6 @@ import Exports
 import Glibc
 import Screen
 
-/// Why output ended early.
-enum OutputError: Error {
-  case closed
-  case interrupted
-  case failed(String)
-
-  init(_ error: ExportError) {
-    switch error.reason {
-    case .closed: self = .closed
-    case .cancelled: self = .interrupted
-    default: self = .failed(error.sentence.chosen)
-    }
-  }
-}
-
 /// Standard output: one buffer, whole blocks. On a terminal, bytes that would steer it are shown instead of sent; a file
 /// or pipe gets every byte as it is.
 final class Output {
@@ -84,26 +69,5 @@ private struct RowSink: ByteSink {
     } else {
       try target.write(bytes, whileWaiting: { !Interruption.isAsked })
     }
-  }
-}
-
-/// Text as a terminal may get it.
-enum TerminalText {
-  /// Control characters become visible signs; tabs, line feeds and a carriage return before one stay.
-  static func harmless(_ bytes: some BidirectionalCollection<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + bytes.count / 8)
-    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      if index > 0 { result.append(0x0A) }
-      let isEnded = line.last == 0x0D
-      for (position, cell) in (isEnded ? line.dropLast() : line).split(
-        separator: 0x09, omittingEmptySubsequences: false
-      ).enumerated() {
-        if position > 0 { result.append(0x09) }
-        result.append(contentsOf: DisplayWidth.standard.scrubbed(String(decoding: cell, as: UTF8.self)).utf8)
-      }
-      if isEnded { result.append(0x0D) }
-    }
-    return result
   }
 }

@@ -4,7 +4,7 @@ import Glibc
 import JSON
 import Oversight
 
-/// Figures and rules for a register: its own, and those that travel with the program.
+/// The figures and rules for a register: its own, and the built-in ones.
 enum OversightInputs {
   /// - Parameter path: the register's path; nil for the bundled one.
   static func sources(for path: String?) -> OversightSources {
@@ -14,7 +14,7 @@ enum OversightInputs {
       folder: folder.flatMap { PathCheck.isFolder($0) ? $0 : nil }, builtInRules: rules, builtInFigures: figures)
   }
 
-  /// The rules of the resources folder that was named or lies beside the program, else the embedded ones.
+  /// The rules below `SHEZU_RESOURCES` or beside the program, else the embedded ones.
   private static var rules: [OversightSources.File] {
     if let resources = getenv("SHEZU_RESOURCES").map({ String(cString: $0) }), !resources.isEmpty {
       return OversightSources.rules(in: "\(resources)/Rules")
@@ -36,16 +36,5 @@ enum OversightInputs {
         OversightSources.File(name: name, bytes: PaddedBytes(UnsafeBufferPointer(start: bytes, count: length))))
     }
     return files
-  }
-}
-
-extension RegisterOptions {
-  /// The same options with the register that was given without a name.
-  func named(_ path: String?) throws -> RegisterOptions {
-    guard let path else { return self }
-    guard register == nil else { throw CommandError(.wrongUse, "登记册只能给出一个。", "Only one register can be given.") }
-    var options = self
-    options.register = path
-    return options
   }
 }

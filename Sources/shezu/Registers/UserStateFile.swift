@@ -5,8 +5,8 @@ import Interface
 import JSON
 import Localization
 
-/// The file that keeps what a person did with one register: history of filters, saved views, marks, notes. It lies in the
-/// user's state folder, never beside the data.
+/// The file with the user's state for one register: history of filters, saved views, marks, notes. It is in the user's
+/// state folder, never beside the data.
 ///
 /// `{"version": 1, "register": "/data/sx", "history": {"organizations": ["宝鸡"]}, "views": [{"name": "重点关注",
 /// "kind": "organizations", "query": "…", "columns": ["name"], "sort": ["-capital"]}], "marks": {"organizations":
@@ -15,7 +15,7 @@ struct UserStateFile: Sendable {
   static let version: Int64 = 1
 
   let path: String
-  /// The register that it is about, for people who read the file.
+  /// The path of the register, written for people who read the file.
   let register: String
 
   init(path: String, register: String) {
@@ -24,7 +24,7 @@ struct UserStateFile: Sendable {
   }
 
   /// - Parameter register: the register's path; nil for the bundled one.
-  /// - Returns: nil where the user has no folder: then nothing is kept.
+  /// - Returns: nil if the user has no state folder; nothing is saved then.
   init?(register: String?) {
     guard let folder = UserFolder.state.path, UserFolder.state.isUsable else { return nil }
     self.register = register ?? "bundled"
@@ -33,8 +33,10 @@ struct UserStateFile: Sendable {
 
   // MARK: Reading
 
-  /// The state that was kept; empty where there is none. A file that cannot be understood is told, and put aside under
-  /// another name so that nothing is lost by the next writing, unless whoever asks only looks.
+  /// Reads the saved state; empty if there is none. A file that cannot be understood is reported, and renamed so that
+  /// the next write does not overwrite it.
+  ///
+  /// - Parameter puttingAside: false for a caller that only reads: the file keeps its name.
   func read(puttingAside: Bool = true) -> (state: UserState, notice: Localized?) {
     func refused(_ reason: Localized) -> (UserState, Localized?) {
       (
@@ -65,7 +67,7 @@ struct UserStateFile: Sendable {
       "The saved views and marks cannot be read; the file is kept as \(aside): \(reason.english)")
   }
 
-  /// Nil where the value is no state. Single entries that are not understood are left out.
+  /// Nil if the value is not a state. An entry that cannot be understood is left out.
   static func state(from value: JSONValue) -> UserState? {
     guard let object = value.object, object["version"]?.integer == version else { return nil }
     var state = UserState(history: texts(object["history"]), marks: texts(object["marks"]))
@@ -93,8 +95,8 @@ struct UserStateFile: Sendable {
 
   // MARK: Writing
 
-  /// Writes the state whole or not at all.
-  /// - Throws: why it could not be written; the file is then as it was.
+  /// Writes the state atomically.
+  /// - Throws: the reason of a failure; the file is then unchanged.
   func write(_ state: UserState) throws(ExportError) {
     if let slash = path.lastIndex(of: "/"), !UserFolder.make(String(path[..<slash])) {
       throw ExportError(errno: errno, path: path)

@@ -1,0 +1,24 @@
+import Columnar
+import Interface
+import Localization
+
+/// The options of the screen.
+struct BrowseOptions: Sendable {
+  /// The register to open; nil for the bundled one.
+  var register: String?
+  /// The path of a register to compare it with.
+  var comparison: String?
+  /// The kind of record in a single file; nil to guess.
+  var kind: String?
+  /// The name of the view to open on; nil for the overview.
+  var view: String?
+  /// Nil for that of the configuration, or of the locale.
+  var language: Language?
+  var localeLanguage: Language
+  /// No box lines and no colours, line by line, for screen readers.
+  var plain: Bool
+  /// Nil for the one that fits the terminal.
+  var theme: Theme.Name?
+  /// Whether characters of ambiguous width take two columns in this terminal; nil for the setting of the configuration.
+  var ambiguousIsWide: Bool?
+}
