@@ -3,7 +3,7 @@ import Localization
 
 /// Clauses of the query language written from values, as `@` and the facets add them.
 enum Clause {
-  /// The clause that the records with this value meet; nil where the language cannot say it.
+  /// The clause that the records with this value meet; nil if the language cannot express it.
   static func of(_ value: Value, field: Field, _ language: Language) -> String? {
     let name = field.name
     switch value {
@@ -26,13 +26,13 @@ enum Clause {
     _ code: Int, _ label: Localized, _ written: String, _ field: Field, _ language: Language
   ) -> String {
     guard let book = field.type.codebook, code < book.entries.count else { return equal(field.name, written) }
-    // A label that means another entry too, as names of districts do, gives way to the code.
+    // A label that several entries share, as names of districts do, is replaced by the code.
     let word = label[language]
     let bearers = book.entries.count { $0.label.chinese == word || $0.label.english == word || $0.code == word }
     return "\(field.name)=\(Query.value(bearers == 1 ? word : book.entries[code].code))"
   }
 
-  /// The whole value, exactly.
+  /// The value is equal to the whole text.
   static func equal(_ name: String, _ text: String) -> String { "\(name)=\(Query.quoted(text))" }
 
   static func reference(_ name: String, _ key: String) -> String { "\(name)=\(Query.value(key))" }

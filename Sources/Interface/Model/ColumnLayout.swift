@@ -1,19 +1,19 @@
 import Columnar
 
-/// Which fields a table shows, in which order, how wide, and how many of them stay at the left edge.
+/// The columns of a table: order, widths, hidden ones, and the number of those frozen at the left edge.
 public struct ColumnLayout: Sendable, Equatable {
   public struct Entry: Sendable, Equatable {
     public let field: Int
-    /// Columns of the screen, nil for the field's own width.
+    /// Columns of the screen; nil for the field's own width.
     public var width: Int?
     public var isHidden: Bool
   }
 
   public private(set) var entries: [Entry]
-  /// How many shown columns stay while others scroll.
+  /// The number of shown columns that do not scroll.
   public private(set) var frozen = 0
 
-  /// What a kind shows before anything is changed: its summary fields, or all where it names none; the label first.
+  /// The default of a kind: its summary fields, or all if it has none; the label first.
   public init(kind: Kind) {
     let summary = Set(kind.summaryOrdinals)
     entries = kind.fields.indices.map {
@@ -24,7 +24,7 @@ public struct ColumnLayout: Sendable, Equatable {
     }
   }
 
-  /// So many fields in this order, the others hidden behind them; the usual ones where none is named.
+  /// The given fields in order, with the others hidden after them; the default if none is given.
   init(kind: Kind, shown: [Int]) {
     self.init(kind: kind)
     guard !shown.isEmpty else { return }
@@ -39,7 +39,7 @@ public struct ColumnLayout: Sendable, Equatable {
 
   private func index(_ field: Int) -> Int? { entries.firstIndex { $0.field == field } }
 
-  /// Hides or shows a field; the last column stays.
+  /// Hides or shows a field. The last shown column cannot be hidden.
   mutating func setHidden(_ field: Int, _ hidden: Bool) {
     guard let index = index(field), !hidden || visible.count > 1 else { return }
     if hidden, let place = fields.firstIndex(of: field), place < frozen { frozen -= 1 }
@@ -55,7 +55,7 @@ public struct ColumnLayout: Sendable, Equatable {
     entries[index].width = width.map { max(2, min(200, $0)) }
   }
 
-  /// Moves a field past its neighbour; among shown columns only, unless `hiddenToo` (the chooser lists all).
+  /// Swaps a field with its neighbour among the shown columns, or among all if `hiddenToo` (as in the chooser).
   mutating func move(_ field: Int, by step: Int, hiddenToo: Bool = false) {
     guard let from = index(field) else { return }
     var to = from + step

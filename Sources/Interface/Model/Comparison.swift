@@ -4,17 +4,17 @@ import Oversight
 
 /// The result of comparing the register with another.
 struct Comparison: Sendable {
-  /// The other register; nil for the state before a reload.
+  /// The path of the other register; nil for the state before a reload.
   let path: String?
-  /// Records.
+  /// Numbers of records.
   let added: Int
   let removed: Int
   let changed: Int
-  /// What could not be compared.
+  /// Sentences about what could not be compared.
   let notes: [Localized]
-  /// The rows of the register at hand that are new or changed, by kind.
+  /// The new and the changed rows of the current register, by kind.
   let marks: [String: [Difference.Change: Bitmap]]
-  /// What differs, as a table whose values read in each language, and how wide its columns are.
+  /// The differences as a table in each language, and the widths of its columns.
   let tables: [Language: (table: Table, widths: [String: MeasuredWidths])]
 
   var isEmpty: Bool { added + removed + changed == 0 }

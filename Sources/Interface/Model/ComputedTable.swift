@@ -1,18 +1,18 @@
 import Columnar
 
-/// A table that no file holds but that is browsed like any other, such as the problems of the files.
+/// A table that is computed from the register and browsed like any other, such as the problems of the files.
 public struct ComputedTable: Sendable {
   /// The name of its kind.
   public let name: String
   let make: @Sendable (Register) -> Table
-  /// Where Enter on a row leads: a record of another kind, by kind name and row.
+  /// The record that Enter on a row opens, by kind name and row.
   let target: @Sendable (_ row: Int, _ register: Register) -> (kind: String, row: Int)?
 
   static let all: [ComputedTable] = [problems]
 
   static func named(_ name: String) -> ComputedTable? { all.first { $0.name == name } }
 
-  /// What is wrong in the files; a row leads to the record that has the trouble.
+  /// The problems in the files. A row leads to the record with the problem.
   private static let problems = ComputedTable(name: "problems", make: \.problems, target: record(ofProblem:in:))
 
   @Sendable private static func record(ofProblem row: Int, in register: Register) -> (kind: String, row: Int)? {
@@ -24,8 +24,7 @@ public struct ComputedTable: Sendable {
 }
 
 extension Register {
-  /// The register with the computed tables after its own. Takes time in the size of what they are computed from, so
-  /// whoever opens a register calls this before handing it over.
+  /// The register with the computed tables after its own. O(diagnostics); called on the thread that opens a register.
   public func withComputedTables() -> Register {
     let missing = ComputedTable.all.filter { schema.ordinal(of: $0.name) == nil }
     let tables = missing.map { $0.make(self) }
@@ -34,7 +33,7 @@ extension Register {
       inputs: inputs, diagnostics: diagnostics, present: present)
   }
 
-  /// The register as its files have it. Computed tables stand after those of the files.
+  /// The register with the tables of its files only. Computed tables follow those.
   func withoutComputedTables() -> Register {
     let count = schema.kinds.firstIndex { Model.computedTables.contains($0.name) } ?? schema.kinds.count
     return Register(

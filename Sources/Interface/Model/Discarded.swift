@@ -1,15 +1,15 @@
 import Synchronization
 
-/// What nothing shows any more, such as the register before a reload. To give back its memory takes tens of milliseconds a
-/// gigabyte, so whoever performs `Effect.discard` calls `release` on another thread.
+/// Values that the screen no longer shows, such as the register before a reload. Freeing takes tens of milliseconds a
+/// gigabyte, so the program calls `release` on another thread.
 ///
-/// A class, so that copies of the effect that are still about do not keep the contents.
+/// A class, so that other copies of the effect do not keep the contents alive.
 public final class Discarded: Sendable, Equatable {
   private let contents: Mutex<[any Sendable]>
 
   init(_ contents: [any Sendable]) { self.contents = Mutex(contents) }
 
-  /// Gives up the contents; what nobody else holds is freed before this returns.
+  /// Drops the references to the contents; frees them before returning if they were the last.
   public func release() {
     _ = contents.withLock { contents in
       defer { contents = [] }
@@ -17,6 +17,6 @@ public final class Discarded: Sendable, Equatable {
     }
   }
 
-  /// What is thrown away makes no difference.
+  /// All are equal: the contents have no effect.
   public static func == (left: Discarded, right: Discarded) -> Bool { true }
 }

@@ -1,14 +1,14 @@
 import Columnar
 import Localization
 
-/// Groups as a table like any other, with what stands behind each row.
+/// Groups as a table, with the query of the records of each group.
 public struct FrequencyTable: Sendable {
   static let name = "frequency"
 
   public let table: Table
-  /// The clause of the records behind each row.
+  /// The clause that the records of each group meet.
   let clauses: [String]
-  /// What the bars show: the measure, else the count.
+  /// The lengths of the bars: the measure, else the count.
   let magnitudes: [Double]
   /// The ordinal of the field that bars are drawn in.
   let barField: Int
@@ -18,7 +18,7 @@ public struct FrequencyTable: Sendable {
     let isTimed = by.contains { path in
       [".year", ".month", ".day"].contains { path.hasSuffix($0) }
     }
-    // Time reads in its own order, everything else by size.
+    // Groups of time are in chronological order, all others by size.
     let rows = isTimed ? result.rows : result.byValue
     clauses = rows.map(\.clause)
     magnitudes = rows.map { isCount ? Double($0.count) : $0.value.magnitude ?? 0 }
@@ -38,7 +38,7 @@ public struct FrequencyTable: Sendable {
     table = builder.table()
   }
 
-  /// The keys of each axis as a vocabulary, so that they read in both languages and sort as they were grouped.
+  /// The keys of each axis as a codebook: their labels have both languages, and they sort in the order of the groups.
   private static func books(_ rows: [GroupResult.Row], titles: [Localized]) -> [Codebook] {
     titles.indices.map { axis in
       var seen: Set<String> = []
@@ -118,16 +118,16 @@ extension FieldType {
   var isDate: Bool { if case .date = self { true } else { false } }
 }
 
-/// Where a table of groups comes from, so that the records behind a row can be opened.
+/// The origin of a table of groups, from which the records of a group can be opened.
 struct Frequency: Sendable {
   let question: GroupQuestion
   let groups: FrequencyTable
-  /// The filter, and what the place was narrowed to, when it was asked.
+  /// The filter, and the scope of the table, when it was grouped.
   let filter: String
   let scope: Scope?
   let scopeRows: [UInt32]?
 
-  /// The filter of the records behind a row.
+  /// The filter for the records of a group.
   func query(of row: Int) -> String {
     Query.joined(filter, groups.clauses[row]).text
   }

@@ -1,4 +1,4 @@
-/// A cursor in a list that scrolls. Kept inside by `settle`, which updates call; drawing only reads.
+/// A cursor in a list that scrolls. Every update clamps it with `settle`; drawing only reads it.
 struct ListCursor: Sendable, Hashable {
   var index = 0
   var top = 0

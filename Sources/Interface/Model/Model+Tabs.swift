@@ -9,24 +9,24 @@ extension Model {
     case kind(String)
   }
 
-  /// Kinds of record that have a number; the numbers after theirs are those of problems, figures and findings.
+  /// The number of kinds of record that get a digit; problems, figures and findings get the following ones.
   static let numberedKinds = 6
 
-  /// The overview, the first kinds of record, what needs attention, then the other kinds: what is wanted most has a
-  /// number in every register.
+  /// The overview, the first kinds of record, the tables of what needs attention, then the other kinds: the most used
+  /// tabs have a digit in every register.
   var tabs: [Tab] {
     let (numbered, others) = orderedTabs
     return numbered + others
   }
 
-  /// Tabs with a number, the overview's 0, as far as digits go. While figures and findings are being computed the numbers
-  /// after theirs wait, so that none of them changes under the fingers.
+  /// The tabs that a digit opens; 0 is the overview. While figures and findings are being computed, later tabs have no
+  /// digit, so that no digit changes its meaning.
   var numberedTabs: ArraySlice<Tab> {
     let (numbered, others) = orderedTabs
     return (oversight.report == nil && others.count > 0 ? numbered : numbered + others).prefix(10)
   }
 
-  /// The number that opens a tab.
+  /// The digit that opens a tab.
   func number(of tab: Tab) -> Int? { numberedTabs.firstIndex(of: tab) }
 
   private var orderedTabs: (numbered: [Tab], others: [Tab]) {
@@ -44,10 +44,10 @@ extension Model {
   private static let attentionTables =
     ComputedTable.all.map(\.name) + [FigureTable.name, FindingTable.name]
 
-  /// Tables that are computed over the register and not there at every time, at the end of the tabs.
+  /// Computed tables that do not always exist, at the end of the tabs.
   private static let lastTables = [RuleTable.name] + DifferenceTable.Basis.allCases.map(\.rawValue)
 
-  /// Tables that no file holds.
+  /// The names of all computed tables.
   static let computedTables = Set(attentionTables + lastTables)
 
   private func isShown(_ kind: Int, in register: Register) -> Bool {

@@ -1,12 +1,12 @@
 import Columnar
 import Localization
 
-/// A person's notes on records as a table like any other, to browse, export and list.
+/// The user's notes on records as a table, to browse, export and list.
 public enum NotesTable {
   public static let name = "notes"
 
-  /// One row a note, kinds in the order of the schema, keys in their order. A note on a record that the register does
-  /// not hold stays, without a name. O(notes).
+  /// One row a note, kinds in the order of the schema, then by key. A note on a record that the register does not hold
+  /// has no name. O(notes log notes).
   /// - Parameter notes: by kind, then by key.
   public static func table(of notes: [String: [String: String]], in register: Register) -> Table {
     var builder = TableBuilder(kind(register.schema))
@@ -25,7 +25,7 @@ public enum NotesTable {
     return builder.table()
   }
 
-  /// Kinds that the schema does not know come last, by name.
+  /// Kinds that the schema does not hold come last, by name.
   private static func order(_ name: String, _ schema: Schema) -> (Int, String) {
     (schema.ordinal(of: name) ?? .max, name)
   }

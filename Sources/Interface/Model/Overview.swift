@@ -1,7 +1,7 @@
 import Columnar
 import Oversight
 
-/// What a line of the first screen leads to.
+/// The target of a line of the overview.
 enum OverviewTarget: Sendable, Hashable {
   case tab(Model.Tab)
   /// A table under a filter.
@@ -12,20 +12,20 @@ enum OverviewTarget: Sendable, Hashable {
   case finding(Int)
 }
 
-/// Where one stands on the first screen. The line is remembered by what it leads to, since lines come and go with what is
-/// computed; nil before anybody moved.
+/// The cursor of the overview. It is the target of its line, because lines appear and disappear with the computed tables;
+/// nil before the user moves it.
 struct OverviewCursor: Sendable {
   var target: OverviewTarget?
   /// The first line shown.
   var top = 0
 }
 
-/// One line of what needs attention.
+/// One line of the list of what needs attention.
 struct AttentionLine: Sendable {
   enum Sign: Sendable {
-    /// Something is to be done.
+    /// Action is needed.
     case urgent
-    /// Something is there to be looked at.
+    /// There is something to look at.
     case open
     case good
     /// Not known yet.
@@ -35,15 +35,15 @@ struct AttentionLine: Sendable {
   let sign: Sign
   let title: String
   let text: String
-  /// What stands at the right, the first of these that has room.
+  /// Texts for the right edge, by preference; the first that fits is shown.
   var asides: [String] = []
   var target: OverviewTarget?
-  /// Belongs to the line before it: shown where there is room.
+  /// Belongs to the line before it; shown if the screen is tall enough.
   var isDetail = false
 }
 
 extension Model {
-  /// The line that the cursor is on: the one it was put on, else the first kind of record.
+  /// The target under the cursor: the chosen one, else the first kind of record.
   func overviewTarget(in layout: OverviewLayout) -> OverviewTarget? {
     let targets = layout.targets
     if let target = overview.target, targets.contains(target) { return target }
@@ -67,7 +67,7 @@ extension Model {
     overview.target = targets[max(0, min(index, targets.count - 1))]
   }
 
-  /// To the line beside the one at hand.
+  /// Moves to the neighbouring line in the other column.
   mutating func moveOverviewSideways(by step: Int) -> [Effect] {
     let layout = OverviewLayout(self)
     guard let target = overviewTarget(in: layout) else { return [] }
@@ -85,7 +85,7 @@ extension Model {
     }
     overview.top = min(overview.top, row)
     if row >= overview.top + visible { overview.top = row - visible + 1 }
-    // The heading above the first line stays in sight, and no line is wasted below the last.
+    // The heading above the first line stays visible, and there is no blank line below the last.
     if row < visible, overview.target == nil || row == layout.parts.first(where: { $0.target != nil })?.row {
       overview.top = 0
     }
@@ -107,7 +107,7 @@ extension Model {
     }
   }
 
-  /// What stands behind a row of a computed table, on top of that table.
+  /// Opens the records of a row of a computed table, on top of that table.
   private mutating func openRow(_ row: Int, of name: String) -> [Effect] {
     var effects = goToTable(.kind(name))
     guard let table = place?.table, table.kind.name == name,

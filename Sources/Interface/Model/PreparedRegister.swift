@@ -1,16 +1,16 @@
 import Columnar
 import Screen
 
-/// A register as the screen takes it: with its computed tables, and all that takes a pass over the rows done already.
-/// Made off the screen's thread, which then does nothing that takes longer the more records there are.
+/// A register with its computed tables and everything else that takes a pass over the rows. Made on a background thread,
+/// so that the thread of the screen does no work that grows with the number of records.
 public struct PreparedRegister: Sendable {
   public let register: Register
   /// Column widths by kind.
   let measures: [String: MeasuredWidths]
 
-  /// O(rows of columns of numbers), and what the computed tables take.
+  /// O(rows of numeric columns), plus the computed tables.
   ///
-  /// - Parameter widths: the rule of the terminal that shows it.
+  /// - Parameter widths: the width rule of the terminal.
   public init(_ register: Register, widths: DisplayWidth) {
     let complete = register.withComputedTables()
     self.register = complete

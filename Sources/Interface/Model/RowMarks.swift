@@ -1,13 +1,13 @@
 import Columnar
 
-/// Marked rows of one kind: one bit a row, so that all of a million are marked at once.
+/// The marked rows of one kind, as a bitmap: a million rows are marked at once.
 struct RowMarks: Sendable, Equatable {
   private var bitmap: Bitmap
   private(set) var count: Int
 
   var isEmpty: Bool { count == 0 }
 
-  /// None of so many rows.
+  /// No mark in a table with `rowCount` rows.
   init(rowCount: Int) {
     bitmap = Bitmap(count: rowCount)
     count = 0

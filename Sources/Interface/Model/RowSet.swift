@@ -1,6 +1,6 @@
 import Columnar
 
-/// The rows that a table shows, in order: every row as it stands in the register, or a list.
+/// The rows that a table shows, in order: all in the order of the register, or a list.
 public enum RowSet: Sendable, Equatable {
   case all(Int)
   case list([UInt32])
@@ -23,7 +23,7 @@ public enum RowSet: Sendable, Equatable {
     }
   }
 
-  /// Where a row stands. O(1) for all rows, else one pass.
+  /// The position of a row; nil if it is not shown. O(1) for all rows, else O(n).
   public func position(of row: Int) -> Int? {
     switch self {
     case .all(let count): row >= 0 && row < count ? row : nil
@@ -31,7 +31,7 @@ public enum RowSet: Sendable, Equatable {
     }
   }
 
-  /// The rows as numbers, for work that takes them all.
+  /// The row numbers in order.
   public var rows: [UInt32] {
     switch self {
     case .all(let count): (0..<count).map { UInt32(truncatingIfNeeded: $0) }

@@ -1,13 +1,13 @@
 import Columnar
 import Localization
 
-/// A query with columns and order, under a name.
+/// A named query with columns and order.
 public struct SavedView: Sendable, Hashable {
-  /// What `view:NAME` and `--view` take; the Chinese title of a view that came with a register.
+  /// The name for `view:NAME` and `--view`; the Chinese title of a view that came with a register.
   public let name: String
-  /// What people read; either language names the view too.
+  /// The title; either language can be used as a name.
   public let title: Localized
-  /// The question that it answers; nil where nobody wrote one.
+  /// A sentence about its purpose; nil if it has none.
   public let help: Localized?
   /// The name of its kind.
   public let kind: String
@@ -16,7 +16,7 @@ public struct SavedView: Sendable, Hashable {
   public let columns: [String]
   /// Names of fields, `-` before one that descends; nil for the usual order.
   public let sort: [String]?
-  /// Whether it came with the register, so that nobody's keeping can change it.
+  /// Whether it came with the register, so that the user cannot change it.
   public let isShipped: Bool
 
   public init(
@@ -34,9 +34,9 @@ public struct SavedView: Sendable, Hashable {
   }
 }
 
-/// The views over one register: a person's own, and those that came with it.
+/// The views of one register: the user's, and those that came with it.
 public struct SavedViews: Sendable, Equatable {
-  /// Own views first; one of the register whose name an own view over the same kind has is left out.
+  /// The user's first. They hide views of the register with the same name and kind.
   public let all: [SavedView]
 
   public init(own: [SavedView] = [], shipped: [SavedView] = []) {
@@ -45,14 +45,14 @@ public struct SavedViews: Sendable, Equatable {
 
   public var isEmpty: Bool { all.isEmpty }
 
-  /// The queries that `view:NAME` may name over a kind.
+  /// The queries that `view:NAME` may name in a filter over a kind.
   public func queries(of kind: String) -> NamedQueries {
     NamedQueries(
       all.filter { $0.kind == kind }.map { NamedQueries.Entry(name: $0.name, title: $0.title, text: $0.query) })
   }
 
-  /// The view that a name means; nil where none has it.
-  /// - Parameter kind: the kind that it must be of; nil for any, own views before the register's.
+  /// The view with this name; nil if there is none.
+  /// - Parameter kind: the kind that it must have; nil for any, the user's views first.
   public func named(_ name: String, of kind: String? = nil) -> SavedView? {
     let fit = all.filter { kind == nil || $0.kind == kind }
     let entries = fit.map { NamedQueries.Entry(name: $0.name, title: $0.title, text: $0.query) }

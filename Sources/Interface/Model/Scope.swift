@@ -1,6 +1,6 @@
 import Columnar
 
-/// What a place is narrowed to before any filter: the records related to one record, or one record.
+/// The records that a table is restricted to before any filter: those related to one record, or one record.
 public struct Scope: Sendable, Equatable {
   public enum Origin: Sendable, Equatable {
     /// The record of the place's own kind with this key.
@@ -10,12 +10,12 @@ public struct Scope: Sendable, Equatable {
   }
 
   public let origin: Origin
-  /// The name of the record that led here, for the breadcrumb.
+  /// The name of the record that the user came from, for the breadcrumb.
   public let label: String
-  /// The same narrowing as a clause of the query language, for the command line that shows the same.
+  /// The same restriction as a clause of the query language, for an equivalent command line.
   public let clause: String
 
-  /// The rows in `register` of the kind at ordinal `kind`, found again by key; empty where the record is gone.
+  /// The rows in `register` of the kind at ordinal `kind`, found by key; empty if the record is gone.
   func rows(in register: Register, kind: Int) -> [UInt32] {
     switch origin {
     case .record(let key):
@@ -28,7 +28,7 @@ public struct Scope: Sendable, Equatable {
     }
   }
 
-  /// The rows of `table` whose reference in `field` leads to `row`.
+  /// The rows of `table` whose reference in `field` points at `row`.
   static func pointing(at row: Int, through field: Int, of table: Table) -> ArraySlice<UInt32> {
     switch table.columns[field] {
     case .reference(let column): column.back.members(of: row)

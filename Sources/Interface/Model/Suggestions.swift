@@ -1,6 +1,7 @@
 import Columnar
 
-/// The list under the filter line. Nothing in it is chosen until a key chooses, so that it never takes what is typed.
+/// The list under the filter line. No suggestion is chosen until the user presses a key for it, so that Enter takes the
+/// typed text by default.
 struct Suggestions: Sendable {
   /// Rows of the list at most.
   static let rows = 8
@@ -11,7 +12,7 @@ struct Suggestions: Sendable {
   var cursor = ListCursor()
 
   var isOpen: Bool { !entries.isEmpty }
-  /// The suggestion that Enter takes; nil while the list belongs to an earlier text.
+  /// The suggestion that Enter inserts; nil while the list belongs to an earlier text.
   var chosen: Completion.Suggestion? {
     isChosen && !questions.isPending && entries.indices.contains(cursor.index) ? entries[cursor.index] : nil
   }

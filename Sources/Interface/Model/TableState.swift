@@ -1,62 +1,66 @@
 import Columnar
 
-/// One table as a person left it: what it shows, what was typed, where the cursor stands. Places stack up as one drills
-/// down, and come back as they were.
+/// A table on the screen: its rows, filter, order, columns and cursor. Drilling down stacks tables; going back restores
+/// them unchanged.
 public struct TableState: Sendable {
-  /// What `undo` takes back.
+  /// The part of the state that `undo` restores.
   struct ViewState: Sendable, Equatable {
     var filter: String
     var sort: [SortLevel]
     var isSortChosen: Bool
     var layout: ColumnLayout
-    /// The marks as they were, where the change was one of marks.
+    /// The marks before the change; nil if they did not change.
     var marks: RowMarks?
   }
 
+  /// Identifies the table to answers.
   public let id: Int
   public internal(set) var register: Register
   /// The ordinal of the kind in `register`.
   public internal(set) var kind: Int
   public internal(set) var scope: Scope?
+  /// The rows of the scope; nil for all.
   var scopeRows: [UInt32]?
 
   public internal(set) var filter = TextField()
-  /// The filter as it was when the line was entered, for Esc.
+  /// The filter before the line was edited, which Esc restores.
   var filterBefore = ""
   public internal(set) var fault: QueryError?
-  /// The last good result, and the text that it answers.
+  /// The last valid result. A filter with an error does not change it.
   public internal(set) var rows: RowSet
+  /// The filter that `rows` answers.
   var answeredText = ""
   var highlighter: Highlighter?
   var microseconds: Int?
   /// Questions for the rows.
   var questions = Generation()
-  /// The row that the cursor stays on when the outstanding answer comes, unless it moves before that; nil puts it on top,
-  /// or leaves it at its position where the same text was asked again.
+  /// The row that the cursor stays on when the outstanding answer comes, unless the user moves it before that. Nil puts
+  /// the cursor on the first row, or keeps its position if the same text was asked again.
   var follow: Int?
   private(set) var keepsPosition = false
-  /// Where the cursor stood when the question was asked.
+  /// The position of the cursor when the question was asked.
   private var askedAt = 0
 
   public internal(set) var sort: [SortLevel]
-  /// Whether somebody chose that order, rather than the schema.
+  /// Whether the user chose the order; else it is the default of the schema.
   var isSortChosen = false
-  /// Whether the rows stand by relevance.
+  /// Whether the rows are ordered by relevance.
   var isRanked = false
   public internal(set) var layout: ColumnLayout
   /// Position of the cursor among the rows shown.
   var cursor = ListCursor()
-  /// The cursor's column among the shown ones, and the first of the scrolling ones that is on the screen.
+  /// The cursor's column among the shown ones.
   var column = 0
+  /// The first scrolling column on the screen.
   var left = 0
-  /// Where a range of marks began.
+  /// The position where a range of marks starts; nil if none is being chosen.
   var anchor: Int?
   var detail = ListCursor()
   var facets: FacetPane?
   var undo: [ViewState] = []
 
   var measured: MeasuredWidths
-  /// Where the rows come from, where they are groups of others.
+  /// The origin of the rows if they are groups of others.
   var frequency: Frequency?
 
   init(id: Int, register: Register, kind: Int, scope: Scope? = nil, measured: MeasuredWidths) {
@@ -85,9 +89,9 @@ public struct TableState: Sendable {
   /// The row of the register under the cursor.
   public var row: Int? { rows[cursor.index] }
   public var isPending: Bool { questions.isPending }
-  /// Whether the rows at hand will be replaced by others than those in another order.
+  /// Whether the next answer may replace the rows, and not only reorder them.
   var awaitsRows: Bool { isPending && follow == nil }
-  /// How many records the filter chooses from.
+  /// The number of records that the filter chooses from.
   var total: Int { scopeRows?.count ?? table.count }
 
   /// The field under the cursor.
@@ -99,7 +103,7 @@ public struct TableState: Sendable {
   /// A value with references resolved.
   func value(_ row: Int, _ field: Int) -> Value { register.value(kind: kind, row: row, field: field) }
 
-  /// The question as it stands, under a new generation.
+  /// A question for the rows, with a new generation.
   mutating func ask(today: Day, follow: Int?, views: NamedQueries) -> FilterQuestion {
     self.follow = follow
     keepsPosition = follow == nil && filter.text == answeredText
@@ -109,15 +113,15 @@ public struct TableState: Sendable {
       isSortChosen: isSortChosen, scope: scopeRows, today: today, views: views)
   }
 
-  /// Whether the rows at hand already answer what the place asks.
+  /// Whether the current rows are the answer without a filter and without an order.
   var needsNoQuestion: Bool { filter.text.isEmpty && sort.isEmpty }
 
-  /// What `undo` will bring back.
+  /// The state for `undo` to restore.
   func viewState(marks: RowMarks? = nil) -> ViewState {
     ViewState(filter: filter.text, sort: sort, isSortChosen: isSortChosen, layout: layout, marks: marks)
   }
 
-  /// The order that the headings show: none while rows stand by relevance.
+  /// The order that the headings show: none if the rows are ordered by relevance.
   var shownSort: [SortLevel] { isRanked ? [] : sort }
 
   /// Stores an answer; a stale one changes nothing.
@@ -143,7 +147,7 @@ public struct TableState: Sendable {
     }
   }
 
-  /// The same place over a register that was read again: rows are found by their keys.
+  /// The same table over a newer register; rows are found by their keys. Nil if the kind or its fields changed.
   func rebased(onto register: Register, measured: (Int) -> MeasuredWidths) -> TableState? {
     guard let kind = register.schema.ordinal(of: description.name),
       register.schema.kinds[kind].fields.map(\.name) == description.fields.map(\.name)

@@ -1,9 +1,9 @@
 import Columnar
 
-/// What a person keeps of one register from session to session, outside its data: what was typed, views by name, marks, notes.
-/// A value; the program reads and writes it as a file of its own.
+/// What the user adds to one register and keeps between sessions: filter history, views, marks and notes. The program
+/// saves it in a file of its own, never in the data.
 public struct UserState: Sendable, Equatable {
-  /// Filters kept of each kind; older ones give way.
+  /// Filters kept of each kind; older ones are dropped.
   public static let historyLimit = 200
 
   /// Filters by kind, the newest last.
@@ -24,7 +24,7 @@ public struct UserState: Sendable, Equatable {
     self.notes = notes
   }
 
-  /// Puts a filter at the end of its kind's history, once.
+  /// Moves a filter to the end of its kind's history.
   mutating func remember(_ text: String, of kind: String) {
     guard text.contains(where: { !$0.isWhitespace }) else { return }
     var texts = history[kind] ?? []
@@ -34,7 +34,7 @@ public struct UserState: Sendable, Equatable {
   }
 }
 
-/// What is to be kept, as of one moment: a value for a worker, since a million marks are a million keys.
+/// The state to save at one moment. A worker resolves the marks, because a million marks are a million keys.
 public struct UserStateSnapshot: Sendable, Equatable {
   let state: UserState
   let marks: [String: RowMarks]
@@ -45,7 +45,7 @@ public struct UserStateSnapshot: Sendable, Equatable {
     var state = state
     for (name, marked) in marks {
       guard let table = register?.table(name) else { continue }
-      // A record without a key cannot be found again.
+      // A record without a key cannot be found in the next session.
       let keys = marked.rows.map { table.key(Int($0)) }.filter { !$0.isEmpty }
       state.marks[name, default: []] += keys
     }
