@@ -2,8 +2,9 @@ import Columnar
 
 // Catalog: what this register holds.
 //
-// Owns: the kinds of record with their fields (Kinds, one file each), their vocabularies (Codebooks, one file each) and
-// the unified social credit code. Refuses: to read, store or compute anything; every rule is a value handed to Columnar.
+// Owns: the kinds of record with their fields (Kinds, one file each), their vocabularies (Codebooks, one file each), the
+// unified social credit code and the example queries of the manual. Refuses: to read, store or compute anything; every rule
+// is a value handed to Columnar.
 // Importers: Synthetic and the program. Imports Columnar.
 
 public enum Catalog {

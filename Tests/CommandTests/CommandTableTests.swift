@@ -1,6 +1,4 @@
-import Catalog
 import Columnar
-import Exports
 import Localization
 import Testing
 
@@ -47,20 +45,6 @@ struct CommandTableTests {
         if line == "OPTIONS:" { options = true }
         guard options, line.hasPrefix("  -") else { continue }
         #expect(line.dropFirst(24).contains { $0.isLetter }, "\(command.name): \(line)")
-      }
-    }
-  }
-
-  @Test func documentIsWhole() {
-    for language in Language.allCases {
-      let commands = ProgramDocument.markdown(.commands, language)
-      let formats = ProgramDocument.markdown(.formats, language)
-      let fields = ProgramDocument.markdown(.fields, language)
-      for command in Shezu.commands { #expect(commands.contains("| `shezu \(command.name)` |")) }
-      for format in ExportFormat.all { #expect(formats.contains("| `\(format.name)` | .\(format.fileExtension) |")) }
-      for kind in Catalog.kinds {
-        #expect(fields.contains("<code>\(kind.name)</code>"))
-        for field in kind.fields { #expect(fields.contains("| `\(field.name)` | \(field.title.chinese) |")) }
       }
     }
   }

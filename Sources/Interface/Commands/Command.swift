@@ -4,7 +4,7 @@ import Oversight
 import Screen
 
 /// One thing that a person can do: its word, what it says about itself, its keys, where it holds, why it may not run
-/// now, and what it does. Keys, help, hints, the palette and the README's table are all read from `Command.all`.
+/// now, and what it does. Keys, help, hints, the palette and the manual's table are all read from `Command.all`.
 public final class Command: Sendable {
   /// Headings of help.
   public enum Group: String, Sendable, CaseIterable {

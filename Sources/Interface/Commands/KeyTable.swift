@@ -2,25 +2,36 @@ import Columnar
 import Localization
 import Screen
 
-extension Command {
-  /// The key table as Markdown for the README, from the commands themselves; a test holds the README to it.
-  public static func keyTable(_ language: Language, keymap: Keymap = .standard) -> String {
-    let heads =
-      language == .chinese ? ("按键", "命令", "作用") : ("Keys", "Command", "Does")
-    var lines = ["| \(heads.0) | \(heads.1) | \(heads.2) |", "| --- | --- | --- |"]
-    for group in Group.allCases {
-      let commands = all.filter {
-        $0.group == group && !$0.contexts.isDisjoint(with: Context.browsing.union([.filter]))
-      }
-      lines.append("| **\(group.title[language])** | | |")
-      for command in commands {
-        var keys = keymap.keys(of: command).map { key($0) }
-        if keys == (0...9).map({ "`\($0)`" }) { keys = ["`0` … `9`"] }
-        lines.append("| \(keys.joined(separator: " ")) | \(command.id) | \(command.help[language]) |")
-      }
-    }
-    return lines.joined(separator: "\n") + "\n"
+/// The keys of the screen and of the filter line as rows for the manual, made from the command table.
+public struct KeyTable: Sendable {
+  /// One command with the names of its keys.
+  public struct Row: Sendable {
+    public let id: String
+    public let keys: [String]
+    public let help: Localized
   }
 
-  private static func key(_ key: Key) -> String { "`\(key.name)`" }
+  /// The commands of one group.
+  public struct Section: Sendable {
+    public let title: Localized
+    public let rows: [Row]
+  }
+
+  public let sections: [Section]
+
+  public init(keymap: Keymap = .standard) {
+    let contexts = Context.browsing.union([.filter])
+    sections = Command.Group.allCases.map { group in
+      let commands = Command.all.filter { $0.group == group && !$0.contexts.isDisjoint(with: contexts) }
+      return Section(
+        title: group.title,
+        rows: commands.map { Row(id: $0.id, keys: Self.names(keymap.keys(of: $0)), help: $0.help) })
+    }
+  }
+
+  /// The ten digits are one entry.
+  private static func names(_ keys: [Key]) -> [String] {
+    let names = keys.map(\.name)
+    return names == (0...9).map(String.init) ? ["0 … 9"] : names
+  }
 }

@@ -1,4 +1,4 @@
-/// The grammar of the query language, for people: the README prints it, and a test writes random sentences by it and has
+/// The grammar of the query language, for people: the manual prints it, and a test writes random sentences by it and has
 /// them parsed.
 ///
 /// EBNF: `[ ]` optional, `{ }` repeated, `|` or, quotation marks around what is typed. Blanks part clauses and may stand

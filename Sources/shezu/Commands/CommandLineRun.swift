@@ -25,7 +25,7 @@ func runCommandLine(_ arguments: [String], environment: [String: String]) -> Int
       if !(command is BrowseCommand) { Interruption.listen() }
       status = try command.perform(on: console)
     } else {
-      // The parser's own commands: `help` throws the page to print.
+      // The parser's own commands.
       try command.run()
       status = .done
     }
@@ -68,6 +68,11 @@ extension Shezu {
   /// The help page of a command in the language chosen.
   static func helpText(_ command: any ParsableCommand.Type, columns: Int) -> String {
     page(helpMessage(for: command, columns: HelpPage.unwrapped), columns: columns)
+  }
+
+  /// The help page of the command called `name`; empty if there is none.
+  static func helpText(ofCommand name: String, columns: Int) -> String {
+    commands.first { $0.name == name }.map { helpText($0, columns: columns) } ?? ""
   }
 
   /// What the argument parser has to say, in the language chosen as far as the texts are ours.

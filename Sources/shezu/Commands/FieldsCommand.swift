@@ -57,7 +57,7 @@ enum FieldPage {
 
   private static func lines(_ field: Field, _ kind: Kind, _ language: Language) -> String {
     let notes = FieldNotes.notes(field, kind: kind, language)
-    let title = language == .chinese ? field.title.chinese : "\(field.title.english) / \(field.title.chinese)"
+    let title = FieldNotes.titles(field, language)
     var text = "  \(field.name)  \(title)  <\(field.type.name)>\(notes.isEmpty ? "" : "  ")\(notes)\n"
     text += "      \(field.help[language])\n"
     if !field.aliases.isEmpty {
@@ -73,6 +73,11 @@ enum FieldPage {
 enum FieldNotes {
   /// Vocabularies longer than this are told by their length.
   private static let listed = 40
+
+  /// The titles that queries and files may use: in English pages the Chinese one too, which published files bear.
+  static func titles(_ field: Field, _ language: Language) -> String {
+    language == .chinese ? field.title.chinese : "\(field.title.english) / \(field.title.chinese)"
+  }
 
   static func notes(_ field: Field, kind: Kind, _ language: Language) -> String {
     var notes: [Localized] = []

@@ -26,6 +26,16 @@ struct Shezu: ParsableCommand {
     FieldsCommand.self,
   ]
 
+  /// The list of topics at the end of the root's help.
+  private static var topics: String {
+    let width = ManualTopic.all.map(\.name.count).max() ?? 0
+    let lines = ManualTopic.all.map { topic in
+      "  \(topic.name)\(String(repeating: " ", count: width - topic.name.count + 2))\(topic.title.chosen)"
+    }
+    let heading = Localized("专题（shezu help 专题名）：", "Topics (shezu help TOPIC):").chosen
+    return "\n" + ([heading] + lines).joined(separator: "\n")
+  }
+
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "shezu",
@@ -50,8 +60,8 @@ struct Shezu: ParsableCommand {
           shezu count projects --by programme --measure 'sum(invested)'
           shezu list enforcement -r penalties.json --as enforcement --format csv
         """
-      ).chosen,
-      version: "shezu \(version)", subcommands: commands + [DocumentCommand.self],
+      ).chosen + topics,
+      version: "shezu \(version)", subcommands: commands + [HelpCommand.self, DocumentCommand.self],
       defaultSubcommand: BrowseCommand.self)
   }
 }

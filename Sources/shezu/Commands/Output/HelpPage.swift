@@ -79,21 +79,8 @@ enum HelpPage {
 
   static func wrapped(_ page: String, columns: Int, width: DisplayWidth = .standard) -> String {
     page.split(separator: "\n", omittingEmptySubsequences: false)
-      .flatMap { lines(of: String($0), columns: columns, width) }.joined(separator: "\n")
-  }
-
-  private static func lines(of line: String, columns: Int, _ width: DisplayWidth) -> [String] {
-    guard width.width(of: line) > columns else { return [line] }
-    let indent = String(repeating: " ", count: indent(of: line))
-    var lines: [String] = []
-    var rest = line
-    while width.width(of: rest) > columns {
-      let (head, tail) = width.split(rest, at: columns)
-      let (kept, moved) = cut(head, before: tail, indent: indent.count)
-      lines.append(kept)
-      rest = indent + moved + tail
-    }
-    return lines + [rest]
+      .flatMap { LineWrapping.lines(of: String($0), columns: columns, indent: indent(of: String($0)), width) }
+      .joined(separator: "\n")
   }
 
   /// Help of options hangs below its beginning; everything else keeps the blanks it begins with.
@@ -104,24 +91,5 @@ enum HelpPage {
       blanks == 2 && bytes.count > helpColumn && bytes[helpColumn] != UInt8(ascii: " ")
       && bytes[helpColumn - 1] == UInt8(ascii: " ") && bytes[helpColumn - 2] == UInt8(ascii: " ")
     return isOption || blanks == helpColumn ? helpColumn : blanks
-  }
-
-  /// Moves a word that the line's end would cut to the next line. Chinese may break anywhere but before a closing mark.
-  private static func cut(_ head: String, before tail: String, indent: Int) -> (kept: String, moved: String) {
-    let closing: Set<Character> = ["，", "。", "；", "：", "、", "）", "”", "？", ".", ",", ")", "'"]
-    let characters = Array(head)
-    var end = characters.count
-    while end > indent + 10 {
-      let next = end < characters.count ? characters[end] : tail.first ?? " "
-      let last = characters[end - 1]
-      if next == " " || last == " " || !(next.isASCII && last.isASCII) && !closing.contains(next) {
-        let kept = String(characters[..<end])
-        let moved = String(characters[end...])
-        let trimmed = String(kept.reversed().drop { $0 == " " }.reversed())
-        return (trimmed, String(moved.drop { $0 == " " }))
-      }
-      end -= 1
-    }
-    return (head, "")
   }
 }

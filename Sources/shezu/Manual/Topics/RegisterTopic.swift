@@ -1,0 +1,136 @@
+import Columnar
+import Localization
+
+extension ManualTopic {
+  /// How a user's own files are opened.
+  static let register = ManualTopic(
+    name: "register", title: Localized("打开自己的数据", "Opening your own files"),
+    blocks: { language in
+      records(language) + views(language) + figures(language) + rules(language) + changes(language)
+    })
+
+  private static func records(_ language: Language) -> [ManualBlock] {
+    [
+      .paragraph(
+        Localized(
+          """
+          登记册是一个文件夹，其中每个文件都可以没有。每种记录一个文件，以记录类型命名，如 `organizations.json`、\
+          `organizations.ndjson` 或 `organizations/*.json`；内容可以是对象数组、含一个数组的对象，或每行一个对象。\
+          也可以直接打开一个公布的文件，记录类型由字段推断，推断不出时用 `--as` 指定。
+          """,
+          """
+          A register is a folder; every file is optional. Records are kept in one file per record type, named after it: \
+          `organizations.json`, `organizations.ndjson` or `organizations/*.json`. A file holds an array of objects, an object \
+          with one array in it, or one object per line. A published file can also be opened by itself: its record type is \
+          inferred from its fields, or given with `--as`.
+          """)[language]),
+      .code(
+        """
+        shezu path/to/register
+        shezu penalties.json --as enforcement
+        shezu check path/to/register
+        """),
+      .paragraph(
+        Localized(
+          """
+          列名可以是字段名、中文名称或公布数据中的其他写法（见 `shezu help fields`）。金额可写数字（元），或带单位的文字，如 `4439.25万元`；\
+          列名中的单位（`罚款金额（万元）`）同样有效。数据不会丢失：未识别的字段和无法读取的值都会保留、显示和导出，每处问题都是 `problems` 表中的一行，\
+          写明文件、记录、JSON 指针和原因；`shezu check` 列出全部问题。
+          """,
+          """
+          A key may be a field's name, its Chinese title or one of its other spellings (`shezu help fields`). Money is a number \
+          of yuan, or text with a unit such as `4439.25万元`; a unit in the key (`罚款金额（万元）`) counts too. Nothing is lost: \
+          unknown fields and unreadable values are kept, shown and exported, and every problem is a row in the `problems` \
+          table, with file, record, JSON pointer and reason. `shezu check` lists them.
+          """)[language]),
+      .paragraph(
+        Localized(
+          "`register.json` 说明登记册本身：`title`（标题）、`publisher`（发布单位）、`asOf`（截至日期）、`source`（来源）、`synthetic`（是否示例数据）和 `notes`（说明）。",
+          "`register.json` describes the register itself: `title`, `publisher`, `asOf`, `source`, `synthetic` and `notes`.")[
+          language]),
+    ]
+  }
+
+  private static func views(_ language: Language) -> [ManualBlock] {
+    [
+      .heading(Localized("views.json：视图", "views.json: saved views")[language]),
+      .paragraph(
+        Localized(
+          "`views.json` 定义视图。随程序附带的登记册带有执法人员、核对人员、记者和数据录入人员常用的视图；`v` 列出这些视图和自己保存的视图（`w` 保存），同名时以自己的为准。",
+          """
+          `views.json` defines saved views. The built-in register has views for officers, auditors, journalists and data clerks; \
+          `v` lists them with your own (`w` saves one), and your own view takes precedence over a built-in view of the same name.
+          """)[language]),
+      .code(
+        """
+        [{"title": {"zh": "已完成项目", "en": "Completed projects"},
+          "kind": "projects", "query": "stage:完成",
+          "columns": ["name", "invested"], "sort": ["-invested"]}]
+        """),
+    ]
+  }
+
+  private static func figures(_ language: Language) -> [ManualBlock] {
+    [
+      .heading(Localized("figures.json：公布数据", "figures.json: published figures")[language]),
+      .paragraph(
+        Localized(
+          "`figures.json` 列出需要用记录核对的公布数据。`shezu figures` 逐项核对，有不一致时退出状态为 1；`--format markdown` 生成核对报告，查询条件写在脚注中。",
+          """
+          `figures.json` lists published figures to be checked against the records. `shezu figures` checks each one and exits \
+          with status 1 if any disagrees; `--format markdown` writes a bulletin with the queries as footnotes.
+          """)[language]),
+      .code(
+        """
+        [{"id": "L2", "label": {"zh": "项目", "en": "Projects"},
+          "published": "129", "unit": "个项目",
+          "kind": "projects", "query": "region:略阳县", "measure": "count"}]
+        """),
+      .paragraph(
+        Localized(
+          """
+          `formula`（如 `"L3/L2"`）代替 `kind`、`query` 和 `measure`；`qualifier` 为 `exact`、`atLeast`、`openList`、`rounded`、`converted`、\
+          `cumulative` 之一；`ambiguity` 与核对结果一同显示；`headline`（`true`，或 `{"system": …, "label": …}`）使其显示在总览中。
+          """,
+          """
+          `formula` (such as `"L3/L2"`) replaces `kind`, `query` and `measure`; `qualifier` is one of `exact`, `atLeast`, \
+          `openList`, `rounded`, `converted`, `cumulative`; `ambiguity` is shown beside the result; `headline` (`true`, or \
+          `{"system": …, "label": …}`) shows the figure on the overview.
+          """)[language]),
+    ]
+  }
+
+  private static func rules(_ language: Language) -> [ManualBlock] {
+    [
+      .heading(Localized("rules/*.json：规则", "rules/*.json: rules")[language]),
+      .paragraph(
+        Localized(
+          """
+          `rules/*.json` 在内置规则之外增加规则，`id` 相同的规则替换内置规则；每一项的写法可参照源代码中的 `Resources/Rules`。\
+          无法读取的条目会在其行中说明，其余照常生效。`shezu findings` 列出触发规则的记录，附依据和到期日。
+          """,
+          """
+          `rules/*.json` adds rules to the built-in ones; a rule with the same `id` replaces the built-in one. `Resources/Rules` in \
+          the source code serves as the example of every member. An entry that cannot be read is reported in its row; the \
+          others still apply. `shezu findings` lists the records that meet a rule, with citation and due day.
+          """)[language]),
+    ]
+  }
+
+  private static func changes(_ language: Language) -> [ManualBlock] {
+    [
+      .heading(Localized("比较与变化", "Comparison and changes")[language]),
+      .paragraph(
+        Localized(
+          """
+          `shezu diff OLD NEW` 按主键逐条比较两个登记册；`--browse` 在新登记册中显示差异，与屏幕上的 `=` 相同。文件变动时会自动重新加载：\
+          `+` 和 `*` 标出新增和变更的记录，`c` 列出全部变化。
+          """,
+          """
+          `shezu diff OLD NEW` compares two registers by key, record by record; `--browse` shows the differences in the new one, \
+          as `=` does on the screen. The register is reloaded when its files change: `+` and `*` mark new and changed records, \
+          and `c` lists the changes.
+          """)[language]),
+    ]
+  }
+}
