@@ -24,7 +24,8 @@ struct ManualTests {
   func pagesAreFresh(topic: String, language: Language) throws {
     // A run of its own, because help pages are in the one language of the process.
     let page = try ProgramRun.run(["document", topic, "--language", language.rawValue])
-    #expect(page.status == 0 && page.text == (try Self.file("Resources/Manual/\(language.rawValue)/\(topic).md")))
+    let file = try Self.file("Resources/Manual/\(language.rawValue)/\(topic).md")
+    #expect(page.status == 0 && page.text == file)
   }
 
   @Test(arguments: Language.allCases)

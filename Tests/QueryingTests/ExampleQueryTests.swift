@@ -8,7 +8,7 @@ import Testing
 /// agree. `SHEZU_RECORD_EXAMPLES=1` writes the counts of this run into the table instead of comparing them.
 @Suite(.serialized) struct ExampleQueryTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 
   private static var isRecording: Bool { ProcessInfo.processInfo.environment["SHEZU_RECORD_EXAMPLES"] == "1" }
 

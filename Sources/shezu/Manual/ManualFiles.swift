@@ -25,7 +25,8 @@ struct ManualFiles {
         try write(topic.markdown(language), to: "Resources/Manual/\(language.rawValue)/\(topic.name).md")
       }
       let readme = language == .english ? "README.md" : "Resources/Manual/\(language.rawValue)/README.md"
-      let text = String(decoding: try PaddedBytes.contents(ofFile: "\(checkout)/\(readme)").buffer, as: UTF8.self)
+      let bytes = try PaddedBytes.contents(ofFile: "\(checkout)/\(readme)")
+      let text = withExtendedLifetime(bytes) { String(decoding: bytes.buffer, as: UTF8.self) }
       try write(Self.filled(text, language), to: readme)
     }
   }
