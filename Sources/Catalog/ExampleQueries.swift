@@ -1,4 +1,3 @@
-import Columnar
 import Localization
 
 /// A query that the manual shows, and how many records of the bundled register match it.
