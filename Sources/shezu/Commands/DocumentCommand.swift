@@ -18,7 +18,8 @@ struct DocumentCommand: Subcommand {
   @Option(
     help: ArgumentHelp(
       "源代码文件夹：重写 Resources/Manual 和 README 中生成的部分。",
-      "The folder of the source code: rewrite Resources/Manual and the generated parts of the READMEs.", value: "folder"))
+      "The folder of the source code: rewrite Resources/Manual and the generated parts of the READMEs.", value: "folder"
+    ))
   var checkout: String?
 
   @OptionGroup var common: CommonOptions

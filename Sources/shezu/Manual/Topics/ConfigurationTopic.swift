@@ -20,7 +20,7 @@ extension ManualTopic {
         .paragraph(
           Localized(
             "无法识别的设置会在启动时说明，其余设置照常生效。", "A setting that is not valid is reported at the start; the others apply.")[
-            language]),
+              language]),
       ]
     })
 
@@ -53,14 +53,16 @@ extension ManualTopic {
         (
           "ambiguousWidth",
           Localized(
-            "`①`、`…`、`—` 等字符在终端中占 1 列还是 2 列", "Columns that characters such as `①`, `…` and `—` take in the terminal: 1 or 2")
+            "`①`、`…`、`—` 等字符在终端中占 1 列还是 2 列",
+            "Columns that characters such as `①`, `…` and `—` take in the terminal: 1 or 2")
         ),
         ("mouse", Localized("是否启用鼠标：`true` 或 `false`", "Whether the mouse is on: `true` or `false`")),
         (
           "keys",
           Localized(
             "命令的按键，替换原有按键；空列表表示取消。命令名称见 `shezu help keys`",
-            "Keys of commands, in place of the standard ones; an empty list removes them. `shezu help keys` lists the commands")
+            "Keys of commands, in place of the standard ones; an empty list removes them. `shezu help keys` lists the commands"
+          )
         ),
       ], language)
   }
@@ -73,9 +75,13 @@ extension ManualTopic {
         (
           "XDG_STATE_HOME",
           Localized(
-            "保存视图、标记和批注的位置，默认 `~/.local/state`", "Where saved views, marks and notes are kept; `~/.local/state` by default")
+            "保存视图、标记和批注的位置，默认 `~/.local/state`",
+            "Where saved views, marks and notes are kept; `~/.local/state` by default")
         ),
-        ("LC_ALL, LC_MESSAGES, LANG", Localized("以 `zh` 开头时界面为中文", "The interface is Chinese if the first one that is set begins with `zh`")),
+        (
+          "LC_ALL, LC_MESSAGES, LANG",
+          Localized("以 `zh` 开头时界面为中文", "The interface is Chinese if the first one that is set begins with `zh`")
+        ),
         ("NO_COLOR", Localized("设置后不使用颜色", "No colours if it is set")),
         ("TERM", Localized("终端类型", "The type of the terminal")),
       ], language)

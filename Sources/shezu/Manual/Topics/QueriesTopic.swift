@@ -80,7 +80,8 @@ extension ManualTopic {
     ),
     (
       "`status:异常` `status:abnormal`",
-      Localized("代码表的取值：中英文标签、代码或其一部分", "a value of a code list by its Chinese or English label, its code, or a part of it")
+      Localized(
+        "代码表的取值：中英文标签、代码或其一部分", "a value of a code list by its Chinese or English label, its code, or a part of it")
     ),
     ("`region:汉中`", Localized("该行政区划及其所有下级，包括已撤销的旧代码", "a division and everything below it, old codes included")),
     (

@@ -46,7 +46,8 @@ extension ManualTopic {
       .paragraph(
         Localized(
           "`register.json` 说明登记册本身：`title`（标题）、`publisher`（发布单位）、`asOf`（截至日期）、`source`（来源）、`synthetic`（是否示例数据）和 `notes`（说明）。",
-          "`register.json` describes the register itself: `title`, `publisher`, `asOf`, `source`, `synthetic` and `notes`.")[
+          "`register.json` describes the register itself: `title`, `publisher`, `asOf`, `source`, `synthetic` and `notes`."
+        )[
           language]),
     ]
   }
