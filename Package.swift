@@ -8,6 +8,9 @@ let package = Package(
     .executable(name: "shezu", targets: ["shezu"]),
     // For the benchmarks, a package of their own in Tests/Benchmarks.
     .library(name: "Columnar", targets: ["Columnar"]),
+    .library(name: "Loading", targets: ["Loading"]),
+    .library(name: "Querying", targets: ["Querying"]),
+    .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "Catalog", targets: ["Catalog"]),
     .library(name: "Synthetic", targets: ["Synthetic"]),
     .library(name: "Exports", targets: ["Exports"]),
@@ -32,26 +35,34 @@ let package = Package(
     // The only importer of ncurses.
     .target(name: "Terminal", dependencies: ["Localization", "Screen", "CNcursesw"]),
 
-    // Any register, knows no kind.
-    .target(
-      name: "Columnar", dependencies: ["Localization", "HanText", "JSON", "CPcre2", "CScan"], path: "Sources",
-      sources: ["Columnar", "Loading", "Querying", "Statistics", "Assisting"]),
+    // Any register, knows no kind: the store, from files into it, questions to it.
+    .target(name: "Columnar", dependencies: ["Localization", "HanText", "CScan"]),
+    .target(name: "Loading", dependencies: ["Localization", "Columnar", "HanText", "JSON", "CScan"]),
+    .target(name: "Querying", dependencies: ["Localization", "Columnar", "HanText", "CPcre2", "CScan"]),
+    .target(name: "Statistics", dependencies: ["Localization", "Columnar", "Querying", "HanText"]),
+    .target(name: "Assisting", dependencies: ["Localization", "Columnar", "Querying", "Statistics", "HanText"]),
 
     // What this register holds, and what is computed over it.
     .target(name: "Catalog", dependencies: ["Localization", "Columnar"]),
     .target(name: "Synthetic", dependencies: ["Catalog", "Columnar"]),
-    .target(name: "Oversight", dependencies: ["Localization", "Columnar", "JSON"]),
+    .target(name: "Oversight", dependencies: ["Localization", "Columnar", "Querying", "Statistics", "JSON"]),
     .target(name: "Exports", dependencies: ["Localization", "Columnar"]),
 
     // A pure state machine that draws into a Screen.
-    .target(name: "Interface", dependencies: ["Localization", "Screen", "Columnar", "Oversight", "Exports"]),
+    .target(
+      name: "Interface",
+      dependencies: [
+        "Localization", "Screen", "Columnar", "Querying", "Statistics", "Assisting", "Oversight", "Exports",
+      ]),
 
     // The program: command line, runtime, composition.
     .executableTarget(
       name: "shezu",
       dependencies: [
-        "Localization", "JSON", "Screen", "Terminal", "Columnar", "Catalog", "Synthetic", "Oversight", "Exports",
-        "Interface", "CResources", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Localization", "JSON", "Screen", "Terminal", "Columnar", "Loading", "Querying", "Statistics", "Assisting",
+        "Catalog",
+        "Synthetic", "Oversight", "Exports", "Interface", "CResources",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Tests: support first, then one folder a target.
@@ -64,21 +75,38 @@ let package = Package(
     .testTarget(name: "HanTextTests", dependencies: ["HanText", "CResources", "CScan"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Screen", "Terminal", "TestSupport", "terminal-probe"]),
+    .target(name: "RegisterSamples", dependencies: ["Columnar"], path: "Tests/RegisterSamples"),
+    .testTarget(name: "ColumnarTests", dependencies: ["Columnar", "RegisterSamples"]),
+    .testTarget(name: "LoadingTests", dependencies: ["Loading", "Columnar", "Querying", "HanText"]),
     .testTarget(
-      name: "ColumnarTests", dependencies: ["Localization", "Columnar", "HanText", "JSON", "Catalog"], path: "Tests",
-      sources: ["LoadingTests", "QueryingTests", "StatisticsTests"]),
-    .testTarget(name: "CatalogTests", dependencies: ["Localization", "Catalog", "Columnar"]),
-    .testTarget(name: "SyntheticTests", dependencies: ["Synthetic", "Catalog", "Columnar", "Oversight"]),
-    .testTarget(name: "OversightTests", dependencies: ["Localization", "Oversight", "Catalog", "Columnar", "JSON"]),
-    .testTarget(name: "ExportsTests", dependencies: ["Localization", "Exports", "Columnar", "Catalog"]),
+      name: "QueryingTests",
+      dependencies: [
+        "Localization", "Querying", "Assisting", "Statistics", "Columnar", "Loading", "Catalog", "HanText",
+        "RegisterSamples",
+      ]),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Localization", "Statistics", "Querying", "Columnar", "RegisterSamples"]),
+    .testTarget(
+      name: "CatalogTests", dependencies: ["Localization", "Catalog", "Columnar", "Loading", "Querying", "Statistics"]),
+    .testTarget(
+      name: "SyntheticTests",
+      dependencies: ["Synthetic", "Catalog", "Columnar", "Loading", "Querying", "Statistics", "Oversight"]),
+    .testTarget(
+      name: "OversightTests",
+      dependencies: ["Localization", "Oversight", "Catalog", "Columnar", "Loading", "Querying", "JSON"]),
+    .testTarget(name: "ExportsTests", dependencies: ["Localization", "Exports", "Columnar", "Loading", "Catalog"]),
     .testTarget(
       name: "InterfaceTests",
-      dependencies: ["Localization", "Interface", "Screen", "Columnar", "Exports", "Oversight", "JSON"]),
+      dependencies: [
+        "Localization", "Interface", "Screen", "Columnar", "Loading", "Querying", "Exports", "Oversight", "JSON",
+      ]),
     .testTarget(name: "ProgramTests", dependencies: ["shezu", "TestSupport", "Screen"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "shezu", "Localization", "Screen", "Columnar", "Catalog", "Synthetic", "Exports", "Interface", "TestSupport",
+        "shezu", "Localization", "Screen", "JSON", "Columnar", "Loading", "Querying", "Catalog", "Synthetic", "Exports",
+        "Interface",
+        "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,7 @@
+import Columnar
 import Localization
+import Querying
+import Statistics
 
 /// What may come next in a query that is being typed.
 public struct Completion: Sendable {

@@ -1,3 +1,5 @@
+import Querying
+
 /// What is being typed at the caret of an unfinished query.
 struct CompletionPosition {
   enum Wanted {

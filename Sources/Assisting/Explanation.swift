@@ -1,3 +1,6 @@
+import Columnar
+import Querying
+
 /// Why a result is what it is: the rows left after each clause, and what to ask instead where none is left.
 public struct Explanation: Sendable {
   /// One of the clauses that stand side by side.

@@ -1,4 +1,7 @@
+import Columnar
 import HanText
+import Querying
+import Statistics
 
 /// What might have been asked in the place of a clause that left nothing, of the records that were there before it.
 struct NearClauses {

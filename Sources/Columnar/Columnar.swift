@@ -1,8 +1,7 @@
-// Columnar: any register, in memory, as columns.
+// Columnar: the store of any register, in memory, as columns.
 //
-// Owns: the description of kinds and fields (Schema), the typed columns and tables (Column), the way from files to
-// tables (Loading), the query language and its evaluation (Query), groups and measures (Statistics), and the threads
-// that all of these share (Threads).
-// Refuses: to know any particular kind, screen, file format other than JSON, or figure. A kind is a value handed in.
-// Importers: Catalog, Synthetic, Oversight, Exports, Interface and the program. Imports Localization, HanText, JSON, CPcre2,
-// CScan.
+// Owns: the description of kinds and fields (Schema), values (Values), typed columns (Column), tables of one kind (Table),
+// the register and the diagnostics of its files (Register), and the threads that loading and queries share (Threads).
+// Refuses: to read files, to know the query language, or any particular kind. A kind is a value passed in.
+// Importers: every target above. `package` declarations serve Loading, Querying, Statistics and Assisting alone.
+// Imports HanText and CScan.

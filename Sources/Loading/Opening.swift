@@ -1,3 +1,4 @@
+import Columnar
 import Glibc
 import JSON
 import Synchronization
@@ -34,23 +35,6 @@ public enum Opening {
   ) throws(OpeningError) -> Register {
     try open(
       path: path, schema: schema, as: kindName, granularity: Granularity(), projection: projection, progress: progress)
-  }
-
-  /// A file of a register that travels inside the program.
-  public struct EmbeddedFile: Sendable {
-    public let name: String
-    public let count: Int
-    /// Bytes that live as long as the program and never change.
-    nonisolated(unsafe) let start: UnsafeRawPointer
-
-    /// - Precondition: `count` bytes from `start` are constant data of the program.
-    public init(name: String, constantBytes start: UnsafeRawPointer, count: Int) {
-      self.name = name
-      self.start = start
-      self.count = count
-    }
-
-    var buffer: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
   }
 
   /// Opens a register from the files of one that travels inside the program, the same way as a folder.

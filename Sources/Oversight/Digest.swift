@@ -1,5 +1,7 @@
 import Columnar
 import Localization
+import Querying
+import Statistics
 
 /// What the first screen shows of a register: the headline figures of each system with how their records spread, and
 /// how the records of each kind do. Computed anew from the records; nothing of it is kept.

@@ -1,5 +1,7 @@
 import Columnar
 import Localization
+import Querying
+import Statistics
 
 /// How records spread over time and over places, for charts of a line.
 ///

@@ -1,6 +1,7 @@
 import Columnar
 import JSON
 import Localization
+import Querying
 
 /// Reads the members of one entry of a data file: figures and rules are written alike.
 struct EntryReader {

@@ -12,8 +12,6 @@ extension Register {
         tables.append(table)
       }
     }
-    return Register(
-      schema: Schema(kinds: tables.map(\.kind)), card: card, tables: tables, inputs: inputs, diagnostics: diagnostics,
-      present: present.union(schema.kinds.count..<tables.count))
+    return replacingTables(tables, present: present.union(schema.kinds.count..<tables.count))
   }
 }

@@ -1,3 +1,6 @@
+import Columnar
+import Querying
+
 /// A measure that is being computed for every group: rows are added in any number of steps, then its values are read.
 protocol Accumulator: Sendable {
   /// Adds rows, each to the group at the same place.

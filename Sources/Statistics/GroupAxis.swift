@@ -1,5 +1,7 @@
+import Columnar
 import HanText
 import Localization
+import Querying
 
 /// One path that rows are grouped by: a key number for every row, in the order in which groups are listed.
 ///
@@ -89,14 +91,5 @@ struct GroupAxis {
     let (label, condition) = keys.describe(Int(number))
     let base = keys.dropsPart ? path.split(separator: ".").dropLast().joined(separator: ".") : path
     return GroupResult.Key(label: label, clause: base + condition, isEmpty: false)
-  }
-}
-
-extension QueryParser {
-  /// Nothing but blanks is left.
-  var atEnd: Bool {
-    var rest = index
-    while rest < text.count, text[rest] == 0x20 { rest += 1 }
-    return rest == text.count
   }
 }

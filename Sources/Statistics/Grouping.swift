@@ -1,4 +1,6 @@
+import Columnar
 import Localization
+import Querying
 
 /// Rows grouped by one or two paths, with a measure for each group.
 public enum Grouping {

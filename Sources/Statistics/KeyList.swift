@@ -1,5 +1,7 @@
+import Columnar
 import HanText
 import Localization
+import Querying
 
 /// The different values of a column (and perhaps some that do not occur) in the order in which groups are listed, and the
 /// number of each row's.

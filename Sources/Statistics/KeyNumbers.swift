@@ -1,3 +1,5 @@
+import Columnar
+
 /// The key number of every row of a table (or element of a list), looked up on the way where the column has few values.
 enum KeyNumbers {
   /// A number for each 16-bit code.

@@ -1,6 +1,8 @@
-// Statistics: figures over rows, and rows grouped by what they hold. Same names, paths and quantities as in queries.
-
+import Columnar
 import Localization
+import Querying
+
+// Statistics: figures over rows, and rows grouped by what they hold. Same names, paths and quantities as in queries.
 
 /// What is computed over a set of records: `count`, `distinct(region)`, `sum(invested)`, `min`, `max`, `avg`, and
 /// `ratio(a, b)` of two measures or queries (`count(query)` counts the records that also meet a query).

@@ -1,4 +1,6 @@
+import Columnar
 import HanText
+import Querying
 
 /// A measure with its names resolved.
 struct MeasureEvaluation {

@@ -1,3 +1,5 @@
+import Columnar
+
 /// Rows parted into groups by their keys on some axes; a row with several values counts in several groups.
 ///
 /// Where there are few possible combinations of keys and one for each row, a group's number is computed on the way, a few

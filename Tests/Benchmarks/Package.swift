@@ -22,6 +22,9 @@ let package = Package(
         // The program itself, so that one build makes all that is measured.
         .product(name: "shezu", package: "shezu"),
         .product(name: "Columnar", package: "shezu"),
+        .product(name: "Loading", package: "shezu"),
+        .product(name: "Querying", package: "shezu"),
+        .product(name: "Statistics", package: "shezu"),
         .product(name: "Catalog", package: "shezu"),
         .product(name: "Synthetic", package: "shezu"),
         .product(name: "HanText", package: "shezu"),

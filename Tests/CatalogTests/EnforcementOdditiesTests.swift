@@ -1,6 +1,7 @@
 import Catalog
 import Columnar
 import Foundation
+import Loading
 import Testing
 
 /// What is odd about a published penalty although each of its values can be read.

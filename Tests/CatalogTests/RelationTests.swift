@@ -1,6 +1,9 @@
 import Catalog
 import Columnar
 import Foundation
+import Loading
+import Querying
+import Statistics
 import Testing
 
 /// Opens a register of a few records of the kinds around the spine, and asks it across kinds.

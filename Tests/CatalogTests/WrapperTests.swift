@@ -1,6 +1,7 @@
 import Catalog
 import Columnar
 import Foundation
+import Loading
 import Testing
 
 /// Records within an object, under the name of their kind: `{"grants": [...]}`.

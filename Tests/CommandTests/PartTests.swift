@@ -1,6 +1,7 @@
 import Catalog
 import Columnar
 import Localization
+import Querying
 import Screen
 import Testing
 

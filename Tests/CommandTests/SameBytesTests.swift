@@ -3,6 +3,7 @@ import Columnar
 import Exports
 import Foundation
 import Interface
+import Loading
 import Screen
 import Synthetic
 import Testing

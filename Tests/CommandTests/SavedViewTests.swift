@@ -3,6 +3,8 @@ import Columnar
 import Foundation
 import Interface
 import JSON
+import Loading
+import Querying
 import Testing
 
 @testable import shezu

@@ -2,6 +2,7 @@ import Catalog
 import Columnar
 import Exports
 import Foundation
+import Loading
 import Testing
 
 /// JSON that was exported opens again as a register with the same answers, however odd the files were that it came from.

@@ -67,7 +67,7 @@ enum SampleRegister {
       unmappedValues: UnmappedValues(members: members),
       spans: [], keys: table.keys)
     return Register(
-      schema: schema, card: .init(), tables: [bodyTable, whole], inputs: [], diagnostics: [], present: [0, 1])
+      schema: schema, card: .init(), tables: [bodyTable, whole], present: [0, 1])
   }
 
   private static func linked(_ column: ReferenceColumn, to target: Table) -> ReferenceColumn {

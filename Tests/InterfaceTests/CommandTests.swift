@@ -1,4 +1,5 @@
 import Columnar
+import Loading
 import Localization
 import Screen
 import Testing

@@ -1,4 +1,5 @@
 import Columnar
+import Loading
 import Localization
 import Screen
 import Testing
@@ -16,7 +17,7 @@ struct DetailTests {
     let tables = [TableBuilder(Fixture.organizations).table(), actions.table()]
     let linked = Linking.link(schema: Fixture.schema, card: Register.Card(), tables: tables).tables
     return Register(
-      schema: Fixture.schema, card: Register.Card(), tables: linked, inputs: [], diagnostics: [], present: [0, 1])
+      schema: Fixture.schema, card: Register.Card(), tables: linked, present: [0, 1])
   }
 
   @Test("A code is on one line in every pane that is wide enough for it", arguments: Language.allCases)

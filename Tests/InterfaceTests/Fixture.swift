@@ -1,4 +1,5 @@
 import Columnar
+import Loading
 import Localization
 
 /// A small register for tests: bodies, and what was done about them.

@@ -1,4 +1,5 @@
 import Columnar
+import Querying
 import Screen
 import Testing
 

@@ -1,5 +1,6 @@
 import Columnar
 import Localization
+import Querying
 import Screen
 import Testing
 

@@ -6,16 +6,11 @@ enum Checkout {
     .deletingLastPathComponent()
 
   static func sources(of target: String) throws -> [URL] {
-    // The folders of Columnar become targets one by one.
-    let folders =
-      target == "Columnar" ? ["Columnar", "Loading", "Querying", "Statistics", "Assisting"] : [target]
-    return try folders.flatMap { name in
-      let folder = root.appendingPathComponent("Sources/\(name)")
-      guard let walk = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil) else {
-        throw CocoaError(.fileReadNoSuchFile)
-      }
-      return walk.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+    let folder = root.appendingPathComponent("Sources/\(target)")
+    guard let walk = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil) else {
+      throw CocoaError(.fileReadNoSuchFile)
     }
+    return walk.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
   }
 
   /// The modules that a Swift file imports, submodules counted as their module.

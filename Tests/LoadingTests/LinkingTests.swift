@@ -2,6 +2,7 @@ import Localization
 import Testing
 
 @testable import Columnar
+@testable import Loading
 
 /// References both ways, derived fields, and rules over whole tables.
 @Suite struct LinkingTests {

@@ -3,6 +3,7 @@ import Localization
 import Testing
 
 @testable import Columnar
+@testable import Loading
 
 /// Numbers that look random and are the same on every run.
 struct LoadingRandom: RandomNumberGenerator {

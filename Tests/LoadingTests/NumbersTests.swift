@@ -1,6 +1,8 @@
 import Testing
 
 @testable import Columnar
+@testable import Loading
+@testable import Querying
 
 /// Numbers are held in 4 bytes where all of them fit, and nobody can tell.
 @Suite struct NumbersTests {

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Columnar
+@testable import Loading
 
 /// Every problem that names a record tells where in the file it stands, whenever it was found.
 @Suite struct ProblemPlaceTests {
@@ -85,7 +86,7 @@ import Testing
     }
     defer { for room in memory.values { room.deallocate() } }
     let embedded = try memory.map { name, room in
-      Opening.EmbeddedFile(
+      EmbeddedFile(
         name: name, constantBytes: try #require(UnsafeRawPointer(room.baseAddress)), count: room.count)
     }
     let register = try Opening.open(embedded: embedded, named: "inside", schema: Fixture.schema)

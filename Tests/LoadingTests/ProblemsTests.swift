@@ -3,6 +3,7 @@ import Localization
 import Testing
 
 @testable import Columnar
+@testable import Loading
 
 /// Diagnostics held compactly, the problems table, progress, stopping and reloading.
 @Suite struct ProblemsTests {

@@ -2,6 +2,7 @@ import Localization
 import Testing
 
 @testable import Columnar
+@testable import Loading
 
 /// Values that nothing asks for are read and checked like all others.
 @Suite struct ProjectionTests {

@@ -3,6 +3,7 @@ import Synchronization
 import Testing
 
 @testable import Columnar
+@testable import Loading
 
 /// The ways in which records stand in files, and everything that can be wrong with a file.
 @Suite struct ShapesOfFilesTests {

@@ -3,6 +3,8 @@ import HanText
 import Testing
 
 @testable import Columnar
+@testable import Loading
+@testable import Querying
 
 /// Texts that many rows share are kept once, and nobody can tell.
 @Suite struct SharedTextsTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Columnar
+@testable import Loading
 
 /// Numbers by spelling, for spellings of every length.
 @Suite struct SpellingTableTests {

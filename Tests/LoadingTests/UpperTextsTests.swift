@@ -2,6 +2,8 @@ import HanText
 import Testing
 
 @testable import Columnar
+@testable import Loading
+@testable import Querying
 
 /// Folded forms of codes in upper case are not kept, and nobody can tell.
 @Suite struct UpperTextsTests {

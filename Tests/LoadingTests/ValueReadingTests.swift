@@ -2,6 +2,7 @@ import Localization
 import Testing
 
 @testable import Columnar
+@testable import Loading
 
 /// Calls a reader of bytes with a text.
 private func reading<Result>(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {

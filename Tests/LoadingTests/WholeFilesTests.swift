@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Columnar
+@testable import Loading
 
 /// Random registers: what is written reads back, however the file is cut up and whatever is done to it.
 @Suite struct WholeFilesTests {

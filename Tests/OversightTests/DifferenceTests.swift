@@ -1,5 +1,6 @@
 import Catalog
 import Columnar
+import Querying
 import Testing
 
 @testable import Oversight

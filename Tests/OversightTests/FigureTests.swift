@@ -1,6 +1,7 @@
 import Columnar
 import JSON
 import Localization
+import Querying
 import Testing
 
 @testable import Oversight

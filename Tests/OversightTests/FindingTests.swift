@@ -2,6 +2,7 @@ import Catalog
 import Columnar
 import Foundation
 import JSON
+import Querying
 import Testing
 
 @testable import Oversight

@@ -2,6 +2,7 @@ import Catalog
 import Columnar
 import JSON
 import Localization
+import Querying
 import Testing
 
 @testable import Oversight

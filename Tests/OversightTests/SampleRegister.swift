@@ -2,6 +2,7 @@ import Catalog
 import Columnar
 import Foundation
 import JSON
+import Loading
 import Testing
 
 /// Hand-made registers: JSON text by kind, opened the way a folder is.

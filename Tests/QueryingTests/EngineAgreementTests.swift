@@ -1,7 +1,9 @@
 import Foundation
+import RegisterSamples
 import Testing
 
 @testable import Columnar
+@testable import Querying
 
 /// The engine and the naive one give the same rows for the same query. `SHEZU_QUERY_PAIRS` sets how many pairs of a
 /// register and a query are tried; without it 20,000.

@@ -3,6 +3,8 @@ import Foundation
 import Testing
 
 @testable import Columnar
+@testable import Loading
+@testable import Querying
 
 /// The example queries of the manual against the bundled register: the engine, the naive engine and the committed counts
 /// agree. `SHEZU_RECORD_EXAMPLES=1` writes the counts of this run into the table instead of comparing them.

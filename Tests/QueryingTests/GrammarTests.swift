@@ -1,6 +1,8 @@
+import RegisterSamples
 import Testing
 
 @testable import Columnar
+@testable import Querying
 
 /// Sentences that the printed grammar allows are parsed, and printed back.
 @Suite struct GrammarTests {

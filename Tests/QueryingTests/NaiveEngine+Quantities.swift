@@ -1,6 +1,7 @@
 import Foundation
 
 @testable import Columnar
+@testable import Querying
 
 // Numbers, amounts and days, computed one at a time.
 extension NaiveEngine {

@@ -3,6 +3,7 @@ import HanText
 import Localization
 
 @testable import Columnar
+@testable import Querying
 
 /// Answers queries row by row from single values, as the language is described and with none of the engine's code: only
 /// the tree of the query is shared. Names must be written in full.

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Columnar
+@testable import Querying
 
 struct NearestWordTests {
   private static let words = [

@@ -1,7 +1,9 @@
 import HanText
+import RegisterSamples
 import Testing
 
 @testable import Columnar
+@testable import Querying
 
 @Suite struct OrderingTests {
   /// A number or text to compare by; nil for empty.
@@ -138,8 +140,7 @@ import Testing
     for (row, number) in numbers.enumerated() { builder.append(["id": .text("\(row)"), "size": .integer(number)]) }
     builder.append(["id": .text("x")])
     let register = Register(
-      schema: Schema(kinds: [SampleRegister.groups]), card: .init(), tables: [builder.table()], inputs: [],
-      diagnostics: Diagnostics(), present: [0])
+      schema: Schema(kinds: [SampleRegister.groups]), card: .init(), tables: [builder.table()], present: [0])
     let order = try #require(
       Ordering.sort(
         rows: Bitmap(count: 9, filled: true), keys: [SortKey(field: 3)], register: register, kind: 0,
@@ -166,8 +167,7 @@ import Testing
       builder.append(record)
     }
     let register = Register(
-      schema: Schema(kinds: [SampleRegister.items]), card: .init(), tables: [builder.table()], inputs: [],
-      diagnostics: Diagnostics(), present: [0])
+      schema: Schema(kinds: [SampleRegister.items]), card: .init(), tables: [builder.table()], present: [0])
     for signs in 0..<8 {
       let keys = [3, 4, 5].enumerated().map { SortKey(field: $1, descending: signs >> $0 & 1 == 1) }
       let expected = values.indices.sorted { left, right in

@@ -1,6 +1,8 @@
+import RegisterSamples
 import Testing
 
 @testable import Columnar
+@testable import Querying
 
 /// What is said about wrong queries: where, and which word was probably meant.
 @Suite struct QueryErrorTests {

@@ -1,7 +1,10 @@
 import Foundation
+import RegisterSamples
 import Testing
 
+@testable import Assisting
 @testable import Columnar
+@testable import Querying
 
 /// No text crashes the parser or the binder; errors point into the text; what parses is printed and parses back.
 /// `SHEZU_QUERY_FUZZ` sets how many inputs each test tries; without it 4,000.

@@ -1,4 +1,7 @@
+import RegisterSamples
+
 @testable import Columnar
+@testable import Querying
 
 /// Writes random queries about the sample kinds, in their text, all of them valid.
 struct QueryGenerator {

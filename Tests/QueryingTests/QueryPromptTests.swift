@@ -1,6 +1,9 @@
+import RegisterSamples
 import Testing
 
+@testable import Assisting
 @testable import Columnar
+@testable import Querying
 
 /// What the prompt says while a query is typed: marks, order, completions, explanations.
 @Suite struct QueryPromptTests {

@@ -1,6 +1,8 @@
+import RegisterSamples
 import Testing
 
 @testable import Columnar
+@testable import Querying
 
 /// What values mean, on a handful of records that can be counted by hand.
 @Suite struct QueryValueTests {
@@ -38,8 +40,7 @@ import Testing
     ])
     return Register(
       schema: SampleRegister.schema, card: .init(),
-      tables: SampleRegister.linked([groups.table(), items.table(), events.table()]), inputs: [],
-      diagnostics: Diagnostics(), present: [0, 1, 2])
+      tables: SampleRegister.linked([groups.table(), items.table(), events.table()]), present: [0, 1, 2])
   }()
 
   static let context = QueryContext(

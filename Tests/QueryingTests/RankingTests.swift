@@ -1,7 +1,9 @@
 import HanText
+import RegisterSamples
 import Testing
 
 @testable import Columnar
+@testable import Querying
 
 /// The likeliest records first, against the plain definition: every text of every record looked at.
 @Suite struct RankingTests {
@@ -54,9 +56,9 @@ import Testing
   /// Enough rows that they are looked through many at a time.
   @Test(arguments: 0..<2 as Range<UInt64>) func ranksManyRowsLikeTheDefinition(seed: UInt64) throws {
     var random = SplitMix(seed)
-    var register = SampleRegister.random(&random, limit: 2 * Scan.fewTexts)
-    while register.tables[1].count < Scan.fewTexts {
-      register = SampleRegister.random(&random, limit: 2 * Scan.fewTexts)
+    var register = SampleRegister.random(&random, limit: 2 * TextColumn.fewTexts)
+    while register.tables[1].count < TextColumn.fewTexts {
+      register = SampleRegister.random(&random, limit: 2 * TextColumn.fewTexts)
     }
     try ranksLikeTheDefinition(register, &random)
   }

@@ -1,6 +1,9 @@
+import RegisterSamples
 import Testing
 
 @testable import Columnar
+@testable import Querying
+@testable import Statistics
 
 /// What an answer asks for, told before anything is loaded.
 @Suite struct AskedFieldsTests {
@@ -22,8 +25,7 @@ import Testing
       return table.replacing(replaced)
     }
     return Register(
-      schema: register.schema, card: register.card, tables: tables, inputs: [], diagnostics: Diagnostics(),
-      present: register.present)
+      schema: register.schema, card: register.card, tables: tables, present: register.present)
   }
 
   @Test func queriesAnswerTheSameWithoutTheValuesTheyDoNotAskFor() throws {

@@ -1,7 +1,9 @@
 import HanText
+import RegisterSamples
 import Testing
 
 @testable import Columnar
+@testable import Querying
 
 /// The vector search against a search of each text by itself.
 @Suite struct ScanTests {

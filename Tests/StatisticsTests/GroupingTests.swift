@@ -1,6 +1,9 @@
+import RegisterSamples
 import Testing
 
 @testable import Columnar
+@testable import Querying
+@testable import Statistics
 
 @Suite struct GroupingTests {
   private static let paths: [(kind: Int, path: String)] = [

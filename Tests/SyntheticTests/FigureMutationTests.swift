@@ -1,7 +1,10 @@
 import Catalog
 import Columnar
 import Foundation
+import Loading
 import Oversight
+import Querying
+import Statistics
 import Synthetic
 import Testing
 

@@ -1,6 +1,7 @@
 import Catalog
 import Columnar
 import Foundation
+import Loading
 import Oversight
 import Synthetic
 import Testing

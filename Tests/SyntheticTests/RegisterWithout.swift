@@ -20,8 +20,7 @@ extension Register {
       tables[kind] = tables[kind].relinked(source.field, nil, targetCount: tables[source.target].count)
     }
     for place in needed { tables[place] = tables[place].recounted(schema, tables) }
-    return Register(
-      schema: schema, card: card, tables: tables, inputs: inputs, diagnostics: diagnostics, present: present)
+    return replacingTables(tables, present: present)
   }
 }
 

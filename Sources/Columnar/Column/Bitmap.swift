@@ -1,12 +1,15 @@
 /// A set of row numbers below `count`, one bit each, in words of 64. Bits at and above `count` are always zero.
 public struct Bitmap: Sendable, Equatable {
-  public private(set) var words: [UInt64]
+  @usableFromInline var bits: [UInt64]
   public let count: Int
+
+  /// Row `r` is bit `r % 64` of word `r / 64`.
+  @inlinable public var words: [UInt64] { bits }
 
   /// All rows out, or all rows in. O(count / 64).
   public init(count: Int, filled: Bool = false) {
     self.count = count
-    words = [UInt64](repeating: filled ? .max : 0, count: (count + 63) / 64)
+    bits = [UInt64](repeating: filled ? .max : 0, count: (count + 63) / 64)
     if filled { trim() }
   }
 
@@ -14,7 +17,7 @@ public struct Bitmap: Sendable, Equatable {
   /// - Precondition: `words.count == (count + 63) / 64`.
   public init(words: [UInt64], count: Int) {
     precondition(words.count == (count + 63) / 64)
-    self.words = words
+    bits = words
     self.count = count
     trim()
   }
@@ -58,14 +61,14 @@ public struct Bitmap: Sendable, Equatable {
     self.init(values, bit: { condition($0) ? 1 : 0 })
   }
 
-  private mutating func trim() {
-    if count % 64 != 0, let last = words.indices.last { words[last] &= (1 << UInt64(count % 64)) &- 1 }
+  @inlinable mutating func trim() {
+    if count % 64 != 0, let last = bits.indices.last { bits[last] &= (1 << UInt64(count % 64)) &- 1 }
   }
 
-  public subscript(row: Int) -> Bool {
-    get { words[row >> 6] & (1 << UInt64(row & 63)) != 0 }
+  @inlinable public subscript(row: Int) -> Bool {
+    get { bits[row >> 6] & (1 << UInt64(row & 63)) != 0 }
     set {
-      if newValue { words[row >> 6] |= 1 << UInt64(row & 63) } else { words[row >> 6] &= ~(1 << UInt64(row & 63)) }
+      if newValue { bits[row >> 6] |= 1 << UInt64(row & 63) } else { bits[row >> 6] &= ~(1 << UInt64(row & 63)) }
     }
   }
 
@@ -76,35 +79,37 @@ public struct Bitmap: Sendable, Equatable {
 
   public mutating func formIntersection(_ other: Bitmap) {
     precondition(other.count == count)
-    for index in words.indices { words[index] &= other.words[index] }
+    for index in bits.indices { bits[index] &= other.bits[index] }
   }
 
   public mutating func formUnion(_ other: Bitmap) {
     precondition(other.count == count)
-    for index in words.indices { words[index] |= other.words[index] }
+    for index in bits.indices { bits[index] |= other.bits[index] }
   }
 
   public mutating func subtract(_ other: Bitmap) {
     precondition(other.count == count)
-    for index in words.indices { words[index] &= ~other.words[index] }
+    for index in bits.indices { bits[index] &= ~other.bits[index] }
   }
 
   public mutating func invert() {
-    for index in words.indices { words[index] = ~words[index] }
+    for index in bits.indices { bits[index] = ~bits[index] }
     trim()
   }
 
   /// Direct access for scans that write whole words.
+  @inlinable
   public mutating func withMutableWords<Result>(_ body: (UnsafeMutableBufferPointer<UInt64>) throws -> Result) rethrows
     -> Result
   {
     defer { trim() }
-    return try words.withUnsafeMutableBufferPointer { try body($0) }
+    return try bits.withUnsafeMutableBufferPointer { try body($0) }
   }
 
   /// Calls `body` with every row that is in, ascending. O(count / 64 + population).
+  @inlinable
   public func forEach(_ body: (Int) throws -> Void) rethrows {
-    for (index, word) in words.enumerated() where word != 0 {
+    for (index, word) in bits.enumerated() where word != 0 {
       var rest = word
       while rest != 0 {
         try body((index << 6) + rest.trailingZeroBitCount)

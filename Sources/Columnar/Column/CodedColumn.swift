@@ -17,7 +17,7 @@ public struct CodedColumn: Sendable {
     self.labels = labels
   }
 
-  public var count: Int { codes.count }
+  @inlinable public var count: Int { codes.count }
 }
 
 /// What the 16-bit codes of a coded column or list mean: the codebook's entries, then spellings found in the data.
@@ -32,10 +32,10 @@ public struct CodedLabels: Sendable {
   }
 
   /// The spellings found in the data, folded.
-  var foldedExtras: SpellingIndex.Spellings { index.spellings { extras.map { [$0] } } }
+  package var foldedExtras: SpellingIndex.Spellings { index.spellings { extras.map { [$0] } } }
 
   /// How many codes are in use.
-  public var count: Int { book.entries.count + extras.count }
+  @inlinable public var count: Int { book.entries.count + extras.count }
 
   /// What people read for a code.
   public func label(_ code: Int, _ language: Language) -> String {

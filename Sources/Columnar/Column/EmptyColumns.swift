@@ -2,7 +2,7 @@ import Synchronization
 
 /// Columns of so many rows without a value, all made of the same few arrays: a kind has many fields, and most files
 /// fill few of them.
-struct EmptyColumns: Sendable {
+package struct EmptyColumns: Sendable {
   private let numbers: NumberColumn
   private let days: DayColumn
   private let flags: FlagColumn
@@ -19,7 +19,7 @@ struct EmptyColumns: Sendable {
     var offsets: [UInt32] = []
   }
 
-  init(rows: Int, workers: Int = 1) {
+  package init(rows: Int, workers: Int = 1) {
     let none = Bitmap(count: rows)
     // Memory that nobody wrote to is slow to write: the threads share it.
     let made = Mutex(Arrays())
@@ -49,7 +49,7 @@ struct EmptyColumns: Sendable {
     noTexts = TextColumn(arena: arena, offsets: [0], validity: Bitmap(count: 0), folded: .none)
   }
 
-  func column(_ type: FieldType) -> Column {
+  package func column(_ type: FieldType) -> Column {
     switch type {
     case .text, .code, .reference: return .text(texts)
     case .integer, .money: return .number(numbers)
@@ -63,16 +63,5 @@ struct EmptyColumns: Sendable {
       }
       return .list(ListColumn(offsets: texts.offsets, elements: elements))
     }
-  }
-}
-
-extension Table {
-  /// The table of a kind that has no records.
-  static func empty(_ kind: Kind) -> Table {
-    let empty = EmptyColumns(rows: 0)
-    return Table(
-      kind: kind, count: 0, columns: kind.fields.map { empty.column($0.type) }, unmappedValues: UnmappedValues(),
-      spans: [],
-      keys: .none)
   }
 }

@@ -15,5 +15,5 @@ public struct ListColumn: Sendable {
     self.elements = elements
   }
 
-  public func range(_ row: Int) -> Range<Int> { Int(offsets[row])..<Int(offsets[row + 1]) }
+  @inlinable public func range(_ row: Int) -> Range<Int> { Int(offsets[row])..<Int(offsets[row + 1]) }
 }

@@ -43,6 +43,7 @@ public struct Adjacency: Sendable {
   public let offsets: [UInt32]
   public let members: [UInt32]
 
+  @inlinable
   public init(offsets: [UInt32], members: [UInt32]) {
     self.offsets = offsets
     self.members = members
@@ -50,22 +51,24 @@ public struct Adjacency: Sendable {
 
   public static let none = Adjacency(offsets: [0], members: [])
 
-  public func range(_ item: Int) -> Range<Int> {
+  @inlinable public func range(_ item: Int) -> Range<Int> {
     item + 1 < offsets.count ? Int(offsets[item])..<Int(offsets[item + 1]) : 0..<0
   }
 
-  public func count(_ item: Int) -> Int { range(item).count }
+  @inlinable public func count(_ item: Int) -> Int { range(item).count }
 
-  public func members(of item: Int) -> ArraySlice<UInt32> { members[range(item)] }
+  @inlinable public func members(of item: Int) -> ArraySlice<UInt32> { members[range(item)] }
 
   /// Turns "row points at target" round: counting sort, O(rows + targets). Negative targets are left out; where there are
   /// no others, nothing is kept.
+  @inlinable
   public static func inverting(_ targets: [Int32], targetCount: Int) -> Adjacency {
     guard targets.contains(where: { $0 >= 0 }) else { return .none }
     return inverting(count: targets.count, targetCount: targetCount) { index, visit in visit(targets[index]) }
   }
 
   /// The same for lists: `targets` calls back with each target of an item.
+  @inlinable
   public static func inverting(
     count: Int, targetCount: Int, targets: (_ item: Int, _ visit: (Int32) -> Void) -> Void
   ) -> Adjacency {

@@ -1,7 +1,8 @@
 // The folded form of texts, whether it is kept or not.
 extension TextColumn {
   /// The place of a row's text among the folded ones. O(log folded texts).
-  private func foldedPlace(_ row: Int) -> Int? {
+  @usableFromInline
+  func foldedPlace(_ row: Int) -> Int? {
     let text = text(of: row)
     if folded.rows.count == texts { return text }
     var low = 0
@@ -15,8 +16,11 @@ extension TextColumn {
 
   /// Calls `body` with the folded texts of rows. O(rows).
   /// - Precondition: the rows ascend and share no texts.
+  @inlinable
   @inline(__always)
-  func forEachFolded(_ rows: ArraySlice<UInt32>, _ body: (_ row: Int, _ text: UnsafeBufferPointer<UInt8>) -> Void) {
+  package func forEachFolded(
+    _ rows: ArraySlice<UInt32>, _ body: (_ row: Int, _ text: UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     if isUpper { return rows.forEach { row in withLowered(Int(row)) { body(Int(row), $0) } } }
     arena.withUnsafeBufferPointer { plain in
       folded.arena.withUnsafeBufferPointer { changed in
@@ -35,7 +39,8 @@ extension TextColumn {
   }
 
   /// The folded text of a row.
-  func withFolded<Result>(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  @inlinable
+  package func withFolded<Result>(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     if isUpper { return withLowered(row, body) }
     guard let place = foldedPlace(row) else { return withBytes(row, body) }
     return folded.arena.withUnsafeBufferPointer {
@@ -44,7 +49,7 @@ extension TextColumn {
   }
 
   /// The folded bytes of a row.
-  func foldedBytes(_ row: Int) -> ArraySlice<UInt8> {
+  package func foldedBytes(_ row: Int) -> ArraySlice<UInt8> {
     if isUpper { return withLowered(row) { Array($0)[...] } }
     guard let place = foldedPlace(row) else { return arena[range(row)] }
     return folded.arena[Int(folded.offsets[place])..<Int(folded.offsets[place + 1])]
@@ -53,12 +58,13 @@ extension TextColumn {
   // MARK: - Upper case
 
   /// What a folded needle looks like in the arena, where folded forms are not kept.
-  func raised(_ needle: [UInt8]) -> [UInt8] {
+  package func raised(_ needle: [UInt8]) -> [UInt8] {
     isUpper ? needle.map { $0 &- UInt8(ascii: "a") < 26 ? $0 & ~0x20 : $0 } : needle
   }
 
+  @inlinable
   @inline(__always)
-  private func withLowered<Result>(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  func withLowered<Result>(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     withBytes(row) { text in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { room in
         // Digits have the bit already.
@@ -69,7 +75,7 @@ extension TextColumn {
   }
 
   /// Rows end to end in lower case, laid out as `FoldedRows` are.
-  func lowered(_ rows: Range<Int>) -> FoldedRows {
+  package func lowered(_ rows: Range<Int>) -> FoldedRows {
     var bytes: [UInt8] = []
     var ends: [UInt32] = [0]
     for row in rows {
@@ -83,7 +89,7 @@ extension TextColumn {
 
 extension TextColumn.FoldedRows {
   /// The places of those among `rows`, texts that are not shared. O(log texts).
-  func places(of rows: Range<Int>) -> Range<Int> {
+  package func places(of rows: Range<Int>) -> Range<Int> {
     func place(_ row: Int) -> Int {
       var low = 0
       var high = self.rows.count

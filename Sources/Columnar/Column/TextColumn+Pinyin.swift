@@ -1,6 +1,9 @@
 import HanText
 
 extension TextColumn {
+  /// Columns of fewer texts are searched one text at a time by sound: a scan takes longer to make ready.
+  package static let fewTexts = 2_000
+
   /// The column together with how its texts are read. O(bytes), on several threads.
   ///
   /// - Precondition: rows do not share texts.
@@ -38,22 +41,5 @@ extension TextColumn {
     let numbers = ArraySlice(UInt32(rows.lowerBound)..<UInt32(rows.upperBound))
     if !folded.rows.isEmpty { forEachFolded(numbers) { bytes += $1.count } }
     return writer.stretch(rows.count, bytes: bytes, room: &room) { write in forEachFolded(numbers) { write($1) } }
-  }
-}
-
-extension Table {
-  /// The table with how those texts are read in which words are looked for, where they are many and no rows share them.
-  /// - Parameter goesOn: asked every few milliseconds on the calling thread; false makes it nil.
-  func withPinyinEncoding(workers: Int, while goesOn: () -> Bool) -> Table? {
-    guard count >= Scan.fewTexts else { return self }
-    var replacements: [Int: Column] = [:]
-    for (ordinal, field) in kind.fields.enumerated() where field.has(.search) || ordinal == kind.labelOrdinal {
-      guard case .text = field.type, case .text(let column) = columns[ordinal], column.codes == nil,
-        Int(column.offsets.last ?? 0) >= count
-      else { continue }
-      guard let encoded = column.withPinyinEncoding(workers: workers, while: goesOn) else { return nil }
-      replacements[ordinal] = .text(encoded)
-    }
-    return replacements.isEmpty ? self : replacing(replacements)
   }
 }

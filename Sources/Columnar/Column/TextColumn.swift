@@ -26,13 +26,13 @@ public struct TextColumn: Sendable {
   /// How the texts are read, where words are looked for in many of them.
   public let pinyin: PinyinEncoding?
   /// Whether all texts are ASCII, as codes are, so that nothing else needs to be looked for in them.
-  let isASCII: Bool
+  package let isASCII: Bool
 
   /// How many rows there are.
-  public var count: Int { validity.count }
+  @inlinable public var count: Int { validity.count }
 
   /// How many texts stand in the arena: one a row, or the different ones.
-  public var texts: Int { offsets.count - 1 }
+  @inlinable public var texts: Int { offsets.count - 1 }
 
   /// - Precondition: `arena` is valid UTF-8 with 64 zero bytes after `offsets.last`; offsets ascend from 0; there is one
   ///   text a row, or a code a row, each below the number of texts.
@@ -55,9 +55,11 @@ public struct TextColumn: Sendable {
   }
 
   /// The number of the text that a row has.
+  @inlinable
   @inline(__always)
   public func text(of row: Int) -> Int { if let codes { Int(codes[row]) } else { row } }
 
+  @inlinable
   public func range(_ row: Int) -> Range<Int> {
     let text = text(of: row)
     return Int(offsets[text])..<Int(offsets[text + 1])
@@ -66,6 +68,7 @@ public struct TextColumn: Sendable {
   /// The text of a row; empty where the value is empty. Allocates: for drawing and export, not for scans.
   public func string(_ row: Int) -> String { String(decoding: arena[range(row)], as: UTF8.self) }
 
+  @inlinable
   public func withBytes<Result>(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
     let range = range(row)
     return try arena.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[range])) }

@@ -1,6 +1,7 @@
 import Localization
 
 /// One trouble found while a chunk is read, numbered within the chunk: 48 bytes, no String.
+@usableFromInline
 struct ChunkDiagnostic {
   var severity: Diagnostic.Severity
   var code: Diagnostic.Code
@@ -18,20 +19,22 @@ struct ChunkDiagnostic {
 }
 
 /// The troubles of a chunk, with their texts end to end.
-struct ChunkDiagnostics {
-  private(set) var list: [ChunkDiagnostic] = []
+package struct ChunkDiagnostics {
+  @usableFromInline private(set) var list: [ChunkDiagnostic] = []
   private(set) var bytes: [UInt8] = []
   private(set) var expectations: [Localized] = []
   private var expectationNumbers: [Localized: Int32] = [:]
   private(set) var members: [String] = []
   private var memberNumbers: [String: Int32] = [:]
 
+  package init() {}
+
   /// Found values are quoted up to here; the whole value stands in the record's residue.
   static let quotedBytes = 200
 
-  var count: Int { list.count }
+  @inlinable package var count: Int { list.count }
 
-  mutating func number(ofMember key: String) -> Int32 {
+  package mutating func number(ofMember key: String) -> Int32 {
     if let number = memberNumbers[key] { return number }
     let number = Int32(members.count)
     memberNumbers[key] = number
@@ -40,7 +43,7 @@ struct ChunkDiagnostics {
   }
 
   /// - Parameter whole: keep all of `found`, where nothing else does.
-  mutating func append(
+  package mutating func append(
     _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, field: Int = -1, member: Int32 = -1, record: Int,
     row: Int = -1,
     offset: Int, found: UnsafeBufferPointer<UInt8>, whole: Bool = false, expected: Localized
@@ -72,11 +75,11 @@ struct ChunkDiagnostics {
   }
 
   /// Drops those about a required field that is missing.
-  mutating func dropMissing(_ field: Int) {
+  package mutating func dropMissing(_ field: Int) {
     list.removeAll { $0.code == .missing && Int($0.field) == field }
   }
 
-  mutating func truncate(to count: Int) {
+  package mutating func truncate(to count: Int) {
     guard count < list.count else { return }
     bytes.removeSubrange(list[count].foundStart...)
     list.removeSubrange(count...)

@@ -155,7 +155,7 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
   /// - Parameters:
   ///   - prefix: what stands before the record number in a pointer.
   ///   - row: the table's row that the piece's first row becomes; `record` likewise for the file's records.
-  mutating func append(
+  package mutating func append(
     _ findings: ChunkDiagnostics, kind: Kind, file: String, prefix: String, row: Int, record: Int
   ) {
     guard findings.count > 0 else { return }
@@ -180,7 +180,7 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
   }
 
   /// The one record of the file is all of it: its number stands in no pointer.
-  mutating func omitRecordNumbers() {
+  package mutating func omitRecordNumbers() {
     var numbers: [Int32: Int32] = [:]
     for index in entries.indices where entries[index].isWithinRecord {
       let old = entries[index].pointer
@@ -195,13 +195,13 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
 
 extension Diagnostics {
   /// A diagnostic that names a record of a file, and not yet where in the file it stands.
-  struct Unplaced {
-    let position: Int32
-    let record: Int32
+  package struct Unplaced {
+    package let position: Int32
+    package let record: Int32
   }
 
   /// Those that are not placed yet, by the names of their files, in no order. O(n).
-  func unplaced() -> [String: [Unplaced]] {
+  package func unplaced() -> [String: [Unplaced]] {
     var found: [Int32: [Unplaced]] = [:]
     for (position, entry) in entries.enumerated() where entry.offset < 0 && entry.record >= 0 && entry.file >= 0 {
       found[entry.file, default: []].append(Unplaced(position: Int32(position), record: entry.record))
@@ -209,20 +209,20 @@ extension Diagnostics {
     return Dictionary(uniqueKeysWithValues: found.map { (names[Int($0.key)], $0.value) })
   }
 
-  func field(of position: Int) -> String? { name(entries[position].field) }
+  package func field(of position: Int) -> String? { name(entries[position].field) }
 
   /// A pointer to a member of any record of a file, or to the record.
-  struct Pointer {
+  package struct Pointer {
     fileprivate let name: Int32
     fileprivate let isWithinRecord: Bool
   }
 
   /// - Parameter prefix: what stands before the record's number; nil where the record is the whole file.
-  mutating func pointer(_ prefix: String?, member: String?) -> Pointer {
+  package mutating func pointer(_ prefix: String?, member: String?) -> Pointer {
     Pointer(name: number(Self.pointerName(prefix, member: member)), isWithinRecord: prefix != nil)
   }
 
-  mutating func place(_ position: Int, at offset: Int, _ pointer: Pointer) {
+  package mutating func place(_ position: Int, at offset: Int, _ pointer: Pointer) {
     entries[position].offset = offset
     entries[position].pointer = pointer.name
     entries[position].isWithinRecord = pointer.isWithinRecord

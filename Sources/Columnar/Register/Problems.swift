@@ -78,72 +78,13 @@ public enum Problems {
   }
 
   /// The most sentences that a vocabulary holds; files do not come near it.
-  private static let limit = 60_000
+  package static let sentenceLimit = 60_000
 
   private static func sentences(_ expectations: [Localized]) -> Codebook {
     Codebook(
       "expectations", title: Localized("应为", "expected"), openness: .open,
-      entries: expectations.prefix(limit).enumerated().map { number, sentence in
+      entries: expectations.prefix(sentenceLimit).enumerated().map { number, sentence in
         Codebook.Entry("expected-\(number + 1)", sentence.chinese, sentence.english)
       })
-  }
-
-  /// The table of all diagnostics, in their order. O(n).
-  static func table(_ diagnostics: Diagnostics, schema: Schema) -> Table {
-    let kind = kind(schema: schema, expectations: diagnostics.expectations)
-    let plan = ReadingPlan(kind, schema: nil, asOf: nil)
-    let piece = LoadedChunk(plan)
-    func ordinal(_ name: String) -> Int { kind.ordinal(of: name) ?? 0 }
-    let severities = Diagnostic.Severity.allCases
-    let severityCodes = Dictionary(
-      uniqueKeysWithValues: severities.enumerated().map { ($0.element, UInt16($0.offset)) })
-    let troubleCodes = Dictionary(
-      uniqueKeysWithValues: Diagnostic.Code.allCases.enumerated().map { ($0.element, UInt16($0.offset)) })
-    let (id, severity, trouble, kindField) = (ordinal("id"), ordinal("severity"), ordinal("trouble"), ordinal("kind"))
-    let (file, field, found, pointer) = (ordinal("file"), ordinal("field"), ordinal("found"), ordinal("pointer"))
-    let (record, offset, line, column) = (ordinal("record"), ordinal("offset"), ordinal("line"), ordinal("column"))
-    let expected = ordinal("expected")
-    for (row, diagnostic) in diagnostics.enumerated() {
-      piece.setText(id, row, String(row + 1))
-      piece.builders[severity].setCode(row, severityCodes[diagnostic.severity] ?? CodedColumn.empty)
-      piece.builders[trouble].setCode(row, troubleCodes[diagnostic.code] ?? CodedColumn.empty)
-      if let name = diagnostic.kind, let code = schema.ordinal(of: name) {
-        piece.builders[kindField].setCode(row, UInt16(code))
-      }
-      piece.setText(file, row, diagnostic.file)
-      piece.setText(field, row, diagnostic.field)
-      piece.setText(found, row, diagnostic.found)
-      piece.setText(pointer, row, diagnostic.pointer)
-      // People count from 1, lines and columns as well as records; the pointer beside it counts from 0.
-      piece.setNumber(record, row, diagnostic.record.map { $0 + 1 })
-      piece.setNumber(offset, row, diagnostic.offset)
-      piece.setNumber(line, row, diagnostic.line)
-      piece.setNumber(column, row, diagnostic.column)
-      let sentence = diagnostics.expectation(of: row)
-      if sentence < limit, !diagnostic.expected.chinese.isEmpty {
-        piece.builders[expected].setCode(row, UInt16(sentence))
-      }
-    }
-    piece.rows = diagnostics.count
-    var table = TableAccumulator(plan)
-    guard table.absorb(piece, file: 0, pointer: "", record: 0, growth: 1) else { return TableBuilder(kind).table() }
-    return table.finished(workers: 1)
-  }
-}
-
-extension LoadedChunk {
-  /// Sets one text of a row that is made here rather than read; empty and nil are no value.
-  func setText(_ field: Int, _ row: Int, _ text: String?) {
-    guard var text, !text.isEmpty else { return }
-    text.withUTF8 { bytes in
-      builders[field].setText(row, capacity: bytes.count) { target in
-        if let base = bytes.baseAddress { target.update(from: base, count: bytes.count) }
-        return bytes.count
-      }
-    }
-  }
-
-  func setNumber(_ field: Int, _ row: Int, _ number: Int?) {
-    if let number { builders[field].setNumber(row, Int64(number)) }
   }
 }

@@ -49,17 +49,34 @@ public final class Register: Sendable {
   /// Kinds for which some file was found; others are empty because the register does not hold them.
   public let present: Set<Int>
 
+  /// - Parameter problems: the table of `diagnostics`, one row each; loading makes it.
+  /// - Precondition: one table a kind of the schema, in its order.
   public init(
-    schema: Schema, card: Card, tables: [Table], inputs: [Input], diagnostics: Diagnostics, present: Set<Int>
+    schema: Schema, card: Card, tables: [Table], inputs: [Input], diagnostics: Diagnostics, problems: Table,
+    present: Set<Int>
   ) {
-    precondition(tables.count == schema.kinds.count)
+    precondition(tables.count == schema.kinds.count && problems.count == diagnostics.count)
     self.schema = schema
     self.card = card
     self.tables = tables
     self.inputs = inputs
     self.diagnostics = diagnostics
-    problems = Problems.table(diagnostics, schema: schema)
+    self.problems = problems
     self.present = present
+  }
+
+  /// A register that was not read from files, so that nothing is wrong in them.
+  public convenience init(schema: Schema, card: Card, tables: [Table], present: Set<Int>) {
+    self.init(
+      schema: schema, card: card, tables: tables, inputs: [], diagnostics: [],
+      problems: .empty(Problems.kind(schema: schema)), present: present)
+  }
+
+  /// The register with other tables, whose kinds become its schema; files and diagnostics stay.
+  public func replacingTables(_ tables: [Table], present: Set<Int>) -> Register {
+    Register(
+      schema: Schema(kinds: tables.map(\.kind)), card: card, tables: tables, inputs: inputs, diagnostics: diagnostics,
+      problems: problems, present: present)
   }
 
   public func table(_ kind: String) -> Table? { schema.ordinal(of: kind).map { tables[$0] } }

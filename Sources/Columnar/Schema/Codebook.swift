@@ -78,7 +78,7 @@ public final class Codebook: Sendable {
   public func ordinal(of spelling: String) -> Int? { ordinals[spelling] }
 
   /// All spellings, folded.
-  var foldedSpellings: SpellingIndex.Spellings { index.spellings { entries.map(\.spellings) } }
+  package var foldedSpellings: SpellingIndex.Spellings { index.spellings { entries.map(\.spellings) } }
 
   /// The entry directly above, in a tree.
   public func parent(of ordinal: Int) -> Int? { parents[ordinal] }

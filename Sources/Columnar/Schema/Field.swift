@@ -59,9 +59,9 @@ public final class Field: Sendable {
     /// With `isMutual` false only the number needs the value. Records with an empty list are left alone.
     case goesWith(field: String, values: [String], isMutual: Bool)
     /// What holds of the records whose value here is this one of the vocabulary; the name is for help.
-    case holds(of: String, name: String, fault: @Sendable (RecordReader) -> Localized?)
+    case holds(of: String, name: String, fault: @Sendable (any RecordReader) -> Localized?)
     /// Same prefix rule as `check`, for rules that need the whole record; the name is for help.
-    case matches(name: String, fault: @Sendable (RecordReader) -> Localized?)
+    case matches(name: String, fault: @Sendable (any RecordReader) -> Localized?)
   }
 
   /// How a field that no file holds comes about.
@@ -119,22 +119,5 @@ public final class Field: Sendable {
 
   public var isRequired: Bool {
     constraints.contains { if case .required = $0 { true } else { false } }
-  }
-}
-
-/// Reads one record's values while constraints are checked.
-public struct RecordReader: Sendable {
-  public let table: Table
-  public let row: Int
-
-  public init(table: Table, row: Int) {
-    self.table = table
-    self.row = row
-  }
-
-  /// The value of the field named; `.empty` where the kind has no such field.
-  public func value(_ field: String) -> Value {
-    guard let ordinal = table.kind.ordinal(of: field) else { return .empty }
-    return table.value(row: row, field: ordinal)
   }
 }

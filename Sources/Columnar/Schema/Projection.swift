@@ -32,16 +32,16 @@ public struct Projection: Sendable {
   }
 
   /// Whether words may be asked for, which are looked for by sound.
-  var hasWords: Bool { asked == nil }
+  package var hasWords: Bool { asked == nil }
 
   /// Whether the texts of a field may be compared, and so need their folded forms.
-  func compares(_ field: Int, of kind: Kind) -> Bool {
+  package func compares(_ field: Int, of kind: Kind) -> Bool {
     guard let asked else { return true }
     return asked.kind == kind.name && asked.compared.contains(field) || asked.called.contains(kind.name)
   }
 
   /// The fields whose values are checked and not kept.
-  func passed(of kind: Kind) -> Set<Int> {
+  package func passed(of kind: Kind) -> Set<Int> {
     guard let asked else { return [] }
     // What a rule of a kind's own looks at is known to nobody else.
     var read: Set<String> = []

@@ -3,12 +3,12 @@ import Synchronization
 
 /// The folded spellings of the values of a vocabulary, made when they are first asked for and shared by all copies of it:
 /// a lock guards them, because vocabularies are shared by all threads.
-final class SpellingIndex: Sendable {
-  struct Spellings: Sendable {
+package final class SpellingIndex: Sendable {
+  package struct Spellings: Sendable {
     /// By value.
-    let folded: [[String]]
+    package let folded: [[String]]
     /// How many values may be written so.
-    let bearers: [String: Int]
+    package let bearers: [String: Int]
   }
 
   private let made = Mutex<Spellings?>(nil)
@@ -29,5 +29,5 @@ final class SpellingIndex: Sendable {
 
 extension Codebook.Entry {
   /// All ways to write the entry: Chinese label, English label, code, aliases.
-  var spellings: [String] { [label.chinese, label.english, code] + aliases }
+  package var spellings: [String] { [label.chinese, label.english, code] + aliases }
 }

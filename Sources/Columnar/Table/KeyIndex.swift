@@ -23,7 +23,7 @@ public struct KeyIndex: Sendable {
 
   /// The same; nil where `goesOn`, which is asked on the calling thread every few milliseconds, said to stop.
   /// - Precondition: each row of the column has a text of its own.
-  init?(_ column: TextColumn, workers: Int, while goesOn: () -> Bool) {
+  package init?(_ column: TextColumn, workers: Int, while goesOn: () -> Bool) {
     var capacity = 16
     while capacity < column.count * 2 { capacity *= 2 }
     mask = UInt64(capacity - 1)
@@ -62,7 +62,7 @@ public struct KeyIndex: Sendable {
   /// For each row of `range` in `texts`, the first row of `column` (the one the index was built over) with that key:
   /// written to `target` at the same position, `ReferenceColumn.none` where the text is empty, `.dangling` where no row
   /// has the key. O(range).
-  func rows(
+  package func rows(
     of texts: TextColumn, _ range: Range<Int>, in column: TextColumn, into target: UnsafeMutableBufferPointer<Int32>
   ) {
     texts.arena.withUnsafeBytes { keys in

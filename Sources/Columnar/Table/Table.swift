@@ -73,3 +73,14 @@ public final class Table: Sendable {
     return (spans[low].file, record, spans[low].pointer.map { "\($0)/\(record)" } ?? "")
   }
 }
+
+extension Table {
+  /// The table of a kind that has no records.
+  package static func empty(_ kind: Kind) -> Table {
+    let empty = EmptyColumns(rows: 0)
+    return Table(
+      kind: kind, count: 0, columns: kind.fields.map { empty.column($0.type) }, unmappedValues: UnmappedValues(),
+      spans: [],
+      keys: .none)
+  }
+}

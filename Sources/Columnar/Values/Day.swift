@@ -4,13 +4,13 @@
 public struct Day: Sendable, Hashable, Comparable {
   public let number: Int32
 
-  public init(number: Int32) { self.number = number }
+  @inlinable public init(number: Int32) { self.number = number }
 
   /// `2099-12-31`, which published lists write where no end is set.
   public static let openEnd = Day(number: 47_481)
 
   /// The day, or nil where the calendar has none such (29 February of a common year, month 13). Years 1...9999.
-  public init?(year: Int, month: Int, day: Int) {
+  @inlinable public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.length(ofMonth: month, year: year)
     else { return nil }
     let shifted = month <= 2 ? year - 1 : year
@@ -21,7 +21,7 @@ public struct Day: Sendable, Hashable, Comparable {
     number = Int32(era * 146_097 + dayOfEra - 719_468)
   }
 
-  public var components: (year: Int, month: Int, day: Int) {
+  @inlinable public var components: (year: Int, month: Int, day: Int) {
     let shifted = Int(number) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -32,9 +32,9 @@ public struct Day: Sendable, Hashable, Comparable {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
-  public static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
+  @inlinable public static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
-  public static func length(ofMonth month: Int, year: Int) -> Int {
+  @inlinable public static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -58,7 +58,7 @@ public struct Day: Sendable, Hashable, Comparable {
     return Day(number: Int32(end))
   }
 
-  public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+  @inlinable public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 }
 
 extension Day: CustomStringConvertible {

@@ -1,5 +1,6 @@
 import Columnar
 import Localization
+import Querying
 import Screen
 
 /// Which command a key runs in each place: the commands' own keys, and a user's changes over them.

@@ -1,5 +1,6 @@
 import Columnar
 import Localization
+import Querying
 
 /// Clauses of the query language written from values, as `@` and the facets add them.
 enum Clause {

@@ -28,16 +28,12 @@ extension Register {
   public func withComputedTables() -> Register {
     let missing = ComputedTable.all.filter { schema.ordinal(of: $0.name) == nil }
     let tables = missing.map { $0.make(self) }
-    return Register(
-      schema: Schema(kinds: schema.kinds + tables.map(\.kind)), card: card, tables: self.tables + tables,
-      inputs: inputs, diagnostics: diagnostics, present: present)
+    return replacingTables(self.tables + tables, present: present)
   }
 
   /// The register with the tables of its files only. Computed tables follow those.
   func withoutComputedTables() -> Register {
     let count = schema.kinds.firstIndex { Model.computedTables.contains($0.name) } ?? schema.kinds.count
-    return Register(
-      schema: Schema(kinds: Array(schema.kinds.prefix(count))), card: card, tables: Array(tables.prefix(count)),
-      inputs: inputs, diagnostics: diagnostics, present: present.filter { $0 < count })
+    return replacingTables(Array(tables.prefix(count)), present: present.filter { $0 < count })
   }
 }

@@ -1,5 +1,7 @@
 import Columnar
 import Localization
+import Querying
+import Statistics
 
 /// Groups as a table, with the query of the records of each group.
 public struct FrequencyTable: Sendable {

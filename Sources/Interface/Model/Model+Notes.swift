@@ -44,8 +44,7 @@ extension Model {
     var effects: [Effect] = []
     if place == nil, let first = tabs.first(where: { $0 != .overview }) { effects = go(to: first) }
     let alone = Register(
-      schema: Schema(kinds: [table.kind]), card: register.card, tables: [table], inputs: [], diagnostics: [],
-      present: [0])
+      schema: Schema(kinds: [table.kind]), card: register.card, tables: [table], present: [0])
     return effects + drill(makePlace(alone, kind: 0))
   }
 

@@ -1,3 +1,4 @@
+import Assisting
 import Columnar
 
 extension Model {

@@ -55,8 +55,6 @@ extension Register {
   /// The register with a table of notes after its own.
   public func withNotes(_ notes: [String: [String: String]]) -> Register {
     let table = NotesTable.table(of: notes, in: self)
-    return Register(
-      schema: Schema(kinds: schema.kinds + [table.kind]), card: card, tables: tables + [table], inputs: inputs,
-      diagnostics: diagnostics, present: present)
+    return replacingTables(tables + [table], present: present)
   }
 }

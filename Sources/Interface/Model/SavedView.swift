@@ -1,5 +1,6 @@
 import Columnar
 import Localization
+import Querying
 
 /// A named query with columns and order.
 public struct SavedView: Sendable, Hashable {

@@ -1,3 +1,4 @@
+import Assisting
 import Columnar
 
 /// The list under the filter line. No suggestion is chosen until the user presses a key for it, so that Enter takes the

@@ -1,4 +1,5 @@
 import Columnar
+import Querying
 
 /// A table on the screen: its rows, filter, order, columns and cursor. Drilling down stacks tables; going back restores
 /// them unchanged.

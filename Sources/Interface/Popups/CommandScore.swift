@@ -1,4 +1,5 @@
 import Columnar
+import Querying
 import Screen
 
 /// How well a command, table or view fits what was typed into help or the palette.

@@ -1,3 +1,4 @@
+import Assisting
 import Columnar
 import Localization
 import Screen

@@ -1,5 +1,6 @@
 import Columnar
 import Localization
+import Querying
 import Screen
 
 /// Chooses the groups of a frequency table: one field or two, and a measure.

@@ -1,6 +1,7 @@
 import Columnar
 import Localization
 import Oversight
+import Querying
 
 /// The resources of the program that an answer may use: files, clocks and caches, which questions do not contain.
 public struct AnswerEnvironment: Sendable {

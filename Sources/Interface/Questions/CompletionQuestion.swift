@@ -1,4 +1,6 @@
+import Assisting
 import Columnar
+import Querying
 
 /// Suggestions for the filter line at the caret.
 public struct CompletionQuestion: Question {

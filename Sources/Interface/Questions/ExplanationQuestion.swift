@@ -1,4 +1,6 @@
+import Assisting
 import Columnar
+import Querying
 
 /// The number of rows left after each clause of a filter.
 public struct ExplanationQuestion: Question {

@@ -1,5 +1,7 @@
 import Columnar
 import Localization
+import Querying
+import Statistics
 
 /// The number of shown rows with each value of one field.
 public struct FacetQuestion: Question {

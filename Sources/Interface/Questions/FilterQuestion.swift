@@ -1,4 +1,5 @@
 import Columnar
+import Querying
 
 /// The rows of a table that match its filter, in order.
 public struct FilterQuestion: Question {

@@ -1,6 +1,8 @@
 import Columnar
 import Localization
+import Querying
 import Screen
+import Statistics
 
 /// Groups of the shown rows by one path or two, with a measure.
 public struct GroupQuestion: Question {
@@ -42,8 +44,7 @@ public struct GroupQuestion: Question {
       else { return nil }
       let groups = FrequencyTable(result, by: by, measure: parsed, total: rows.count)
       let alone = Register(
-        schema: Schema(kinds: [groups.table.kind]), card: register.card, tables: [groups.table], inputs: [],
-        diagnostics: [], present: [0])
+        schema: Schema(kinds: [groups.table.kind]), card: register.card, tables: [groups.table], present: [0])
       return Answer(
         question: self, outcome: .groups(groups, alone, MeasuredWidths(alone, kind: 0, widths: widths)))
     } catch {

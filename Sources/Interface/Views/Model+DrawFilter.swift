@@ -1,4 +1,6 @@
+import Assisting
 import Columnar
+import Querying
 import Screen
 
 extension Model {

@@ -1,3 +1,5 @@
+import Columnar
+
 /// A bitmap that grows at its end.
 struct BitAccumulator {
   private var words: [UInt64] = []

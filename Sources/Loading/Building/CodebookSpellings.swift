@@ -1,3 +1,4 @@
+import Columnar
 import HanText
 
 /// The spellings of vocabularies as bytes, made once for all kinds of a register: some vocabularies have thousands of

@@ -1,3 +1,4 @@
+import Columnar
 import HanText
 
 /// The different texts of a column while pieces come in, numbered from 1 in the order in which rows use them.

@@ -1,3 +1,4 @@
+import Columnar
 import HanText
 
 /// One column of a table while pieces come in, in order: the arrays that the column will be made of.

@@ -1,3 +1,4 @@
+import Columnar
 import HanText
 
 /// The values of one field while a chunk of records is read. Rows without a value are filled in when the next one comes,

@@ -1,3 +1,4 @@
+import Columnar
 import HanText
 
 /// Which field a key of a file means: the field's name, its Chinese or English title, or a published alias.

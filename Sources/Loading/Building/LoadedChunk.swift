@@ -1,3 +1,5 @@
+import Columnar
+
 /// What came of one chunk of a file: its rows as column builders, its troubles, and where it began and ended.
 ///
 /// Rows and records are numbered from 0 within the piece. A builder ends with the last row that has a value.
@@ -48,6 +50,23 @@ final class LoadedChunk: @unchecked Sendable {
   /// The record that became a row. O(runs), and runs end only where a record was refused.
   func record(ofRow row: Int) -> Int? {
     runs.first { row >= $0.row && row < $0.row + $0.count }.map { $0.record + row - $0.row }
+  }
+}
+
+extension LoadedChunk {
+  /// Sets one text of a row that is made here rather than read; empty and nil are no value.
+  func setText(_ field: Int, _ row: Int, _ text: String?) {
+    guard var text, !text.isEmpty else { return }
+    text.withUTF8 { bytes in
+      builders[field].setText(row, capacity: bytes.count) { target in
+        if let base = bytes.baseAddress { target.update(from: base, count: bytes.count) }
+        return bytes.count
+      }
+    }
+  }
+
+  func setNumber(_ field: Int, _ row: Int, _ number: Int?) {
+    if let number { builders[field].setNumber(row, Int64(number)) }
   }
 }
 

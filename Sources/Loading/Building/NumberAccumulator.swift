@@ -1,3 +1,5 @@
+import Columnar
+
 /// The numbers of a column while pieces come in: 4 bytes each as long as all of them fit.
 struct NumberAccumulator {
   private var narrow: [Int32] = []

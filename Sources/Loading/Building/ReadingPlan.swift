@@ -1,3 +1,4 @@
+import Columnar
 import HanText
 
 /// How the values of one kind are read: what a worker needs to know about the kind, laid out so that reading a value

@@ -1,4 +1,5 @@
 import CScan
+import Columnar
 
 /// Numbers by the bytes of their spelling: open addressing over the spellings in the order in which they came, without a
 /// String anywhere. A spelling of up to 32 bytes, as nearly all are, is four words that are compared without a branch for

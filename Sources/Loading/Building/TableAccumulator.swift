@@ -1,3 +1,5 @@
+import Columnar
+
 /// The table of one kind while its files are read: takes pieces in the order of their records.
 struct TableAccumulator {
   let plan: ReadingPlan

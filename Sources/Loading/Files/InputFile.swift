@@ -9,7 +9,7 @@ struct FileLocation: Sendable {
   /// The name within the register, for people and diagnostics.
   let name: String
   /// The file's bytes where it travels inside the program; nil for a file of the system.
-  var memory: Opening.EmbeddedFile?
+  var memory: EmbeddedFile?
 
   init(path: String, name: String) {
     bytes = Array(path.utf8CString)
@@ -17,7 +17,7 @@ struct FileLocation: Sendable {
     self.name = name
   }
 
-  init(_ memory: Opening.EmbeddedFile) {
+  init(_ memory: EmbeddedFile) {
     self.init(path: memory.name, name: memory.name)
     self.memory = memory
   }
@@ -40,7 +40,7 @@ final class InputFile: Sendable {
   /// -1 for bytes in memory.
   private let descriptor: Int32
   private let stamp: Stamp
-  private let memory: Opening.EmbeddedFile?
+  private let memory: EmbeddedFile?
 
   /// What changes when a file is written to.
   private struct Stamp: Equatable {

@@ -1,3 +1,4 @@
+import Columnar
 import Localization
 
 /// Rules that need more than one value, or all of them. Those of a single value are checked where it is read.
@@ -94,14 +95,14 @@ enum Constraints {
   }
 
   private static func checkHolding(
-    _ table: Table, _ field: Int, _ value: String, _ fault: @Sendable (RecordReader) -> Localized?,
+    _ table: Table, _ field: Int, _ value: String, _ fault: @Sendable (any RecordReader) -> Localized?,
     _ inputs: [Register.Input], _ diagnostics: inout Diagnostics
   ) {
     guard case .coded(let column) = table.columns[field],
       let code = (0..<column.labels.count).first(where: { column.labels.written($0) == value })
     else { return }
     for row in column.codes.indices where column.codes[row] == UInt16(code) {
-      guard let sentence = fault(RecordReader(table: table, row: row)) else { continue }
+      guard let sentence = fault(TableRecord(table: table, row: row)) else { continue }
       diagnostics.append(
         table.diagnostic(
           .warning, .rule, row: row, field: field, inputs, found: table.foundText(row, field), expected: sentence))
@@ -166,12 +167,12 @@ enum Constraints {
   }
 
   private static func checkRule<Stop: Error>(
-    _ table: Table, _ field: Int, _ fault: @Sendable (RecordReader) -> Localized?, _ inputs: [Register.Input],
+    _ table: Table, _ field: Int, _ fault: @Sendable (any RecordReader) -> Localized?, _ inputs: [Register.Input],
     _ diagnostics: inout Diagnostics, poll: () throws(Stop) -> Void
   ) throws(Stop) {
     for row in 0..<table.count {
       if row & 4095 == 4095 { try poll() }
-      guard let sentence = fault(RecordReader(table: table, row: row)) else { continue }
+      guard let sentence = fault(TableRecord(table: table, row: row)) else { continue }
       diagnostics.append(
         table.diagnostic(
           .warning, .rule, row: row, field: field, inputs, found: table.foundText(row, field), expected: sentence))

@@ -1,3 +1,5 @@
+import Columnar
+
 /// Fields that files need not hold: sums over a record's own fields, and counts of the records that point at it.
 enum Derivations {
   /// The table with its derived columns. A file may state such a value, as an export does; it is compared and told

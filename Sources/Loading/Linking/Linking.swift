@@ -1,3 +1,4 @@
+import Columnar
 import Localization
 
 /// What follows once all tables are there: references become row numbers, both ways; derived fields are computed; rules

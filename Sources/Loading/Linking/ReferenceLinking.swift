@@ -1,3 +1,5 @@
+import Columnar
+
 /// Turns the keys of one reference field into row numbers of the table they point at, and the way back.
 struct ReferenceLinking {
   let source: Table

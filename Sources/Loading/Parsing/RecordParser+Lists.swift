@@ -50,7 +50,7 @@ extension RecordParser {
     of text: UnsafeBufferPointer<UInt8>, _ field: Int, _ entry: Int, at start: Int
   ) {
     if PlainText.with(text, PlainText.isEmptyMark) { return }
-    let pieces: [ListSplitting.LoadedChunk]
+    let pieces: [ListSplitting.Part]
     if fields[field].shape == .codedList {
       pieces = listedPieces(of: text, field)
     } else {
@@ -61,7 +61,7 @@ extension RecordParser {
     }
   }
 
-  private func listedPieces(of text: UnsafeBufferPointer<UInt8>, _ field: Int) -> [ListSplitting.LoadedChunk] {
+  private func listedPieces(of text: UnsafeBufferPointer<UInt8>, _ field: Int) -> [ListSplitting.Part] {
     let pieces = ListSplitting.pieces(text)
     guard pieces.count > 1 else { return pieces }
     return ListSplitting.joined(pieces, of: text) { listedCode(of: $0, field) != nil }

@@ -1,3 +1,4 @@
+import Columnar
 import JSON
 import Localization
 

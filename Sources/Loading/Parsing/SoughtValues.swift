@@ -1,3 +1,5 @@
+import Columnar
+
 /// Values whose places are looked for in one part of a file, and what was found of them. Used by one thread.
 final class SoughtValues {
   struct Value {

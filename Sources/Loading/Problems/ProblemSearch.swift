@@ -1,3 +1,4 @@
+import Columnar
 import Synchronization
 
 /// Finds where in their files those problems stand that were found when all files had been read: it reads the parts of

@@ -1,3 +1,4 @@
+import Columnar
 import JSON
 
 /// The beginning of a file: how its records stand, and where the first one is.
@@ -79,14 +80,5 @@ struct FileHead {
         Member(key: member.key, json: String(decoding: bytes, as: UTF8.self), offset: member.range.lowerBound))
     }
     return found
-  }
-}
-
-/// Places within a JSON document (RFC 6901).
-enum JSONPointer {
-  /// A key as one step of a pointer.
-  static func escaped(_ key: String) -> String {
-    guard key.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return key }
-    return key.replacing("~", with: "~0").replacing("/", with: "~1")
   }
 }

@@ -1,3 +1,4 @@
+import Columnar
 import JSON
 
 /// Reads one file with several workers into the table of its kind.

@@ -1,3 +1,5 @@
+import Columnar
+
 /// How finely a file is cut up; the defaults suit disks and caches, tests use tiny ones.
 struct Granularity: Sendable {
   /// Bytes that are read and parsed at a time; small enough to stay in a core's cache.

@@ -1,3 +1,4 @@
+import Columnar
 import JSON
 
 /// Everything that one kind's files come to: the table, and for the file being read its troubles, kept apart until it

@@ -1,3 +1,5 @@
+import Columnar
+
 /// What a text says as a date.
 enum DateReading: Equatable, Sendable {
   /// Nothing, or a mark that means nothing: ``, `/`, `-`, `无`.

@@ -1,3 +1,4 @@
+import Columnar
 import Localization
 
 /// What belongs where a file has something else: the `expected` of diagnostics, in both languages.

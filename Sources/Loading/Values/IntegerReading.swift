@@ -1,3 +1,4 @@
+import Columnar
 import Localization
 
 /// What a text says as a whole number.

@@ -1,14 +1,14 @@
 /// Several values in one text, as published tables write them.
 enum ListSplitting {
   /// A piece of the text between separators, without blanks at its ends.
-  struct LoadedChunk: Equatable {
+  struct Part: Equatable {
     let lower: Int
     let upper: Int
   }
 
   /// The pieces between `;` `；` `,` and `、`; empty ones are left out. O(n).
-  static func pieces(_ text: UnsafeBufferPointer<UInt8>) -> [LoadedChunk] {
-    var pieces: [LoadedChunk] = []
+  static func pieces(_ text: UnsafeBufferPointer<UInt8>) -> [Part] {
+    var pieces: [Part] = []
     var start = 0
     var index = 0
     while index < text.count {
@@ -28,9 +28,9 @@ enum ListSplitting {
   /// The pieces where a value may itself hold a separator, as 没收违法所得、没收非法财物 does: from each piece on, the
   /// longest run of text that `isKnown` is one value. O(pieces), runs being of eight pieces at most.
   static func joined(
-    _ atoms: [LoadedChunk], of text: UnsafeBufferPointer<UInt8>, where isKnown: (UnsafeBufferPointer<UInt8>) -> Bool
-  ) -> [LoadedChunk] {
-    var joined: [LoadedChunk] = []
+    _ atoms: [Part], of text: UnsafeBufferPointer<UInt8>, where isKnown: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> [Part] {
+    var joined: [Part] = []
     var first = 0
     while first < atoms.count {
       var last = min(atoms.count, first + 8) - 1
@@ -39,7 +39,7 @@ enum ListSplitting {
         if isKnown(UnsafeBufferPointer(rebasing: text[range])) { break }
         last -= 1
       }
-      joined.append(LoadedChunk(lower: atoms[first].lower, upper: atoms[last].upper))
+      joined.append(Part(lower: atoms[first].lower, upper: atoms[last].upper))
       first = last + 1
     }
     return joined
@@ -55,7 +55,7 @@ enum ListSplitting {
   }
 
   private static func append(
-    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to pieces: inout [LoadedChunk]
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to pieces: inout [Part]
   ) {
     var (lower, upper) = (range.lowerBound, range.upperBound)
     while true {
@@ -71,6 +71,6 @@ enum ListSplitting {
         break
       }
     }
-    if lower < upper { pieces.append(LoadedChunk(lower: lower, upper: upper)) }
+    if lower < upper { pieces.append(Part(lower: lower, upper: upper)) }
   }
 }

@@ -1,3 +1,5 @@
+import Columnar
+
 /// What a text says as an amount of money.
 enum MoneyReading: Equatable, Sendable {
   case empty

@@ -1,5 +1,7 @@
 import Columnar
 import Localization
+import Querying
+import Statistics
 
 /// Computes figures from a register's records, each in one pass over its kind, exactly.
 public struct FigureEvaluation {

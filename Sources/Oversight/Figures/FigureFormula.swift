@@ -1,5 +1,6 @@
 import Columnar
 import Localization
+import Querying
 
 /// Arithmetic over other figures: `F26+F27+F28`, `(F21-F22)/F35`, `F52/F53`.
 ///

@@ -1,4 +1,6 @@
 import Columnar
+import Querying
+import Statistics
 
 /// The exact value of a measure over rows: sums stay whole, quotients stay quotients.
 struct MeasureReading {

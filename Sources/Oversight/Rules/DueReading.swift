@@ -1,5 +1,6 @@
 import Columnar
 import Localization
+import Querying
 
 /// One way to the due day, bound to a kind.
 struct DueReading {

@@ -1,5 +1,6 @@
 import Columnar
 import Localization
+import Querying
 
 /// What a rule says about one record.
 public enum Answer: String, Sendable, CaseIterable {

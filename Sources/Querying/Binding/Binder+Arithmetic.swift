@@ -1,3 +1,5 @@
+import Columnar
+
 // Which quantities may be added, subtracted, multiplied and divided, and what comes of it.
 extension Binder {
   func typed(

@@ -1,7 +1,9 @@
+import Columnar
+
 // Formulas: arithmetic over fields, with the kinds of quantity kept apart.
 extension Binder {
   /// What a formula's value is. Numbers that meet money are yuan, numbers that meet a span are days.
-  enum Dimension: Equatable {
+  package enum Dimension: Equatable {
     case number
     /// Fen.
     case money
@@ -13,9 +15,9 @@ extension Binder {
     case duration(months: Int, days: Int)
   }
 
-  struct Typed {
-    let formula: Formula
-    let dimension: Dimension
+  package struct Typed {
+    package let formula: Formula
+    package let dimension: Dimension
     let place: QueryRange
   }
 
@@ -104,7 +106,7 @@ extension Binder {
 
   // MARK: - Typing
 
-  func typed(_ operand: Query.Operand, kind: Int, expecting: Dimension?) throws(QueryError) -> Typed {
+  package func typed(_ operand: Query.Operand, kind: Int, expecting: Dimension?) throws(QueryError) -> Typed {
     if let path = path(operand) { return try typed(path, kind: kind, at: operand.place) }
     switch operand {
     case .literal(let text, let place): return try typed(literal: text, at: place, expecting: expecting)

@@ -1,16 +1,18 @@
+import Columnar
+
 extension Binder {
   /// Where a path leads: a field of the records at the end of its route, or those records themselves.
-  struct End {
-    let route: Route
-    let field: Int?
+  package struct End {
+    package let route: Route
+    package let field: Int?
     /// The level of the codebook's tree that is meant, for coded fields.
-    var level: String?
+    package var level: String?
     /// The number in the date that is meant.
-    var part: DatePart?
+    package var part: DatePart?
   }
 
   /// An operand that is a path. A kind's name may hold a hyphen, which the parser reads as a minus.
-  func path(_ operand: Query.Operand) -> Query.Path? {
+  package func path(_ operand: Query.Operand) -> Query.Path? {
     switch operand {
     case .path(let path): return path
     case .binary(.minus, let left, .path(let right)):
@@ -24,7 +26,7 @@ extension Binder {
   }
 
   /// Follows a path of which every step leads to records.
-  func route(_ path: Query.Path, from kind: Int) throws(QueryError) -> Route {
+  package func route(_ path: Query.Path, from kind: Int) throws(QueryError) -> Route {
     var route = Route(start: kind)
     for step in path.steps { try follow(step, as: .records, in: &route) }
     return route
@@ -41,7 +43,7 @@ extension Binder {
   }
 
   /// Follows a path to what is compared at its end.
-  func end(_ path: Query.Path, from kind: Int) throws(QueryError) -> End {
+  package func end(_ path: Query.Path, from kind: Int) throws(QueryError) -> End {
     var route = Route(start: kind)
     for (index, step) in path.steps.enumerated() {
       let names = Names(schema: schema, kind: route.end)

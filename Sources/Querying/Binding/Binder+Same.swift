@@ -1,3 +1,5 @@
+import Columnar
+
 // `field(path)`: the value of another field, where text would else be taken as written.
 extension Binder {
   /// A comparison with `field(path)`; nil where the value is anything else.

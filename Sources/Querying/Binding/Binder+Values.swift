@@ -1,3 +1,4 @@
+import Columnar
 import HanText
 import Localization
 
@@ -114,7 +115,7 @@ extension Binder {
       count: labels.count, yes: { above[$0].map(matches) ?? false }, unknown: { above[$0] == nil })
   }
 
-  static func labels(_ column: Column) -> CodedLabels {
+  package static func labels(_ column: Column) -> CodedLabels {
     switch column {
     case .coded(let column): return column.labels
     case .list(let list):

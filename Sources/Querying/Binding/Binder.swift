@@ -1,14 +1,15 @@
+import Columnar
 import HanText
 
 /// Resolves every name and value of a query against a register, once, so that evaluation compares numbers only.
-struct Binder {
+package struct Binder {
   let register: Register
   let today: Day
   let views: NamedQueries
   /// The views that are being bound, so that none names itself.
   var openViews: [String] = []
 
-  init(_ context: QueryContext) {
+  package init(_ context: QueryContext) {
     register = context.register
     today = context.today
     views = context.views
@@ -16,7 +17,7 @@ struct Binder {
 
   var schema: Schema { register.schema }
 
-  func bind(_ query: Query, kind: Int) throws(QueryError) -> Plan {
+  package func bind(_ query: Query, kind: Int) throws(QueryError) -> Plan {
     switch query {
     case .everything: return .constant(true)
     case .word(let word): return bind(word, kind: kind)

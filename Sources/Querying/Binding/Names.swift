@@ -1,15 +1,16 @@
+import Columnar
 import HanText
 
 /// The names that may stand in a query about one kind: its fields, and the kinds related to it.
-struct Names {
-  enum Target: Hashable {
+package struct Names {
+  package enum Target: Hashable {
     case field(Int)
     /// Records of a related kind.
     case related(Int)
   }
 
   /// What a name must be good for where it stands.
-  enum Use {
+  package enum Use {
     /// The last name of a path that is compared.
     case value
     /// A name that another follows.
@@ -18,8 +19,13 @@ struct Names {
     case records
   }
 
-  let schema: Schema
-  let kind: Int
+  package let schema: Schema
+  package let kind: Int
+
+  package init(schema: Schema, kind: Int) {
+    self.schema = schema
+    self.kind = kind
+  }
 
   private var fields: [Field] { schema.kinds[kind].fields }
 
@@ -42,7 +48,7 @@ struct Names {
   }
 
   /// Every way to write a target, the word that scripts use first.
-  func spellings(of target: Target) -> [String] {
+  package func spellings(of target: Target) -> [String] {
     switch target {
     case .field(let ordinal):
       let field = fields[ordinal]
@@ -60,10 +66,10 @@ struct Names {
     }
   }
 
-  var targets: [Target] { fields.indices.map(Target.field) + relatedKinds.map(Target.related) }
+  package var targets: [Target] { fields.indices.map(Target.field) + relatedKinds.map(Target.related) }
 
   /// What `name` means: exactly a field, exactly a kind, or the only one that begins so.
-  func resolve(_ name: String, as use: Use, at place: QueryRange) throws(QueryError) -> Target {
+  package func resolve(_ name: String, as use: Use, at place: QueryRange) throws(QueryError) -> Target {
     if let ordinal = schema.kinds[kind].ordinal(of: name) {
       let target = Target.field(ordinal)
       if isFit(target, for: use) { return target }
@@ -108,7 +114,7 @@ struct Names {
   }
 
   /// The step that a target stands for.
-  func step(_ target: Target) -> Route.Step? {
+  package func step(_ target: Target) -> Route.Step? {
     switch target {
     case .field(let ordinal):
       guard let other = fields[ordinal].type.target.flatMap(schema.ordinal(of:)) else { return nil }

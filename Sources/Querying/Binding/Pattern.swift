@@ -1,4 +1,5 @@
 import CPcre2
+import Columnar
 import Localization
 
 /// A compiled regular expression over UTF-8, with limits so that no pattern runs away.

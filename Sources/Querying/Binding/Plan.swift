@@ -1,7 +1,7 @@
 import HanText
 
 /// A query after every name and value was resolved: what `Evaluator` runs. Negation is pushed to the leaves while running.
-indirect enum Plan: Sendable {
+package indirect enum Plan: Sendable {
   case constant(Bool)
   /// Found somewhere in the search fields; true or false.
   case word(WordTest)
@@ -25,44 +25,49 @@ indirect enum Plan: Sendable {
 }
 
 /// A field at the end of a route.
-struct FieldPath: Sendable {
-  let route: Route
-  let field: Int
+package struct FieldPath: Sendable {
+  package let route: Route
+  package let field: Int
+
+  package init(route: Route, field: Int) {
+    self.route = route
+    self.field = field
+  }
 }
 
 /// One end of an interval.
-struct Bound: Sendable {
+package struct Bound: Sendable {
   let formula: Formula
   let inclusive: Bool
 }
 
 /// The way from records of one kind to records of another (or the same), step by step.
-struct Route: Sendable {
-  struct Edge: Sendable {
+package struct Route: Sendable {
+  package struct Edge: Sendable {
     /// The reference field, in the table that is left, or in the one that is reached where `reversed`.
-    let field: Int
+    package let field: Int
     let reversed: Bool
   }
 
-  struct Step: Sendable {
-    let from: Int
-    let to: Int
+  package struct Step: Sendable {
+    package let from: Int
+    package let to: Int
     /// Several where a kind points at another through several fields: any of them counts.
-    let edges: [Edge]
+    package let edges: [Edge]
     /// At most one record is reached.
     let isSingle: Bool
   }
 
   let start: Int
-  var steps: [Step] = []
+  package var steps: [Step] = []
 
-  var end: Int { steps.last?.to ?? start }
+  package var end: Int { steps.last?.to ?? start }
   /// At most one record is reached, so that a missing value is unknown rather than an empty set.
-  var isSingle: Bool { steps.allSatisfy(\.isSingle) }
+  package var isSingle: Bool { steps.allSatisfy(\.isSingle) }
 }
 
 /// What a value is compared with, by the type of its column.
-enum Test: Sendable {
+package enum Test: Sendable {
   case text(TextTest)
   case codes(CodeTest)
   /// Any of these ranges, inclusive; fen for money, day numbers for dates.
@@ -73,8 +78,8 @@ enum Test: Sendable {
 }
 
 /// Texts, compared after folding; any needle will do.
-struct TextTest: Sendable {
-  enum Mode: Sendable { case contains, whole, begins }
+package struct TextTest: Sendable {
+  package enum Mode: Sendable { case contains, whole, begins }
   var mode: Mode
   /// Folded UTF-8.
   var needles: [[UInt8]]
@@ -82,7 +87,7 @@ struct TextTest: Sendable {
 }
 
 /// Which codes of a vocabulary are meant. One byte for each 16-bit code; codes in neither table are unknown.
-struct CodeTest: Sendable {
+package struct CodeTest: Sendable {
   let yes: [UInt8]
   let no: [UInt8]
 
@@ -99,7 +104,7 @@ struct CodeTest: Sendable {
 }
 
 /// A word and where it is looked for.
-struct WordTest: Sendable {
+package struct WordTest: Sendable {
   /// Folded UTF-8; empty finds everything.
   let needle: [UInt8]
   let fields: [Int]
@@ -113,7 +118,7 @@ struct WordTest: Sendable {
 }
 
 /// A computed value for every record of a kind.
-indirect enum Formula: Sendable {
+package indirect enum Formula: Sendable {
   case constant(Double)
   case field(Route, field: Int, part: DatePart?)
   case aggregate(Aggregate)
@@ -123,12 +128,12 @@ indirect enum Formula: Sendable {
 }
 
 /// A number inside a date.
-enum DatePart: String, Sendable, CaseIterable {
+package enum DatePart: String, Sendable, CaseIterable {
   case year, month, day
 }
 
 /// A measure over the records that a route reaches, each taken once.
-struct Aggregate: Sendable {
+package struct Aggregate: Sendable {
   let function: Query.Function
   let route: Route
   let condition: Plan?

@@ -1,3 +1,5 @@
+import Columnar
+
 /// What a query is asked of: a register, one of its kinds, the day that `today` means, and the saved views by name.
 public struct QueryContext: Sendable {
   public let register: Register
@@ -18,10 +20,9 @@ public struct QueryContext: Sendable {
   /// A table that stands alone, such as problems or groups: its references lead nowhere.
   public init(table: Table, today: Day, views: NamedQueries = [:]) {
     let register = Register(
-      schema: Schema(kinds: [table.kind]), card: Register.Card(), tables: [table], inputs: [],
-      diagnostics: Diagnostics(), present: [0])
+      schema: Schema(kinds: [table.kind]), card: Register.Card(), tables: [table], present: [0])
     self.init(register: register, kind: 0, today: today, views: views)
   }
 
-  var table: Table { register.tables[kind] }
+  package var table: Table { register.tables[kind] }
 }

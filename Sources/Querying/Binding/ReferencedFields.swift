@@ -1,3 +1,5 @@
+import Columnar
+
 /// Collects the fields of one kind that an answer asks for, from the texts alone and before anything is loaded, so that
 /// loading may leave out the rest. Where something asks for more than fields of the record itself (words, related
 /// records, saved views), or cannot be understood without a register, everything counts as asked for.
@@ -22,74 +24,67 @@ public struct ReferencedFields {
   /// The text of a query. O(names in it * fields of the kind).
   public mutating func add(query text: String) {
     guard let query = try? QueryParser.parse(text), !query.mentionsViews else { return isEverything = true }
-    note(add(query))
+    add(query)
   }
+
+  package mutating func add(_ query: Query) { note(reads(query)) }
+
+  package mutating func add(_ operand: Query.Operand) { note(reads(operand, mayBeValue: false)) }
 
   /// A path that records are grouped by.
   public mutating func add(path text: String) {
     var parser = QueryParser(text)
     parser.skipBlanks()
     guard let path = try? parser.parsePath(hyphens: true), parser.atEnd else { return isEverything = true }
-    note(add(path, mayBeValue: false))
-  }
-
-  public mutating func add(_ measure: Measure) {
-    switch measure {
-    case .count(nil): return
-    case .count(let query?): note(add(query))
-    case .of(_, let operand): note(add(operand, mayBeValue: false))
-    case .ratio(let left, let right):
-      add(left)
-      add(right)
-    }
+    note(reads(path, mayBeValue: false))
   }
 
   private mutating func note(_ isKnown: Bool) { if !isKnown { isEverything = true } }
 
   // MARK: - Every step answers false where it cannot tell all fields
 
-  private mutating func add(_ query: Query) -> Bool {
+  private mutating func reads(_ query: Query) -> Bool {
     switch query {
     case .everything: return true
     case .word, .relation: return false
-    case .not(let inner, _): return add(inner)
+    case .not(let inner, _): return reads(inner)
     case .all(let parts), .any(let parts):
-      for part in parts where !add(part) { return false }
+      for part in parts where !reads(part) { return false }
       return true
     case .comparison(let comparison):
-      guard add(comparison.left, mayBeValue: false) else { return false }
-      for item in comparison.items where !add(item) { return false }
+      guard reads(comparison.left, mayBeValue: false) else { return false }
+      for item in comparison.items where !reads(item) { return false }
       return true
     }
   }
 
-  private mutating func add(_ item: Query.Item) -> Bool {
+  private mutating func reads(_ item: Query.Item) -> Bool {
     switch item {
-    case .one(let scalar): return add(scalar)
+    case .one(let scalar): return reads(scalar)
     case .range(let low, let high, _):
-      if let low, !add(low) { return false }
-      if let high, !add(high) { return false }
+      if let low, !reads(low) { return false }
+      if let high, !reads(high) { return false }
       return true
     }
   }
 
-  private mutating func add(_ scalar: Query.Scalar) -> Bool {
-    if !scalar.quoted, let path = Binder.named(scalar) { return add(path, mayBeValue: false) }
+  private mutating func reads(_ scalar: Query.Scalar) -> Bool {
+    if !scalar.quoted, let path = Binder.named(scalar) { return reads(path, mayBeValue: false) }
     guard let formula = scalar.formula else { return true }
-    return add(formula, mayBeValue: true)
+    return reads(formula, mayBeValue: true)
   }
 
-  private mutating func add(_ operand: Query.Operand, mayBeValue: Bool) -> Bool {
+  private mutating func reads(_ operand: Query.Operand, mayBeValue: Bool) -> Bool {
     switch operand {
     case .literal: return true
     case .call: return false
-    case .negated(let inner, _): return add(inner, mayBeValue: false)
-    case .binary(_, let left, let right): return add(left, mayBeValue: false) && add(right, mayBeValue: false)
-    case .path(let path): return add(path, mayBeValue: mayBeValue)
+    case .negated(let inner, _): return reads(inner, mayBeValue: false)
+    case .binary(_, let left, let right): return reads(left, mayBeValue: false) && reads(right, mayBeValue: false)
+    case .path(let path): return reads(path, mayBeValue: mayBeValue)
     }
   }
 
-  private mutating func add(_ path: Query.Path, mayBeValue: Bool) -> Bool {
+  private mutating func reads(_ path: Query.Path, mayBeValue: Bool) -> Bool {
     guard let first = path.steps.first else { return false }
     let use = path.steps.count == 1 ? Names.Use.value : .step
     guard let target = try? names.resolve(first.name, as: use, at: first.place) else {

@@ -1,9 +1,10 @@
+import Columnar
 import HanText
 
 /// The ways to write a value of a vocabulary in a query.
-enum Spellings {
+package enum Spellings {
   /// Code, both labels, and aliases; or the spelling found in the data.
-  static func of(_ code: Int, in labels: CodedLabels) -> [String] {
+  package static func of(_ code: Int, in labels: CodedLabels) -> [String] {
     guard code < labels.book.entries.count else { return [labels.label(code, .chinese)] }
     return labels.book.entries[code].spellings
   }
@@ -30,7 +31,7 @@ enum Spellings {
 
   /// How a code is best written so that it alone is meant: its Chinese label, or its code where another value can be
   /// written like the label.
-  static func unique(_ code: Int, in labels: CodedLabels) -> String {
+  package static func unique(_ code: Int, in labels: CodedLabels) -> String {
     let label = labels.label(code, .chinese)
     guard code < labels.book.entries.count else { return label }
     let folded = Folding.fold(label)

@@ -1,3 +1,4 @@
+import Columnar
 import Localization
 
 /// A number or a day computed for every record of a kind: `decidedOn+2y`, `reportYear+1`, `max(enforcement{…}.dueOn)`.

@@ -1,3 +1,4 @@
+import Columnar
 import HanText
 
 // Measures over related records, each record taken once.
@@ -84,12 +85,17 @@ extension Evaluator {
 }
 
 /// Follows a route from single rows.
-struct RouteTraversal {
+package struct RouteTraversal {
   let register: Register
-  let route: Route
+  package let route: Route
+
+  package init(register: Register, route: Route) {
+    self.register = register
+    self.route = route
+  }
 
   /// The rows at the end of the route, each once, ascending.
-  func reached(from origin: Int) -> [Int] {
+  package func reached(from origin: Int) -> [Int] {
     var rows = [origin]
     for step in route.steps {
       var next: [Int] = []
@@ -124,7 +130,7 @@ struct RouteTraversal {
 }
 
 /// Numbers that stand for the values of a column: equal for equal values. Texts are told apart by their folded form.
-struct Identities {
+package struct Identities {
   private let single: [UInt32]
   private let list: ListColumn?
   static let none = UInt32.max
@@ -132,7 +138,7 @@ struct Identities {
   /// How many different numbers there may be.
   let count: Int
 
-  init(_ column: Column) {
+  package init(_ column: Column) {
     if case .list(let list) = column {
       self.list = list
       switch list.elements {
@@ -146,7 +152,7 @@ struct Identities {
     }
   }
 
-  func forEach(_ row: Int, _ body: (UInt32) -> Void) {
+  package func forEach(_ row: Int, _ body: (UInt32) -> Void) {
     if let list {
       for element in list.range(row) where single[element] != Self.none { body(single[element]) }
     } else if single[row] != Self.none {

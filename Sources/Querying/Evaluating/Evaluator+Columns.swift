@@ -1,3 +1,4 @@
+import Columnar
 import HanText
 
 // Leaves: one test over one column, one `switch` a column.

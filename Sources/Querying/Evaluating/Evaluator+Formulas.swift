@@ -1,7 +1,9 @@
+import Columnar
+
 /// A computed value for every row of a kind; rows that are not `known` hold 0.
-struct Vector {
-  var values: [Double]
-  var known: Bitmap
+package struct Vector {
+  package var values: [Double]
+  package var known: Bitmap
 }
 
 // Formulas: computed column by column. Values are exact up to 2^53 (90 trillion yuan in fen).
@@ -38,7 +40,7 @@ extension Evaluator {
     }
   }
 
-  func vector(_ formula: Formula, kind: Int) throws(Stop) -> Vector {
+  package func vector(_ formula: Formula, kind: Int) throws(Stop) -> Vector {
     try poll()
     let count = register.tables[kind].count
     switch formula {

@@ -1,3 +1,5 @@
+import Columnar
+
 // `field=field(other)`: two values of the same kind, row by row.
 extension Evaluator {
   func same(_ left: FieldPath, _ right: FieldPath, kind: Int, negated: Bool) -> Bitmap {

@@ -1,3 +1,4 @@
+import Columnar
 import HanText
 
 // Bare words: looked for in every search field, as they are written and by sound.
@@ -12,7 +13,7 @@ extension Evaluator {
     let table = register.tables[word.kind]
     let search = WordSearch(word, rows: table.count)
     // Where few texts are to be looked into, one at a time.
-    let isShort = table.count < Scan.fewTexts || (within?.population ?? .max) < table.count / 64
+    let isShort = table.count < TextColumn.fewTexts || (within?.population ?? .max) < table.count / 64
     var result = WordHits(count: table.count, ranked: ranked && isShort)
     for field in word.fields {
       if case .text(let column) = table.columns[field] {
@@ -142,7 +143,7 @@ struct WordSearch {
 
   init(_ word: WordTest, rows: Int) {
     self.word = word
-    scan = rows < Scan.fewTexts ? nil : word.pinyin.map { PinyinScan($0) }
+    scan = rows < TextColumn.fewTexts ? nil : word.pinyin.map { PinyinScan($0) }
   }
 
   func isIn(_ texts: String...) -> Bool {

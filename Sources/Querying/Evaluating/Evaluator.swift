@@ -1,10 +1,12 @@
+import Columnar
+
 /// Answers a plan as a bitmap over the rows of a kind.
 ///
 /// Each leaf is one pass over one column. Negation travels down to the leaves, where a test asks for "surely not" instead
 /// of "surely", so that three-valued logic needs one bitmap and not two. Relations are one pass over the related column.
-struct Evaluator {
+package struct Evaluator {
   /// Why no answer came.
-  enum Stop: Error {
+  package enum Stop: Error {
     case cancelled
     case ranAway(pattern: String)
   }
@@ -12,12 +14,12 @@ struct Evaluator {
   let register: Register
   let cancelled: () -> Bool
 
-  func poll() throws(Stop) { if cancelled() { throw .cancelled } }
+  package func poll() throws(Stop) { if cancelled() { throw .cancelled } }
 
   /// The rows of `kind` for which the plan is true, or, `negated`, false.
   ///
   /// - Parameter within: rows outside may be answered either way, because the caller leaves them out anyhow.
-  func rows(_ plan: Plan, kind: Int, negated: Bool = false, within: Bitmap? = nil) throws(Stop) -> Bitmap {
+  package func rows(_ plan: Plan, kind: Int, negated: Bool = false, within: Bitmap? = nil) throws(Stop) -> Bitmap {
     try poll()
     let count = register.tables[kind].count
     switch plan {

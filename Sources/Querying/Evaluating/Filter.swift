@@ -1,3 +1,4 @@
+import Columnar
 import HanText
 
 /// A query that was understood: bound to one register and kind, ready to answer rows and to show what it found.
@@ -69,7 +70,7 @@ public struct Filter: Sendable {
 
 extension Evaluator {
   /// Runs `body` with an evaluator; nil when cancelled, an error where a regular expression ran away.
-  static func run<Result>(
+  package static func run<Result>(
     _ context: QueryContext, in query: Query = .everything, cancelled: () -> Bool,
     _ body: (Evaluator) throws(Stop) -> Result
   ) throws(QueryError) -> Result? {

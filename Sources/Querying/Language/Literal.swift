@@ -1,3 +1,5 @@
+import Columnar
+
 /// Numbers, amounts, days, periods and durations as people write them in a query.
 enum Literal {
   /// A decimal number with its unit taken in: `value = mantissa / 10^scale`.

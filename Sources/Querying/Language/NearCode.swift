@@ -1,3 +1,4 @@
+import Columnar
 import HanText
 
 /// Records whose key is probably the one that was mistyped.

@@ -80,7 +80,7 @@ extension Query.Path: CustomStringConvertible {
   public var description: String { text(hyphens: false) }
 
   /// - Parameter hyphens: a hyphen reads as part of a name here, as before braces and inside calls.
-  func text(hyphens: Bool) -> String {
+  package func text(hyphens: Bool) -> String {
     steps.map { step in
       let bytes = Array(step.name.utf8)
       let parser = QueryParser("")
@@ -106,7 +106,7 @@ extension Query.Operand: CustomStringConvertible {
   public var description: String { text(isFirst: false) }
 
   /// - Parameter isFirst: a clause begins here, where a minus would be NOT.
-  func text(isFirst: Bool) -> String {
+  package func text(isFirst: Bool) -> String {
     switch self {
     case .literal(let text, _): return text
     case .path(let path): return path.description

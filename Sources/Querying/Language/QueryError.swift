@@ -1,3 +1,4 @@
+import Columnar
 import Localization
 
 /// What is wrong with a query, and where. People see the sentence, the range underlined, and the nearest known word.
@@ -17,7 +18,9 @@ public struct QueryError: Error, Sendable, Hashable {
     self.nearest = nearest
   }
 
-  init(_ place: QueryRange, _ chinese: String, _ english: String, expected: [String] = [], nearest: String? = nil) {
+  package init(
+    _ place: QueryRange, _ chinese: String, _ english: String, expected: [String] = [], nearest: String? = nil
+  ) {
     self.init(
       range: place.range, message: Localized(Self.shortened(chinese), Self.shortened(english)), expected: expected,
       nearest: nearest)

@@ -12,7 +12,7 @@ extension QueryParser {
   }
 
   /// A sum, as far as it goes; nil, and nothing consumed, where none starts here.
-  mutating func parseFormula() throws(QueryError) -> Query.Operand? {
+  package mutating func parseFormula() throws(QueryError) -> Query.Operand? {
     guard var left = try parseProduct() else { return nil }
     while let operation = nextOperator([.plus, .minus]) {
       let save = index
@@ -143,7 +143,7 @@ extension QueryParser {
 
   /// Names joined by dots; nil, and nothing consumed, where none starts here. Kinds have hyphens in their names, fields
   /// do not: `hyphens` says whether one may be part of a name.
-  mutating func parsePath(hyphens: Bool) throws(QueryError) -> Query.Path? {
+  package mutating func parsePath(hyphens: Bool) throws(QueryError) -> Query.Path? {
     let start = index
     var steps: [Query.Path.Step] = []
     while steps.count < 16 {
@@ -216,7 +216,7 @@ extension QueryParser {
 
   func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
-  func isNameByte(_ byte: UInt8) -> Bool {
+  package func isNameByte(_ byte: UInt8) -> Bool {
     byte >= 0x80 || byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
       || byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") || isDigit(byte) || byte == UInt8(ascii: "_")
   }

@@ -1,22 +1,22 @@
 /// Reads the text of a query into a tree. Never traps, needs O(n) time, and refuses what nests deeper than `depthLimit`.
 ///
 /// A word is whatever is nothing else: text that no operator follows is searched for, never a mistake.
-struct QueryParser {
+package struct QueryParser {
   static let depthLimit = 64
   static let clauseLimit = 2_000
   static let operatorLimit = 100
 
-  let text: QueryText
-  var index = 0
+  package let text: QueryText
+  package var index = 0
   /// A comma ends a clause (arguments of a measure) instead of separating values.
-  var commaEnds = false
+  package var commaEnds = false
   private var depth = 0
   private var clauses = 0
-  var operators = 0
+  package var operators = 0
   /// Names may stand in quotation marks: not among values, where a quotation is text.
   var quotesNames = true
 
-  init(_ text: String) { self.text = QueryText(text) }
+  package init(_ text: String) { self.text = QueryText(text) }
 
   /// The tree of a whole text; white space alone is `.everything`.
   static func parse(_ text: String) throws(QueryError) -> Query {
@@ -27,7 +27,7 @@ struct QueryParser {
   }
 
   /// What stands where the text should end, as an error.
-  mutating func stray() -> QueryError? {
+  package mutating func stray() -> QueryError? {
     skipBlanks()
     guard index < text.count else { return nil }
     let place = text.place(index..<index + 1)
@@ -38,7 +38,7 @@ struct QueryParser {
 
   // MARK: - OR, AND, NOT
 
-  mutating func parseQuery() throws(QueryError) -> Query {
+  package mutating func parseQuery() throws(QueryError) -> Query {
     skipBlanks()
     guard index < text.count, !atClose else { return .everything }
     var alternatives: [Query] = []
@@ -265,7 +265,7 @@ struct QueryParser {
     }
   }
 
-  mutating func skipBlanks() {
+  package mutating func skipBlanks() {
     while index < text.count, text[index] == 0x20 { index += 1 }
   }
 
@@ -291,7 +291,7 @@ struct QueryParser {
     return text[index + 1] == UInt8(ascii: "|") ? 2 : 1
   }
 
-  mutating func enter(at place: Int) throws(QueryError) {
+  package mutating func enter(at place: Int) throws(QueryError) {
     depth += 1
     if depth > Self.depthLimit {
       throw QueryError(
@@ -300,9 +300,18 @@ struct QueryParser {
     }
   }
 
-  mutating func leave() { depth -= 1 }
+  package mutating func leave() { depth -= 1 }
 
-  func missing(at place: Int, _ chinese: String, _ english: String, expected: [String]) -> QueryError {
+  package func missing(at place: Int, _ chinese: String, _ english: String, expected: [String]) -> QueryError {
     QueryError(text.place(place..<place), chinese, english, expected: expected)
+  }
+}
+
+extension QueryParser {
+  /// Nothing but blanks is left.
+  package var atEnd: Bool {
+    var rest = index
+    while rest < text.count, text[rest] == 0x20 { rest += 1 }
+    return rest == text.count
   }
 }

@@ -1,17 +1,17 @@
 /// The text of a query as the parser reads it: full-width signs and digits brought to ASCII, white space to blanks,
 /// each byte knowing where it stood in what the user typed. O(n).
-struct QueryText {
+package struct QueryText {
   /// Normalised UTF-8.
   let bytes: [UInt8]
   /// For every normalised byte the offset of its character in `source`; one more entry for the end.
-  let origins: [Int]
+  package let origins: [Int]
   let source: [UInt8]
   /// For every `(` its `)` at the same depth outside quotation marks.
   private(set) var closing: [Int: Int] = [:]
   /// The same within one run of text without white space, quotation marks or braces: brackets inside a name.
   private(set) var tightClosing: [Int: Int] = [:]
 
-  init(_ text: String) {
+  package init(_ text: String) {
     let source = Array(text.utf8)
     var bytes: [UInt8] = []
     var origins: [Int] = []
@@ -83,7 +83,7 @@ struct QueryText {
 
   /// Where the quotation that opens at `index` closes: at the next mark that no backslash stands before. One that opens
   /// with a straight mark closes with a straight one, so that Chinese marks may stand inside.
-  func closingQuote(of index: Int) -> Int? {
+  package func closingQuote(of index: Int) -> Int? {
     let straight = source[origins[index]] == UInt8(ascii: "\"")
     var place = index + 1
     while place < bytes.count {
@@ -115,13 +115,13 @@ struct QueryText {
     return String(decoding: content, as: UTF8.self)
   }
 
-  var count: Int { bytes.count }
+  package var count: Int { bytes.count }
 
   /// The byte at `index`, 0 beyond the end.
-  subscript(index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
+  package subscript(index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
 
   /// The place in the typed text of a range of normalised bytes.
-  func place(_ range: Range<Int>) -> QueryRange {
+  package func place(_ range: Range<Int>) -> QueryRange {
     let lower = origins[min(range.lowerBound, bytes.count)]
     guard range.upperBound > range.lowerBound else { return QueryRange(lower..<lower) }
     var upper = min(range.upperBound, bytes.count)
@@ -131,12 +131,12 @@ struct QueryText {
   }
 
   /// The typed text behind a range of normalised bytes.
-  func typed(_ range: Range<Int>) -> String {
+  package func typed(_ range: Range<Int>) -> String {
     String(decoding: source[place(range).range], as: UTF8.self)
   }
 
   /// The normalised text, for names and numbers.
-  func normal(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+  package func normal(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   func hasPrefix(_ text: StaticString, at index: Int) -> Bool {
     guard index + text.utf8CodeUnitCount <= bytes.count else { return false }

@@ -1,13 +1,14 @@
+import Columnar
 import HanText
 
 /// The order of texts: as in a dictionary by sound, and by the bytes of their folded form where they sound alike.
 ///
 /// The one place that knows how texts are ordered. Texts that fold to the same bytes are equal, all others are not.
-enum Collation {
+package enum Collation {
   /// The places of texts, ascending from 0 without gaps. O(n log n).
   ///
   /// - Parameter rows: others may be left out; nil for all rows.
-  static func ranks(_ column: TextColumn, rows: Bitmap? = nil, cancelled: () -> Bool = { false }) -> Ranks? {
+  package static func ranks(_ column: TextColumn, rows: Bitmap? = nil, cancelled: () -> Bool = { false }) -> Ranks? {
     if let codes = column.codes, let distinct = column.distinct {
       guard let ranks = ranks(distinct, cancelled: cancelled) else { return nil }
       return Ranks(values: codes.map { ranks.values[Int($0)] }, greatest: ranks.greatest)

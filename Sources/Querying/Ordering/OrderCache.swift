@@ -1,3 +1,4 @@
+import Columnar
 import Synchronization
 
 /// Orders of whole tables and places of texts, kept so that a sort that was asked for before costs one walk.

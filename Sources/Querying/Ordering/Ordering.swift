@@ -1,3 +1,5 @@
+import Columnar
+
 /// Rows in the order of one or several columns.
 ///
 /// Numbers and days by size, vocabularies in the codebook's order, texts by `Collation`, references by the name of the

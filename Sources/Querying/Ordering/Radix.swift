@@ -1,3 +1,5 @@
+import Columnar
+
 /// Sorts rows by several levels: the numbers of as many levels as there is room for stand in one word with the row, the
 /// last level lowest, and the words are sorted digit by digit, least first. Stable; O(rows) for each dozen bits.
 enum Radix {

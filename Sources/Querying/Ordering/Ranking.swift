@@ -1,3 +1,5 @@
+import Columnar
+
 /// What a filter finds: the rows and, where it is words alone, how well they are hit.
 public struct Hits: Sendable {
   public let rows: Bitmap

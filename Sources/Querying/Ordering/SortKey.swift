@@ -1,3 +1,5 @@
+import Columnar
+
 /// One level of a sort.
 public struct SortKey: Sendable, Hashable {
   public let field: Int

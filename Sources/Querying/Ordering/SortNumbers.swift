@@ -1,3 +1,5 @@
+import Columnar
+
 /// One level of a sort, read from its column as a number a row: from 0 in the order that was asked for, and the greatest
 /// of all for rows without a value, whichever way the others go.
 struct SortNumbers {
@@ -140,9 +142,9 @@ struct SortNumbers {
 }
 
 /// The places of texts in their order, from 0, one a row; rows without a value, or that nobody asked for, hold `empty`.
-struct Ranks: Sendable {
-  static let empty = UInt32.max
-  let values: [UInt32]
+package struct Ranks: Sendable {
+  package static let empty = UInt32.max
+  package let values: [UInt32]
   /// The greatest place of a filled row.
-  let greatest: UInt32
+  package let greatest: UInt32
 }

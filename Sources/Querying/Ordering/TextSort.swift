@@ -1,3 +1,4 @@
+import Columnar
 import HanText
 
 /// Sorts the texts of a column by keys of 16-bit units, on two threads where there is enough to do.

@@ -1,8 +1,10 @@
 import CScan
+import Columnar
 import HanText
 
 /// Searches in all texts of a column: substrings, pinyin, whole texts, regular expressions.
 enum Scan {
+
   /// The rows of texts in which something was found, and those that begin with it.
   struct Hits {
     var rows: Bitmap
@@ -45,9 +47,6 @@ enum Scan {
     }
   }
 
-  /// Columns of fewer texts are searched one text at a time by sound: a scan takes longer to make ready.
-  static let fewTexts = 2_000
-
   /// The texts that hold what was typed by sound.
   static func sounds(
     _ pattern: PinyinPattern, _ scan: PinyinScan?, in column: TextColumn, within: Bitmap?,
@@ -56,7 +55,7 @@ enum Scan {
     if let distinct = column.distinct {
       return Hits(try sounds(pattern, scan, in: distinct, within: nil, poll: poll), ofTextsIn: column)
     }
-    if column.count < fewTexts || column.isUpper || (within?.population ?? .max) < column.count / 64 {
+    if column.count < TextColumn.fewTexts || column.isUpper || (within?.population ?? .max) < column.count / 64 {
       return searched(within ?? column.validity, of: column) { text in
         pattern.matches(text) ? pattern.firstMatch(in: text)?.lowerBound : nil
       }

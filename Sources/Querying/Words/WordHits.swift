@@ -1,3 +1,5 @@
+import Columnar
+
 /// Where a word was found, and how well, from 0: as it is written before by sound; in the name of the record before its
 /// other texts; at the beginning before in the middle. Behind all of them what stands in no text of the record itself,
 /// such as labels of vocabularies and names of other records.

@@ -1,4 +1,5 @@
 import CScan
+import Columnar
 import HanText
 
 /// A word looked for in all texts of a large table, as it is written and by sound: rows are shared out among threads some

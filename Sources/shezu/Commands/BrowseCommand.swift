@@ -3,6 +3,7 @@ import Catalog
 import Columnar
 import Interface
 import Localization
+import Querying
 
 struct BrowseCommand: Subcommand {
   static let name = "browse"

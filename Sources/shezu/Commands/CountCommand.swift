@@ -3,6 +3,8 @@ import Catalog
 import Columnar
 import Exports
 import Localization
+import Querying
+import Statistics
 
 struct CountCommand: Subcommand {
   static let name = "count"
@@ -50,7 +52,7 @@ struct CountCommand: Subcommand {
   func perform(on console: Console) throws -> ExitStatus {
     let layout = try options.layout(isTerminal: console.output.isTerminal)
     _ = try options.target()
-    let measure = try Statistics.measure(measure ?? "count")
+    let measure = try RowStatistics.measure(measure ?? "count")
     let paths = by.map(Grouping.paths) ?? []
     let opened = try openRegister(register, projection: projection(measure, paths), on: console)
     let (source, ordinal) = try opened.kind(named: kind)
@@ -58,10 +60,10 @@ struct CountCommand: Subcommand {
     let selection = Selection(register: source, kind: ordinal, question: question)
     if asking.explain { return opened.finish(try console.write(try selection.explanation(), options), on: console) }
     let rows = try selection.bitmap()
-    let statistics = Statistics(context: selection.context, rows: rows, measure: measure)
+    let statistics = RowStatistics(context: selection.context, rows: rows, measure: measure)
     if by == nil {
       let total = try statistics.total()
-      try console.write(Statistics.bare(total) + "\n", options)
+      try console.write(RowStatistics.bare(total) + "\n", options)
       if total == .empty {
         console.say(Localized("没有可供统计的值。", "There is no value to compute from."))
       }
@@ -74,7 +76,7 @@ struct CountCommand: Subcommand {
 }
 
 /// Measures over the rows of a query, with errors that mark what was written.
-struct Statistics {
+struct RowStatistics {
   let context: QueryContext
   let rows: Bitmap
   let measure: Measure
@@ -95,7 +97,7 @@ struct Statistics {
       throw CommandError(.wrongUse, "--by 应为 1 至 \(most) 个字段。", "--by takes one to \(most) fields.")
     }
     // Each part on its own first, over no rows, so that an error marks the text that it is about.
-    let nothing = Statistics(context: context, rows: Bitmap(count: rows.count), measure: measure)
+    let nothing = RowStatistics(context: context, rows: Bitmap(count: rows.count), measure: measure)
     _ = try nothing.total()
     for path in paths { _ = try nothing.compute(by: [path], marking: path) }
     return try compute(by: paths, marking: paths.joined(separator: ","))

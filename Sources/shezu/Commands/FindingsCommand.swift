@@ -3,6 +3,7 @@ import Columnar
 import Exports
 import Localization
 import Oversight
+import Querying
 
 struct FindingsCommand: Subcommand {
   static let name = "findings"

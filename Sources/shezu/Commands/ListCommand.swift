@@ -3,6 +3,7 @@ import Catalog
 import Columnar
 import Exports
 import Localization
+import Querying
 
 struct ListCommand: Subcommand {
   static let name = "list"

@@ -1,5 +1,8 @@
+import Assisting
 import Columnar
 import Localization
+import Querying
+import Screen
 
 /// The rows of a kind that a query selects, in order: what the screen shows for the same words.
 struct Selection {

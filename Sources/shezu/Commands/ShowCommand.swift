@@ -2,6 +2,7 @@ import ArgumentParser
 import Columnar
 import Exports
 import Localization
+import Querying
 
 struct ShowCommand: Subcommand {
   static let name = "show"

@@ -1,5 +1,6 @@
 import Columnar
 import Localization
+import Querying
 
 /// Why a command does not do what it was asked to: sentences for stderr, one a line, and the exit status.
 struct CommandError: Error {

@@ -1,5 +1,6 @@
 import Columnar
 import Localization
+import Querying
 import Screen
 
 /// A wrong query on two lines, the wrong part underlined, and a sentence.

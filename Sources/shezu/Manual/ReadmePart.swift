@@ -1,6 +1,7 @@
 import Catalog
 import Columnar
 import Interface
+import Loading
 import Localization
 
 /// A table of README.md that is picked from the manual.

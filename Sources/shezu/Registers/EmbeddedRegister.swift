@@ -2,13 +2,14 @@ import CResources
 import Catalog
 import Columnar
 import JSON
+import Loading
 
 /// The bundled register embedded in the program, so that a copied binary works without other files.
 enum EmbeddedRegister {
   /// The files below `BundledFolder.name`, as embedded.
-  static var files: [Opening.EmbeddedFile] {
+  static var files: [EmbeddedFile] {
     let prefix = BundledFolder.name + "/"
-    var files: [Opening.EmbeddedFile] = []
+    var files: [EmbeddedFile] = []
     var index = 0
     while let pointer = shezu_resource_name(index) {
       index += 1
@@ -17,7 +18,7 @@ enum EmbeddedRegister {
       var length = 0
       guard let bytes = shezu_resource(name, &length) else { continue }
       files.append(
-        Opening.EmbeddedFile(name: String(name.dropFirst(prefix.count)), constantBytes: bytes, count: length))
+        EmbeddedFile(name: String(name.dropFirst(prefix.count)), constantBytes: bytes, count: length))
     }
     return files
   }

@@ -1,6 +1,7 @@
 import Columnar
 import Interface
 import Localization
+import Querying
 
 /// Finds kinds and fields by the words that users write: the name, either title, or an unambiguous prefix.
 enum Naming {

@@ -1,6 +1,7 @@
 import Catalog
 import Columnar
 import Interface
+import Loading
 import Localization
 
 /// An open register with the number of its refused files.

@@ -60,8 +60,7 @@ struct ViewFile: Sendable {
 
   /// Every kind that a view may have: those of files, and computed tables.
   private static let schema = Register(
-    schema: Catalog.schema, card: Register.Card(), tables: Catalog.kinds.map { TableBuilder($0).table() }, inputs: [],
-    diagnostics: Diagnostics(), present: []
+    schema: Catalog.schema, card: Register.Card(), tables: Catalog.kinds.map { TableBuilder($0).table() }, present: []
   ).withComputedTables().schema
 
   private static let keys: Set<String> = ["title", "help", "kind", "query", "columns", "sort"]

@@ -1,8 +1,10 @@
 import Columnar
 import Exports
 import Interface
+import Loading
 import Localization
 import Oversight
+import Querying
 import Screen
 import Synchronization
 import Terminal

@@ -1,4 +1,5 @@
 import Columnar
+import Loading
 import Localization
 
 /// The source of the register on the screen; read again at every reload.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Columnar
 import Interface
+import Querying
 
 /// Which records.
 struct QueryOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import Columnar
 import Interface
+import Loading
 import Localization
 
 extension ManualTopic {

@@ -1,6 +1,7 @@
 import Catalog
 import Columnar
 import Localization
+import Querying
 
 extension ManualTopic {
   /// The query language: by example, with fifty queries that a test counts, and its grammar.

@@ -3,6 +3,7 @@ import CSimdjson
 import Catalog
 import Columnar
 import Glibc
+import Loading
 
 /// Work that is measured as a process of its own, so that memory and start-up count and nothing is warm but the files.
 /// The parent reads what it prints: a name and a number a line.

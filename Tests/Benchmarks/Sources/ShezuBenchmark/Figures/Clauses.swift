@@ -1,5 +1,7 @@
 import CFloors
 import Columnar
+import Querying
+import Statistics
 
 extension Figure {
   /// Clauses on coded, date and money fields, beside one pass over the column in C; both answers must agree.

@@ -1,6 +1,7 @@
 import Columnar
 import Exports
 import Glibc
+import Querying
 
 extension Figure {
   /// The main figures at several sizes, each beside its floor, so that the order of growth can be read off.

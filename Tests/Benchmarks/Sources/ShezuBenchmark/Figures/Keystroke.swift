@@ -1,6 +1,7 @@
 import CFloors
 import Columnar
 import HanText
+import Querying
 
 extension Figure {
   /// One word over all search fields, without the screen: what the filter does for the first character typed.

@@ -1,5 +1,6 @@
 import Columnar
 import Glibc
+import Querying
 
 extension Figure {
   /// The first character of a word, key to painted screen in a terminal of 200x50, with the program itself.

@@ -1,6 +1,7 @@
 import CFloors
 import Columnar
 import Glibc
+import Querying
 
 extension Figure {
   /// Orders of a whole table: by date, code and amount beside a radix sort in C, by name beside coreutils.

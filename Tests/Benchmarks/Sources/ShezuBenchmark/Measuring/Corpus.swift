@@ -1,6 +1,7 @@
 import Catalog
 import Columnar
 import Glibc
+import Loading
 import Synthetic
 
 /// The register that is measured: made from a seed, removed at the end unless it was asked to be kept.

@@ -1,3 +1,4 @@
+import Columnar
 import Glibc
 import JSON
 import Localization
@@ -34,7 +35,7 @@ struct Discovery {
   }
 
   /// The files of a register that travels inside the program.
-  init(embedded: [Opening.EmbeddedFile], schema: Schema) {
+  init(embedded: [EmbeddedFile], schema: Schema) {
     for file in embedded.sorted(by: { $0.name < $1.name }) { add(FileLocation(file), schema, keys: nil) }
     sort(schema)
   }

@@ -1,3 +1,4 @@
+import RegisterSamples
 import Testing
 
 @testable import Columnar
@@ -19,13 +20,13 @@ import Testing
   }
 
   /// Some keys twice or three times, some rows without.
-  private func keys(_ count: Int, _ random: inout LoadingRandom) -> [String] {
+  private func keys(_ count: Int, _ random: inout SplitMix) -> [String] {
     (0..<count).map { _ in random.below(20) == 0 ? "" : "键\(random.below(count * 2))" }
   }
 
   @Test(arguments: [0, 1, 2, 1000, 40_000], [1, 2, 3, 8])
   func findsTheFirstRowOfEveryKey(_ count: Int, _ workers: Int) {
-    var random = LoadingRandom(seed: UInt64(count + 1))
+    var random = SplitMix(UInt64(count + 1))
     let texts = keys(count, &random)
     let column = column(texts)
     var first: [String: Int] = [:]
@@ -43,7 +44,7 @@ import Testing
   /// However late it is told to stop, there is no index of a part of the rows.
   @Test(arguments: [1, 3])
   func isStoppedAtEveryQuestion(_ workers: Int) {
-    var random = LoadingRandom(seed: 7)
+    var random = SplitMix(7)
     let column = column(keys(40_000, &random))
     var questions = 0
     let whole = KeyIndex(

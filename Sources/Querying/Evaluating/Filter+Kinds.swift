@@ -16,34 +16,12 @@ extension Computation {
   }
 }
 
-extension Measure {
-  /// The kinds that the measure looks into, its own among them.
-  public func kinds(in context: QueryContext) throws(QueryError) -> Set<Int> {
-    var kinds: Set<Int> = [context.kind]
-    try MeasureEvaluation(self, in: context).bound.collect(into: &kinds)
-    return kinds
-  }
-}
-
-extension MeasureEvaluation.Bound {
-  fileprivate func collect(into kinds: inout Set<Int>) {
-    switch self {
-    case .count(let plan): plan?.collect(into: &kinds)
-    case .distinct(let site): site.route.collect(into: &kinds)
-    case .numbers(_, let formula, _): formula.collect(into: &kinds)
-    case .ratio(let left, let right):
-      left.collect(into: &kinds)
-      right.collect(into: &kinds)
-    }
-  }
-}
-
 extension Route {
-  fileprivate func collect(into kinds: inout Set<Int>) { kinds.formUnion(steps.map(\.to)) }
+  package func collect(into kinds: inout Set<Int>) { kinds.formUnion(steps.map(\.to)) }
 }
 
 extension Plan {
-  fileprivate func collect(into kinds: inout Set<Int>) {
+  package func collect(into kinds: inout Set<Int>) {
     switch self {
     case .constant, .word: break
     case .test(let route, _, _), .record(let route, _), .filled(let route, _): route.collect(into: &kinds)
@@ -64,7 +42,7 @@ extension Plan {
 }
 
 extension Formula {
-  fileprivate func collect(into kinds: inout Set<Int>) {
+  package func collect(into kinds: inout Set<Int>) {
     switch self {
     case .constant: break
     case .field(let route, _, _): route.collect(into: &kinds)

@@ -2,17 +2,17 @@ import Columnar
 import Localization
 
 /// Registers with every type of column, small and full of odd values, for tests of queries and statistics.
-enum SampleRegister {
-  static let today = Day(year: 2020, month: 12, day: 31)!
+package enum SampleRegister {
+  package static let today = Day(year: 2020, month: 12, day: 31)!
 
-  static let grades = Codebook(
+  package static let grades = Codebook(
     "grades", title: Localized("等级", "grades"), openness: .open,
     entries: [
       .init("5A", "五星", "five", aliases: ["AAAAA"]), .init("4A", "四星", "four"), .init("3A", "三星", "three"),
       .init("none", "无级", "ungraded"),
     ])
 
-  static let regions = Codebook(
+  package static let regions = Codebook(
     "regions", title: Localized("区划", "divisions"), writing: .code,
     levels: [("province", Localized("省", "province")), ("city", Localized("市", "city"))],
     entries: [
@@ -35,7 +35,7 @@ enum SampleRegister {
       name, Localized(title, "\(name) title"), type, help: Localized("", ""), group: Localized("", ""), roles: roles)
   }
 
-  static let groups = Kind(
+  package static let groups = Kind(
     "groups", title: Localized("团体", "Groups"), singular: Localized("团体", "group"), help: Localized("", ""), key: "id",
     fields: [
       field("id", "编号", .code(nil)),
@@ -46,7 +46,7 @@ enum SampleRegister {
       field("lead", "牵头", .reference(to: "items")),
     ])
 
-  static let items = Kind(
+  package static let items = Kind(
     "items", title: Localized("条目", "Items"), singular: Localized("条目", "item"), help: Localized("", ""), key: "code",
     defaultOrder: ["grade", "-opened"],
     fields: [
@@ -69,7 +69,7 @@ enum SampleRegister {
       field("partners", "伙伴", .list(.reference(to: "groups"))),
     ])
 
-  static let events = Kind(
+  package static let events = Kind(
     "item-events", title: Localized("事件", "Events"), singular: Localized("事件", "event"), help: Localized("", ""),
     key: "id",
     fields: [
@@ -82,24 +82,24 @@ enum SampleRegister {
       field("words", "文字", .text, [.search]),
     ])
 
-  static let schema = Schema(kinds: [groups, items, events])
+  package static let schema = Schema(kinds: [groups, items, events])
 
   /// The pieces that texts are made of, so that searches find something; some fold to one another.
-  static let pieces = [
+  package static let pieces = [
     "宝鸡", "汉中", "协会", "養老", "养老", "ABC", "abc", "ａＢ", "（", "）", "(x)", " ", "　", "1", "２０", "·", "・", "a b", "、",
     "羣", "群", "2020", "-", "..", "\"", "\\", "é", "😀",
   ]
 
-  static func text(_ random: inout SplitMix) -> String {
+  package static func text(_ random: inout SplitMix) -> String {
     (0..<random.below(5)).map { _ in random.pick(pieces) }.joined()
   }
 
-  static func day(_ random: inout SplitMix) -> Day {
+  package static func day(_ random: inout SplitMix) -> Day {
     Day(year: 2018 + random.below(4), month: 1 + random.below(12), day: 1 + random.below(28))!
   }
 
   /// A register whose tables have up to `limit` rows.
-  static func random(_ random: inout SplitMix, limit: Int = 90) -> Register {
+  package static func random(_ random: inout SplitMix, limit: Int = 90) -> Register {
     let counts = schema.kinds.map { _ in random.below(limit) }
     let tables = schema.kinds.enumerated().map { ordinal, kind -> Table in
       var builder = TableBuilder(kind)
@@ -115,8 +115,7 @@ enum SampleRegister {
       return builder.table()
     }
     return Register(
-      schema: schema, card: .init(), tables: linked(tables), inputs: [], diagnostics: Diagnostics(),
-      present: Set(schema.kinds.indices))
+      schema: schema, card: .init(), tables: linked(tables), present: Set(schema.kinds.indices))
   }
 
   private static func value(_ type: FieldType, _ counts: [Int], _ random: inout SplitMix) -> Value {
@@ -148,7 +147,7 @@ enum SampleRegister {
   // MARK: - Links
 
   /// Resolves references by key, both ways, as loading does.
-  static func linked(_ tables: [Table]) -> [Table] {
+  package static func linked(_ tables: [Table]) -> [Table] {
     tables.map { table in
       var columns: [Int: Column] = [:]
       for (field, description) in table.kind.fields.enumerated() {
