@@ -28,7 +28,8 @@ let package = Package(
 
     // Pure leaves.
     .target(name: "Localization"),
-    .target(name: "JSON", dependencies: ["Localization", "CScan"]),
+    .target(name: "Bytes"),
+    .target(name: "JSON", dependencies: ["Localization", "Bytes", "CScan"]),
     .target(name: "HanText", dependencies: ["CResources", "CScan"]),
     .target(name: "Screen"),
 
@@ -37,22 +38,22 @@ let package = Package(
 
     // Any register, knows no kind: the store, from files into it, questions to it.
     .target(name: "Columnar", dependencies: ["Localization", "HanText", "CScan"]),
-    .target(name: "Loading", dependencies: ["Localization", "Columnar", "HanText", "JSON", "CScan"]),
+    .target(name: "Loading", dependencies: ["Localization", "Bytes", "Columnar", "HanText", "JSON", "CScan"]),
     .target(name: "Querying", dependencies: ["Localization", "Columnar", "HanText", "CPcre2", "CScan"]),
     .target(name: "Statistics", dependencies: ["Localization", "Columnar", "Querying", "HanText"]),
     .target(name: "Assisting", dependencies: ["Localization", "Columnar", "Querying", "Statistics", "HanText"]),
 
     // What this register holds, and what is computed over it.
     .target(name: "Catalog", dependencies: ["Localization", "Columnar"]),
-    .target(name: "Synthetic", dependencies: ["Catalog", "Columnar"]),
+    .target(name: "Synthetic", dependencies: ["Bytes", "JSON", "Catalog", "Columnar"]),
     .target(name: "Oversight", dependencies: ["Localization", "Columnar", "Querying", "Statistics", "JSON"]),
-    .target(name: "Exports", dependencies: ["Localization", "Columnar"]),
+    .target(name: "Exports", dependencies: ["Localization", "Bytes", "JSON", "Columnar"]),
 
     // A pure state machine that draws into a Screen.
     .target(
       name: "Interface",
       dependencies: [
-        "Localization", "Screen", "Columnar", "Querying", "Statistics", "Assisting", "Oversight", "Exports",
+        "Localization", "Bytes", "Screen", "Columnar", "Querying", "Statistics", "Assisting", "Oversight", "Exports",
       ]),
 
     // The program: command line, runtime, composition.
@@ -67,25 +68,29 @@ let package = Package(
 
     // Tests: support first, then one folder a target.
     .target(name: "CVTerm", path: "Tests/CVTerm", linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
-    .target(name: "TestSupport", dependencies: ["CVTerm", "Screen"], path: "Tests/TestSupport"),
+    .target(name: "RandomSupport", path: "Tests/RandomSupport"),
+    .target(name: "TestSupport", dependencies: ["RandomSupport", "CVTerm", "Screen"], path: "Tests/TestSupport"),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Screen", "Terminal", "TestSupport"], path: "Tests/TerminalProbe"),
     .testTarget(name: "LayoutTests"),
-    .testTarget(name: "JSONTests", dependencies: ["Localization", "JSON", "CScan"]),
-    .testTarget(name: "HanTextTests", dependencies: ["HanText", "CResources", "CScan"]),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Screen", "Terminal", "TestSupport", "terminal-probe"]),
-    .target(name: "RegisterSamples", dependencies: ["Columnar"], path: "Tests/RegisterSamples"),
-    .testTarget(name: "ColumnarTests", dependencies: ["Columnar", "RegisterSamples"]),
-    .testTarget(name: "LoadingTests", dependencies: ["Loading", "Columnar", "Querying", "HanText"]),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes", "RandomSupport"]),
+    .testTarget(name: "JSONTests", dependencies: ["Localization", "Bytes", "JSON", "CScan", "RandomSupport"]),
+    .testTarget(name: "HanTextTests", dependencies: ["RandomSupport", "HanText", "CResources", "CScan"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport", "RandomSupport"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Screen", "Terminal", "TestSupport", "RandomSupport", "terminal-probe"]),
+    .target(name: "RegisterSamples", dependencies: ["RandomSupport", "Columnar"], path: "Tests/RegisterSamples"),
+    .testTarget(name: "ColumnarTests", dependencies: ["Columnar", "RandomSupport", "RegisterSamples"]),
+    .testTarget(name: "LoadingTests", dependencies: ["RandomSupport", "Loading", "Columnar", "Querying", "HanText"]),
     .testTarget(
       name: "QueryingTests",
       dependencies: [
         "Localization", "Querying", "Assisting", "Statistics", "Columnar", "Loading", "Catalog", "HanText",
-        "RegisterSamples",
+        "RandomSupport", "RegisterSamples",
       ]),
     .testTarget(
-      name: "StatisticsTests", dependencies: ["Localization", "Statistics", "Querying", "Columnar", "RegisterSamples"]),
+      name: "StatisticsTests",
+      dependencies: ["Localization", "RandomSupport", "Statistics", "Querying", "Columnar", "RegisterSamples"]),
     .testTarget(
       name: "CatalogTests", dependencies: ["Localization", "Catalog", "Columnar", "Loading", "Querying", "Statistics"]),
     .testTarget(
@@ -94,7 +99,9 @@ let package = Package(
     .testTarget(
       name: "OversightTests",
       dependencies: ["Localization", "Oversight", "Catalog", "Columnar", "Loading", "Querying", "JSON"]),
-    .testTarget(name: "ExportsTests", dependencies: ["Localization", "Exports", "Columnar", "Loading", "Catalog"]),
+    .testTarget(
+      name: "ExportsTests",
+      dependencies: ["Localization", "RandomSupport", "Exports", "Columnar", "Loading", "Catalog"]),
     .testTarget(
       name: "InterfaceTests",
       dependencies: [

@@ -2,7 +2,8 @@
 //
 // Owns: the formats (`ExportFormat.all`, one file each in Formats/), the rendering of rows column by column, and the
 // safe writing of a file. Refuses: to choose rows, columns or order (the caller's view says them), to measure display
-// width, and to know any kind. Importers: Interface and the program. Imports Localization and Columnar.
+// width, and to know any kind. Importers: Interface and the program. Imports Localization, Bytes,
+// JSON and Columnar.
 
 import Columnar
 
@@ -17,6 +18,13 @@ public enum Exporter {
     progress: (Int) -> Bool = { _ in true }
   ) throws(ExportError) -> ExportSummary {
     try format.write(view, &sink, progress)
+  }
+
+  /// All of `view` in memory; nil if a format refuses it.
+  public static func bytes(of view: ExportView, as format: ExportFormat) -> [UInt8]? {
+    var sink: any ByteSink = MemorySink()
+    guard (try? write(view, as: format, to: &sink)) != nil else { return nil }
+    return (sink as? MemorySink)?.bytes
   }
 
   /// Writes all of `view` to a file beside the target, which takes the target's place only when all is written.

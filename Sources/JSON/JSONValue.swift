@@ -16,23 +16,10 @@ public enum JSONValue: Equatable, Sendable {
 
     public init(_ value: Int64) { text = String(value) }
 
-    /// Nil for what JSON has no number for.
-    public init?(_ value: Double) {
-      guard value.isFinite else { return nil }
-      text = "\(value)"
-    }
-
     init(written text: String) { self.text = text }
 
     /// The value when it is written without fraction and exponent and fits.
     public var integer: Int64? { Int64(text) }
-    /// The nearest value; nil beyond the range of Double.
-    public var double: Double? { Double(text).flatMap { $0.isFinite ? $0 : nil } }
-    /// The value times 10^`scale`, when that is an integer that fits.
-    public func scaled(_ scale: Int) -> Int64? {
-      var reader = JSONReader(PaddedBytes(text))
-      return try? reader.readNumber().scaled(scale)
-    }
   }
 
   /// The members of an object, in order.
@@ -48,7 +35,6 @@ public enum JSONValue: Equatable, Sendable {
       for (key, value) in members { self[key] = value }
     }
 
-    public var count: Int { members.count }
     public var keys: [String] { members.map(\.key) }
 
     /// The value of a key. Setting nil removes the member; a new key goes to the end.
@@ -127,12 +113,10 @@ extension JSONValue {
     switch self {
     case .null: writer.null()
     case .bool(let value): writer.bool(value)
-    case .number(let number):
-      var text = number.text
-      text.withUTF8 { writer.raw($0) }
+    case .number(let number): writer.raw(number.text)
     case .string(let text): writer.string(text)
     case .array(let elements):
-      writer.beginArray()
+      writer.beginArray(isFlat: elements.allSatisfy(\.isScalar))
       for element in elements { element.write(to: &writer) }
       writer.endArray()
     case .object(let object):
@@ -149,8 +133,10 @@ extension JSONValue {
   public func text(style: JSONWriter.Style = .compact) -> String {
     var writer = JSONWriter(style: style)
     write(to: &writer)
-    return writer.text
+    return writer.buffer.text
   }
+
+  private var isScalar: Bool { array == nil && object == nil }
 
   public var string: String? { if case .string(let text) = self { text } else { nil } }
   public var number: Number? { if case .number(let number) = self { number } else { nil } }

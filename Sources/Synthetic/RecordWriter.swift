@@ -1,50 +1,36 @@
+import Bytes
 import Columnar
+import JSON
 
 /// Writes records as one JSON object a line inside an array, into memory. Texts come from tables that hold nothing that
-/// JSON escapes, so none is escaped here; a debug build checks it.
-struct RecordWriter {
-  private(set) var bytes: [UInt8] = []
-  private var isFirstMember = true
+/// JSON escapes, unless a method says otherwise; a debug build checks that.
+struct RecordWriter: ~Copyable {
+  private var json: JSONWriter
 
-  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+  init(capacity: Int = 0) { json = JSONWriter(capacity: capacity) }
 
-  mutating func begin() {
-    bytes.append(UInt8(ascii: "{"))
-    isFirstMember = true
-  }
+  /// A copy of the bytes written so far.
+  var bytes: [UInt8] { json.buffer.bytes }
 
-  /// Ends a record; the comma between records belongs to the file that it goes to.
-  mutating func end() { bytes.append(UInt8(ascii: "}")) }
+  mutating func begin() { json.beginObject() }
+  mutating func end() { json.endObject() }
 
   /// Records with a comma and a line break between them.
   mutating func lines<Record>(_ records: [Record], _ write: (Record, inout RecordWriter) -> Void) {
     for (index, record) in records.enumerated() {
       if index > 0 { separate() }
+      json.beginDocument()
       write(record, &self)
     }
   }
 
-  mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
-
-  mutating func separate() {
-    bytes.append(UInt8(ascii: ","))
-    bytes.append(UInt8(ascii: "\n"))
-  }
+  mutating func separate() { add(",\n") }
 
   // MARK: Members
 
-  mutating func key(_ key: StaticString) {
-    if !isFirstMember { bytes.append(UInt8(ascii: ",")) }
-    isFirstMember = false
-    bytes.append(UInt8(ascii: "\""))
-    add(key)
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
-  }
-
   /// A text member whose parts `write` adds.
   mutating func text(_ name: StaticString, _ write: (inout RecordWriter) -> Void) {
-    key(name)
+    json.key(name)
     quoted(write)
   }
 
@@ -53,113 +39,73 @@ struct RecordWriter {
   mutating func text(_ name: StaticString, _ value: [UInt8]) { text(name) { $0.add(value) } }
 
   /// A text of the small tables that are written once.
-  mutating func text(_ name: StaticString, string value: String) { text(name) { $0.add(Array(value.utf8)) } }
+  mutating func text(_ name: StaticString, string value: String) { text(name) { $0.json.buffer.append(value) } }
 
-  /// A text that may hold quotes and backslashes.
+  /// A text that may need escapes.
   mutating func text(_ name: StaticString, escaping value: String) {
-    key(name)
-    bytes.append(UInt8(ascii: "\""))
-    for byte in value.utf8 {
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { bytes.append(UInt8(ascii: "\\")) }
-      bytes.append(byte)
-    }
-    bytes.append(UInt8(ascii: "\""))
+    json.key(name)
+    json.string(value)
   }
 
   mutating func flag(_ name: StaticString, _ value: Bool) {
-    key(name)
-    add(value ? "true" : "false")
+    json.key(name)
+    json.bool(value)
   }
 
   mutating func number(_ name: StaticString, _ value: Int) {
-    key(name)
-    add(value)
+    json.key(name)
+    json.integer(Int64(value))
   }
 
   /// Money, given in fen and written in yuan.
   mutating func money(_ name: StaticString, fen: Int64) {
-    key(name)
-    add(Int(fen / 100))
-    let rest = Int(fen % 100)
-    guard rest != 0 else { return }
-    bytes.append(UInt8(ascii: "."))
-    bytes.append(UInt8(ascii: "0") + UInt8(rest / 10))
-    if rest % 10 != 0 { bytes.append(UInt8(ascii: "0") + UInt8(rest % 10)) }
+    json.key(name)
+    json.hundredths(fen)
   }
 
-  mutating func day(_ name: StaticString, _ day: Int32) {
-    text(name) { $0.add(day: day) }
-  }
+  mutating func day(_ name: StaticString, _ day: Int32) { text(name) { $0.add(day: day) } }
 
   mutating func list(_ name: StaticString, _ values: [StaticString]) {
     list(name, count: values.count) { writer, index in writer.add(values[index]) }
   }
 
-  /// A list of the small tables that are written once; nothing where it is empty.
+  /// A list of the small tables that are written once; nothing if it is empty.
   mutating func list(_ name: StaticString, strings: [String]) {
     guard !strings.isEmpty else { return }
-    list(name, count: strings.count) { writer, index in writer.add(Array(strings[index].utf8)) }
+    list(name, count: strings.count) { writer, index in writer.json.buffer.append(strings[index]) }
   }
 
   /// An object as a member's value.
   mutating func object(_ name: StaticString, _ write: (inout RecordWriter) -> Void) {
-    key(name)
+    json.key(name)
     begin()
     write(&self)
     end()
-    isFirstMember = false
   }
 
   mutating func list(_ name: StaticString, count: Int, _ write: (inout RecordWriter, Int) -> Void) {
-    key(name)
-    bytes.append(UInt8(ascii: "["))
-    for index in 0..<count {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      quoted { write(&$0, index) }
-    }
-    bytes.append(UInt8(ascii: "]"))
+    json.key(name)
+    json.beginArray()
+    for index in 0..<count { quoted { write(&$0, index) } }
+    json.endArray()
   }
 
-  // MARK: Parts
+  // MARK: Parts of a text
 
   private mutating func quoted(_ write: (inout RecordWriter) -> Void) {
-    bytes.append(UInt8(ascii: "\""))
-    let start = bytes.count
+    json.beginUnescaped()
     write(&self)
-    assert(
-      bytes[start...].allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") },
-      "texts of a synthetic register need no escape")
-    bytes.append(UInt8(ascii: "\""))
+    json.endUnescaped()
   }
 
-  mutating func add(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
+  mutating func add(_ text: StaticString) { json.buffer.append(text) }
 
-  mutating func add(_ text: [UInt8]) { bytes.append(contentsOf: text) }
+  mutating func add(_ text: [UInt8]) { json.buffer.append(text) }
 
-  mutating func add(_ value: Int, digits: Int = 1) {
-    var rest = value.magnitude
-    var reversed: (UInt64, Int) = (0, 0)  // decimal digits as nibbles: 16 of them are more than any number here has
-    repeat {
-      reversed.0 = reversed.0 << 4 | UInt64(rest % 10)
-      reversed.1 += 1
-      rest /= 10
-    } while rest > 0
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    for _ in 0..<max(0, digits - reversed.1) { bytes.append(UInt8(ascii: "0")) }
-    for _ in 0..<reversed.1 {
-      bytes.append(UInt8(ascii: "0") + UInt8(reversed.0 & 15))
-      reversed.0 >>= 4
-    }
-  }
+  mutating func add(_ value: Int, digits: Int = 1) { json.buffer.append(integer: Int64(value), width: digits) }
 
   mutating func add(day: Int32) {
     let (year, month, day) = Day(number: day).components
-    add(year, digits: 4)
-    bytes.append(UInt8(ascii: "-"))
-    add(month, digits: 2)
-    bytes.append(UInt8(ascii: "-"))
-    add(day, digits: 2)
+    json.buffer.append(year: year, month: month, day: day)
   }
 }

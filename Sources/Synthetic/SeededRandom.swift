@@ -37,8 +37,6 @@ struct SeededRandom {
   /// 0 up to but not including `bound`, which is positive. The bias is below 2^-40 for the bounds in use.
   mutating func below(_ bound: Int) -> Int { Int(next().multipliedFullWidth(by: UInt64(bound)).high) }
 
-  mutating func within(_ range: ClosedRange<Int>) -> Int { range.lowerBound + below(range.count) }
-
   /// True in `parts` of a thousand.
   mutating func chance(_ parts: Int) -> Bool { below(1000) < parts }
 

@@ -1,3 +1,4 @@
+import RandomSupport
 import RegisterSamples
 import Testing
 
@@ -20,13 +21,13 @@ import Testing
   }
 
   /// Some keys twice or three times, some rows without.
-  private func keys(_ count: Int, _ random: inout SplitMix) -> [String] {
+  private func keys(_ count: Int, _ random: inout SplitMix64) -> [String] {
     (0..<count).map { _ in random.below(20) == 0 ? "" : "键\(random.below(count * 2))" }
   }
 
   @Test(arguments: [0, 1, 2, 1000, 40_000], [1, 2, 3, 8])
   func findsTheFirstRowOfEveryKey(_ count: Int, _ workers: Int) {
-    var random = SplitMix(UInt64(count + 1))
+    var random = SplitMix64(seed: UInt64(count + 1))
     let texts = keys(count, &random)
     let column = column(texts)
     var first: [String: Int] = [:]
@@ -44,7 +45,7 @@ import Testing
   /// However late it is told to stop, there is no index of a part of the rows.
   @Test(arguments: [1, 3])
   func isStoppedAtEveryQuestion(_ workers: Int) {
-    var random = SplitMix(7)
+    var random = SplitMix64(seed: 7)
     let column = column(keys(40_000, &random))
     var questions = 0
     let whole = KeyIndex(

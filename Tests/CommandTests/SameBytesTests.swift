@@ -52,13 +52,12 @@ struct SameBytesTests {
     let view = ExportView(
       register: request.register, kind: request.kind, rows: request.rows.rows, columns: request.columns,
       language: request.language)
-    var bytes: any ByteSink = Exports.MemorySink()
-    _ = try Exporter.write(view, as: try #require(ExportFormat.named(request.format)), to: &bytes)
+    let bytes = Exporter.bytes(of: view, as: try #require(ExportFormat.named(request.format)))
     let list = try ProgramRun.run(
       [
         "list", "organizations", "-r", scratch.path, "--where", query, "--format", request.format, "--language", "zh",
       ])
-    #expect(list.output == Data((bytes as? Exports.MemorySink)?.bytes ?? []), "\(query)")
+    #expect(list.output == Data(bytes ?? []), "\(query)")
     #expect(!view.rows.isEmpty)
   }
 }

@@ -1,5 +1,6 @@
 import Columnar
 import Exports
+import RandomSupport
 import Testing
 
 /// Random texts in random tables, read back by readers written apart from the writers.
@@ -10,7 +11,7 @@ struct RandomTableTests {
   ]
 
   private static func register(seed: UInt64, count: Int) -> (Register, [[String]]) {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     var texts: [[String]] = []
     var records: [[String: Value]] = []
     for row in 0..<count {
@@ -63,7 +64,7 @@ struct RandomTableTests {
   }
 
   @Test func numbersAgreeWithTheirWrittenForms() throws {
-    var random = SplitMix(state: 7)
+    var random = SplitMix64(seed: 7)
     let amounts =
       [0, 1, 9, 10, 99, 100, 101, 110, -1, -100, .max, .min]
       + (0..<500).map { _ in
@@ -79,19 +80,6 @@ struct RandomTableTests {
     let register = SampleRegister.register(days.map { ["id": .text("a"), "day": .day($0)] })
     let lines = try FormatTests.text(.csv, register, columns: ["day"]).split(separator: "\n").dropFirst()
     #expect(lines.elementsEqual(days.map(\.description), by: ==))
-  }
-}
-
-/// The generator of Steele, Lea and Flood (2014): the same numbers everywhere.
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }
 

@@ -1,4 +1,5 @@
 import CScan
+import RandomSupport
 import Testing
 
 @testable import HanText
@@ -24,7 +25,7 @@ struct SpokenScanTests {
 
   /// Compares the answers for `rows`, of which some were found before.
   private func check(
-    _ scan: PinyinEncodingScan, _ word: String, _ names: [String], _ rows: [Range<Int>], _ random: inout SeededRandom,
+    _ scan: PinyinEncodingScan, _ word: String, _ names: [String], _ rows: [Range<Int>], _ random: inout SplitMix64,
     _ expected: (UnsafeBufferPointer<UInt8>) -> (Bool, Bool)
   ) {
     let words = (names.count + 63) / 64
@@ -58,7 +59,7 @@ struct SpokenScanTests {
 
   @Test("Random texts, words and vectors of all widths", arguments: 0..<4)
   func agrees(_ seed: UInt64) throws {
-    var random = SeededRandom(seed: 600 + seed)
+    var random = SplitMix64(seed: 600 + seed)
     var names: [String] = []
     for _ in 0..<700 {
       switch random.next() % 8 {
@@ -90,7 +91,7 @@ struct SpokenScanTests {
 
   @Test("Letters as they stand, where some middle dots are left out and where none are", arguments: [true, false])
   func letters(_ hasDots: Bool) throws {
-    var random = SeededRandom(seed: hasDots ? 900 : 901)
+    var random = SplitMix64(seed: hasDots ? 900 : 901)
     let alphabet = Array("aabbcy会协1" + (hasDots ? "·" : "-"))
     let names = (0..<900).map { _ in
       String((0..<Int.random(in: 0...30, using: &random)).map { _ in alphabet.randomElement(using: &random)! })
@@ -112,7 +113,7 @@ struct SpokenScanTests {
 
   @Test("More texts than stand in one stretch")
   func stretches() throws {
-    var random = SeededRandom(seed: 700)
+    var random = SplitMix64(seed: 700)
     let few = (0..<97).map { _ in Folding.fold(random.name(upTo: 6)) }
     let names = (0..<2 * PinyinEncoding.share + 77).map { _ in few.randomElement(using: &random)! }
     let texts = spoken(names, learning: few)
@@ -128,7 +129,7 @@ struct SpokenScanTests {
 
   @Test("Codes by vectors of all widths are sieved as one by one, and as said")
   func widths() {
-    var random = SeededRandom(seed: 800)
+    var random = SplitMix64(seed: 800)
     for round in 0..<500 {
       let count = round % 200
       let codes = (0..<count + 64).map { _ -> UInt8 in

@@ -26,7 +26,7 @@ import Testing
     var records: [String] = []
     var more = try reader.firstElement()
     while more {
-      if let guess, let second, reader.isAtRecord(guess) { return (records + second, true) }
+      if let guess, let second, reader.offset == guess, reader.depth == 1 { return (records + second, true) }
       records.append(String(decoding: try reader.readRaw(), as: UTF8.self))
       more = try reader.nextElement()
     }

@@ -7,9 +7,9 @@ import Testing
     var raw: [String] = []
     var key = try reader.firstMember()
     while let name = key {
-      if name.equals("id") {
+      if name.string == "id" {
         #expect(try reader.readNumber().integer == 12)
-      } else if name.equals("名称") {
+      } else if name.string == "名称" {
         let text = try reader.readString()
         #expect(text.string == "宝鸡市养老协会" && !text.isASCII && !text.hasEscapes)
       } else {

@@ -2,12 +2,12 @@ import JSON
 import Testing
 
 @Suite struct RecordShapeTests {
-  private func shape(_ text: String, fields: [StaticString] = ["name", "id"]) throws -> (
+  private func shape(_ text: String, fields: [String] = ["name", "id"]) throws -> (
     RecordShape, offset: Int, depth: Int
   ) {
     var reader = JSONReader(PaddedBytes(text))
     _ = try reader.readByteOrderMark()
-    let shape = try reader.locateRecords { key in fields.contains { key.equals($0) } }
+    let shape = try reader.locateRecords { key in fields.contains(key.string) }
     return (shape, reader.offset, reader.depth)
   }
 
@@ -77,17 +77,29 @@ import Testing
         ids.append(id)
       } catch {
         errors.append(error)
-        more = reader.resumeAtNextLine(after: start)
+        more = resume(&reader, after: start)
       }
     }
     return (ids, errors)
+  }
+
+  /// After an error: on to the next line that starts with `{`, counted from the start of the record that failed.
+  private func resume(_ reader: inout JSONReader, after record: Int) -> Bool {
+    var near = record
+    while let line = reader.lineStart(near: near) {
+      reader.seek(to: line, depth: 0)
+      if reader.isAtEnd() { return false }
+      if (try? reader.peek()) == .object { return true }
+      near = reader.offset
+    }
+    return false
   }
 
   private func record(_ reader: inout JSONReader) throws(JSONError) -> Int64 {
     var id: Int64 = -1
     var key = try reader.firstMember()
     while let name = key {
-      if name.equals("id") { id = try reader.readNumber().integer ?? -1 } else { try reader.skipValue() }
+      if name.string == "id" { id = try reader.readNumber().integer ?? -1 } else { try reader.skipValue() }
       key = try reader.nextMember()
     }
     return id

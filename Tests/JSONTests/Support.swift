@@ -1,4 +1,5 @@
 import JSON
+import RandomSupport
 
 /// The first error of a whole document, nil when it is JSON.
 func firstError(in bytes: [UInt8]) -> JSONError? {
@@ -13,24 +14,11 @@ func firstError(in bytes: [UInt8]) -> JSONError? {
   }
 }
 
-/// SplitMix64: the same numbers on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 /// Random values, and their text in random spacing and escaping.
 struct RandomJSON {
-  var random: SeededGenerator
+  var random: SplitMix64
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   static let texts = [
     "", "a", "宝鸡市养老协会", "},{", "a\"b\\c", "😀", "\u{0}\n\t\u{1F}", "{\"a\":[1,2]},\n{", "e\u{301}", "０１２",

@@ -5,24 +5,6 @@ import Testing
 @testable import Columnar
 @testable import Loading
 
-/// Numbers that look random and are the same on every run.
-struct LoadingRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state &* 0x2545_F491_4F6C_DD1D
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
-
-  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
-}
-
 /// A small register of bodies and actions on them that has a field of every type.
 enum LoadingFixture {
   static let grades = Codebook(

@@ -1,3 +1,4 @@
+import RandomSupport
 import Testing
 
 @testable import Columnar
@@ -6,7 +7,7 @@ import Testing
 /// Numbers by spelling, for spellings of every length.
 @Suite struct SpellingTableTests {
   @Test func everySpellingKeepsItsNumber() {
-    var random = LoadingRandom(seed: 11)
+    var random = SplitMix64(seed: 11)
     var table = SpellingTable()
     var numbers: [[UInt8]: Int] = [:]
     var order: [[UInt8]] = []

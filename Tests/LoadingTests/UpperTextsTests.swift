@@ -1,4 +1,5 @@
 import HanText
+import RandomSupport
 import Testing
 
 @testable import Columnar
@@ -11,7 +12,7 @@ import Testing
   enum Codes: String, CaseIterable {
     case upper, digits, withGaps, lower, lateLower, earlyLower, fullWidth, chinese, everything
 
-    func code(_ row: Int, _ random: inout LoadingRandom) -> String {
+    func code(_ row: Int, _ random: inout SplitMix64) -> String {
       func upper() -> String { "5\(row)M" + String((0..<random.below(9)).map { _ in random.pick(Array("AZ09KM")) }) }
       switch self {
       case .upper: return upper()
@@ -51,7 +52,7 @@ import Testing
 
   @Test(arguments: Codes.allCases, [1, 2])
   func answersAreThoseOfKeptForms(_ codes: Codes, _ workers: Int) throws {
-    var random = LoadingRandom(seed: 5)
+    var random = SplitMix64(seed: 5)
     let written = (0..<8_000).map { codes.code($0, &random) }
     let register = try LoadingFixture.open(["bodies.json": Self.file(written)], granularity: Self.granularity(workers))
     let column = try Self.phones(register)
@@ -98,7 +99,7 @@ import Testing
   }
 
   @Test func aDamagedFileLeavesNothing() throws {
-    var random = LoadingRandom(seed: 6)
+    var random = SplitMix64(seed: 6)
     let good = (0..<5_000).map { Codes.upper.code($0, &random) }
     let bad = String(Self.file((0..<5_000).map { Codes.everything.code($0, &random) }).dropLast()) + "x"
     let register = try LoadingFixture.open(

@@ -1,4 +1,5 @@
 import Localization
+import RandomSupport
 import Testing
 
 @testable import Columnar
@@ -92,7 +93,7 @@ private func first(_ year: Int, _ month: Int) -> DateReading {
   }
 
   @Test func whatIsWrittenReadsBack() {
-    var random = LoadingRandom(seed: 5)
+    var random = SplitMix64(seed: 5)
     for _ in 0..<2000 {
       let fen = Int64(truncatingIfNeeded: random.next() >> UInt64(random.below(64)))
       guard fen >= 0 else { continue }

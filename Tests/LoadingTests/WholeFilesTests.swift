@@ -1,4 +1,5 @@
 import Foundation
+import RandomSupport
 import Testing
 
 @testable import Columnar
@@ -17,7 +18,7 @@ import Testing
     "[{", String(repeating: "长文本", count: 60),
   ]
 
-  private static func quoted(_ text: String, _ random: inout LoadingRandom) -> String {
+  private static func quoted(_ text: String, _ random: inout SplitMix64) -> String {
     var json = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -32,7 +33,7 @@ import Testing
     return json + "\""
   }
 
-  private static func sample(_ number: Int, _ random: inout LoadingRandom) -> Sample {
+  private static func sample(_ number: Int, _ random: inout SplitMix64) -> Sample {
     var sample = Sample()
     func add(_ field: String, _ keys: [String], _ json: String, _ value: String) {
       sample.members.append((random.pick(keys), json))
@@ -93,7 +94,7 @@ import Testing
     return sample
   }
 
-  private static func json(_ samples: [Sample], _ random: inout LoadingRandom) -> String {
+  private static func json(_ samples: [Sample], _ random: inout SplitMix64) -> String {
     let blank = random.pick(["", " ", "\n  "])
     let records = samples.map { sample in
       "{" + blank + sample.members.map { "\"\($0.key)\":\(blank)\($0.json)" }.joined(separator: "," + blank) + "}"
@@ -107,7 +108,7 @@ import Testing
   }
 
   @Test(arguments: 0..<12) func whatIsWrittenReadsBack(_ seed: Int) throws {
-    var random = LoadingRandom(seed: UInt64(seed) + 1)
+    var random = SplitMix64(seed: UInt64(seed) + 1)
     let samples = (0..<60).map { Self.sample($0, &random) }
     let register = try LoadingFixture.open(["bodies.json": Self.json(samples, &random)])
     #expect(register.tables[0].count == samples.count)
@@ -123,7 +124,7 @@ import Testing
   /// Every way of cutting a file comes to what reading it from beginning to end does: values, residue, origins, folded
   /// texts and diagnostics.
   @Test(arguments: 0..<6) func everyGranularityReadsTheSame(_ seed: Int) throws {
-    var random = LoadingRandom(seed: UInt64(seed) + 77)
+    var random = SplitMix64(seed: UInt64(seed) + 77)
     let samples = (0..<40).map { Self.sample($0, &random) }
     var text = Self.json(samples, &random)
     if seed == 1 { text = #"{"n":1,"rows":"# + text + #","z":[1]}"# }
@@ -148,7 +149,7 @@ import Testing
 
   /// Whatever happens to the bytes of a file: no trap, and every record is a row or a problem, or the file is refused.
   @Test func noMutationOfAFileLosesARecord() throws {
-    var random = LoadingRandom(seed: 4242)
+    var random = SplitMix64(seed: 4242)
     let noise: [UInt8] = Array("{}[]\",:\\x5-tfn \n".utf8) + [0, 0x1B, 0x7F, 0x80, 0xC3, 0xE4, 0xFF, 0xEF, 0xBB, 0xBF]
     for round in 0..<400 {
       let samples = (0..<random.below(12)).map { Self.sample($0, &random) }
@@ -190,7 +191,7 @@ import Testing
 
   /// The JSON values that Foundation finds in a file are all there.
   @Test func everyMemberOfAFileIsAValueOrInTheResidue() throws {
-    var random = LoadingRandom(seed: 9)
+    var random = SplitMix64(seed: 9)
     let samples = (0..<50).map { Self.sample($0, &random) }
     let text = Self.json(samples, &random)
     let objects = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])

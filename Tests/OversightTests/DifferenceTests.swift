@@ -75,7 +75,7 @@ import Testing
     #expect(found.entries.count == 1)
     let entry = try #require(found.entries.first)
     #expect(entry.change == .changed && entry.key == "A" && entry.field == field && entry.oldRow == 0)
-    let texts = [entry.old, entry.new].map { ValueSentence.text(of: $0, .chinese) }
+    let texts = [entry.old, entry.new].map { $0.text(in: .chinese, style: .sentence) }
     #expect(Set(texts) == Set([before, after]))
     #expect(found.count(.changed) == 1 && found.count(.added) == 0)
   }

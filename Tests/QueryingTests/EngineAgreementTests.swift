@@ -1,4 +1,5 @@
 import Foundation
+import RandomSupport
 import RegisterSamples
 import Testing
 
@@ -17,7 +18,7 @@ import Testing
     var seed = UInt64(shard) << 32
     while done < Self.pairs / Self.shards {
       seed += 1
-      var random = SplitMix(seed)
+      var random = SplitMix64(seed: seed)
       let register = SampleRegister.random(&random, limit: random.pick([2, 10, 30, 70]))
       let naive = NaiveEngine(register: register, today: SampleRegister.today)
       var generator = QueryGenerator(seed: seed ^ 0xABCD)

@@ -1,3 +1,4 @@
+import RandomSupport
 import RegisterSamples
 import Testing
 
@@ -72,7 +73,7 @@ import Testing
       return (rule.name, choice(words(rule.production), &index))
     })
 
-  private func write(_ part: Part, _ depth: Int, _ random: inout SplitMix, spaced: Bool) -> String {
+  private func write(_ part: Part, _ depth: Int, _ random: inout SplitMix64, spaced: Bool) -> String {
     switch part {
     case .typed(let text): return text == "OR" || text == "AND" ? " \(text) " : text
     case .optional(let inner):
@@ -100,7 +101,7 @@ import Testing
   }
 
   @Test func sentencesParse() throws {
-    var random = SplitMix(21)
+    var random = SplitMix64(seed: 21)
     var sentences: Set<String> = []
     for _ in 0..<5_000 {
       let sentence = write(.rule("query"), 9, &random, spaced: false)

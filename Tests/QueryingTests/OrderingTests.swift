@@ -1,4 +1,5 @@
 import HanText
+import RandomSupport
 import RegisterSamples
 import Testing
 
@@ -55,7 +56,7 @@ import Testing
   }
 
   @Test(arguments: 0..<60 as Range<UInt64>) func sortsLikeAComparison(seed: UInt64) throws {
-    var random = SplitMix(seed)
+    var random = SplitMix64(seed: seed)
     let register = SampleRegister.random(&random, limit: 120)
     let kind = random.below(3)
     let count = register.tables[kind].count
@@ -88,7 +89,7 @@ import Testing
 
   /// Enough texts, alike enough, for the radix sort of long keys.
   @Test func sortsManyLongTexts() throws {
-    var random = SplitMix(4)
+    var random = SplitMix64(seed: 4)
     var builder = TableBuilder(SampleRegister.groups)
     let pieces = ["陕西省", "宝鸡市", "汉中市", "养老", "协会", "服务中心", "a", "B", "１", "银行"]
     for row in 0..<10_000 {
@@ -114,7 +115,7 @@ import Testing
 
   /// However late it is told to stop, there is no order of a part of the rows.
   @Test func aSortOfTextsIsStoppedAtEveryQuestion() throws {
-    var random = SplitMix(5)
+    var random = SplitMix64(seed: 5)
     var builder = TableBuilder(SampleRegister.groups)
     for row in 0..<20_000 {
       builder.append(["id": .text("G\(row)"), "name": .text("陕西省\(random.below(100_000))协会")])
@@ -150,7 +151,7 @@ import Testing
 
   /// More bits than stand in one word, both ways, with empty values.
   @Test func sortsByMoreThanOneWord() {
-    var random = SplitMix(8)
+    var random = SplitMix64(seed: 8)
     var builder = TableBuilder(SampleRegister.items)
     var values: [[Int64?]] = []
     for row in 0..<3_000 {
@@ -203,7 +204,7 @@ import Testing
   /// So many rows that several threads walk the order.
   @Test(arguments: [0, 1, 5, 262_144, 262_145, 400_003])
   func rowsArePickedInOrder(count: Int) {
-    var random = SplitMix(9)
+    var random = SplitMix64(seed: 9)
     let order = (0..<UInt32(count)).shuffled(using: &random)
     for share in [0, 1, 50, 100] {
       var rows = Bitmap(count: count)

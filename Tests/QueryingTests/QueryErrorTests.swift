@@ -1,3 +1,4 @@
+import RandomSupport
 import RegisterSamples
 import Testing
 
@@ -130,7 +131,7 @@ import Testing
   private static let views: NamedQueries = ["重点关注": "grade:5A", "loop": "abc view:loop", "broken": "tilte:x"]
 
   private static let context: QueryContext = {
-    var random = SplitMix(11)
+    var random = SplitMix64(seed: 11)
     let register = SampleRegister.random(&random)
     return QueryContext(register: register, kind: 1, today: SampleRegister.today, views: views)
   }()

@@ -1,4 +1,5 @@
 import Foundation
+import RandomSupport
 import RegisterSamples
 import Testing
 
@@ -47,7 +48,7 @@ import Testing
   }
 
   private func contexts() -> [QueryContext] {
-    var random = SplitMix(7)
+    var random = SplitMix64(seed: 7)
     let register = SampleRegister.random(&random, limit: 6)
     return register.schema.kinds.indices.map {
       QueryContext(register: register, kind: $0, today: SampleRegister.today, views: ["x": "abc", "y": "view:y"])
@@ -55,7 +56,7 @@ import Testing
   }
 
   @Test func survivesRandomBytes() {
-    var random = SplitMix(1)
+    var random = SplitMix64(seed: 1)
     let contexts = contexts()
     for _ in 0..<Self.inputs {
       let bytes = (0..<random.below(40)).map { _ in UInt8(random.below(256)) }
@@ -64,7 +65,7 @@ import Testing
   }
 
   @Test func survivesRandomTokens() {
-    var random = SplitMix(2)
+    var random = SplitMix64(seed: 2)
     let contexts = contexts()
     for _ in 0..<Self.inputs {
       check((0..<1 + random.below(12)).map { _ in random.pick(Self.tokens) }.joined(), contexts)

@@ -1,3 +1,4 @@
+import RandomSupport
 import RegisterSamples
 
 @testable import Columnar
@@ -5,10 +6,10 @@ import RegisterSamples
 
 /// Writes random queries about the sample kinds, in their text, all of them valid.
 struct QueryGenerator {
-  var random: SplitMix
+  var random: SplitMix64
   let schema = SampleRegister.schema
 
-  init(seed: UInt64) { random = SplitMix(seed) }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   mutating func query(_ kind: Int, depth: Int = 3) -> String {
     if depth > 0 {
@@ -70,7 +71,7 @@ struct QueryGenerator {
     }
   }
 
-  private mutating func list(_ value: (inout SplitMix) -> String) -> String {
+  private mutating func list(_ value: (inout SplitMix64) -> String) -> String {
     (0..<(random.chance(70) ? 1 : 1 + random.below(3))).map { _ in value(&random) }.joined(separator: ",")
   }
 
@@ -97,7 +98,7 @@ struct QueryGenerator {
     if random.chance(10) {
       return "\(path)\(random.pick(["~", "!~"]))\(Query.quoted(random.pick(["星$", "^汉", "61", "o"])))"
     }
-    let spelling: (inout SplitMix) -> String = { random in
+    let spelling: (inout SplitMix64) -> String = { random in
       let entry = random.pick(book.entries)
       return Query.quoted(
         random.pick([entry.code, entry.label.chinese, entry.label.english, entry.label.english.uppercased()]))
@@ -109,7 +110,7 @@ struct QueryGenerator {
     return "\(path)\(random.pick([":", ":", "=", "!="]))\(list(spelling))"
   }
 
-  private mutating func sizes(_ path: String, _ value: (inout SplitMix) -> String) -> String {
+  private mutating func sizes(_ path: String, _ value: (inout SplitMix64) -> String) -> String {
     switch random.below(4) {
     case 0:
       let (low, high) = (value(&random), value(&random))
@@ -119,7 +120,7 @@ struct QueryGenerator {
     }
   }
 
-  private static func period(_ random: inout SplitMix) -> String {
+  private static func period(_ random: inout SplitMix64) -> String {
     let year = 2018 + random.below(4)
     let month = 1 + random.below(12)
     switch random.below(6) {

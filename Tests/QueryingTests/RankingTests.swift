@@ -1,4 +1,5 @@
 import HanText
+import RandomSupport
 import RegisterSamples
 import Testing
 
@@ -29,14 +30,14 @@ import Testing
   }
 
   @Test(arguments: 0..<40 as Range<UInt64>) func ranksLikeTheDefinition(seed: UInt64) throws {
-    var random = SplitMix(seed)
+    var random = SplitMix64(seed: seed)
     let register = SampleRegister.random(&random, limit: random.pick([40, 150]))
     try ranksLikeTheDefinition(register, &random)
   }
 
   /// However many parts an order is walked in, the answer is that of a stable sort.
   @Test(arguments: [0, 1, 63, 64, 200, 1000]) func sortsByRankInAnyNumberOfParts(count: Int) {
-    var random = SplitMix(UInt64(count))
+    var random = SplitMix64(seed: UInt64(count))
     var order = (0..<count).map { UInt32($0) }
     for index in order.indices.dropFirst() { order.swapAt(index, random.below(index + 1)) }
     let ranks = order.map { _ in UInt8(random.below(256)) }
@@ -55,7 +56,7 @@ import Testing
 
   /// Enough rows that they are looked through many at a time.
   @Test(arguments: 0..<2 as Range<UInt64>) func ranksManyRowsLikeTheDefinition(seed: UInt64) throws {
-    var random = SplitMix(seed)
+    var random = SplitMix64(seed: seed)
     var register = SampleRegister.random(&random, limit: 2 * TextColumn.fewTexts)
     while register.tables[1].count < TextColumn.fewTexts {
       register = SampleRegister.random(&random, limit: 2 * TextColumn.fewTexts)
@@ -63,7 +64,7 @@ import Testing
     try ranksLikeTheDefinition(register, &random)
   }
 
-  private func ranksLikeTheDefinition(_ register: Register, _ random: inout SplitMix) throws {
+  private func ranksLikeTheDefinition(_ register: Register, _ random: inout SplitMix64) throws {
     let context = QueryContext(register: register, kind: 1, today: SampleRegister.today)
     let table = register.tables[1]
     let records = (0..<table.count).map { row in
@@ -91,7 +92,7 @@ import Testing
   }
 
   @Test func moreThanWordsStayInTheOrderOfTheTable() throws {
-    var random = SplitMix(5)
+    var random = SplitMix64(seed: 5)
     let register = SampleRegister.random(&random, limit: 60)
     let context = QueryContext(register: register, kind: 1, today: SampleRegister.today)
     let filter = try Filter.compile("-grade:5A", in: context)

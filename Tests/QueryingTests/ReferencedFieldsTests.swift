@@ -1,3 +1,4 @@
+import RandomSupport
 import RegisterSamples
 import Testing
 
@@ -32,7 +33,7 @@ import Testing
     var tried = 0
     var leavingOut = 0
     for seed in 1...400 as ClosedRange<UInt64> {
-      var random = SplitMix(seed &* 77)
+      var random = SplitMix64(seed: seed &* 77)
       let register = SampleRegister.random(&random, limit: 40)
       var generator = QueryGenerator(seed: seed)
       for _ in 0..<20 {

@@ -1,4 +1,5 @@
 import HanText
+import RandomSupport
 import RegisterSamples
 import Testing
 
@@ -24,7 +25,7 @@ import Testing
 
   /// Two letters only, so that nearly every find has a false one beside it, and many reach over the end of a text.
   @Test func findsInTextsOfTwoLetters() throws {
-    var random = SplitMix(2)
+    var random = SplitMix64(seed: 2)
     for _ in 0..<60 {
       let texts = (0..<random.below(200)).map { _ in
         String((0..<random.below(30)).map { _ in random.pick(["a", "b", "B"]) }.joined())
@@ -67,7 +68,7 @@ import Testing
 
   /// Enough text for two threads and several rounds.
   @Test func findsInALargeColumn() throws {
-    var random = SplitMix(3)
+    var random = SplitMix64(seed: 3)
     let pieces = ["陕西省宝鸡市", "养老服务", "协会", "ABC", "（集团）", "羣眾", "x"]
     let block = column((0..<2_011).map { _ in (0..<random.below(4)).map { _ in random.pick(pieces) }.joined() })
     let column = repeated(block, times: 300)
@@ -94,7 +95,7 @@ import Testing
   /// row's own, some or all of them changed by folding, and shared ones.
   @Test(arguments: [false, true])
   func findsWordsInColumnsTogether(_ isSpoken: Bool) throws {
-    var random = SplitMix(4)
+    var random = SplitMix64(seed: 4)
     let pieces = ["陕西省宝鸡市", "养老服务", "协会", "ABC", "（集团）", "羣眾", "x", "学会", "", "下一个", "·", "2020"]
     func column(times: Int, _ text: () -> String) -> TextColumn {
       repeated(self.column((0..<1_009).map { _ in text() }), times: times)

@@ -1,5 +1,6 @@
 import Columnar
 import Localization
+import RandomSupport
 
 /// Registers with every type of column, small and full of odd values, for tests of queries and statistics.
 package enum SampleRegister {
@@ -90,16 +91,16 @@ package enum SampleRegister {
     "羣", "群", "2020", "-", "..", "\"", "\\", "é", "😀",
   ]
 
-  package static func text(_ random: inout SplitMix) -> String {
+  package static func text(_ random: inout SplitMix64) -> String {
     (0..<random.below(5)).map { _ in random.pick(pieces) }.joined()
   }
 
-  package static func day(_ random: inout SplitMix) -> Day {
+  package static func day(_ random: inout SplitMix64) -> Day {
     Day(year: 2018 + random.below(4), month: 1 + random.below(12), day: 1 + random.below(28))!
   }
 
   /// A register whose tables have up to `limit` rows.
-  package static func random(_ random: inout SplitMix, limit: Int = 90) -> Register {
+  package static func random(_ random: inout SplitMix64, limit: Int = 90) -> Register {
     let counts = schema.kinds.map { _ in random.below(limit) }
     let tables = schema.kinds.enumerated().map { ordinal, kind -> Table in
       var builder = TableBuilder(kind)
@@ -118,7 +119,7 @@ package enum SampleRegister {
       schema: schema, card: .init(), tables: linked(tables), present: Set(schema.kinds.indices))
   }
 
-  private static func value(_ type: FieldType, _ counts: [Int], _ random: inout SplitMix) -> Value {
+  private static func value(_ type: FieldType, _ counts: [Int], _ random: inout SplitMix64) -> Value {
     if random.chance(22) { return .empty }
     if random.chance(2), !type.isList { return .unreadable("\"?\"") }
     switch type {

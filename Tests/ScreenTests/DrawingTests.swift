@@ -1,3 +1,4 @@
+import RandomSupport
 import Screen
 import TestSupport
 import Testing
@@ -124,7 +125,7 @@ import Testing
 
   @Test(arguments: [false, true])
   func randomDrawingKeepsTheGridWellFormed(ambiguousIsWide: Bool) {
-    var random = SplitMix(state: 7)
+    var random = SplitMix64(seed: 7)
     let widths = DisplayWidth(ambiguousIsWide: ambiguousIsWide)
     for rows in 0...3 {
       for columns in 0...9 {

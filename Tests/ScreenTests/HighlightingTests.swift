@@ -1,3 +1,4 @@
+import RandomSupport
 import Screen
 import TestSupport
 import Testing
@@ -34,7 +35,7 @@ import Testing
   }
 
   @Test func randomRunsKeepTextAndColumns() {
-    var random = SplitMix(state: 21)
+    var random = SplitMix64(seed: 21)
     for widths in [DisplayWidth(), DisplayWidth(ambiguousIsWide: true)] {
       for _ in 0..<500 {
         let text = RandomText.make(Int.random(in: 0...8, using: &random), &random)
@@ -59,7 +60,7 @@ import Testing
   /// Text put into a place of so many columns shows what the padded text shows, wherever it stands and whatever stood
   /// there, and each glyph is highlighted by its bytes.
   @Test func alignedTextShowsWhatPaddedTextShows() {
-    var random = SplitMix(state: 77)
+    var random = SplitMix64(seed: 77)
     let below = Style(background: .ansi(3))
     for widths in [DisplayWidth(), DisplayWidth(ambiguousIsWide: true)] {
       for _ in 0..<3000 {
@@ -81,7 +82,7 @@ import Testing
   }
 
   @Test func highlightedTextShowsItsRuns() {
-    var random = SplitMix(state: 78)
+    var random = SplitMix64(seed: 78)
     for widths in [DisplayWidth(), DisplayWidth(ambiguousIsWide: true)] {
       for _ in 0..<2000 {
         let text = RandomText.make(Int.random(in: 0...8, using: &random), &random)

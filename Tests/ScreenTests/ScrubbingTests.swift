@@ -1,3 +1,4 @@
+import RandomSupport
 import Screen
 import TestSupport
 import Testing
@@ -79,7 +80,7 @@ import Testing
   }
 
   @Test func randomBytesAreHarmless() {
-    var random = SplitMix(state: 11)
+    var random = SplitMix64(seed: 11)
     for _ in 0..<3000 {
       let bytes = (0..<Int.random(in: 0...12, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
       var screen = Screen(rows: 1, columns: 40)

@@ -1,4 +1,5 @@
 import Foundation
+import RandomSupport
 import TestSupport
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
   }
 
   @Test func cuttingKeepsColumnsAndGlyphs() {
-    var random = SplitMix(state: 42)
+    var random = SplitMix64(seed: 42)
     for widths in [WidthTests.narrow, WidthTests.wide] {
       for _ in 0..<400 {
         let text = RandomText.make(Int.random(in: 0...9, using: &random), &random)
@@ -50,7 +51,7 @@ import Testing
   }
 
   @Test func wrappingFitsAndLosesNothing() {
-    var random = SplitMix(state: 3)
+    var random = SplitMix64(seed: 3)
     for _ in 0..<400 {
       let text = RandomText.make(Int.random(in: 0...14, using: &random), &random)
       for columns in 1...12 {
@@ -79,7 +80,7 @@ import Testing
 
   /// A text that fits is its own line, which is not looked at glyph by glyph; so is the line of a text that is.
   @Test func whatFitsStaysOneLine() {
-    var random = SplitMix(state: 5)
+    var random = SplitMix64(seed: 5)
     for widths in [WidthTests.narrow, DisplayWidth(ambiguousIsWide: true)] {
       for _ in 0..<3000 {
         let text = RandomText.make(Int.random(in: 0...6, using: &random), &random)

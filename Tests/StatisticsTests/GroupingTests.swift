@@ -1,3 +1,4 @@
+import RandomSupport
 import RegisterSamples
 import Testing
 
@@ -18,7 +19,7 @@ import Testing
   @Test(arguments: 0..<paths.count) func clausesFindTheirRows(index: Int) throws {
     let (kind, path) = Self.paths[index]
     for seed in 0..<12 as Range<UInt64> {
-      var random = SplitMix(seed)
+      var random = SplitMix64(seed: seed)
       let register = SampleRegister.random(&random, limit: 70)
       let context = QueryContext(register: register, kind: kind, today: SampleRegister.today)
       let all = Bitmap(count: register.tables[kind].count, filled: true)
@@ -34,7 +35,7 @@ import Testing
   }
 
   @Test func crossesTwoPaths() throws {
-    var random = SplitMix(3)
+    var random = SplitMix64(seed: 3)
     let register = SampleRegister.random(&random, limit: 200)
     let context = QueryContext(register: register, kind: 1, today: SampleRegister.today)
     let rows = try #require(try Filter.compile("open:yes", in: context).rows())
@@ -52,7 +53,7 @@ import Testing
 
   /// Enough rows for two threads, some of them left out, and few enough groups for a counter each.
   @Test func groupsManyRows() throws {
-    var random = SplitMix(6)
+    var random = SplitMix64(seed: 6)
     var builder = TableBuilder(SampleRegister.items)
     var expected: [String: (count: Int, sum: Int64)] = [:]
     let count = 70_001
@@ -90,7 +91,7 @@ import Testing
   }
 
   @Test func ordersByKeyAndByValue() throws {
-    var random = SplitMix(9)
+    var random = SplitMix64(seed: 9)
     let register = SampleRegister.random(&random, limit: 90)
     let context = QueryContext(register: register, kind: 1, today: SampleRegister.today)
     let all = Bitmap(count: register.tables[1].count, filled: true)
@@ -108,7 +109,7 @@ import Testing
   /// Each measure against a loop over single values.
   @Test func measuresAgreeWithLoops() throws {
     for seed in 0..<30 as Range<UInt64> {
-      var random = SplitMix(seed)
+      var random = SplitMix64(seed: seed)
       let register = SampleRegister.random(&random, limit: 60)
       let context = QueryContext(register: register, kind: 1, today: SampleRegister.today)
       let rows = try #require(try Filter.compile("-grade:5A", in: context).rows())
@@ -142,7 +143,7 @@ import Testing
   func printsAndParses(_ text: String) throws {
     let measure = try Measure.parse(text)
     #expect(try Measure.parse(measure.description) == measure)
-    var random = SplitMix(1)
+    var random = SplitMix64(seed: 1)
     let register = SampleRegister.random(&random)
     let context = QueryContext(register: register, kind: 1, today: SampleRegister.today)
     let all = Bitmap(count: register.tables[1].count, filled: true)
@@ -155,7 +156,7 @@ import Testing
     "sum(opened)", "distinct(opened.year)", "sum(item-events.fine", "max(tags)", "count x", "sum(30d)", "ratio(,count)",
   ])
   func refusesWhatIsNoMeasure(_ text: String) {
-    var random = SplitMix(1)
+    var random = SplitMix64(seed: 1)
     let register = SampleRegister.random(&random)
     let context = QueryContext(register: register, kind: 1, today: SampleRegister.today)
     do throws(QueryError) {
@@ -167,7 +168,7 @@ import Testing
   }
 
   @Test func cancels() throws {
-    var random = SplitMix(1)
+    var random = SplitMix64(seed: 1)
     let register = SampleRegister.random(&random)
     let context = QueryContext(register: register, kind: 1, today: SampleRegister.today)
     let all = Bitmap(count: register.tables[1].count, filled: true)

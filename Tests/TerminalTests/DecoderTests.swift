@@ -1,3 +1,4 @@
+import RandomSupport
 import Screen
 import TestSupport
 import Testing
@@ -90,7 +91,7 @@ import Testing
 
   /// Whatever came, nothing waits after the final flush, and the next key counts.
   @Test func randomBytesLeaveNothingPending() {
-    var random = SplitMix(state: 11)
+    var random = SplitMix64(seed: 11)
     for _ in 0..<40_000 {
       var decoder = KeyDecoder(described: [Array("[Q".utf8): .pageUp])
       let bytes = (0..<Int.random(in: 1...12, using: &random)).map { _ -> UInt8 in
@@ -148,7 +149,7 @@ import Testing
   }
 
   @Test func noBytesCrashOrStick() {
-    var random = SplitMix(state: 5)
+    var random = SplitMix64(seed: 5)
     let alphabet: [UInt8] = [
       0x1B, 0x5B, 0x4F, 0x3B, 0x3C, 0x4D, 0x7E, 0x32, 0x30, 0x31, 0x41, 0xE4, 0xB8, 0xAD, 0xFF, 0x0D, 0x24,
     ]

@@ -1,4 +1,5 @@
 import Foundation
+import RandomSupport
 import Screen
 import TestSupport
 import Testing
@@ -35,7 +36,7 @@ import Testing
   }
 
   @Test func base64IsThatOfFoundation() {
-    var random = SplitMix(state: 9)
+    var random = SplitMix64(seed: 9)
     for count in 0...70 {
       let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
       #expect(Base64.encode(bytes) == Data(bytes).base64EncodedString())

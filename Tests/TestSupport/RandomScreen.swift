@@ -1,3 +1,4 @@
+import RandomSupport
 import Screen
 
 /// Screens that follow from a number alone, so that a program under test and its test make the same ones.
@@ -10,7 +11,7 @@ public enum RandomScreen {
   ]
 
   public static func make(_ size: Size, seed: UInt64) -> Screen {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     var screen = Screen(size)
     let styles = [
       Style.plain, Style(bold: true), Style(foreground: .ansi(1)), Style(background: .indexed(24), reverse: true),

@@ -1,3 +1,4 @@
+import Bytes
 import Columnar
 import Localization
 
@@ -27,9 +28,9 @@ struct ExcelCells: CellEncoding {
     if Self.isReshaped(text, isIdentifier: isIdentifier) {
       altered += 1
       // Only digits and signs are in it: nothing to escape.
-      cells.append("\"=\"\"")
+      cells.append("\"=\"\"" as StaticString)
       cells.append(text)
-      cells.append("\"\"\"")
+      cells.append("\"\"\"" as StaticString)
     } else if Self.isFormula(text) {
       altered += 1
       var defused: [UInt8] = [UInt8(ascii: "'")]

@@ -1,4 +1,6 @@
+import Bytes
 import Columnar
+import JSON
 import Localization
 
 extension ExportFormat {
@@ -29,6 +31,6 @@ struct JSONCells: CellEncoding {
 
   @inline(__always)
   mutating func append(_ text: UnsafeBufferPointer<UInt8>, isIdentifier: Bool, to cells: inout ByteBuffer) {
-    JSONText.appendString(text, to: &cells)
+    cells.append(quoted: text)
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Columnar
 import Localization
 
@@ -31,16 +32,16 @@ struct MarkdownCells: CellEncoding {
       let byte = text[position]
       position += 1
       switch byte {
-      case UInt8(ascii: "<"): cells.append("&lt;")
-      case UInt8(ascii: "&"): cells.append("&amp;")
+      case UInt8(ascii: "<"): cells.append("&lt;" as StaticString)
+      case UInt8(ascii: "&"): cells.append("&amp;" as StaticString)
       case 0x0D:
-        cells.append("<br>")
+        cells.append("<br>" as StaticString)
         if position < text.count, text[position] == 0x0A { position += 1 }
-      case 0x0A: cells.append("<br>")
+      case 0x0A: cells.append("<br>" as StaticString)
       case ..<0x20:
         // U+2400 and on: the control pictures.
         cells.append([0xE2, 0x90, 0x80 + byte])
-      case 0x7F: cells.append("␡")
+      case 0x7F: cells.append("␡" as StaticString)
       default:
         if Self.special.contains(byte) { cells.append(UInt8(ascii: "\\")) }
         cells.append(byte)

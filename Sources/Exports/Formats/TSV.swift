@@ -1,3 +1,4 @@
+import Bytes
 import Columnar
 import Localization
 
@@ -33,10 +34,10 @@ struct TSVCells: CellEncoding {
   private static func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, to cells: inout ByteBuffer) {
     for byte in text {
       switch byte {
-      case 0x09: cells.append("\\t")
-      case 0x0A: cells.append("\\n")
-      case 0x0D: cells.append("\\r")
-      case UInt8(ascii: "\\"): cells.append("\\\\")
+      case 0x09: cells.append("\\t" as StaticString)
+      case 0x0A: cells.append("\\n" as StaticString)
+      case 0x0D: cells.append("\\r" as StaticString)
+      case UInt8(ascii: "\\"): cells.append("\\\\" as StaticString)
       default: cells.append(byte)
       }
     }

@@ -1,3 +1,4 @@
+import Bytes
 import Columnar
 
 /// A column made ready for writing: where its cells come from, with all that is the same for every row done once.
@@ -36,7 +37,7 @@ struct CellSource<Encoding: CellEncoding>: Sendable {
         offsets.append(cells.count)
         altered.append(encoding.altered != before)
       }
-      bytes = cells.withBytes(Array.init) + [UInt8](repeating: 0, count: 16)
+      bytes = cells.bytes + [UInt8](repeating: 0, count: 16)
     }
   }
 

@@ -42,7 +42,7 @@ final class RenderingAhead<Encoding: CellEncoding>: Sendable {
     }
     guard let claim else { return false }
     let batch = claim.batch ?? RenderedBatch()
-    batch.bytes.removeAll()
+    batch.bytes.truncate(to: 0)
     let start = claim.number * Streaming.batchRows
     renderer.rows.render(start..<min(start + Streaming.batchRows, view.rows.count), into: &batch.bytes)
     state.withLock { $0.finished[claim.number] = batch }

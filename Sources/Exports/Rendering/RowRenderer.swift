@@ -1,4 +1,6 @@
+import Bytes
 import Columnar
+import JSON
 
 /// Renders rows of a view, a block at a time: first each column of the block into scratch memory, so that the kind of
 /// column is asked once a block, then the cells of each row into the output. O(bytes written).
@@ -48,7 +50,7 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
   }
 
   private mutating func renderBlock(_ range: Range<Int>, into output: inout ByteBuffer) {
-    cells.removeAll()
+    cells.truncate(to: 0)
     extra.removeAll(keepingCapacity: true)
     let needed = range.count * sources.count
     if ends.count < needed { ends = [Int](repeating: 0, count: needed) }
@@ -97,7 +99,7 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
     case .money(let column):
       each(position, block, originals) { row, _, cells in
         guard column.validity[row] else { return false }
-        cells.append(yuan: column.values[row])
+        cells.append(hundredths: column.values[row])
         return true
       }
     case .day(let column):
@@ -105,7 +107,8 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
         each(position, block, originals) { row, _, cells in
           guard days[row] != DayColumn.empty else { return false }
           if Encoding.isStructured { cells.append(UInt8(ascii: "\"")) }
-          cells.append(day: days[row])
+          let (year, month, day) = Day(number: days[row]).components
+          cells.append(year: year, month: month, day: day)
           if Encoding.isStructured { cells.append(UInt8(ascii: "\"")) }
           return true
         }
@@ -213,15 +216,15 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
     _ original: Original, isFilled: Bool, isFirst: Bool, cellStart: Int, prefix: Separator
   ) -> Bool {
     let isList = if case .list = sources[original.position].values { true } else { false }
-    let json = original.member.json
-    if Encoding.isStructured, !isFilled || isFirst && isList && JSONText.holdsOtherThanStrings(json) {
+    let value = OriginalValue(original.member.json)
+    if Encoding.isStructured, !isFilled || isFirst && isList && value.isArrayOfOtherThanStrings {
       cells.truncate(to: cellStart)
       prefix.append(to: &cells)
-      JSONText.appendOriginal(json, to: &cells)
+      value.append(to: &cells)
     } else if Encoding.isStructured {
       extra.append((original.index, original.member))
     } else if !isFilled {
-      encoding.append(JSONText.opened(json), isIdentifier: false, to: &cells)
+      encoding.append(value.text, isIdentifier: false, to: &cells)
     }
     return true
   }
@@ -231,6 +234,7 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
   private mutating func assemble(_ range: Range<Int>, into output: inout ByteBuffer) {
     let count = range.count
     var nextExtra = 0
+    guard let cells = cells.base else { return }
     ends.withUnsafeBufferPointer { ends in
       for index in 0..<count {
         if range.lowerBound + index > 0 { shape.separator.append(to: &output) }
@@ -238,19 +242,19 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
         for position in 0..<sources.count {
           let cell = position * count + index
           let start = cell == 0 ? 0 : ends[cell - 1]
-          output.appendPadded(cells.base + start, count: ends[cell] - start)
+          output.appendPadded(cells + start, count: ends[cell] - start)
         }
         while nextExtra < extra.count, extra[nextExtra].index == index {
           output.append(UInt8(ascii: ","))
-          output.append(JSONText.string(extra[nextExtra].member.key))
+          output.append(JSONValue.string(extra[nextExtra].member.key).text())
           output.append(UInt8(ascii: ":"))
-          JSONText.appendOriginal(extra[nextExtra].member.json, to: &output)
+          OriginalValue(extra[nextExtra].member.json).append(to: &output)
           nextExtra += 1
         }
         if output.count == rowStart {
           shape.emptyRow.append(to: &output)
         } else if let first = shape.rowStart {
-          output.base[rowStart] = first
+          output[rowStart] = first
         }
         shape.rowEnd.append(to: &output)
       }

@@ -1,4 +1,6 @@
+import Bytes
 import Columnar
+import JSON
 
 /// What stands around the cells of a format.
 struct RowShape: Sendable {
@@ -29,13 +31,13 @@ struct RowShape: Sendable {
     }
     heading.append(end)
     let prefixes = view.columns.indices.map { $0 == 0 ? Separator("") : Separator(between) }
-    return RowShape(opening: heading.withBytes(Array.init), cellPrefixes: prefixes, rowEnd: Separator(end))
+    return RowShape(opening: heading.bytes, cellPrefixes: prefixes, rowEnd: Separator(end))
   }
 
   /// Objects with field names as keys, members left out where empty.
   static func objects(_ view: ExportView) -> RowShape {
     RowShape(
-      cellPrefixes: view.fields.map { Separator([UInt8(ascii: ",")] + JSONText.string($0.name) + [UInt8(ascii: ":")]) },
+      cellPrefixes: view.fields.map { Separator(",\(JSONValue.string($0.name).text()):") },
       rowStart: UInt8(ascii: "{"), emptyRow: Separator("{"), rowEnd: Separator("}"))
   }
 }

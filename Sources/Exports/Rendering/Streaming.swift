@@ -1,3 +1,4 @@
+import Bytes
 import Columnar
 
 /// Sends a rendered view to a sink, a batch of rows at a time. The calling thread writes, and renders while there is
@@ -25,7 +26,7 @@ enum Streaming {
         crew.work()
         continue
       }
-      try sink.write(UnsafeRawBufferPointer(start: batch.bytes.base, count: batch.bytes.count))
+      try sink.write(UnsafeRawBufferPointer(batch.bytes.elements))
       ahead.markWritten(batch)
       done += 1
       if !progress(min(done * batchRows, view.rows.count)) { throw ExportError(.cancelled) }

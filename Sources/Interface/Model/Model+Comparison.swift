@@ -1,3 +1,4 @@
+import Bytes
 import Columnar
 import Localization
 import Oversight
@@ -12,7 +13,7 @@ extension Model {
   /// Compares with the register whose path was typed.
   mutating func startComparison() -> [Effect] {
     guard let dialog = popup as? ComparePopup else { return [] }
-    let path = String(dialog.text.text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    let path = dialog.text.text.trimmed
     guard !path.isEmpty else {
       say(Phrase.pathEmpty.text, isError: true)
       return []

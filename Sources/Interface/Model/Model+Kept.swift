@@ -1,3 +1,4 @@
+import Bytes
 import Columnar
 import Querying
 import Screen
@@ -33,7 +34,7 @@ extension Model {
 
   mutating func saveView() -> [Effect] {
     guard let dialog = popup as? ViewNamePopup, let place else { return [] }
-    let name = String(dialog.text.text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    let name = dialog.text.text.trimmed
     guard !name.isEmpty else {
       say(Phrase.nameEmpty.text, isError: true)
       return []

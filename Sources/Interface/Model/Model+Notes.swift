@@ -1,3 +1,4 @@
+import Bytes
 import Columnar
 
 extension Model {
@@ -25,7 +26,7 @@ extension Model {
   mutating func saveNote() -> [Effect] {
     guard let dialog = popup as? NotePopup else { return [] }
     popup = nil
-    let text = String(dialog.text.text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    let text = dialog.text.text.trimmed
     let before = user.state.notes[dialog.kind]?[dialog.key]
     guard text != before ?? "" else { return [] }
     user.state.notes[dialog.kind, default: [:]][dialog.key] = text.isEmpty ? nil : text

@@ -92,9 +92,7 @@ extension Model {
     guard let place else { return "" }
     let view = ExportView(
       register: place.register, kind: place.kind, rows: [UInt32(row)], columns: columns, language: language)
-    var sink: any ByteSink = MemorySink()
-    guard (try? Exporter.write(view, as: format, to: &sink)) != nil, let memory = sink as? MemorySink else { return "" }
-    return String(decoding: memory.bytes, as: UTF8.self)
+    return String(decoding: Exporter.bytes(of: view, as: format) ?? [], as: UTF8.self)
   }
 
   /// A footnote: name, key, register, file and pointer, and the day as of which it stands.

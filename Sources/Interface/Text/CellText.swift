@@ -6,20 +6,7 @@ import Screen
 /// O(1) a value; called for visible cells only.
 enum CellText {
   /// The text of a value; empty for an empty one (views show their own sign for it).
-  static func text(_ value: Value, _ language: Language) -> String {
-    switch value {
-    case .empty: ""
-    case .text(let text): text
-    case .coded(_, let label, _): label[language]
-    case .integer(let number): Money.thousands(number)
-    case .money(let fen): Money.grouped(fen)
-    case .day(let day): day == .openEnd ? Phrase.openEnd(language) : day.description
-    case .flag(let flag): flag ? Phrase.yes(language) : Phrase.no(language)
-    case .reference(let key, _, let label): label.isEmpty ? key : label
-    case .list(let values): values.map { text($0, language) }.joined(separator: Phrase.listSeparator(language))
-    case .unreadable(let json): json
-    }
-  }
+  static func text(_ value: Value, _ language: Language) -> String { value.text(in: language) }
 
   /// The heading of a field: its title, with the unit where cells are bare numbers.
   static func heading(_ field: Field, _ language: Language) -> String {

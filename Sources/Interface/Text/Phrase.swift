@@ -11,7 +11,7 @@ public enum Phrase: Sendable, CaseIterable {
   // Loading
   case opening, openingFile, openingFailed, failedKeys, reloading, reloaded, reloadFailed, loadingKeys, cancelling
   // Table
-  case noRecords, noMatches, noMatchesHelp, noneLinked, empty, yes, no, openEnd, listSeparator, unit, yuan
+  case noRecords, noMatches, noMatchesHelp, noneLinked, empty, listSeparator, unit, yuan
   case unreadable, noColumns
   // Status
   case marked, sortedBy, relevance, rangeFrom, separator
@@ -78,10 +78,7 @@ public enum Phrase: Sendable, CaseIterable {
     case .noMatchesHelp: Localized("{} 清除筛选，{} 修改筛选", "{} clears the filter, {} changes it")
     case .noneLinked: Localized("没有关联的记录", "No related records")
     case .empty: Localized("–", "–")
-    case .yes: Localized("是", "Yes")
-    case .no: Localized("否", "No")
-    case .openEnd: Localized("长期", "no end")
-    case .listSeparator: Localized("、", ", ")
+    case .listSeparator: Value.listSeparator
     case .unit: Localized("{}（{}）", "{} ({})")
     case .yuan: Localized("元", "yuan")
     case .unreadable: Localized("无法读取：{}", "unreadable: {}")

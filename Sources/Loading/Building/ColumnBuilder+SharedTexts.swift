@@ -1,3 +1,5 @@
+import Bytes
+
 /// The different texts of a field while its values are read, each with a number from 1; 0 is no value.
 ///
 /// Many fields hold few different texts (names of authorities, set phrases), and a text that was met before need not be

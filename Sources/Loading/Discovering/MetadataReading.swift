@@ -1,3 +1,4 @@
+import Bytes
 import Columnar
 import JSON
 import Localization
@@ -135,17 +136,10 @@ extension JSONError {
     switch found {
     case .nothing: words = ""
     case .scalar(let scalar): words = String(scalar)
-    case .byte: words = found.words.english.trimmingBlanks
+    case .byte: words = found.words.english.trimmed
     }
     return Diagnostic(
       severity: .error, code: diagnosticCode, kind: kind, file: file, offset: offset, found: words, expected: sentence,
       line: place.line, column: place.column)
-  }
-}
-
-extension String {
-  /// Without blanks at its ends.
-  fileprivate var trimmingBlanks: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import JSON
 
 /// The keys that a chunk's records have, as they are spelled, and which of them usually follows which.

@@ -32,7 +32,7 @@ public enum DifferenceTable {
     let table = table(differences, schema: schema, language: .chinese, basis: basis)
     let readsAlike = differences.entries.allSatisfy { entry in
       [entry.old, entry.new].allSatisfy {
-        ValueSentence.text(of: $0, .chinese) == ValueSentence.text(of: $0, .english)
+        $0.text(in: .chinese, style: .sentence) == $0.text(in: .english, style: .sentence)
       }
     }
     let english = readsAlike ? table : Self.table(differences, schema: schema, language: .english, basis: basis)
@@ -94,7 +94,7 @@ public enum DifferenceTable {
     "changes", title: Localized("变化", "changes"), Difference.Change.allCases.map { ($0.rawValue, $0.title) })
 
   private static func text(_ value: Value, _ language: Language) -> Value {
-    let text = ValueSentence.text(of: value, language)
+    let text = value.text(in: language, style: .sentence)
     return text.isEmpty ? .empty : .text(text)
   }
 }

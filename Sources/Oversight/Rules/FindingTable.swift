@@ -66,7 +66,7 @@ public enum FindingTable {
   private static func text(of evidence: [(title: Localized, value: Value)], _ language: Language) -> String {
     evidence
       .map { item in
-        let value = ValueSentence.text(of: item.value, language)
+        let value = item.value.text(in: language, style: .sentence)
         let empty = language == .chinese ? "空" : "none"
         return item.title[language] + " " + (value.isEmpty ? empty : value)
       }

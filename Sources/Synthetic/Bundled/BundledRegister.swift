@@ -41,7 +41,6 @@ struct BundledRegister {
     static let total = due + recent + former + mutualFunds + general.reduce(0, +)
 
     static let founders = 143
-    static let leavers = 4
     static let joiners = 22
 
     static let completed = 1922
@@ -60,8 +59,6 @@ struct BundledRegister {
 
     static let rectified = 101
     static let listed = 51
-    static let penalized = 114
-    static let interviewed = 97
     /// Of the penalized those that missed the inspection, and of these the ones that were warned and then listed.
     static let absentPenalized = 61
     static let warned = 38

@@ -1,4 +1,5 @@
 import Columnar
+import JSON
 
 /// JSON Schema 2020-12 of a register's files, from the catalogue alone.
 ///
@@ -12,22 +13,22 @@ enum RegisterSchema {
   /// With a kind: the schema of that kind's files. Without: an object with a member a file, named like the file.
   static func text(_ schema: Schema, kind: Int?) -> String {
     let kinds = kind.map { [schema.kinds[$0]] } ?? schema.kinds
-    var members: [(String, JSONTree)] = [("$schema", .string(dialect))]
+    var members: [(String, JSONValue)] = [("$schema", .string(dialect))]
     if let kind {
       members.append(("title", .string(schema.kinds[kind].title.english)))
       members.append(("$ref", .string("#/$defs/\(schema.kinds[kind].name)")))
     } else {
       members.append(("title", .string("Register")))
       members.append(("type", .string("object")))
-      let properties = [("register", JSONTree.reference("register"))] + kinds.map { ($0.name, .reference($0.name)) }
-      members.append(("properties", .object(properties)))
+      let properties = [("register", reference("register"))] + kinds.map { ($0.name, reference($0.name)) }
+      members.append(("properties", object(properties)))
     }
-    members.append(("$defs", .object(definitions(kinds, withCard: kind == nil))))
-    return JSONTree.object(members).text + "\n"
+    members.append(("$defs", object(definitions(kinds, withCard: kind == nil))))
+    return object(members).text(style: .flatArrays) + "\n"
   }
 
-  private static func definitions(_ kinds: [Kind], withCard: Bool) -> [(String, JSONTree)] {
-    var definitions: [(String, JSONTree)] = withCard ? [("register", card)] : []
+  private static func definitions(_ kinds: [Kind], withCard: Bool) -> [(String, JSONValue)] {
+    var definitions: [(String, JSONValue)] = withCard ? [("register", card)] : []
     for kind in kinds {
       definitions.append((kind.name, file(kind)))
       definitions.append(("\(kind.name)-record", record(kind)))
@@ -41,40 +42,39 @@ enum RegisterSchema {
   }
 
   /// A file: an array of records, or an object with such an array in it.
-  private static func file(_ kind: Kind) -> JSONTree {
-    let array = JSONTree.object([("type", .string("array")), ("items", .reference("\(kind.name)-record"))])
-    let wrapper = JSONTree.object([
-      ("type", .string("object")), ("required", .array([.string(kind.name)])),
-      ("properties", .object([(kind.name, array)])),
-    ])
-    return .object([
-      ("title", .string(kind.title.chinese)), ("description", .string(kind.help.english)),
-      ("if", .object([("type", .string("array"))])), ("then", array), ("else", wrapper),
-    ])
+  private static func file(_ kind: Kind) -> JSONValue {
+    let array: JSONValue = ["type": "array", "items": reference("\(kind.name)-record")]
+    let wrapper: JSONValue = [
+      "type": "object", "required": [.string(kind.name)], "properties": object([(kind.name, array)]),
+    ]
+    return [
+      "title": .string(kind.title.chinese), "description": .string(kind.help.english), "if": ["type": "array"],
+      "then": array, "else": wrapper,
+    ]
   }
 
-  private static func record(_ kind: Kind) -> JSONTree {
-    let required = kind.fields.filter { $0.isRequired && $0.derivation == nil }.map { JSONTree.string($0.name) }
-    return .object([
-      ("title", .string(kind.singular.chinese)), ("type", .string("object")), ("required", .array(required)),
-      ("properties", .object(kind.fields.map { ($0.name, property($0)) })),
-    ])
+  private static func record(_ kind: Kind) -> JSONValue {
+    let required = kind.fields.filter { $0.isRequired && $0.derivation == nil }.map { JSONValue.string($0.name) }
+    return [
+      "title": .string(kind.singular.chinese), "type": "object", "required": .array(required),
+      "properties": object(kind.fields.map { ($0.name, property($0)) }),
+    ]
   }
 
-  private static func property(_ field: Field) -> JSONTree {
-    var members: [(String, JSONTree)] = [
+  private static func property(_ field: Field) -> JSONValue {
+    var members: [(String, JSONValue)] = [
       ("title", .string(field.title.chinese)), ("description", .string(field.help.english)),
     ]
     members += accepted(field.type, field)
-    if field.derivation != nil { members.append(("readOnly", .flag(true))) }
-    return .object(members)
+    if field.derivation != nil { members.append(("readOnly", true)) }
+    return object(members)
   }
 
   /// The keywords that hold a value of the type, or null where the field may be empty.
-  private static func accepted(_ type: FieldType, _ field: Field) -> [(String, JSONTree)] {
-    func types(_ names: String...) -> (String, JSONTree) {
+  private static func accepted(_ type: FieldType, _ field: Field) -> [(String, JSONValue)] {
+    func types(_ names: String...) -> (String, JSONValue) {
       let names = names + (field.isRequired ? [] : ["null"])
-      return ("type", names.count == 1 ? .string(names[0]) : .array(names.map(JSONTree.string)))
+      return ("type", names.count == 1 ? .string(names[0]) : .array(names.map(JSONValue.string)))
     }
     switch type {
     case .text, .reference: return [types("string")]
@@ -86,31 +86,30 @@ enum RegisterSchema {
     case .date: return [types("string"), ("format", .string("date"))]
     case .flag: return [types("boolean", "string")]
     case .coded(let book):
-      let reference = JSONTree.reference("vocabulary-\(book.name)")
       if field.isRequired { return [("$ref", .string("#/$defs/vocabulary-\(book.name)"))] }
-      return [("anyOf", .array([reference, .object([("type", .string("null"))])]))]
+      return [("anyOf", [reference("vocabulary-\(book.name)"), ["type": "null"]])]
     case .list(let element):
-      let items: JSONTree
+      let items: JSONValue
       if case .coded(let book) = element {
-        items = .reference("vocabulary-\(book.name)")
+        items = reference("vocabulary-\(book.name)")
       } else {
-        items = .object([("type", .string("string"))])
+        items = ["type": "string"]
       }
       return [types("array", "string"), ("items", items)]
     }
   }
 
-  private static func bounds(_ field: Field) -> [(String, JSONTree)] {
+  private static func bounds(_ field: Field) -> [(String, JSONValue)] {
     for case .range(let range) in field.constraints {
-      var bounds: [(String, JSONTree)] = []
-      if range.lowerBound != .min { bounds.append(("minimum", .number(range.lowerBound))) }
-      if range.upperBound != .max { bounds.append(("maximum", .number(range.upperBound))) }
+      var bounds: [(String, JSONValue)] = []
+      if range.lowerBound != .min { bounds.append(("minimum", number(range.lowerBound))) }
+      if range.upperBound != .max { bounds.append(("maximum", number(range.upperBound))) }
       return bounds
     }
     return []
   }
 
-  private static func vocabulary(_ book: Codebook) -> JSONTree {
+  private static func vocabulary(_ book: Codebook) -> JSONValue {
     var spellings: [String] = []
     var seen: Set<String> = []
     for entry in book.entries {
@@ -120,27 +119,31 @@ enum RegisterSchema {
         spellings.append(spelling)
       }
     }
-    let title = ("title", JSONTree.string(book.title.chinese))
+    let title = ("title", JSONValue.string(book.title.chinese))
     switch book.openness {
-    case .closed: return .object([title, ("enum", .array(spellings.map(JSONTree.string)))])
+    case .closed: return object([title, ("enum", .array(spellings.map(JSONValue.string)))])
     case .open:
-      let examples = book.entries.prefix(20).map { JSONTree.string($0.label.chinese) }
-      return .object([title, ("type", .string("string")), ("examples", .array(examples))])
+      let examples = book.entries.prefix(20).map { JSONValue.string($0.label.chinese) }
+      return object([title, ("type", "string"), ("examples", .array(examples))])
     }
   }
 
-  private static var card: JSONTree {
-    let text = JSONTree.object([("type", .string("string"))])
-    return .object([
-      ("title", .string("register.json")), ("type", .string("object")),
-      (
-        "properties",
-        .object([
-          ("title", .object([("type", .array([.string("string"), .string("object")]))])), ("publisher", text),
-          ("asOf", .object([("type", .string("string")), ("format", .string("date"))])), ("source", text),
-          ("synthetic", .object([("type", .string("boolean"))])), ("notes", text),
-        ])
-      ),
-    ])
+  private static var card: JSONValue {
+    let text: JSONValue = ["type": "string"]
+    return [
+      "title": "register.json", "type": "object",
+      "properties": [
+        "title": ["type": ["string", "object"]], "publisher": text, "asOf": ["type": "string", "format": "date"],
+        "source": text, "synthetic": ["type": "boolean"], "notes": text,
+      ],
+    ]
   }
+
+  // MARK: Values
+
+  private static func object(_ members: [(String, JSONValue)]) -> JSONValue { .object(JSONValue.Object(members)) }
+
+  private static func number(_ value: Int64) -> JSONValue { .number(JSONValue.Number(value)) }
+
+  private static func reference(_ definition: String) -> JSONValue { ["$ref": .string("#/$defs/\(definition)")] }
 }

@@ -45,7 +45,7 @@ struct ShowCommand: Subcommand {
     let pages = rows.map { RecordPage(register: source, kind: ordinal, row: $0, language: console.language) }
     for (index, page) in pages.enumerated() {
       if index > 0 { try console.output.writeLine() }
-      try console.output.write(format == "json" ? page.json.text + "\n" : page.text(width: console.width))
+      try console.output.write(format == "json" ? page.json + "\n" : page.text(width: console.width))
     }
     if pages.count > 1 {
       console.say(Localized("\(pages.count) 条记录有这个主键。", "\(pages.count) records have this key."))

@@ -1,4 +1,5 @@
 import Columnar
+import JSON
 import Localization
 import Screen
 
@@ -29,8 +30,7 @@ struct CodePage {
     return text
   }
 
-  func json(_ language: Language) -> JSONTree {
-    .array(
-      parts.map { .object([("text", .string($0.text)), ("meaning", .string($0.meaning[language]))]) })
+  func json(_ language: Language) -> JSONValue {
+    .array(parts.map { ["text": .string($0.text), "meaning": .string($0.meaning[language])] })
   }
 }

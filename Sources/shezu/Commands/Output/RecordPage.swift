@@ -1,5 +1,6 @@
 import Columnar
 import Exports
+import JSON
 import Localization
 import Screen
 
@@ -42,7 +43,7 @@ struct RecordPage {
     for (group, ordinals) in table.kind.groups {
       text += "\n[\(group[language])]\n"
       for ordinal in ordinals {
-        let value = ValueText.full(register.value(kind: kind, row: row, field: ordinal), language)
+        let value = register.value(kind: kind, row: row, field: ordinal).fullText(in: language)
         text += "  \(width.padded(fields[ordinal].title[language], to: margin))  \(value.isEmpty ? "-" : value)\n"
       }
     }
@@ -74,30 +75,38 @@ struct RecordPage {
     let others = register.schema.relations(from: relation.source).filter { $0.field != relation.field }
     return others.compactMap { other in
       let value = register.value(kind: relation.source, row: row, field: other.field)
-      return value.isEmpty ? nil : ValueText.text(value, language)
+      return value.isEmpty ? nil : value.text(in: language)
     }.joined(separator: "  ")
   }
 
   // MARK: JSON
 
-  var json: JSONTree {
-    .object([
-      ("kind", .string(table.kind.name)), ("key", .string(table.key(row))), ("label", .string(table.label(row))),
-      ("keyParts", CodePage(code: table.key(row), of: table.kind)?.json(language) ?? .array([])),
-      ("record", .raw(record)), ("relations", .array(related.map { relation, rows in json(relation, rows) })),
-    ])
+  /// One object; the record in it is on one line, as exports write it.
+  var json: String {
+    var json = JSONWriter(style: .flatArrays)
+    func member(_ key: String, _ value: JSONValue) {
+      json.key(key)
+      value.write(to: &json)
+    }
+    json.beginObject()
+    member("kind", .string(table.kind.name))
+    member("key", .string(table.key(row)))
+    member("label", .string(table.label(row)))
+    member("keyParts", CodePage(code: table.key(row), of: table.kind)?.json(language) ?? [])
+    json.key("record")
+    json.raw(record)
+    member("relations", .array(related.map { relation, rows in relationJSON(relation, rows) }))
+    json.endObject()
+    return json.buffer.text
   }
 
-  private func json(_ relation: Schema.Relation, _ rows: [Int]) -> JSONTree {
+  private func relationJSON(_ relation: Schema.Relation, _ rows: [Int]) -> JSONValue {
     let source = register.tables[relation.source]
-    return .object([
-      ("kind", .string(source.kind.name)), ("field", .string(source.kind.fields[relation.field].name)),
-      ("count", .number(Int64(rows.count))),
-      (
-        "records",
-        .array(rows.map { .object([("key", .string(source.key($0))), ("label", .string(source.label($0)))]) })
-      ),
-    ])
+    return [
+      "kind": .string(source.kind.name), "field": .string(source.kind.fields[relation.field].name),
+      "count": .number(JSONValue.Number(Int64(rows.count))),
+      "records": .array(rows.map { ["key": .string(source.key($0)), "label": .string(source.label($0))] }),
+    ]
   }
 
   /// The record as exports write it.
@@ -105,11 +114,7 @@ struct RecordPage {
     let view = ExportView(
       register: register, kind: kind, rows: [UInt32(row)], columns: Array(table.kind.fields.indices),
       language: language)
-    var sink: any ByteSink = MemorySink()
-    // Memory takes every byte, so there is no error to tell.
-    _ = try? Exporter.write(view, as: .ndjson, to: &sink)
-    let bytes = (sink as? MemorySink)?.bytes ?? []
-    return String(decoding: bytes.dropLast(), as: UTF8.self)
+    return String(decoding: (Exporter.bytes(of: view, as: .ndjson) ?? []).dropLast(), as: UTF8.self)
   }
 }
 

@@ -17,7 +17,7 @@ struct TextTable {
 
   private func cell(_ row: Int, _ column: Int) -> String {
     let value = view.register.value(kind: view.kind, row: row, field: column)
-    return width.scrubbed(ValueText.text(value, view.language))
+    return width.scrubbed(value.text(in: view.language))
   }
 
   private func heading(_ field: Field) -> String { width.scrubbed(field.title[view.language]) }

@@ -1,14 +1,8 @@
-// Several chunks of one array at once.
+// Boundaries of records in the middle of a file, so that several threads read one array or one file of lines.
 //
-// 1. Choose an offset near the middle and call `guessRecordStart(near:)`.
-// 2. One reader works from the array's first element and stops as soon as `hasReached(guess)` after `nextElement()`; the
-//    other begins at the guess with `depth: 1`.
-// 3. The guess was right exactly when `isAtRecord(guess)` holds for the first reader. A guess inside a text or inside a
-//    nested array is passed over instead: then drop the second reader's work and go on with the first.
-//
-// One array that comes in buffers: keep `offset` after each whole record (before `nextElement()`); when a call throws
-// `endOfInput`, make a reader over a buffer that begins there, with `base` that offset and `depth: 1`, and go on with
-// `nextElement()`. Before the first record is whole, begin again at the array's own bracket.
+// A guess may be wrong: a `{` inside a text or a nested array looks like the start of a record. It is right exactly if the
+// reader of the part before it arrives there between two records; otherwise the caller discards what it read from the
+// guess on.
 
 extension JSONReader {
   /// The offset of a `{` that probably begins a record of the top array: the first `}` `,` `{` from `near` on, with
@@ -40,12 +34,6 @@ extension JSONReader {
     }
     return nil
   }
-
-  /// Whether the cursor is at or behind an offset: where a chunk stops.
-  @inlinable public func hasReached(_ limit: Int) -> Bool { offset >= limit }
-
-  /// Whether the cursor stands exactly on a guessed record of the top array.
-  @inlinable public func isAtRecord(_ guess: Int) -> Bool { offset == guess && depth == 1 }
 
   private static func passBlanks(
     _ start: UnsafePointer<UInt8>, _ stop: UnsafePointer<UInt8>

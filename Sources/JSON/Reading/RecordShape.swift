@@ -102,20 +102,4 @@ extension JSONReader {
     }
     throw failure(.missingNewline, .newline)
   }
-
-  /// After an error in newline-delimited text: on to the next line that begins with `{`, counted from where the failed
-  /// record began, so that a missing brace costs one record only. False at the end.
-  /// - Parameter record: the offset where the failed record began.
-  public mutating func resumeAtNextLine(after record: Int) -> Bool {
-    level = 0
-    cursor = first + max(0, record - base)
-    while let line = lineStart(near: offset) {
-      cursor = first + (line - base)
-      skipWhitespace()
-      if cursor < end, cursor.pointee == UInt8(ascii: "{") { return true }
-      if cursor >= end { break }
-    }
-    cursor = end
-    return false
-  }
 }

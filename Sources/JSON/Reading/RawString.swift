@@ -10,12 +10,6 @@ public struct RawString {
     self.packed = UInt(bitPattern: count) &<< 2 | (hasEscapes ? 2 : 0) | (isASCII ? 1 : 0)
   }
 
-  @inlinable
-  init(start: UnsafePointer<UInt8>, packed: UInt) {
-    self.start = start
-    self.packed = packed
-  }
-
   /// How many bytes stand between the quotes. Decoding never makes more of them.
   @inlinable public var count: Int { Int(bitPattern: packed &>> 2) }
   /// Whether the bytes hold `\` escapes and must be decoded to be the text.
@@ -41,11 +35,6 @@ public struct RawString {
       i &+= 1
     }
     return true
-  }
-
-  /// Whether the decoded text is this literal.
-  @inlinable public func equals(_ literal: StaticString) -> Bool {
-    literal.hasPointerRepresentation && equals(literal.utf8Start, literal.utf8CodeUnitCount)
   }
 
   /// Whether both decode to the same text.

@@ -17,7 +17,7 @@ public enum JSONKind: UInt8, Sendable, CaseIterable {
 ///
 ///     var key = try reader.firstMember()              // enters an object; nil when it is empty
 ///     while let name = key {
-///       if name.equals("id") { id = try reader.readString() } else { try reader.skipValue() }
+///       if name.string == "id" { id = try reader.readString() } else { try reader.skipValue() }
 ///       key = try reader.nextMember()                 // nil after `}`
 ///     }
 ///     var more = try reader.firstElement()            // enters an array; false when it is empty

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Whether bytes are well-formed UTF-8 (Unicode 15, table 3-7: no overlong form, no surrogate, nothing above U+10FFFF).
 public enum UTF8Check {
   /// The first byte of the first ill-formed sequence in `start ..< end`, nil when there is none.
@@ -11,13 +13,13 @@ public enum UTF8Check {
     var p = start
     while p < end {
       if p.pointee < 0x80 {
-        let word = UInt64(littleEndian: UnsafeRawPointer(p).loadUnaligned(as: UInt64.self)) & StringScan.highBits
+        let word = UInt64(littleEndian: UnsafeRawPointer(p).loadUnaligned(as: UInt64.self)) & ByteSearch.highBits
         p += word == 0 ? 8 : word.trailingZeroBitCount &>> 3
         continue
       }
       let bytes = UnsafeRawPointer(p).loadUnaligned(as: SIMD16<UInt8>.self)
       // E0 and ED restrict the byte that follows them; leave those to the scalar path.
-      let narrow = (bytes .== StringScan.every(0xE0)) .| (bytes .== StringScan.every(0xED))
+      let narrow = (bytes .== ByteSearch.splat(0xE0)) .| (bytes .== ByteSearch.splat(0xED))
       let odd = unsafeBitCast(narrow, to: SIMD2<UInt64>.self)
       let words = unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
       // 1110xxxx 10xxxxxx 10xxxxxx five times over; the sixteenth byte is left out.
@@ -80,10 +82,5 @@ public enum UTF8Check {
       if lead == 0xF0 && next < 0x90 || lead == 0xF4 && next >= 0x90 { return false }
     }
     return left < 3 || p[2] & 0xC0 == 0x80
-  }
-
-  /// The file position of the first ill-formed byte of a whole buffer, nil when it is UTF-8.
-  public static func firstInvalidOffset(in bytes: PaddedBytes) -> Int? {
-    firstInvalid(from: bytes.start, to: bytes.start + bytes.count).map { $0 - bytes.start }
   }
 }

@@ -11,8 +11,6 @@ public struct KeySet {
 
   public init() {}
 
-  public var count: Int { keys.count }
-
   /// Forgets all keys.
   public mutating func removeAll() {
     keys.removeAll(keepingCapacity: true)
