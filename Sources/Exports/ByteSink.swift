@@ -1,6 +1,6 @@
 import Glibc
 
-/// Where bytes go. Called once a block of rows, never a cell.
+/// A destination of bytes. Called once a batch of rows, never once a cell.
 public protocol ByteSink {
   mutating func write(_ bytes: UnsafeRawBufferPointer) throws(ExportError)
 }
@@ -22,12 +22,12 @@ public struct MemorySink: ByteSink {
   }
 }
 
-/// Writes to an open descriptor that somebody else closes.
+/// Writes to an open descriptor that the caller closes.
 public struct DescriptorSink: ByteSink {
   private let descriptor: Int32
   private let path: String?
 
-  /// - Parameter path: for sentences.
+  /// - Parameter path: for error messages.
   public init(_ descriptor: Int32, path: String? = nil) {
     self.descriptor = descriptor
     self.path = path
@@ -37,7 +37,7 @@ public struct DescriptorSink: ByteSink {
     try write(bytes, whileWaiting: { true })
   }
 
-  /// The same; `whileWaiting` is asked whenever a signal came in between, and false cancels.
+  /// The same. `whileWaiting` is called after each interruption by a signal; false cancels.
   public mutating func write(
     _ bytes: UnsafeRawBufferPointer, whileWaiting: () -> Bool
   ) throws(ExportError) {

@@ -2,25 +2,25 @@ import Columnar
 import Glibc
 import Localization
 
-/// Why a view could not be written. Nothing is left behind where this is thrown.
+/// Why a view could not be written. No file remains after this error.
 public struct ExportError: Error, Sendable, Hashable {
   public enum Reason: Sendable, Hashable {
-    /// The file is there already and was not to be replaced.
+    /// The file exists and must not be replaced.
     case exists
     case isFolder
     case folderMissing
     case notPermitted
     case readOnly
     case full
-    /// Whoever read the pipe has had enough.
+    /// The reader of the pipe has closed it.
     case closed
     case cancelled
-    /// Anything else, with the system's number for it.
+    /// Any other error, with its `errno`.
     case failed(Int32)
   }
 
   public let reason: Reason
-  /// The target, or nil where it has no name.
+  /// The target; nil if it has no name.
   public let path: String?
 
   public init(_ reason: Reason, path: String? = nil) {

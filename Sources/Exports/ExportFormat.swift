@@ -1,7 +1,7 @@
 import Columnar
 import Localization
 
-/// A way to write a view: its name on the command line, what people read about it, and how it writes.
+/// A file format: its name on the command line, its descriptions, and the function that writes a view.
 public struct ExportFormat: Sendable {
   /// Every format, in the order of help and dialogs. A new format is one file in Formats/ and one line here.
   public static let all: [ExportFormat] = [
@@ -18,7 +18,7 @@ public struct ExportFormat: Sendable {
   public let help: Localized
   /// Without the dot.
   public let fileExtension: String
-  /// Writes the view and tells what was written; `progress` is called with rows done, and false cancels.
+  /// Writes the view and returns a summary. `progress` receives the number of rows written; false cancels.
   public let write:
     @Sendable (
       _ view: ExportView, _ sink: inout any ByteSink, _ progress: (Int) -> Bool
@@ -37,7 +37,7 @@ public struct ExportFormat: Sendable {
 
   public static func named(_ name: String) -> ExportFormat? { all.first { $0.name == name } }
 
-  /// The format that a file of this name would be written in: the first with its extension.
+  /// The first format with the extension of this file name.
   public static func forFile(_ path: String) -> ExportFormat? {
     guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
     let ending = path[path.index(after: dot)...].lowercased()

@@ -1,7 +1,7 @@
 import Columnar
 import Localization
 
-/// What to write: the rows and columns of one kind, in the order given, and the language of the headings.
+/// The rows and columns of one kind to write, in order, and the language of the headings.
 public struct ExportView: Sendable {
   public let register: Register
   /// Ordinal of the kind in the register's schema.
@@ -28,8 +28,8 @@ public struct ExportView: Sendable {
 
   public var fields: [Field] { columns.map { table.kind.fields[$0] } }
 
-  /// Whether the view holds every field that files hold. JSON then writes whole records: members that the kind does not
-  /// know stay too. A view of chosen columns holds those and nothing else.
+  /// Whether the view has every field that files have. JSON then writes whole records, with the members that the kind does
+  /// not know. A view of chosen columns has those only.
   public var holdsWholeRecords: Bool {
     let chosen = Set(columns)
     return table.kind.fields.indices.allSatisfy {

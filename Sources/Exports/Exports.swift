@@ -1,4 +1,4 @@
-// Exports: a view of a register, exactly as shown, as bytes in a format.
+// Exports: a view of a register as bytes in a file format.
 //
 // Owns: the formats (`ExportFormat.all`, one file each in Formats/), the rendering of rows column by column, and the
 // safe writing of a file. Refuses: to choose rows, columns or order (the caller's view says them), to measure display
@@ -7,12 +7,12 @@
 
 import Columnar
 
-/// Writes views. The screen's export and the command line both come through here, so that their bytes are the same.
+/// Writes views. The export of the screen and the command line both use it, so that their bytes are the same.
 public enum Exporter {
   /// Writes all of `view` to `sink`.
   ///
-  /// - Parameter progress: called now and then with the number of rows written; false cancels.
-  /// - Throws: whatever the sink throws, or `.cancelled`.
+  /// - Parameter progress: receives the number of rows written, after each batch; false cancels.
+  /// - Throws: the errors of the sink, or `.cancelled`.
   public static func write(
     _ view: ExportView, as format: ExportFormat, to sink: inout any ByteSink,
     progress: (Int) -> Bool = { _ in true }
@@ -27,7 +27,7 @@ public enum Exporter {
     return (sink as? MemorySink)?.bytes
   }
 
-  /// Writes all of `view` to a file beside the target, which takes the target's place only when all is written.
+  /// Writes all of `view` to a file that replaces the target when it is complete.
   public static func write(
     _ view: ExportView, as format: ExportFormat, to target: FileTarget, progress: (Int) -> Bool = { _ in true }
   ) throws(ExportError) -> ExportSummary {
@@ -37,10 +37,10 @@ public enum Exporter {
   }
 }
 
-/// What was written.
+/// The result of an export.
 public struct ExportSummary: Sendable, Hashable {
   public var rows: Int
-  /// Cells whose text differs from the record's, so that a spreadsheet neither runs nor rounds them.
+  /// The number of cells altered so that a spreadsheet neither evaluates nor rounds them.
   public var altered: Int
 
   public init(rows: Int, altered: Int = 0) {

@@ -4,14 +4,14 @@ import Synchronization
 
 /// A file to write whole or not at all.
 ///
-/// The bytes go to a new file without a name on the target's disk, are synced, and then take the target's name in one
-/// step; where the file system must name every file, to one beside the target, which is removed on any error. The target
-/// is as it was until then. A symbolic link stays a link: the file that it leads to is replaced. A target that is no
-/// regular file (a pipe, `/dev/null`) is written straight.
+/// The bytes go to a new file without a name on the target's disk, are synced, and then get the target's name in one step.
+/// On a file system without nameless files they go to a file beside the target, which is removed on any error. The target is
+/// unchanged until then. A symbolic link stays a link: the file that it leads to is replaced. A target that is no regular
+/// file (a pipe, `/dev/null`) is written directly.
 public struct FileTarget: Sendable, Hashable {
   public let path: String
   public let overwrites: Bool
-  /// False where the new file has a name from its beginning, as on file systems that know no others.
+  /// False if the new file has a name from the start, as on file systems without nameless files.
   var mayBeNameless = true
 
   public init(path: String, overwrites: Bool) {
@@ -19,7 +19,7 @@ public struct FileTarget: Sendable, Hashable {
     self.overwrites = overwrites
   }
 
-  /// Why writing would be refused, found without touching anything; nil where it may go on.
+  /// The reason to refuse the target, found without changing anything; nil if it may be written.
   public func obstacle() -> ExportError? {
     guard !path.isEmpty else { return ExportError(.folderMissing, path: path) }
     var status = stat()
@@ -33,21 +33,21 @@ public struct FileTarget: Sendable, Hashable {
     return nil
   }
 
-  /// Lets `body` write, then puts the file in place.
+  /// Calls `body` to write, then gives the file its name.
   public func write<Result>(
     _ body: (inout any ByteSink) throws(ExportError) -> Result
   ) throws(ExportError) -> Result {
     if let obstacle = obstacle() { throw obstacle }
     var status = stat()
     let exists = stat(path, &status) == 0
-    if exists, Self.type(of: status) != S_IFREG { return try writeStraight(body) }
+    if exists, Self.type(of: status) != S_IFREG { return try writeDirectly(body) }
     let target = exists ? Self.resolved(path) : path
     let permissions = exists ? status.st_mode & 0o7777 : nil
     if exists, access(target, W_OK) != 0 { throw ExportError(errno: errno, path: path) }
     return try writeBeside(target: target, permissions: permissions, body)
   }
 
-  private func writeStraight<Result>(
+  private func writeDirectly<Result>(
     _ body: (inout any ByteSink) throws(ExportError) -> Result
   ) throws(ExportError) -> Result {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
@@ -68,7 +68,7 @@ public struct FileTarget: Sendable, Hashable {
       Self.sync(folder: folder)
       return result
     }
-    // An unfinished file with a name is in hand until it was placed or removed.
+    // The unfinished file has a name until it replaces the target or is removed.
     guard UnfinishedFiles.begin() else { throw ExportError(.cancelled, path: path) }
     defer { UnfinishedFiles.end() }
     let (descriptor, beside) = try openBeside(target)
@@ -81,7 +81,7 @@ public struct FileTarget: Sendable, Hashable {
       close(descriptor)
       throw error
     }
-    // A full disk may first be told here, on network file systems.
+    // Network file systems may report a full disk only here.
     if close(descriptor) != 0 { throw ExportError(errno: errno, path: path) }
     try place(beside, as: target)
     placed = true
@@ -89,22 +89,22 @@ public struct FileTarget: Sendable, Hashable {
     return result
   }
 
-  /// Writes the whole file and waits until the disk has it.
+  /// Writes the whole file and syncs it to the disk.
   private func fill<Result>(
     _ descriptor: Int32, _ permissions: mode_t?, _ body: (inout any ByteSink) throws(ExportError) -> Result
   ) throws(ExportError) -> Result {
     if let permissions { fchmod(descriptor, permissions) }
     var sink: any ByteSink = SyncedSink(DescriptorSink(descriptor, path: path), descriptor)
     let result = try body(&sink)
-    // Pipes and some file systems cannot sync; that is no reason to lose what was written.
+    // Pipes and some file systems cannot sync; the bytes are kept all the same.
     if fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP { throw ExportError(errno: errno, path: path) }
     return result
   }
 
-  /// A new file that has no name until it is finished: however the program ends, nothing of it stays. Nil where the file
-  /// system has no such files, or none of them could get a name.
+  /// A new file without a name: however the program ends, nothing of it remains. Nil if the file system has no such files, or
+  /// cannot name them later.
   private static func openNameless(in folder: String) -> Int32? {
-    // O_TMPFILE, which Swift does not import: a bit of Linux and the flag for folders.
+    // O_TMPFILE, which Swift does not import: a flag of Linux and O_DIRECTORY.
     let nameless: Int32 = 0o20000000 | O_DIRECTORY
     let descriptor = open(folder.isEmpty ? "." : folder, O_WRONLY | O_CLOEXEC | nameless, 0o666)
     guard descriptor >= 0 else { return nil }
@@ -113,7 +113,7 @@ public struct FileTarget: Sendable, Hashable {
     return nil
   }
 
-  /// The path by which an open file can be given a name.
+  /// The path through which `linkat` names an open file.
   private static func link(to descriptor: Int32) -> String { "/proc/self/fd/\(descriptor)" }
 
   /// A new file in the target's folder, with a name that no file there has.
@@ -130,7 +130,7 @@ public struct FileTarget: Sendable, Hashable {
   private func nameBeside(_ target: String, _ make: (String) -> Bool) throws(ExportError) -> String {
     let (folder, name) = Self.split(target)
     for attempt in 0..<100 {
-      // File names end at 255 bytes; the target's own may be that long already.
+      // File names have at most 255 bytes, and the target's own may be that long.
       let stem = String(decoding: name.utf8.prefix(160), as: UTF8.self)
       let beside = "\(folder).\(stem).\(getpid())-\(attempt).part"
       if make(beside) { return beside }
@@ -139,35 +139,35 @@ public struct FileTarget: Sendable, Hashable {
     throw ExportError(.notPermitted, path: path)
   }
 
-  /// Gives a finished file without a name that of the target. Only a file that has a name can replace another, so it has
-  /// one beside the target between two calls.
+  /// Gives a finished nameless file the name of the target. Only a file with a name can replace another, so it has a name
+  /// beside the target between two system calls.
   private func place(_ descriptor: Int32, as target: String) throws(ExportError) {
     let source = Self.link(to: descriptor)
     func name(_ path: String) -> Bool { linkat(AT_FDCWD, source, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 }
-    // Mostly there is no file to replace.
+    // Usually there is no file to replace.
     if name(target) { return }
     guard errno == EEXIST, overwrites else { throw ExportError(errno: errno, path: path) }
     guard UnfinishedFiles.begin() else { throw ExportError(.cancelled, path: path) }
     defer { UnfinishedFiles.end() }
     let beside = try nameBeside(target, name)
     let replaced = ReplacedFile(target)
-    defer { replaced.letGo() }
+    defer { replaced.closeInBackground() }
     if rename(beside, target) == 0 { return }
     let error = ExportError(errno: errno, path: path)
     unlink(beside)
     throw error
   }
 
-  /// Gives the finished file the target's name. Without leave to overwrite, a file that came up meanwhile stays.
+  /// Gives the finished file the target's name. A file that appeared meanwhile is replaced only if `overwrites`.
   private func place(_ beside: String, as target: String) throws(ExportError) {
     if overwrites {
       let replaced = ReplacedFile(target)
-      defer { replaced.letGo() }
+      defer { replaced.closeInBackground() }
       if rename(beside, target) != 0 { throw ExportError(errno: errno, path: path) }
     } else if Glibc.link(beside, target) == 0 {
       unlink(beside)
     } else if errno == EPERM || errno == ENOTSUP || errno == ENOSYS {
-      // No hard links here (FAT, some network disks): look once more, then rename.
+      // No hard links here (FAT, some network disks): check again, then rename.
       if access(target, F_OK) == 0 { throw ExportError(.exists, path: path) }
       if rename(beside, target) != 0 { throw ExportError(errno: errno, path: path) }
     } else {
@@ -196,17 +196,17 @@ public struct FileTarget: Sendable, Hashable {
   }
 }
 
-/// A file that another is about to replace, held open: the system throws away what nobody holds, which takes as long as
-/// the file is large (25 ms for 120 MB), and whoever replaces it need not wait for that.
+/// A file that is about to be replaced, kept open. Freeing a file without a name takes time in proportion to its size (25 ms
+/// for 120 MB), so a background thread closes it.
 private struct ReplacedFile {
-  /// The thread that lets go of the last one, for the next to join.
+  /// The thread that closes the last one; the next one joins it.
   private static let thread = Mutex<BackgroundThread?>(nil)
 
   private let descriptor: Int32
 
   init(_ path: String) { descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
 
-  func letGo() {
+  func closeInBackground() {
     guard descriptor >= 0 else { return }
     let descriptor = descriptor
     Self.thread.withLock { thread in
@@ -217,16 +217,15 @@ private struct ReplacedFile {
   }
 }
 
-/// Writes to a new file that will be synced at its end, and has the disk begin long before: the last sync then waits for
-/// the rest only.
+/// Writes to a new file that is synced at the end, and starts write-back early, so that the sync waits for the last part only.
 private struct SyncedSink: ByteSink {
-  /// Bytes after which the disk is told to begin.
+  /// The number of bytes between two requests for write-back.
   private static let portion = 8 << 20
 
   private var sink: DescriptorSink
   private let descriptor: Int32
   private var written = 0
-  private var begun = 0
+  private var requested = 0
 
   init(_ sink: DescriptorSink, _ descriptor: Int32) {
     self.sink = sink
@@ -236,10 +235,10 @@ private struct SyncedSink: ByteSink {
   mutating func write(_ bytes: UnsafeRawBufferPointer) throws(ExportError) {
     try sink.write(bytes)
     written += bytes.count
-    guard written - begun >= Self.portion else { return }
-    // The kernel begins to write pages that are said to be needed no more, and drops none that is not written yet. It is
-    // advice: where a file system knows better, the sync at the end does all.
-    posix_fadvise(descriptor, off_t(begun), off_t(written - begun), POSIX_FADV_DONTNEED)
-    begun = written
+    guard written - requested >= Self.portion else { return }
+    // The kernel starts to write pages that are no longer needed, and drops none before it is written. This is only advice:
+    // a file system may leave all work to the sync at the end.
+    posix_fadvise(descriptor, off_t(requested), off_t(written - requested), POSIX_FADV_DONTNEED)
+    requested = written
   }
 }

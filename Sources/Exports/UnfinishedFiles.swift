@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Files that are not finished and have a name all the same: those that somebody has to put away when the program ends.
-/// Whoever ends it on the spot, such as a handler of signals, asks here first.
+/// Counts files that have a name before they are complete, and so must be deleted if the program ends. A signal handler that
+/// ends the program checks here first.
 public enum UnfinishedFiles {
   private static let count = Atomic<Int>(0)
   private static let isClosed = Atomic<Bool>(false)
@@ -9,15 +9,15 @@ public enum UnfinishedFiles {
   /// Whether there are any.
   public static var exist: Bool { count.load(ordering: .sequentiallyConsistent) > 0 }
 
-  /// From now on no unfinished file gets a name. True where none has one: nothing stays behind then, wherever the program
-  /// ends. Only atomics: safe in a handler, once `exist` was asked outside of it.
+  /// Forbids new unfinished files. Returns true if there are none, so that the program may end at once. Uses atomics only:
+  /// safe in a signal handler after `exist` was read outside it.
   public static func close() -> Bool {
-    // The mark before the count, and the other way round in `begin`: of the two, at least one sees the other.
+    // Stores the flag before it reads the count; `begin` does the reverse, so at least one of them sees the other.
     isClosed.store(true, ordering: .sequentiallyConsistent)
     return !exist
   }
 
-  /// A file is about to get a name; false where it must not.
+  /// Announces a file with a name; false if it is forbidden.
   static func begin() -> Bool {
     count.add(1, ordering: .sequentiallyConsistent)
     if !isClosed.load(ordering: .sequentiallyConsistent) { return true }
@@ -25,6 +25,6 @@ public enum UnfinishedFiles {
     return false
   }
 
-  /// The file is finished or put away.
+  /// The file is complete or deleted.
   static func end() { count.subtract(1, ordering: .sequentiallyConsistent) }
 }

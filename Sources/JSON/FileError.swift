@@ -3,7 +3,7 @@ import Localization
 
 /// Why a file could not be read or written.
 public struct FileError: Error, Equatable, Sendable {
-  /// What was being done.
+  /// The operation that failed.
   public enum Step: Sendable, CaseIterable { case open, read, write, memory }
 
   public let path: String
@@ -17,7 +17,7 @@ public struct FileError: Error, Equatable, Sendable {
     self.code = code
   }
 
-  /// What happened, without the path.
+  /// What failed and why, without the path.
   public var sentence: Localized {
     let reason = Self.reason(code)
     return switch step {

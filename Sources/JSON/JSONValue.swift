@@ -1,7 +1,6 @@
 /// A JSON document as a tree, for small files: configuration, saved views, rules, a register's title page.
 ///
-/// Members keep their order; a key that an object repeats is an error; numbers keep the digits that they were written
-/// with, so that nothing is rounded on the way through.
+/// Members keep their order; a repeated key is an error; numbers keep their digits as written, so that nothing is rounded.
 public enum JSONValue: Equatable, Sendable {
   case null
   case bool(Bool)
@@ -10,7 +9,7 @@ public enum JSONValue: Equatable, Sendable {
   case array([JSONValue])
   case object(Object)
 
-  /// A number as it is written. Equal when written the same.
+  /// A number as written. Equal if the texts are equal.
   public struct Number: Equatable, Sendable {
     public let text: String
 
@@ -18,19 +17,19 @@ public enum JSONValue: Equatable, Sendable {
 
     init(written text: String) { self.text = text }
 
-    /// The value when it is written without fraction and exponent and fits.
+    /// The value, if it is written without fraction and exponent and fits.
     public var integer: Int64? { Int64(text) }
   }
 
   /// The members of an object, in order.
   public struct Object: Equatable, Sendable {
     public private(set) var members: [(key: String, value: JSONValue)] = []
-    /// Keyed by bytes: Swift takes two spellings of `é` for one String, JSON keeps two keys.
+    /// Keyed by bytes: Swift considers two spellings of `é` equal, JSON does not.
     private var places: [[UInt8]: Int] = [:]
 
     public init() {}
 
-    /// - Parameter members: a key that comes again replaces the value at its first place.
+    /// - Parameter members: a repeated key replaces the value at its first position.
     public init(_ members: [(String, JSONValue)]) {
       for (key, value) in members { self[key] = value }
     }
@@ -56,7 +55,7 @@ public enum JSONValue: Equatable, Sendable {
       }
     }
 
-    /// Equal when the same members stand in the same order.
+    /// Equal if the members and their order are equal.
     public static func == (a: Object, b: Object) -> Bool {
       a.members.elementsEqual(b.members) { $0.key == $1.key && $0.value == $1.value }
     }
@@ -64,7 +63,7 @@ public enum JSONValue: Equatable, Sendable {
 }
 
 extension JSONValue {
-  /// Reads a whole document; a byte order mark may stand before it.
+  /// Reads a whole document; a byte order mark may precede it.
   /// - Throws: the first error, `duplicateKey` among them.
   public init(parsing bytes: PaddedBytes, depthLimit: Int = JSONReader.defaultDepthLimit) throws(JSONError) {
     var reader = JSONReader(bytes, depthLimit: depthLimit)

@@ -36,7 +36,7 @@ public final class PaddedBytes: Sendable {
     var status = stat()
     if fstat(descriptor, &status) != 0 { throw FileError(path: path, step: .open, code: errno) }
     if status.st_mode & S_IFMT == S_IFDIR { throw FileError(path: path, step: .open, code: EISDIR) }
-    // One byte more than the file has, so that the read that finds the end needs no more room.
+    // One byte more than the file has, so that the read that finds the end does not grow the buffer.
     var capacity = status.st_size > 0 ? Int(status.st_size) + 1 : 64 * 1024
     guard var memory = reallocated(nil, capacity) else { throw FileError(path: path, step: .memory, code: ENOMEM) }
     var count = 0
@@ -63,7 +63,7 @@ public final class PaddedBytes: Sendable {
 
   private static func allocate(_ count: Int) -> UnsafeMutablePointer<UInt8> {
     guard let memory = reallocated(nil, count) else {
-      // As for any Swift array that the machine has no room for.
+      // As for any Swift array that does not fit into memory.
       preconditionFailure("no memory for \(count) bytes")
     }
     return memory

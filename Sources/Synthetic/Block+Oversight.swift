@@ -1,4 +1,4 @@
-/// What hangs on the organizations of a block beside relief and enforcement, in the bundled register's proportions.
+/// The records of a block beside relief and enforcement, in the proportions of the bundled register.
 extension Block {
   mutating func drawOversight() {
     var random = SeededRandom(seed: register.seed, stream: 4, index: UInt64(number))
@@ -11,8 +11,8 @@ extension Block {
     drawDeals()
   }
 
-  /// Lets actions on the same body follow from one another: a second entry in the list becomes the removal of the
-  /// first, and an interview after a suspension or a heavy fine the entry that it leads to.
+  /// Links actions on the same body: a second entry in the list becomes the removal of the first, and an interview after a
+  /// suspension or a heavy fine becomes the entry that follows from it.
   mutating func continueCourses() {
     var listed: [Int: Int] = [:]
     var grave: [Int: Int] = [:]

@@ -1,4 +1,4 @@
-/// One block of a scaled register: up to 1,024 organizations and all that hangs on them.
+/// One block of a scaled register: up to 1,024 organizations and the records that refer to them.
 struct Block {
   /// The files that blocks add to, in the order of the catalogue.
   enum Part: String, CaseIterable {

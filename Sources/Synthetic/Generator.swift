@@ -1,8 +1,8 @@
 // Synthetic: registers of invented bodies, of any size, from a seed.
 //
-// Owns: the generator, its tables of invented names and believable spreads, the bundled register, and the sinks that
-// take its files. Refuses: randomness that another machine could draw differently, real names, and reading anything.
-// Importers: the program. Imports Catalog and Columnar for divisions, codes and days.
+// Owns: the generator, its tables of invented names and plausible distributions, the bundled register, and the sinks for
+// its files. Refuses: random numbers that differ between machines, real names, and reading files.
+// Importers: the program. Imports Catalog and Columnar for divisions, codes and days, and Bytes and JSON to write records.
 
 import Catalog
 
@@ -10,13 +10,13 @@ import Catalog
 public struct Generator: Sendable {
   public let seed: UInt64
   public let organizations: Int
-  /// How many enforcement records; nil for 6 in a hundred organizations.
+  /// The number of enforcement records; nil for 6 in a hundred organizations.
   public let enforcement: Int?
   private let isBundled: Bool
 
   /// - Parameters:
   ///   - organizations: 0 to `mostOrganizations`.
-  ///   - enforcement: 0 to eight times as many, and none without organizations; nil for a believable share.
+  ///   - enforcement: 0 to eight times as many; none without organizations; nil for a plausible share.
   public init(seed: UInt64, organizations: Int, enforcement: Int? = nil) {
     self.init(seed: seed, organizations: organizations, enforcement: enforcement, isBundled: false)
   }
@@ -29,28 +29,27 @@ public struct Generator: Sendable {
     self.isBundled = isBundled
   }
 
-  /// The register that travels with the program: Shaanxi at the end of 2020.
+  /// The register in the program: Shaanxi at the end of 2020.
   public static let bundled = Generator(
     seed: BundledRegister.seed, organizations: BundledRegister.Quota.total, enforcement: nil, isBundled: true)
 
-  /// As many as have codes of their own.
+  /// The number of distinct codes.
   public static let mostOrganizations = 100_000_000
 
   /// The files written, in order.
   public static let files =
     ["register.json"] + Catalog.kinds.map { "\($0.name).json" }
 
-  /// The bundled register brings the numbers that were published about its year besides.
+  /// The bundled register also has the numbers that were published about its year.
   public static let bundledFiles = files + ["figures.json"]
 
   /// The files that this generator writes.
   public var files: [String] { isBundled ? Self.bundledFiles : Self.files }
 
-  /// Writes the register. Memory stays the same however large it is.
+  /// Writes the register. Memory does not depend on its size.
   ///
-  /// - Parameter progress: called now and then with the organizations written so far; false stops, and then nothing
-  ///   appears under the files' names.
-  /// - Returns: whether it ran to its end.
+  /// - Parameter progress: receives the number of organizations written so far; false stops, and no file appears.
+  /// - Returns: whether it was not stopped.
   @discardableResult
   public func write(
     to sink: inout some RegisterSink & ~Copyable, progress: (Int) -> Bool = { _ in true }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Where a register's files go. A file is opened, written piece by piece and closed; several may be open at once.
+/// A destination for the files of a register. A file is opened, written in parts and closed; several may be open at once.
 public protocol RegisterSink: ~Copyable {
   mutating func open(_ name: String) throws(SinkFailure)
   mutating func write(_ bytes: [UInt8], to name: String) throws(SinkFailure)
@@ -11,7 +11,7 @@ public protocol RegisterSink: ~Copyable {
 /// A file that could not be written.
 public struct SinkFailure: Error, Equatable {
   public let path: String
-  /// The system's reason, in its own words; empty where there is none.
+  /// The reason in the words of the system; empty if it is unknown.
   public let reason: String
 
   public init(path: String, reason: String) {
@@ -37,13 +37,13 @@ public struct MemoryRegisterSink: RegisterSink {
   public mutating func finish() {}
 }
 
-/// Writes a register into a folder, made where it does not exist. Each file is written beside its name and renamed when
-/// all are complete, so that an interrupted run leaves no half file under a real name.
+/// Writes a register into a folder, which is created if it does not exist. Each file has a temporary name until all are
+/// complete, so that an interrupted run leaves no incomplete file under a final name.
 public struct DirectorySink: RegisterSink, ~Copyable {
   private let folder: String
   private var descriptors: [(name: String, descriptor: Int32)] = []
 
-  /// - Throws: where the folder cannot be made.
+  /// - Throws: if the folder cannot be created.
   public init(folder: String) throws(SinkFailure) {
     self.folder = folder
     if mkdir(folder, 0o777) != 0, errno != EEXIST { throw SinkFailure(path: folder, code: errno) }

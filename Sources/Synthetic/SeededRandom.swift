@@ -1,11 +1,11 @@
-/// Numbers from a seed that are the same on every machine: xoshiro256** seeded by splitmix64, and nothing of libm.
+/// Random numbers from a seed, the same on every machine: xoshiro256** (Blackman and Vigna) seeded by SplitMix64.
 ///
-/// Floating point is used for spreads only, in the four basic operations, which IEEE 754 fixes to the bit.
+/// Distributions use floating point in the four basic operations only, which IEEE 754 defines to the bit, and not libm.
 struct SeededRandom {
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
-  /// A stream of its own for every pair of `stream` and `index` under one seed. O(1), so that any record can be drawn
-  /// without those before it.
+  /// A separate stream for every pair of `stream` and `index` under one seed. O(1), so that any record can be drawn without
+  /// the ones before it.
   init(seed: UInt64, stream: UInt64, index: UInt64) {
     var mixer = seed &* 0x9E37_79B9_7F4A_7C15 ^ stream &* 0xD1B5_4A32_D192_ED03
     _ = Self.split(&mixer)
@@ -54,7 +54,7 @@ struct SeededRandom {
 
   mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
-  /// About normal, mean 0 and deviation 1: twelve uniform draws summed, so never beyond 6.
+  /// Approximately normal, mean 0 and deviation 1: the sum of twelve uniform draws, so from -6 to 6.
   mutating func normal() -> Double {
     var sum = -6.0
     for _ in 0..<12 { sum += unit() }

@@ -2,11 +2,11 @@
 
 #include <stddef.h>
 
-// Tables that travel inside the program, so that one copied file works anywhere. Owns: which files are embedded and
+// Tables embedded in the program, so that one copied file works anywhere. Owns: which files are embedded and
 // under what name. Refuses: reading them (each reader owns its layout). Anyone may import it.
 
 /// The bytes embedded under `name`, 16-byte aligned and alive for the whole run, and their count in `length`.
-/// NULL, and `length` 0, where nothing has that name.
+/// NULL, with `length` 0, if no resource has that name.
 const unsigned char *_Nullable shezu_resource(const char *_Nonnull name, size_t *_Nonnull length);
 
 /// The names in the order of the list, from 0; NULL past the last. For tests that walk the list.

@@ -47,7 +47,7 @@ extension CreditCode {
     }
   }
 
-  /// 54 and 55 are villagers' and residents' committees: not every code that begins with 5 is a social organization's.
+  /// 54 and 55 are villagers' and residents' committees: not every code that starts with 5 is a social organization's.
   private static func category(_ department: Character, _ symbol: Character) -> Localized {
     guard department == "5" else { return Localized("机构类别", "category") }
     switch symbol {

@@ -2,14 +2,14 @@ import Columnar
 import Localization
 
 /// The unified social credit code 统一社会信用代码 (GB 32100-2015), with the check of the organization code inside it
-/// (GB 11714): 18 symbols, of which the 9th-17th are the organization code and the 18th checks them all.
+/// (GB 11714): 18 symbols. The 9th to 17th are the organization code, the 18th is a check symbol over all.
 public enum CreditCode {
   /// 31 symbols, valued 0 to 30 in this order: no I, O, S, V, Z.
   static let symbols = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
   /// Powers of 3 modulo 31, for the first 17 places.
   static let weights: [Int] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
   static let organizationWeights: [Int] = [3, 7, 9, 10, 5, 8, 4, 2]
-  /// The value of a byte as a symbol of the code, -1 where it is none.
+  /// The value of a byte as a symbol of the code; -1 if it is none.
   private static let values: [Int8] = {
     var values = [Int8](repeating: -1, count: 256)
     for (value, symbol) in symbols.enumerated() { values[Int(symbol)] = Int8(value) }

@@ -78,7 +78,7 @@ extension Codebooks {
       .init("recognized", "认定", "recognized as a charity"),
     ])
 
-  /// Where the registration stands. The two list entries follow 社会组织信用信息管理办法.
+  /// The status of the registration. The two list entries follow 社会组织信用信息管理办法.
   public static let registrationStatuses = Codebook(
     "registrationStatuses", title: Localized("登记状态", "registration statuses"),
     entries: [

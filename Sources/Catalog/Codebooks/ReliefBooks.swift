@@ -10,7 +10,7 @@ extension Codebooks {
       .init("rural_revitalization", "乡村振兴", "rural revitalization"),
     ])
 
-  /// How an alliance stands to the counties it helps.
+  /// The relation of an alliance to the counties it helps.
   public static let allianceModels = Codebook(
     "allianceModels", title: Localized("帮扶模式", "models of help"),
     entries: [

@@ -1,27 +1,28 @@
 import Bytes
 
-/// How one format writes the cells of a row. Renderers are generic over it and specialised for each, so that a cell costs
-/// no dispatch.
+/// How a format writes the cells of a row. Renderers are generic over it and specialized for each format, so that a cell costs
+/// no dynamic dispatch.
 protocol CellEncoding: Sendable {
-  /// JSON: cells are members that are left out where empty, lists are arrays, unreadable originals stand as they were.
+  /// Whether cells are members of objects: empty ones are omitted, lists are arrays, and unreadable values are written as in
+  /// the file.
   static var isStructured: Bool { get }
   static var yes: String { get }
   static var no: String { get }
-  /// What stands for no value, where a cell cannot be left out.
+  /// The cell of an empty value, for formats that cannot omit a cell.
   static var nothing: Separator { get }
 
   init()
 
-  /// Cells altered so far.
+  /// The number of cells altered so far.
   var altered: Int { get set }
 
-  /// Writes a text. `isIdentifier` tells codes and keys from prose.
+  /// Writes a text. `isIdentifier` is true for codes and keys.
   mutating func append(_ text: UnsafeBufferPointer<UInt8>, isIdentifier: Bool, to cells: inout ByteBuffer)
 }
 
 extension CellEncoding {
   static var isStructured: Bool { false }
-  // Values do not change with the language of the headings: labels of vocabularies are Chinese in every export.
+  // Values do not depend on the language of the headings: labels of vocabularies are Chinese in every export.
   static var yes: String { "是" }
   static var no: String { "否" }
   static var nothing: Separator { Separator("") }

@@ -1,7 +1,7 @@
 import Bytes
 import Columnar
 
-/// A column made ready for writing: where its cells come from, with all that is the same for every row done once.
+/// A column prepared for writing: the source of its cells, with everything computed that is the same for all rows.
 struct CellSource<Encoding: CellEncoding>: Sendable {
   enum Values: Sendable {
     case text(TextColumn)
@@ -14,18 +14,18 @@ struct CellSource<Encoding: CellEncoding>: Sendable {
     case list(ListColumn, ListSource)
   }
 
-  /// What elements of a list are written from.
+  /// The source of the elements of a list.
   enum ListSource: Sendable {
     case text(TextColumn)
     case coded([UInt16], [String])
     case reference(ReferenceColumn, keys: TextColumn?)
   }
 
-  /// The cell of each code of a vocabulary, written once.
+  /// The cell of each code of a vocabulary, rendered once.
   struct WrittenLabels: Sendable {
     var bytes: [UInt8] = []
     var offsets: [Int] = [0]
-    /// Labels that the encoding altered; found in data, since those of vocabularies are words.
+    /// Whether the encoding altered the label of a code.
     var altered: [Bool] = []
 
     init(_ labels: CodedLabels) {

@@ -1,17 +1,17 @@
 import Columnar
 import Synchronization
 
-/// The batches of one view that are being rendered, or wait to be written in their order. No more of them wait than a
-/// fixed number, so a slow disk costs no memory.
+/// The batches of one view that are being rendered or wait to be written in order. Their number is bounded, so that a slow
+/// disk does not fill the memory.
 final class RenderingAhead<Encoding: CellEncoding>: Sendable {
-  /// How many batches may be rendered and not yet written.
-  private static var most: Int { 16 }
+  /// The most batches that are rendered and not yet written.
+  private static var limit: Int { 16 }
 
   private struct State {
     var claimed = 0
     var written = 0
     var finished: [Int: RenderedBatch] = [:]
-    /// Buffers to be used again.
+    /// Buffers for reuse.
     var idle: [RenderedBatch] = []
     var isOver = false
   }
@@ -27,16 +27,16 @@ final class RenderingAhead<Encoding: CellEncoding>: Sendable {
     self.batches = batches
   }
 
-  /// Whether there is something to render now. With `isHalf`, only where that much room is left: what starts a thread
-  /// should last a while.
+  /// Whether a batch can be rendered now. With `isHalf`, only if half of the limit is free, so that a thread that is started
+  /// for it has enough work.
   func hasWork(isHalf: Bool = false) -> Bool {
-    state.withLock { $0.claimed < batches && $0.claimed - $0.written < (isHalf ? Self.most / 2 : Self.most) }
+    state.withLock { $0.claimed < batches && $0.claimed - $0.written < (isHalf ? Self.limit / 2 : Self.limit) }
   }
 
-  /// Renders the next batch that nobody has; false where all are taken, or as many wait as may.
+  /// Renders the next unclaimed batch; false if all are claimed or the limit is reached.
   func renderNext(with renderer: Renderer<Encoding>) -> Bool {
     let claim = state.withLock { state -> (number: Int, batch: RenderedBatch?)? in
-      guard !state.isOver, state.claimed < batches, state.claimed - state.written < Self.most else { return nil }
+      guard !state.isOver, state.claimed < batches, state.claimed - state.written < Self.limit else { return nil }
       state.claimed += 1
       return (state.claimed - 1, state.idle.popLast())
     }
@@ -49,10 +49,10 @@ final class RenderingAhead<Encoding: CellEncoding>: Sendable {
     return true
   }
 
-  /// Batch `number`, once it is rendered.
+  /// Takes batch `number` if it is rendered.
   func finished(_ number: Int) -> RenderedBatch? { state.withLock { $0.finished.removeValue(forKey: number) } }
 
-  /// The batch is where it belongs, and its memory free.
+  /// Counts the batch as written and keeps its buffer for reuse.
   func markWritten(_ batch: RenderedBatch) {
     state.withLock {
       $0.written += 1
@@ -60,21 +60,21 @@ final class RenderingAhead<Encoding: CellEncoding>: Sendable {
     }
   }
 
-  /// Nothing more is to be rendered.
+  /// Stops rendering.
   func end() { state.withLock { $0.isOver = true } }
 }
 
-/// What one thread renders with.
+/// The renderer of one thread.
 ///
-/// `@unchecked Sendable`: one thread at a time has it; the next begins when that one was joined.
+/// `@unchecked Sendable`: one thread at a time uses it; the next starts after that one was joined.
 final class Renderer<Encoding: CellEncoding>: @unchecked Sendable {
   var rows: RowRenderer<Encoding>
 
   init(_ ahead: RenderingAhead<Encoding>) { rows = RowRenderer(ahead.view, shape: ahead.shape) }
 }
 
-/// The threads that render. A thread ends when there is nothing to render, and is started again when there is; so none
-/// ever waits for another but by joining it.
+/// The threads that render. A thread ends if there is nothing to render, and another is started when there is, so that threads
+/// wait for each other only by joining.
 struct RenderingCrew<Encoding: CellEncoding>: ~Copyable {
   private let ahead: RenderingAhead<Encoding>
   private let own: Renderer<Encoding>
@@ -91,7 +91,7 @@ struct RenderingCrew<Encoding: CellEncoding>: ~Copyable {
     fill()
   }
 
-  /// Starts those that have ended, where there is enough to render.
+  /// Restarts the threads that have ended, if there is enough to render.
   mutating func fill() {
     for number in helpers.indices where isIdle[number] && ahead.hasWork(isHalf: true) {
       threads[number].take()?.join()
@@ -105,7 +105,7 @@ struct RenderingCrew<Encoding: CellEncoding>: ~Copyable {
     }
   }
 
-  /// Renders a batch on the calling thread; where there is none to take, waits until the others have ended theirs.
+  /// Renders a batch on the calling thread; if there is none to claim, waits for the other threads to end.
   mutating func work() {
     if ahead.renderNext(with: own) { return }
     join()
@@ -121,11 +121,11 @@ struct RenderingCrew<Encoding: CellEncoding>: ~Copyable {
     join()
   }
 
-  /// Cells that were written otherwise than they are; to be asked when all threads have ended.
+  /// The number of altered cells. Valid after all threads have ended.
   var altered: Int { helpers.reduce(own.rows.altered) { $0 + $1.rows.altered } }
 }
 
-/// Which threads have ended their work.
+/// Which threads are idle.
 private final class IdleFlags: Sendable {
   private let flags: Mutex<[Bool]>
 

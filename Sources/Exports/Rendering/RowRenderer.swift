@@ -2,13 +2,17 @@ import Bytes
 import Columnar
 import JSON
 
-/// Renders rows of a view, a block at a time: first each column of the block into scratch memory, so that the kind of
-/// column is asked once a block, then the cells of each row into the output. O(bytes written).
+/// Renders rows of a view, a block at a time: first each column of the block into scratch memory, so that the type of a column
+/// is dispatched once a block, then the cells of each row into the output. O(bytes written).
+///
+///     columns   a        b        c           scratch: column by column
+///             | a0 a1 a2 | b0 b1 b2 | c0 c1 c2 |   `ends` holds the end of each cell
+///     output  | a0 b0 c0 | a1 b1 c1 | a2 b2 c2 |   row by row, with the constant bytes of `RowShape`
 struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
-  /// Few enough that a block's cells stay in the second-level cache.
+  /// Rows a block: its cells fit into the second-level cache.
   private static var blockRows: Int { 256 }
 
-  /// An unreadable original of the block: the column shown, the row within the block, and the member of the residue.
+  /// A value of the block that could not be read: its position among the columns, its row within the block, and its JSON.
   private struct Original {
     let position: Int
     let index: Int
@@ -25,7 +29,7 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
   private var encoding = Encoding()
   private var cells = ByteBuffer(capacity: 1 << 16)
   private var ends: [Int] = []
-  /// Members to write after a row's cells: unknown keys, and originals whose cell holds a value.
+  /// Members to write after a row's cells: unknown keys, and unreadable values whose cell has a value.
   private var extra: [(index: Int, member: UnmappedValues.Member)] = []
 
   init(_ view: ExportView, shape: RowShape) {
@@ -66,7 +70,7 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
     assemble(range, into: &output)
   }
 
-  /// The block's unreadable originals in the columns shown, in order of rows; unknown members go to `extra`.
+  /// The block's unreadable values in the columns of the view, in order of rows; unknown members go to `extra`.
   private mutating func originals(of block: UnsafeBufferPointer<UInt32>) -> [Original] {
     guard !table.unmappedValues.members.isEmpty else { return [] }
     var originals: [Original] = []
@@ -184,7 +188,7 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
     }
   }
 
-  /// Writes one cell a row of the block. `body` writes the value and tells whether there is one.
+  /// Writes one cell for each row of the block. `body` writes the value and returns whether there is one.
   @inline(__always)
   private mutating func each(
     _ position: Int, _ block: UnsafeBufferPointer<UInt32>, _ originals: [Original],
@@ -209,9 +213,8 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
     }
   }
 
-  /// Puts an unreadable original where the value would stand; a list that could be read in part gives way to it. Where a
-  /// value was read all the same (a field given twice), JSON writes the original after the record's cells, under the key
-  /// that the file used.
+  /// Writes an unreadable value in its cell; it replaces a list that could be read in part. If the cell has a value all the
+  /// same (the file gives the field twice), JSON writes the unreadable one after the record's cells, under the file's key.
   private mutating func place(
     _ original: Original, isFilled: Bool, isFirst: Bool, cellStart: Int, prefix: Separator
   ) -> Bool {
@@ -262,7 +265,7 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
   }
 }
 
-/// Writes the lists of one column: arrays in JSON, elements joined by `;` elsewhere.
+/// Writes the lists of one column: arrays in JSON, elements joined by `;` in other formats.
 struct ListWriter<Encoding: CellEncoding> {
   let column: ListColumn
   let elements: CellSource<Encoding>.ListSource
@@ -291,7 +294,7 @@ struct ListWriter<Encoding: CellEncoding> {
         if position > range.lowerBound { joined.append(UInt8(ascii: ";")) }
         withElement(position) { joined.append(contentsOf: $0) }
       }
-      // Several codes in one cell are prose to a spreadsheet; a single one is a code.
+      // A single element may be a code; several in one cell are prose.
       let isCode = isIdentifier && range.count == 1
       joined.withUnsafeBufferPointer { encoding.append($0, isIdentifier: isCode, to: &cells) }
     }

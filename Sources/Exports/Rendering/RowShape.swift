@@ -2,24 +2,24 @@ import Bytes
 import Columnar
 import JSON
 
-/// What stands around the cells of a format.
+/// The constant bytes around the cells of a format.
 struct RowShape: Sendable {
-  /// Before the first row: a header, a bracket, a mark.
+  /// Before the first row: a header, a bracket, a byte order mark.
   var opening: [UInt8] = []
   /// Before each cell, one a column.
   var cellPrefixes: [Separator]
-  /// Takes the place of the first byte of each row; JSON turns the first member's comma into a brace.
+  /// Replaces the first byte of each row: JSON turns the comma before the first member into a brace.
   var rowStart: UInt8?
-  /// What a row consists of when every cell was left out and nothing else is in it.
+  /// A row without any cell.
   var emptyRow = Separator("")
   var rowEnd: Separator
   /// Between rows.
   var separator = Separator("")
   var closing: [UInt8] = []
-  /// In place of all of it where there are no rows; nil writes opening and closing.
+  /// The whole output if there are no rows; nil writes opening and closing.
   var withoutRows: [UInt8]?
 
-  /// Rows of cells with `between` among them, after a heading of the fields' titles.
+  /// Rows of cells separated by `between`, after a heading of the fields' titles.
   static func lines<Encoding: CellEncoding>(
     _ view: ExportView, _: Encoding.Type, between: String, end: String
   ) -> RowShape {
@@ -34,7 +34,7 @@ struct RowShape: Sendable {
     return RowShape(opening: heading.bytes, cellPrefixes: prefixes, rowEnd: Separator(end))
   }
 
-  /// Objects with field names as keys, members left out where empty.
+  /// Objects with field names as keys, without empty members.
   static func objects(_ view: ExportView) -> RowShape {
     RowShape(
       cellPrefixes: view.fields.map { Separator(",\(JSONValue.string($0.name).text()):") },

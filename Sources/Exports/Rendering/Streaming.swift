@@ -1,10 +1,10 @@
 import Bytes
 import Columnar
 
-/// Sends a rendered view to a sink, a batch of rows at a time. The calling thread writes, and renders while there is
-/// nothing to write; others render ahead.
+/// Sends a rendered view to a sink, a batch of rows at a time. Worker threads render ahead; the calling thread writes, and
+/// renders if there is nothing to write.
 enum Streaming {
-  /// Rows between two writes: some 128 KB of output.
+  /// Rows a batch: about 128 KB of output.
   static let batchRows = 1024
 
   static func write<Encoding: CellEncoding>(
@@ -40,7 +40,7 @@ enum Streaming {
 
 /// One batch of rows as bytes.
 ///
-/// `@unchecked Sendable`: whoever renders it hands it over under a lock and touches it no more.
+/// `@unchecked Sendable`: the thread that renders it hands it over under a lock and does not use it afterwards.
 final class RenderedBatch: @unchecked Sendable {
   var bytes = ByteBuffer(capacity: 1 << 18)
 }

@@ -1,11 +1,11 @@
-/// What the bytes look like when they are no UTF-8. Only errors come here, so it may look around at leisure.
+/// Guesses the encoding of bytes that are not UTF-8. Used for errors only, so speed does not matter.
 enum Encoding {
-  /// Punctuation that Chinese input methods put where JSON wants ASCII.
+  /// Punctuation that Chinese input methods produce in place of ASCII.
   static let fullWidthPunctuation: Set<Unicode.Scalar> = [
     "，", "：", "；", "“", "”", "‘", "’", "｛", "｝", "［", "］", "【", "】", "＂", "、", "\u{3000}",
   ]
 
-  /// The encoding that the first bytes of a file give away, nil when they do not rule out UTF-8.
+  /// The encoding that the first bytes of a file identify; nil if they may be UTF-8.
   ///
   /// A byte order mark of UTF-16 or UTF-32, or the pattern of zeros that any JSON text has in them (its first character
   /// is ASCII).

@@ -1,14 +1,14 @@
-/// Why a text is no JSON, and exactly where.
+/// Why a text is not JSON, with the byte offset.
 ///
-/// 16 bytes, so that a typed throw costs nothing on the way without errors.
+/// 16 bytes, so that typed throws cost nothing if there is no error.
 public struct JSONError: Error, Equatable, Sendable {
-  /// What is wrong. Closed: every cause has a sentence in each language (JSONError+Sentences.swift).
+  /// The kind of mistake. Every cause has a sentence in each language (JSONError+Sentences.swift).
   public enum Cause: UInt8, Sendable, CaseIterable {
-    /// The bytes ran out; everything before was right. A streaming caller reads on.
+    /// The buffer ends; everything before is well-formed. A streaming caller continues with more bytes.
     case endOfInput
-    /// Another byte than expected, for no reason that has a name of its own below.
+    /// An unexpected byte that no other cause describes.
     case unexpected
-    /// A value of another kind than the caller asked for.
+    /// A value of another kind than requested.
     case wrongKind
     /// `,` before `]` or `}`.
     case trailingComma
@@ -40,7 +40,7 @@ public struct JSONError: Error, Equatable, Sendable {
     case missingDigits
     /// A byte below 0x20 inside a string (RFC 8259 section 7).
     case controlCharacter
-    /// A letter after `\` that means nothing.
+    /// A letter after `\` that is no escape.
     case badEscape
     /// `\u` without four hexadecimal digits.
     case badUnicodeEscape
@@ -52,30 +52,30 @@ public struct JSONError: Error, Equatable, Sendable {
     case gb18030
     case utf16
     case utf32
-    /// More containers open than the reader was told to allow.
+    /// More open containers than the reader's limit.
     case tooDeep
     /// A key that its object already has.
     case duplicateKey
-    /// A document that holds no records where records were asked for.
+    /// A document without records, if the caller asked for records.
     case noRecords
-    /// An object that holds more than one array where one was asked for.
+    /// An object with more than one array of records.
     case severalArrays
   }
 
-  /// What would have been right.
+  /// What was expected.
   public enum Expectation: UInt8, Sendable, CaseIterable {
     case value, key, keyOrBrace, colon, commaOrBrace, commaOrBracket, end, newline
     case object, array, string, number, boolean, null
     case digit, escape, hexDigits, surrogatePair, closingQuote, utf8, oneArray
   }
 
-  /// What stood there.
+  /// What was found.
   public enum Found: Equatable, Sendable {
     /// The end of the text.
     case nothing
     /// A character.
     case scalar(Unicode.Scalar)
-    /// A byte that begins no UTF-8 character.
+    /// A byte that starts no UTF-8 sequence.
     case byte(UInt8)
   }
 
@@ -104,10 +104,10 @@ public struct JSONError: Error, Equatable, Sendable {
     }
   }
 
-  /// How many bytes from its place on decide what an error is called.
+  /// The number of bytes from the offset on that determine the cause.
   static let lookahead = 12
 
-  /// Whether the text was right as far as it went.
+  /// Whether the text is well-formed up to the end of the buffer.
   public var isIncomplete: Bool { cause == .endOfInput }
 }
 
@@ -176,7 +176,7 @@ extension JSONReader {
     return startsValue ? .missingComma : .unexpected
   }
 
-  /// Mistakes that mean the same wherever they stand outside a string.
+  /// Mistakes that have the same cause anywhere outside a string.
   private func mistakeAnywhere() -> JSONError.Cause? {
     switch cursor.pointee {
     case UInt8(ascii: "'"): return .singleQuotes

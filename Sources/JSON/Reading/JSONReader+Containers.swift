@@ -17,7 +17,7 @@ extension JSONReader {
     return true
   }
 
-  /// Goes from one element to the next, whose first byte is then at `offset`; false after the closing bracket.
+  /// Moves from one element to the next, whose first byte is then at `offset`; false after the closing bracket.
   @inlinable public mutating func nextElement() throws(JSONError) -> Bool {
     skipWhitespace()
     let byte = cursor.pointee
@@ -50,7 +50,7 @@ extension JSONReader {
     return try readKey()
   }
 
-  /// Goes from one member's value to the next member's key; nil after the closing brace.
+  /// Moves from one member's value to the next member's key; nil after the closing brace.
   @inlinable public mutating func nextMember() throws(JSONError) -> RawString? {
     skipWhitespace()
     let byte = cursor.pointee
@@ -66,9 +66,9 @@ extension JSONReader {
     return nil
   }
 
-  /// Goes from one member's value to the next member where these bytes lie between them: the comma, the key and the
-  /// colon with the white space around them, as they were read and found right before at such a place. False, with
-  /// nothing consumed, where something else lies there.
+  /// Moves from one member's value to the next one's if exactly these bytes are between them: the comma, the key and the
+  /// colon with the white space around them, as they were read and validated before. Returns false and consumes nothing if
+  /// other bytes are there.
   /// - Parameters:
   ///   - start: `count` bytes, none of them zero; 32 more can be read.
   /// - Complexity: one step per 32 bytes.
@@ -88,7 +88,7 @@ extension JSONReader {
     return true
   }
 
-  /// With the cursor at a key's opening quote: the key, and on to its value.
+  /// Reads the key at the cursor, an opening quote, and moves to its value.
   @inlinable @inline(__always)
   mutating func readKey() throws(JSONError) -> RawString {
     let key = try scanString()

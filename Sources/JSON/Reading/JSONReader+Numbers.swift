@@ -1,5 +1,5 @@
 extension JSONReader {
-  /// Reads a number. Any length and magnitude is legal JSON; whether it fits is for the caller to ask of the result.
+  /// Reads a number. JSON limits neither length nor magnitude; the result reports whether the value fits a type.
   @inlinable public mutating func readNumber() throws(JSONError) -> RawNumber {
     skipWhitespace()
     let start = cursor
@@ -39,7 +39,7 @@ extension JSONReader {
     return try readUncommonNumber(start)
   }
 
-  /// Exponents, long digit strings, and everything that is wrong.
+  /// Exponents, long digit strings, and all errors.
   @usableFromInline @inline(never)
   mutating func readUncommonNumber(_ start: UnsafePointer<UInt8>) throws(JSONError) -> RawNumber {
     var p = start
@@ -88,7 +88,7 @@ extension JSONReader {
   }
 }
 
-/// Collects decimal digits exactly as long as they fit Int64; zeros at the end wait, so that `1.50000…0` still fits.
+/// Collects decimal digits exactly while they fit Int64. Zeros at the end are deferred, so `1.50000…0` fits.
 private struct DecimalDigits {
   let isNegative: Bool
   var exponent = 0
@@ -98,7 +98,7 @@ private struct DecimalDigits {
 
   init(isNegative: Bool) { self.isNegative = isNegative }
 
-  /// Takes the byte when it is a digit.
+  /// Consumes the byte if it is a digit.
   mutating func take(_ byte: UInt8) -> Bool {
     let digit = byte &- UInt8(ascii: "0")
     guard digit <= 9 else { return false }
@@ -131,7 +131,7 @@ private struct DecimalDigits {
   var value: (mantissa: Int64, exponent: Int32, isExact: Bool) {
     var (copy, zeros) = (self, waitingZeros)
     let limit = UInt64(Int64.max) + (isNegative ? 1 : 0)
-    // Write the waiting zeros out while they fit, so that an integer literal has exponent 0.
+    // Append the deferred zeros while they fit, so that an integer literal has exponent 0.
     while zeros > 0, copy.magnitude <= limit / 10 {
       copy.append(0)
       zeros -= 1

@@ -1,5 +1,5 @@
 extension JSONReader {
-  /// Passes over a whole value, validating all of it. Iterative: nesting costs one bit a level.
+  /// Skips and validates one value. Iterative: nesting costs one bit a level.
   /// - Complexity: linear in its bytes.
   @inlinable public mutating func skipValue() throws(JSONError) {
     switch try peek() {
@@ -11,7 +11,7 @@ extension JSONReader {
     }
   }
 
-  /// Passes over a whole value, and tells every key that some object inside it repeats.
+  /// Skips one value and reports every key that an object in it repeats.
   /// - Parameter duplicates: receives one `duplicateKey` error for each, in order.
   public mutating func skipValue(duplicates: inout [JSONError]) throws(JSONError) {
     switch try peek() {
@@ -23,7 +23,7 @@ extension JSONReader {
     }
   }
 
-  /// Passes over a whole value and gives its original text, without white space around it.
+  /// Skips one value and returns its original text, without white space around it.
   @inlinable public mutating func readRaw() throws(JSONError) -> UnsafeBufferPointer<UInt8> {
     skipWhitespace()
     let start = cursor
@@ -56,7 +56,7 @@ extension JSONReader {
           continue
         }
       }
-      // After a value: on to the next one, closing what ends here.
+      // After a value: move to the next one and close the containers that end here.
       while true {
         if depth == outer { return }
         if open.isObject {

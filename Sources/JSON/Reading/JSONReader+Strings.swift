@@ -10,8 +10,8 @@ extension JSONReader {
     return try scanString()
   }
 
-  /// Reads a string for a caller that is likely to know its text: all is checked but the UTF-8 of a string without
-  /// escapes. The caller compares it with texts that it knows to be UTF-8, or calls `check`.
+  /// Reads a string without checking its UTF-8, unless it has escapes. The caller either compares the string with text that
+  /// is known to be UTF-8, or calls `check`.
   @inlinable @inline(__always)
   public mutating func readLikelyString() throws(JSONError) -> RawString {
     if cursor.pointee != UInt8(ascii: "\"") {
@@ -48,7 +48,7 @@ extension JSONReader {
     return try scanUncommon(start, found.stop)
   }
 
-  /// Strings with escapes, and everything that is wrong.
+  /// Strings with escapes, and all errors.
   /// - Parameter firstStop: the first byte that is a quote, a backslash or below 0x20.
 
   @usableFromInline @inline(never)
@@ -95,7 +95,7 @@ extension JSONReader {
     }
   }
 
-  /// The error of a string that broke at `p`, unless bytes before it were no UTF-8: the first error wins.
+  /// The error of a string that is invalid at `p`, or of ill-formed UTF-8 before it: the first error is reported.
   private func stringFailure(
     _ start: UnsafePointer<UInt8>, _ p: UnsafePointer<UInt8>, _ cause: JSONError.Cause
   ) -> JSONError {

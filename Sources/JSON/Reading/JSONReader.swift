@@ -1,19 +1,21 @@
-// JSON owns reading and writing RFC 8259 text as bytes: a strict pull reader that tells the exact byte offset of every
-// error, a place (line, column) computed on demand, guesses of record boundaries for several chunks at once, a small
-// writer and a small tree for configuration files.
-// It refuses to know what a record means, to keep columns, to map files, and to accept anything that RFC 8259 does not.
-// Anybody may import it; it imports Localization and CScan (search over many bytes at once).
+// JSON: RFC 8259 text as bytes, read and written.
+//
+// Owns: a strict pull reader that reports the byte offset of every error (Reading), lines and columns computed on demand,
+// guesses of record boundaries so that threads can share one file, the only writer of JSON in the program (Writing), and a
+// tree for small documents (`JSONValue`).
+// Refuses: to know what a record means, to hold columns, to map files, and to accept anything that RFC 8259 does not.
+// Importers: any target. Imports Localization, Bytes and CScan.
 
-/// What the next value is, told by its first byte alone.
+/// The kind of a value, which its first byte alone determines.
 public enum JSONKind: UInt8, Sendable, CaseIterable {
   case object, array, string, number, `true`, `false`, null
 }
 
 /// A strict pull reader over bytes.
 ///
-/// The caller asks for what it expects, in order; nothing is built in between. Every call either consumes what its name
-/// says or throws a `JSONError`. After `wrongKind` the cursor stands at the value that was there, which can be skipped;
-/// after any other error only `seek` is meaningful.
+/// The caller asks for what it expects, in order; the reader builds no tree. Every call either consumes what its name says
+/// or throws a `JSONError`. After `wrongKind` the cursor is at the value of the other kind, which can be skipped; after any
+/// other error only `seek` is meaningful.
 ///
 ///     var key = try reader.firstMember()              // enters an object; nil when it is empty
 ///     while let name = key {
@@ -23,18 +25,18 @@ public enum JSONKind: UInt8, Sendable, CaseIterable {
 ///     var more = try reader.firstElement()            // enters an array; false when it is empty
 ///     while more { ...one value...; more = try reader.nextElement() }
 ///
-/// Everything that is passed over is validated, skipped values included: grammar, escapes, surrogates, UTF-8.
+/// Skipped values are validated too: grammar, escapes, surrogates, UTF-8.
 ///
 /// **Buffers.** The bytes must be followed by at least `padding` zero bytes. They may be part of a file: `base` is the
 /// file offset of the first byte, and all offsets, in errors too, are file offsets.
 ///
-/// **Running out of bytes** is always `JSONError.Cause.endOfInput` and never another cause: everything before it was
-/// right. A streaming caller that has more bytes passes `isLast: false`, remembers `offset` after each whole record,
-/// and on `endOfInput` reads on from there: `JSONReader(..., depth: 1)`, then `nextElement()` (see RecordBoundary.swift).
+/// **End of the buffer.** The cause is always `JSONError.Cause.endOfInput`, and everything before it is well-formed. A
+/// streaming caller that has more bytes passes `isLast: false`, remembers `offset` after each whole record, and on
+/// `endOfInput` continues from there: `JSONReader(..., depth: 1)`, then `nextElement()`.
 public struct JSONReader: ~Copyable {
   /// Zero bytes that must follow the text.
   public static let padding = 64
-  /// How deep containers may nest unless the caller says otherwise.
+  /// The default limit of open containers.
   public static let defaultDepthLimit = 512
 
   @usableFromInline let first: UnsafePointer<UInt8>
@@ -42,10 +44,10 @@ public struct JSONReader: ~Copyable {
   @usableFromInline var cursor: UnsafePointer<UInt8>
   /// The file offset of the first byte of the buffer.
   public let base: Int
-  /// Whether the text ends where the buffer ends. When false, a number that touches the end is `endOfInput`, because
-  /// its next digit may follow, and so is an error in the last bytes, because its name may depend on the next ones.
+  /// Whether the text ends at the end of the buffer. If not, a number that touches the end is `endOfInput`, because its
+  /// next digit may follow, and so is an error in the last bytes, because its cause may depend on the next ones.
   public let isLast: Bool
-  /// How many containers are open around the cursor.
+  /// The number of open containers around the cursor.
   @inlinable public var depth: Int { level }
   @usableFromInline var level: Int
   /// The most containers that may be open at once.
@@ -56,8 +58,8 @@ public struct JSONReader: ~Copyable {
   /// - Parameters:
   ///   - start: the first byte; `count` bytes, then at least `padding` zero bytes.
   ///   - base: the file offset of `start`.
-  ///   - offset: the file offset to begin at; the start when nil.
-  ///   - depth: how many containers are open there: 1 when a chunk begins at a record inside the top array.
+  ///   - offset: the file offset of the first byte to read; `base` if nil.
+  ///   - depth: the number of open containers there: 1 for a chunk that starts at a record inside the top array.
   public init(
     start: UnsafePointer<UInt8>, count: Int, base: Int = 0, at offset: Int? = nil, depth: Int = 0,
     isLast: Bool = true, depthLimit: Int = JSONReader.defaultDepthLimit
@@ -92,18 +94,18 @@ public struct JSONReader: ~Copyable {
   /// The file offset just after the last byte of the buffer.
   @inlinable public var endOffset: Int { base + (end - first) }
 
-  /// Moves to a file offset inside the buffer, with so many containers open there.
+  /// Moves to a file offset inside the buffer. `depth` is the number of open containers there.
   public mutating func seek(to offset: Int, depth: Int) {
     cursor = first + max(0, min(end - first, offset - base))
     self.level = depth
   }
 
-  /// The bytes between two file offsets inside the buffer: how the original text of a value is taken.
+  /// The bytes between two file offsets inside the buffer, such as the original text of a value.
   @inlinable public func bytes(from: Int, to: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: first + (from - base), count: to - from)
   }
 
-  /// Passes over blanks, tabs and line ends.
+  /// Skips blanks, tabs and line ends.
   @inlinable @inline(__always)
   public mutating func skipWhitespace() {
     if cursor.pointee > 0x20 { return }
@@ -132,7 +134,7 @@ public struct JSONReader: ~Copyable {
     cursor = p
   }
 
-  /// What the next value is; its first byte is at `offset` afterwards.
+  /// The kind of the next value; its first byte is at `offset` afterwards.
   @inlinable @inline(__always)
   public mutating func peek() throws(JSONError) -> JSONKind {
     if cursor.pointee == UInt8(ascii: "\"") { return .string }
@@ -174,7 +176,7 @@ public struct JSONReader: ~Copyable {
     try readLiteral(0x6C6C_756E, 4)
   }
 
-  /// Passes a literal of `count` bytes whose last four are `word`, the one before them having been seen.
+  /// Skips a literal of `count` bytes whose last four are `word`. The caller has checked the byte before them.
   @inlinable @inline(__always)
   mutating func readLiteral(_ word: UInt32, _ count: Int) throws(JSONError) {
     let found = UnsafeRawPointer(cursor + (count - 4)).loadUnaligned(as: UInt32.self)

@@ -1,7 +1,7 @@
-/// The keys of one object that were seen so far, to tell a repeated one. Keys are compared decoded.
+/// The keys of one object so far, to detect a repeated one. Keys are compared decoded.
 ///
-/// Meant for keys that the caller does not know: for those that it knows, a bit per field is cheaper. One value serves
-/// all objects of a reader: `removeAll` keeps its room. It holds pointers into the reader's buffer.
+/// For keys that the caller knows, a bit a field is cheaper. One value serves all objects of a reader: `removeAll` keeps its
+/// memory. It holds pointers into the reader's buffer.
 /// - Complexity: `insert` compares with at most 16 keys, and uses a hash table beyond that.
 public struct KeySet {
   private var keys: [RawString] = []
@@ -17,7 +17,7 @@ public struct KeySet {
     table.removeAll(keepingCapacity: false)
   }
 
-  /// Remembers a key; false when it was there already.
+  /// Inserts a key; false if it is there already.
   public mutating func insert(_ key: RawString) -> Bool {
     if table.isEmpty {
       for other in keys where other.equals(key) { return false }
@@ -41,7 +41,7 @@ public struct KeySet {
     for (index, key) in keys.enumerated() { table[place(of: key)] = Int32(truncatingIfNeeded: index + 1) }
   }
 
-  /// The slot that holds the key, or the free one where it belongs.
+  /// The slot that holds the key, or the free slot for it.
   private func place(of key: RawString) -> Int {
     let mask = table.count - 1
     var slot = Int(truncatingIfNeeded: Self.hash(key)) & mask
@@ -62,7 +62,7 @@ public struct KeySet {
   }
 }
 
-/// One `KeySet` for each open object, and the repeated keys that were found.
+/// One `KeySet` for each open object, and the repeated keys so far.
 @usableFromInline
 final class KeyScopes {
   private var scopes: [KeySet] = []
@@ -83,7 +83,7 @@ final class KeyScopes {
 }
 
 extension JSONReader {
-  /// The error that tells that this key is repeated; its offset is the key's opening quote.
+  /// The error for a repeated key; its offset is the key's opening quote.
   public func duplicate(_ key: RawString) -> JSONError {
     let quote: Unicode.Scalar = "\""
     return JSONError(

@@ -1,8 +1,8 @@
-/// A number as it stands in the text, with its value as far as it is exact. Valid as long as the buffer is.
+/// A number as written, with its value if that is exact. Valid as long as the buffer is.
 public struct RawNumber {
   /// The first byte: a digit or `-`.
   public let start: UnsafePointer<UInt8>
-  /// How many bytes it has.
+  /// The number of bytes.
   public let count: Int
   /// With `exponent`, the exact value `mantissa * 10^exponent`, when `isExact`. Trailing zeros of a fraction are kept
   /// unless the digits would not fit otherwise: `1.50` is 150 and -2.
@@ -63,7 +63,7 @@ public struct RawNumber {
     return value
   }
 
-  /// The bytes as they stand.
+  /// The bytes as written.
   public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
   /// The number as it is written.
   public var text: String { String(decoding: bytes, as: UTF8.self) }

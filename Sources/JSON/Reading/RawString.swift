@@ -1,4 +1,6 @@
-/// A string as it stands in the text: the bytes between its quotes, already validated. Valid as long as the buffer is.
+/// A string as written: the validated bytes between its quotes. Valid as long as the buffer is.
+///
+/// Count and flags share one word, so that the value is passed in two registers.
 public struct RawString {
   /// The first byte after the opening quote.
   public let start: UnsafePointer<UInt8>
@@ -10,11 +12,11 @@ public struct RawString {
     self.packed = UInt(bitPattern: count) &<< 2 | (hasEscapes ? 2 : 0) | (isASCII ? 1 : 0)
   }
 
-  /// How many bytes stand between the quotes. Decoding never makes more of them.
+  /// The number of bytes between the quotes. The decoded text is never longer.
   @inlinable public var count: Int { Int(bitPattern: packed &>> 2) }
-  /// Whether the bytes hold `\` escapes and must be decoded to be the text.
+  /// Whether the bytes contain `\` escapes, so that the text must be decoded.
   @inlinable public var hasEscapes: Bool { packed & 2 != 0 }
-  /// Whether every byte between the quotes is ASCII (escapes may still stand for other characters).
+  /// Whether every byte between the quotes is ASCII. Escapes may still denote other characters.
   @inlinable public var isASCII: Bool { packed & 1 != 0 }
   /// The bytes between the quotes, escapes undecoded.
   @inlinable public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
@@ -58,8 +60,8 @@ public struct RawString {
   }
 
   /// Writes the text, escapes decoded, as UTF-8.
-  /// - Parameter target: room for `count` bytes.
-  /// - Returns: how many bytes were written, at most `count`.
+  /// - Parameter target: space for `count` bytes.
+  /// - Returns: the number of bytes written, at most `count`.
   @inlinable public func decode(into target: UnsafeMutablePointer<UInt8>) -> Int {
     if hasEscapes { return decodeEscapes(into: target) }
     target.update(from: start, count: count)
@@ -118,7 +120,7 @@ public struct RawString {
 
 /// The escapes of RFC 8259 section 7.
 enum Escape {
-  /// The byte that a letter after a backslash stands for; 0 when the letter is no escape.
+  /// The byte that a letter after a backslash denotes; 0 if the letter is no escape.
   static func meaning(of letter: UInt8) -> UInt8 {
     switch letter {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return letter
@@ -131,7 +133,7 @@ enum Escape {
     }
   }
 
-  /// The value of four hexadecimal digits; above 0xFFFF when one of them is none.
+  /// The value of four hexadecimal digits; above 0xFFFF if a byte is no digit.
   static func hexValue(at p: UnsafePointer<UInt8>) -> UInt32 {
     var value: UInt32 = 0
     for i in 0..<4 {
@@ -150,7 +152,7 @@ enum Escape {
     }
   }
 
-  /// Writes a scalar value as UTF-8; returns how many bytes.
+  /// Writes a scalar value as UTF-8 and returns the number of bytes.
   static func encode(_ scalar: UInt32, into out: UnsafeMutablePointer<UInt8>) -> Int {
     func tail(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: scalar &>> shift & 0x3F | 0x80) }
     if scalar < 0x80 {

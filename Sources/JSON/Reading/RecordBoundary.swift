@@ -5,7 +5,7 @@
 // guess on.
 
 extension JSONReader {
-  /// The offset of a `{` that probably begins a record of the top array: the first `}` `,` `{` from `near` on, with
+  /// The offset of a `{` that probably starts a record of the top array: the first `}` `,` `{` from `near` on, with
   /// white space allowed in between. Nil when there is none before `limit`.
   /// - Complexity: linear in the distance to it.
   public func guessRecordStart(near: Int, before limit: Int? = nil) -> Int? {

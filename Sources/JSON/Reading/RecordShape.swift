@@ -12,7 +12,7 @@ public enum RecordShape: Equatable, Sendable {
   case lines
 }
 
-/// A member of an object as it stands in the text: file offsets of its value.
+/// A member of an object, with the file offsets of its value.
 public struct JSONMember: Equatable, Sendable {
   public let key: String
   public let kind: JSONKind
@@ -27,9 +27,9 @@ public struct JSONMember: Equatable, Sendable {
 }
 
 extension JSONReader {
-  /// Passes a UTF-8 byte order mark; call it once, at the start of a file.
+  /// Skips a UTF-8 byte order mark; call it once, at the start of a file.
   /// - Returns: whether there was one.
-  /// - Throws: `utf16`, `utf32` or `gb18030` when the first bytes give another encoding away.
+  /// - Throws: `utf16`, `utf32` or `gb18030` if the first bytes identify that encoding.
   public mutating func readByteOrderMark() throws(JSONError) -> Bool {
     if let foreign = Encoding.foreign(cursor, count: end - cursor) { throw failure(foreign, .utf8) }
     guard cursor[0] == 0xEF, cursor[1] == 0xBB, cursor[2] == 0xBF else { return false }
@@ -39,8 +39,8 @@ extension JSONReader {
 
   /// Finds where the records of a file are, from the start of the text (after a byte order mark).
   ///
-  /// A file that begins with `{` is a wrapper when the first object's first array of objects (or empty array) stands
-  /// under a key that is no field, with no field before it; otherwise it is the first record of several or one.
+  /// A file that starts with `{` is a wrapper if the first object's first array of objects (or empty array) is the value of
+  /// a key that is no field, with no field before it; otherwise the object is the first of one or several records.
   /// - Parameter isField: whether a key is one that records have, so that `{"name": ..., "staff": [...]}` is a record.
   /// - Throws: `noRecords` when the document is no array and no object.
   /// - Complexity: linear in the bytes up to that array, or of the first object.

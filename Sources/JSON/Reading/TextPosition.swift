@@ -1,4 +1,4 @@
-/// A line and a column, both from 1, of a byte offset. Computed only when somebody wants to read it.
+/// The line and column of a byte offset, both from 1. Computed on demand.
 ///
 /// Lines end at `\n`; `\r\n` is one line end, and a lone `\r` is none. The column counts characters as code points, an
 /// ill-formed byte as one, and does not count a byte order mark.
@@ -11,20 +11,20 @@ public struct TextPosition: Equatable, Sendable {
     self.column = column
   }
 
-  /// The place of an offset in a whole text.
+  /// The position of an offset in a whole text.
   /// - Complexity: linear in `offset`.
   public init(of offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
     var counter = TextPositionCounter()
     self = counter.place(of: offset, in: bytes, from: 0)
   }
 
-  /// The place of an offset in a whole text.
+  /// The position of an offset in a whole text.
   public init(of offset: Int, in bytes: PaddedBytes) {
     self.init(of: offset, in: bytes.buffer)
   }
 }
 
-/// Finds places in a text that comes in pieces: give it every piece in order, and ask for an offset in the last one.
+/// Finds positions in a text that comes in pieces: pass every piece in order, and ask for an offset in the last one.
 public struct TextPositionCounter: Sendable {
   private var line = 1
   private var lineStart = 0
@@ -35,12 +35,12 @@ public struct TextPositionCounter: Sendable {
 
   public init() {}
 
-  /// Counts a whole piece that begins at file offset `from`, which must be where the last one ended.
+  /// Counts a whole piece that starts at file offset `from`, the end of the piece before it.
   public mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, from: Int) {
     _ = place(of: from + bytes.count, in: bytes, from: from)
   }
 
-  /// The place of a file offset in a piece that begins at `from`. Counts the piece up to that offset; the next offset
+  /// The position of a file offset in a piece that starts at `from`. Counts the piece up to that offset; the next offset
   /// asked for must not be smaller.
   public mutating func place(of offset: Int, in bytes: UnsafeBufferPointer<UInt8>, from: Int) -> TextPosition {
     let done = max(0, consumed - from)
@@ -65,7 +65,7 @@ public struct TextPositionCounter: Sendable {
     consumed += limit
   }
 
-  /// The lead byte of a mark stands for no character either, once its two other bytes have come.
+  /// Excludes the lead byte of a byte order mark once its two other bytes were counted.
   private mutating func countByteOrderMark(_ bytes: UnsafeBufferPointer<UInt8>, upTo limit: Int) {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     for i in 0..<limit where markLength == consumed + i && markLength < 3 && bytes[i] == mark[markLength] {

@@ -69,7 +69,7 @@ public enum UTF8Check {
     return 4
   }
 
-  /// Whether the sequence at `p` is well-formed as far as it goes and only lacks bytes because the text stops at `end`.
+  /// Whether the sequence at `p` is well-formed up to `end` and only the end of the text cuts it.
   static func isCut(at p: UnsafePointer<UInt8>, by end: UnsafePointer<UInt8>) -> Bool {
     let lead = p[0]
     let left = end - p

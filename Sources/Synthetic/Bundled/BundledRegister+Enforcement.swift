@@ -198,7 +198,7 @@ extension BundledRegister {
 
   // MARK: What follows
 
-  /// Puts the actions in order of time, adds the listings that follow from suspensions, and sets where each body stands.
+  /// Puts the actions in order of time, adds the listings that follow from suspensions, and sets the status of each body.
   private mutating func settle(_ random: inout SeededRandom) {
     let due = Set(due)
     let protected = memberRows

@@ -30,7 +30,7 @@ extension BundledRegister {
     return organizations.count - 1
   }
 
-  /// Mutual-fund associations stood in the villages of the 56 formerly poor counties.
+  /// Mutual-fund associations were in the villages of the 56 formerly poor counties.
   private mutating func drawMutualFunds(_ random: inout SeededRandom) {
     let weights = Regions.poorCounties.map { _ in random.logNormal(median: 1, spread: 0.5) }
     let counts = Allotment.split(Int64(Quota.mutualFunds), by: weights, atLeast: 20)
@@ -61,7 +61,7 @@ extension BundledRegister {
     }
   }
 
-  /// Ends an organization; what only standing ones have goes with it.
+  /// Ends an organization and removes what only existing ones have.
   mutating func close(_ row: Int, between first: Int32, and last: Int32, _ random: inout SeededRandom) {
     organizations[row].status = .deregistered
     organizations[row].deregisteredOn = Days.draw(first...last, &random)

@@ -1,6 +1,6 @@
-/// The register that travels with the program: invented records about Shaanxi at the end of 2020, drawn so that what a
-/// bulletin of that year counted comes out of them. The numbers below are quotas of records and totals of amounts; every
-/// figure is counted from the records again, and none is stored.
+/// The register in the program: invented records about Shaanxi at the end of 2020, drawn so that the numbers of a bulletin of
+/// that year can be computed from them. The numbers below are quotas of records and totals of amounts; every figure is
+/// computed from the records, and none is stored.
 struct BundledRegister {
   static let seed: UInt64 = 20_201_017
 

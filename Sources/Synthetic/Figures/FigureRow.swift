@@ -1,5 +1,5 @@
-/// One published number of `figures.json`: what was printed, and the question that computes it from the records. No
-/// computed value is here.
+/// One published number of `figures.json`: its printed form, and the query that computes it from the records. Computed values
+/// are not stored.
 final class FigureRow: Sendable {
   let id: String
   let section: FigureSection

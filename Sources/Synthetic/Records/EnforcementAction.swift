@@ -1,6 +1,6 @@
 import Columnar
 
-/// One enforcement action as drawn; what cannot be is never drawn: the body stands, notice comes before decision.
+/// One enforcement action as drawn. Impossible ones are never drawn: the body exists, and notice comes before decision.
 struct EnforcementAction: Sendable {
   enum Kind: Int, Sendable {
     case penalty, rectification, interview, abnormalListing, seriousListing, abnormalRemoval

@@ -46,7 +46,7 @@ extension Organization {
     writer.add(random.pick(trade.profile.endings))
   }
 
-  /// What stands before the trade name: the area of the registrar.
+  /// The part of the name before the trade name: the area of the registrar.
   private func addPlace(to writer: inout RecordWriter) {
     let county = Regions.counties[county]
     switch level {

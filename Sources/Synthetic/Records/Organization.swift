@@ -27,7 +27,7 @@ enum Status: Sendable {
     }
   }
 
-  /// Whether the body still stands.
+  /// Whether the body still exists.
   var stands: Bool { self != .deregistered && self != .revoked }
 }
 

@@ -36,7 +36,7 @@ struct PartyOrganization: Sendable {
   var foundedOn: Int32
   var stateOn: Int32?
 
-  /// One body's own, founded with it where it is young, in the years of the campaign to cover all where it is old.
+  /// The party organization of one body: founded with a young body, and in the years of the campaign for an old one.
   init(number: Int, organizations: [Organization], members: Int, form: Form = .independent) {
     self.number = number
     self.organizations = organizations
@@ -137,7 +137,7 @@ struct PartyOrganization: Sendable {
 }
 
 extension Organization {
-  /// Draws what it reports about party building; `isCovered` where it has a party organization.
+  /// Draws its report about party building. `isCovered` is true if it has a party organization.
   mutating func drawParty(members: Int, isCovered: Bool, _ random: inout SeededRandom) {
     var standing = PartyStanding(members: members)
     if isCovered {

@@ -1,5 +1,5 @@
 /// A policy document, or an arrangement that goes by a name of its own. Titles and lists printed in the report carry
-/// over; days, other issuers and documents that nobody printed are made up, and their summary says so.
+/// over; days, other issuers and unpublished documents are invented, and their summary says so.
 struct PolicyDocument {
   var id: String
   var title: String

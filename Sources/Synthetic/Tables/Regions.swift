@@ -6,7 +6,7 @@ import Columnar
 struct City: Sendable {
   let code: Int32
   let name: [UInt8]
-  /// The character that stands for the city in document numbers.
+  /// The character for the city in document numbers.
   let short: [UInt8]
   /// Share of organizations, roughly that of the population.
   let weight: Int
@@ -28,7 +28,7 @@ struct County: Sendable {
 
 enum Regions {
   static let cities: [City] = tables.cities
-  /// Every county in force at the end of 2020, by code within its city; 杨凌示范区 stands for itself.
+  /// Every county in force at the end of 2020, by code within its city; 杨凌示范区 is both city and county.
   static let counties: [County] = tables.counties
   static let cityWeights = cities.map(\.weight)
   static let poorCounties = counties.indices.filter { counties[$0].isPoor }

@@ -62,7 +62,7 @@ enum TradeNames {
 
   /// A person's name of two or three characters.
   static func addPerson(to writer: inout RecordWriter, _ random: inout SeededRandom) {
-    // The commonest surnames stand first: the smaller of two draws is taken.
+    // The most common surnames are first: the smaller of two draws is taken.
     writer.add(surnames[min(random.below(surnames.count), random.below(surnames.count))])
     writer.add(random.pick(given))
     if !random.chance(220) { writer.add(random.pick(given)) }
