@@ -8,12 +8,12 @@ import Screen
 public final class Command: Sendable {
   /// Headings of help.
   public enum Group: String, Sendable, CaseIterable {
-    case going, filtering, sorting, columns, marking, output, moving, program
+    case navigation, filtering, sorting, columns, marking, output, moving, program
 
     public var title: Localized {
       switch self {
       case .moving: Localized("移动", "Moving")
-      case .going: Localized("前往", "Going places")
+      case .navigation: Localized("前往", "Going places")
       case .filtering: Localized("筛选", "Filtering")
       case .sorting: Localized("排序", "Sorting")
       case .columns: Localized("列", "Columns")
@@ -67,7 +67,7 @@ public final class Command: Sendable {
 
   /// Every command. Order within a group is the order of help.
   public static let all: [Command] =
-    moving + going + filtering + views + sorting + columns + marking + output + popups + program
+    moving + navigation + filtering + views + sorting + columns + marking + output + popups + program
 
   private static let byID: [String: Command] = Dictionary(
     all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -7,7 +7,7 @@ extension Model {
   public mutating func update(_ message: Message) -> [Effect] {
     let before = user
     var effects = handle(message)
-    effects += handleHeldKeys()
+    effects += handleQueuedKeys()
     settle()
     switch message {
     case .event, .command: if let save = user.save(since: before, register: register) { effects.append(save) }
@@ -48,7 +48,7 @@ extension Model {
 
   private mutating func handle(_ event: Event) -> [Effect] {
     switch event {
-    case .key(let key): return holds(key) ? [] : handle(key)
+    case .key(let key): return queues(key) ? [] : handle(key)
     case .paste(let text):
       flash = nil
       return insert(text)

@@ -8,7 +8,7 @@ struct ComparePopup: TextPopup {
 
   static let commands = [
     Command(
-      "start-comparison", .going, Localized("比较", "Compare"),
+      "start-comparison", .navigation, Localized("比较", "Compare"),
       help: Localized("打开所写的登记册并比较", "Open the register that is named and compare"), keys: ["Enter"], in: [context],
       hint: 0, isOffered: false
     ) { $0.startComparison() }

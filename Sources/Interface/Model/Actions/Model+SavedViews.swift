@@ -7,24 +7,6 @@ extension Model {
   /// The queries of saved views over the kind of a place.
   func views(of place: TableState) -> NamedQueries { user.views.queries(of: place.description.name) }
 
-  // MARK: History of the filter line
-
-  /// Up and down through what was typed before; the line as it was stands at the end.
-  mutating func recallFilter(by step: Int) -> [Effect] {
-    guard var place else { return [] }
-    let draft = filterLine.history?.draft ?? place.filter.text
-    let texts = (user.state.history[place.description.name] ?? []).filter { $0 != draft }
-    let index = (filterLine.history?.index ?? texts.count) + step
-    guard (0...texts.count).contains(index) else { return [] }
-    filterLine.history = HistoryPosition(index: index, draft: draft)
-    filterLine.suggestions.close()
-    place.filter.set(index == texts.count ? draft : texts[index])
-    defer { self.place = place }
-    return ask(&place, follow: nil)
-  }
-
-  // MARK: Saved views
-
   mutating func nameView() -> [Effect] {
     guard let place else { return [] }
     let saved = user.state.views.last { $0.kind == place.description.name && $0.query == place.filter.text }
@@ -73,7 +55,7 @@ extension Model {
   }
 
   /// Opens the view that the program was started with, unless somebody has gone elsewhere meanwhile.
-  mutating func openWantedView() -> [Effect] {
+  mutating func openInitialView() -> [Effect] {
     guard let name = loading.viewToOpen else { return [] }
     loading.viewToOpen = nil
     guard tab == .overview else { return [] }

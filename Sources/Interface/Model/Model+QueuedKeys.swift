@@ -6,7 +6,7 @@ extension Model {
   private static let queueLimit = 1_000
 
   /// Whether a key is kept for later. The ways out are never kept; they drop what waits.
-  mutating func holds(_ key: Key) -> Bool {
+  mutating func queues(_ key: Key) -> Bool {
     let command = appearance.keymap.command(for: key.foldedToASCII, in: context)
     if let command, command.isWayOut, !hasTextField || key.typed == nil {
       queuedKeys = []
@@ -18,7 +18,7 @@ extension Model {
   }
 
   /// Handles the keys that have what they waited for.
-  mutating func handleHeldKeys() -> [Effect] {
+  mutating func handleQueuedKeys() -> [Effect] {
     var effects: [Effect] = []
     while let key = queuedKeys.first {
       if !hasTextField, let command = appearance.keymap.command(for: key.foldedToASCII, in: context), mustWait(command)

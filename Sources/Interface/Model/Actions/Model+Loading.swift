@@ -29,7 +29,7 @@ extension Model {
     let widths = measures.filter { name, _ in stays.contains { $0.kind.name == name } }
     effects += install(
       before == nil ? register : register.adding(stays), new.measures.merging(widths) { new, _ in new })
-    effects += openWantedView() + oversee()
+    effects += openInitialView() + askOversight()
     if let before { effects += compareWithEarlier(before) }
     return effects + compareWithPath() + [.discard(outdated)]
   }

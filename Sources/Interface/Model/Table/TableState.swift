@@ -122,6 +122,14 @@ public struct TableState: Sendable {
     ViewState(filter: filter.text, sort: sort, isSortChosen: isSortChosen, layout: layout, marks: marks)
   }
 
+  private static let undoLimit = 100
+
+  /// Adds a state for `undo` to restore.
+  mutating func remember(_ state: ViewState) {
+    undo.append(state)
+    if undo.count > Self.undoLimit { undo.removeFirst() }
+  }
+
   /// The order that the headings show: none if the rows are ordered by relevance.
   var shownSort: [SortLevel] { isRanked ? [] : sort }
 

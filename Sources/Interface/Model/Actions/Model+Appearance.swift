@@ -7,7 +7,7 @@ extension Model {
     appearance.switchLanguage()
     say(Phrase.languageIs.text)
     // Evidence of findings is text of one language.
-    return putComparisons() + (oversight.report == nil ? [] : oversee())
+    return putComparisons() + (oversight.report == nil ? [] : askOversight())
   }
 
   mutating func switchTheme() -> [Effect] {

@@ -5,7 +5,7 @@ import Screen
 
 extension Model {
   /// Asks for figures and findings of the register at hand.
-  mutating func oversee() -> [Effect] {
+  mutating func askOversight() -> [Effect] {
     guard let register else { return [] }
     return [
       .ask(

@@ -1,0 +1,165 @@
+import Assisting
+import Columnar
+
+extension Model {
+  // MARK: Editing
+
+  mutating func editFilter() -> [Effect] {
+    withPlace { place in
+      place.filterBefore = place.filter.text
+      place.filter.apply(.end)
+    }
+    panes.focus = .filter
+    return []
+  }
+
+  /// A key in the filter line. Results follow what is typed and start at the top, best first.
+  mutating func editFilterText(_ change: (inout TextField) -> Void) -> [Effect] {
+    guard var place else { return [] }
+    let before = place.filter
+    change(&place.filter)
+    defer { self.place = place }
+    guard place.filter != before else { return [] }
+    let completion = suggest(in: place)
+    if place.filter.text != before.text { filterLine.history = nil }
+    guard place.filter.text != before.text else { return completion }
+    return ask(&place, follow: nil) + completion
+  }
+
+  mutating func acceptFilter() -> [Effect] {
+    if let chosen = filterLine.suggestions.chosen { return takeSuggestion(chosen) }
+    panes.focus = .table
+    filterLine.close()
+    if let place { user.state.remember(place.filter.text, of: place.description.name) }
+    withPlace { place in
+      guard place.filter.text != place.filterBefore else { return }
+      var state = place.viewState()
+      state.filter = place.filterBefore
+      place.remember(state)
+    }
+    return []
+  }
+
+  /// Esc: the list first, then what was typed.
+  mutating func cancelFilter() -> [Effect] {
+    if filterLine.suggestions.isOpen {
+      filterLine.suggestions.close()
+      return []
+    }
+    panes.focus = .table
+    filterLine.close()
+    guard var place, place.filter.text != place.filterBefore else { return [] }
+    place.filter.set(place.filterBefore)
+    defer { self.place = place }
+    return ask(&place, follow: place.row)
+  }
+
+  mutating func clearFilter() -> [Effect] {
+    if panes.focus == .filter { panes.focus = .table }
+    filterLine.suggestions.close()
+    return changeView { $0.filter.set("") }
+  }
+
+  mutating func filterByCell() -> [Effect] {
+    guard let place, let row = place.row, let field = place.field else { return [] }
+    guard let clause = Clause.of(place.value(row, field), field: place.description.fields[field], language) else {
+      say(Phrase.cannotFilterCell.text)
+      return []
+    }
+    return addClause(clause)
+  }
+
+  /// Adds a clause to the filter, once.
+  mutating func addClause(_ clause: String) -> [Effect] {
+    guard let place else { return [] }
+    let text = place.filter.text
+    if text.contains(clause) {
+      say(Phrase.clauseAlready.localized(clause))
+      return []
+    }
+    let joined = text.isEmpty || text.hasSuffix(" ") ? text + clause : text + " " + clause
+    return changeView { $0.filter.set(joined) }
+  }
+
+  // MARK: History
+
+  /// Up and down through what was typed before; the line as it was stands at the end.
+  mutating func recallFilter(by step: Int) -> [Effect] {
+    guard var place else { return [] }
+    let draft = filterLine.history?.draft ?? place.filter.text
+    let texts = (user.state.history[place.description.name] ?? []).filter { $0 != draft }
+    let index = (filterLine.history?.index ?? texts.count) + step
+    guard (0...texts.count).contains(index) else { return [] }
+    filterLine.history = HistoryPosition(index: index, draft: draft)
+    filterLine.suggestions.close()
+    place.filter.set(index == texts.count ? draft : texts[index])
+    defer { self.place = place }
+    return ask(&place, follow: nil)
+  }
+
+  // MARK: Suggestions
+
+  /// Asks what may come next at the caret. Nothing is offered before anything is typed, unless `always`.
+  mutating func suggest(in place: TableState, always: Bool = false) -> [Effect] {
+    guard always || !place.filter.isEmpty else {
+      filterLine.suggestions.close()
+      return []
+    }
+    return [
+      .ask(
+        CompletionQuestion(
+          generation: filterLine.suggestions.ask(), register: place.register, kind: place.kind,
+          text: place.filter.text, caret: place.filter.caretOffset, today: asOf, views: views(of: place)))
+    ]
+  }
+
+  /// Tab: opens the list, then goes through it.
+  mutating func chooseSuggestion(by step: Int) -> [Effect] {
+    guard filterLine.suggestions.isOpen else { return place.map { suggest(in: $0, always: true) } ?? [] }
+    filterLine.suggestions.choose(by: step)
+    return []
+  }
+
+  /// Down: into the list where there is one, back to newer lines where one went to older ones, else to the table.
+  mutating func leaveFilterDownwards() -> [Effect] {
+    if filterLine.suggestions.isOpen { return chooseSuggestion(by: 1) }
+    return filterLine.history == nil ? acceptFilter() : recallFilter(by: 1)
+  }
+
+  /// Up: back through the list where one is in it, else to what was typed before.
+  mutating func goUpInFilter() -> [Effect] {
+    let suggestions = filterLine.suggestions
+    return suggestions.isOpen && suggestions.isChosen ? chooseSuggestion(by: -1) : recallFilter(by: -1)
+  }
+
+  /// Enter: what was chosen goes into the text; a name asks for what follows it, a value is the end of its clause.
+  mutating func takeSuggestion(_ suggestion: Completion.Suggestion) -> [Effect] {
+    guard var place else { return [] }
+    place.filter.replace(suggestion.range, with: suggestion.replacement)
+    filterLine.suggestions.close()
+    var effects = ask(&place, follow: nil)
+    if suggestion.kind != .value { effects += suggest(in: place) }
+    self.place = place
+    return effects
+  }
+
+  // MARK: Explanation
+
+  mutating func explainFilter() -> [Effect] {
+    guard let place else { return [] }
+    if panes.focus == .filter { _ = acceptFilter() }
+    popup = ExplanationPopup(text: place.filter.text)
+    return [
+      .ask(
+        ExplanationQuestion(
+          generation: filterLine.explanations.next(), register: place.register, kind: place.kind,
+          text: place.filter.text, scope: place.scope?.clause, today: asOf, views: views(of: place)))
+    ]
+  }
+
+  mutating func take(_ answer: ExplanationQuestion.Answer) -> [Effect] {
+    guard filterLine.explanations.accept(answer.generation) else { return [] }
+    withPopup(ExplanationPopup.self) { $0.outcome = answer.outcome }
+    return []
+  }
+}
