@@ -142,7 +142,7 @@ struct RegisterLoading {
     let guess: KindGuess
     let named = schema.ordinal(of: name)
     do throws(LoadFailure) {
-      guess = try KindGuess(file, tables: schema.kinds.map { KeyTable($0) }, named: named)
+      guess = try KindGuess(file, tables: schema.kinds.map { FieldKeys($0) }, named: named)
     } catch {
       throw openingError(of: error, file)
     }

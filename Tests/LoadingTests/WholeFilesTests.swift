@@ -196,7 +196,7 @@ import Testing
     let text = Self.json(samples, &random)
     let objects = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
     let register = try LoadingFixture.open(["bodies.json": text])
-    let keys = KeyTable(LoadingFixture.bodies)
+    let keys = FieldKeys(LoadingFixture.bodies)
     for (row, object) in objects.enumerated() {
       for key in object.keys {
         if let target = keys.target(of: key) {

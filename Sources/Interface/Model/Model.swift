@@ -16,7 +16,7 @@ public struct Model: Sendable {
   var navigation = Navigation()
   var panes = Panes()
   var filterLine = FilterLine()
-  var loading: Loading
+  var loading: LoadingState
   var oversight = OversightState()
   var comparisons: Comparisons
   var user = UserContent()
@@ -37,7 +37,7 @@ public struct Model: Sendable {
   /// The state before a register is open.
   public init(_ options: Options) {
     appearance = Appearance(options)
-    loading = Loading(path: options.path, viewToOpen: options.view)
+    loading = LoadingState(path: options.path, viewToOpen: options.view)
     comparisons = Comparisons(path: options.comparison)
     today = options.today
   }

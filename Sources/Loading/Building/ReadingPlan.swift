@@ -31,7 +31,7 @@ final class ReadingPlan: @unchecked Sendable {
   }
 
   let kind: Kind
-  let keys: KeyTable
+  let keys: FieldKeys
   let fields: UnsafePointer<FieldPlan>
   let required: [Int]
   /// Fields whose values are checked and not kept.
@@ -56,7 +56,7 @@ final class ReadingPlan: @unchecked Sendable {
     compared = Set(kind.fields.indices.filter { projection.compares($0, of: kind) })
     self.kind = kind
     self.books = books
-    keys = KeyTable(kind)
+    keys = FieldKeys(kind)
     required = kind.fields.indices.filter { kind.fields[$0].isRequired }
     let requiredRoom = UnsafeMutableBufferPointer<Int>.allocate(capacity: required.count)
     _ = requiredRoom.initialize(from: required)

@@ -22,7 +22,7 @@ struct Discovery {
 
   init(folder path: String, schema: Schema) throws(FileError) {
     let folder = FileLocation(path: path, name: "")
-    let keys = schema.kinds.map { KeyTable($0) }
+    let keys = schema.kinds.map { FieldKeys($0) }
     for entry in try Self.entries(folder) {
       let place = FileLocation(in: folder, entry: entry, prefix: "")
       if let kind = schema.ordinal(of: place.name), Self.isFolder(place) {
@@ -41,7 +41,7 @@ struct Discovery {
   }
 
   /// - Parameter keys: what to tell kinds by; nil where the names can be relied on.
-  private mutating func add(_ place: FileLocation, _ schema: Schema, keys: [KeyTable]?) {
+  private mutating func add(_ place: FileLocation, _ schema: Schema, keys: [FieldKeys]?) {
     let name = place.name
     if name == "register.json" {
       card = place
@@ -68,7 +68,7 @@ struct Discovery {
   }
 
   /// The kind that the keys of a file tell; nil where they tell none, or the file cannot be read, which loading says.
-  private static func guess(_ place: FileLocation, _ keys: [KeyTable], named: Int?) -> Int? {
+  private static func guess(_ place: FileLocation, _ keys: [FieldKeys], named: Int?) -> Int? {
     guard !isFolder(place), let file = try? InputFile(place), file.size > 0,
       let guess = try? KindGuess(file, tables: keys, named: named, isAsked: false)
     else { return nil }

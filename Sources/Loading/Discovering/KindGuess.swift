@@ -17,7 +17,7 @@ enum KindGuess: Equatable {
   ///   other kind, and where the keys say nothing; a dump whose keys are another kind's is that kind's.
   /// - Parameter isAsked: whether somebody named the file and so says that it holds records. Else at least half of its
   ///   keys must be known: a folder may hold other things.
-  init(_ file: InputFile, tables: [KeyTable], named: Int?, isAsked: Bool = true) throws(LoadFailure) {
+  init(_ file: InputFile, tables: [FieldKeys], named: Int?, isAsked: Bool = true) throws(LoadFailure) {
     // A wrapper's key may be a field of another kind: `grants` are counted in the table of platforms.
     let looked = named.map { [tables[$0]] } ?? tables
     let isField: (String) -> Bool = { key in looked.contains { $0.target(of: key) != nil } }
@@ -75,7 +75,7 @@ enum KindGuess: Equatable {
   }
 
   /// The kind that knows most of the keys; of several, the one that has fewest fields besides, so that most is filled.
-  private static func best(_ keys: [String], _ tables: [KeyTable], named: Int?) -> KindGuess {
+  private static func best(_ keys: [String], _ tables: [FieldKeys], named: Int?) -> KindGuess {
     var best: (kind: Int, known: Int, fields: Int)?
     for (kind, table) in tables.enumerated() {
       let known = Set(keys.compactMap { table.target(of: $0)?.field }).count

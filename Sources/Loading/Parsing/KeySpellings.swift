@@ -13,7 +13,7 @@ struct KeySpellings: ~Copyable {
     let count: Int
     /// The field's ordinal, or -1 for a key that the kind does not know.
     let field: Int
-    /// A number in `KeyTable.implications`, or -1.
+    /// A number in `FieldKeys.implications`, or -1.
     let implication: Int
     /// The power of ten of fen that a bare number under this key counts.
     let power: Int
@@ -32,7 +32,7 @@ struct KeySpellings: ~Copyable {
   /// More white space than this between two values is passed byte by byte.
   private static let longestLead = 256
 
-  private let table: KeyTable
+  private let table: FieldKeys
   private var entries = GrowingBuffer<Entry>()
   /// The spelling of each entry.
   private(set) var keys: [String] = []
@@ -41,7 +41,7 @@ struct KeySpellings: ~Copyable {
   /// The entry that began the last record, or -1.
   private var first = -1
 
-  init(_ table: KeyTable) { self.table = table }
+  init(_ table: FieldKeys) { self.table = table }
 
   subscript(entry: Int) -> Entry { entries[entry] }
 

@@ -5,11 +5,7 @@ import Columnar
 /// Each leaf is one pass over one column. Negation travels down to the leaves, where a test asks for "surely not" instead
 /// of "surely", so that three-valued logic needs one bitmap and not two. Relations are one pass over the related column.
 package struct Evaluator {
-  /// Why no answer came.
-  package enum Stop: Error {
-    case cancelled
-    case ranAway(pattern: String)
-  }
+  package typealias Stop = EvaluationStop
 
   let register: Register
   let cancelled: () -> Bool

@@ -32,8 +32,8 @@ enum Scan {
   ///
   /// - Parameter within: rows outside may be answered either way; where they are few, only they are read.
   static func contains(
-    _ needle: [UInt8], in column: TextColumn, within: Bitmap?, poll: () throws(Evaluator.Stop) -> Void
-  ) throws(Evaluator.Stop) -> Hits {
+    _ needle: [UInt8], in column: TextColumn, within: Bitmap?, poll: () throws(EvaluationStop) -> Void
+  ) throws(EvaluationStop) -> Hits {
     if let distinct = column.distinct {
       return Hits(try contains(needle, in: distinct, within: nil, poll: poll), ofTextsIn: column)
     }
@@ -50,8 +50,8 @@ enum Scan {
   /// The texts that hold what was typed by sound.
   static func sounds(
     _ pattern: PinyinPattern, _ scan: PinyinScan?, in column: TextColumn, within: Bitmap?,
-    poll: () throws(Evaluator.Stop) -> Void
-  ) throws(Evaluator.Stop) -> Hits {
+    poll: () throws(EvaluationStop) -> Void
+  ) throws(EvaluationStop) -> Hits {
     if let distinct = column.distinct {
       return Hits(try sounds(pattern, scan, in: distinct, within: nil, poll: poll), ofTextsIn: column)
     }
@@ -92,8 +92,8 @@ enum Scan {
   /// - Parameter keepsPlain: what is found in a text as it stands is also in its folded form, so that nothing needs to be
   ///   taken back: a folded part of a text is a part of the folded text.
   private static func searched(
-    _ column: TextColumn, keepsPlain: Bool, poll: () throws(Evaluator.Stop) -> Void, _ search: Search
-  ) throws(Evaluator.Stop) -> Hits {
+    _ column: TextColumn, keepsPlain: Bool, poll: () throws(EvaluationStop) -> Void, _ search: Search
+  ) throws(EvaluationStop) -> Hits {
     let count = column.count
     let folded = column.folded
     if folded.rows.count == count {
@@ -115,8 +115,8 @@ enum Scan {
   private static let step = 1 << 18
 
   private static func searched(
-    _ arena: [UInt8], _ offsets: [UInt32], poll: () throws(Evaluator.Stop) -> Void, _ search: Search
-  ) throws(Evaluator.Stop) -> Hits {
+    _ arena: [UInt8], _ offsets: [UInt32], poll: () throws(EvaluationStop) -> Void, _ search: Search
+  ) throws(EvaluationStop) -> Hits {
     let count = offsets.count - 1
     var result = Hits(count: count)
     var first = 0
@@ -196,8 +196,8 @@ enum Scan {
 
   /// The texts that a pattern matches, as they were written. Empty values are none.
   static func matches(
-    _ pattern: Pattern, in column: TextColumn, within: Bitmap?, poll: () throws(Evaluator.Stop) -> Void
-  ) throws(Evaluator.Stop) -> Bitmap {
+    _ pattern: Pattern, in column: TextColumn, within: Bitmap?, poll: () throws(EvaluationStop) -> Void
+  ) throws(EvaluationStop) -> Bitmap {
     if let distinct = column.distinct {
       return column.rows(having: try matches(pattern, in: distinct, within: nil, poll: poll))
     }

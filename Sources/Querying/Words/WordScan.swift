@@ -68,7 +68,7 @@ struct WordScan: Sendable {
   private static let share = 1 << 14
 
   /// The rows in which the word is found, and those of `known`.
-  func rows(known: Bitmap, poll: () throws(Evaluator.Stop) -> Void) throws(Evaluator.Stop) -> Bitmap {
+  func rows(known: Bitmap, poll: () throws(EvaluationStop) -> Void) throws(EvaluationStop) -> Bitmap {
     var words = known.words
     try run(over: &words, poll) { rows, words in find(rows, words) }
     return Bitmap(words: words, count: count)
@@ -76,11 +76,11 @@ struct WordScan: Sendable {
 
   /// The rows in which the word is found, and the rank of each row (`WordHits`).
   func ranked(
-    poll: () throws(Evaluator.Stop) -> Void
-  ) throws(Evaluator.Stop) -> (rows: Bitmap, ranks: [UInt8]) {
+    poll: () throws(EvaluationStop) -> Void
+  ) throws(EvaluationStop) -> (rows: Bitmap, ranks: [UInt8]) {
     var words = [UInt64](repeating: 0, count: (count + 63) / 64)
     var ranks = [UInt8](repeating: UInt8(WordHits.last), count: count)
-    try ranks.withUnsafeMutableBufferPointer { (ranks) throws(Evaluator.Stop) in
+    try ranks.withUnsafeMutableBufferPointer { (ranks) throws(EvaluationStop) in
       guard let first = ranks.baseAddress else { return }
       // Shared by the threads: each writes the ranks of its own rows.
       nonisolated(unsafe) let shared = first
@@ -90,18 +90,18 @@ struct WordScan: Sendable {
   }
 
   private func run(
-    over words: inout [UInt64], _ poll: () throws(Evaluator.Stop) -> Void,
+    over words: inout [UInt64], _ poll: () throws(EvaluationStop) -> Void,
     _ search: @Sendable (Range<Int>, UnsafeMutablePointer<UInt64>) -> Void
-  ) throws(Evaluator.Stop) {
+  ) throws(EvaluationStop) {
     let isLarge = parts.reduce(0) { $0 + $1.bytes } > 1 << 21
     let shares = (count + Self.share - 1) / Self.share
-    var stop: Evaluator.Stop?
+    var stop: EvaluationStop?
     let isDone = words.withUnsafeMutableBufferPointer { words -> Bool in
       guard let words = words.baseAddress else { return true }
       // Shared by the threads: each writes words of its own.
       nonisolated(unsafe) let shared = words
       func goesOn() -> Bool {
-        do throws(Evaluator.Stop) {
+        do throws(EvaluationStop) {
           try poll()
           return true
         } catch {

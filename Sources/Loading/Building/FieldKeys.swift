@@ -4,7 +4,7 @@ import HanText
 /// Which field a key of a file means: the field's name, its Chinese or English title, or a published alias.
 ///
 /// A key is looked up as it stands, then folded (case, width, brackets, invisible characters, blanks). Built once a kind.
-struct KeyTable: Sendable {
+struct FieldKeys: Sendable {
   struct Target: Sendable, Equatable {
     let field: Int
     /// The unit of bare numbers under this key, where the key states one.

@@ -2,7 +2,7 @@ import Columnar
 import Localization
 
 /// The opening of the register and its reloads.
-struct Loading: Sendable {
+struct LoadingState: Sendable {
   enum Phase: Sendable {
     case opening(LoadingProgress?)
     case open
