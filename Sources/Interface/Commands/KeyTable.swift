@@ -1,5 +1,4 @@
 import Columnar
-import Loading
 import Localization
 import Screen
 
