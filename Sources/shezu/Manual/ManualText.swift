@@ -35,7 +35,7 @@ struct ManualText {
 
   private func plain(_ text: String) -> String { text.filter { $0 != "`" } }
 
-  /// Continuation lines begin below the first word.
+  /// Continuation lines are indented like the first.
   private func wrapped(_ line: String) -> [String] {
     LineWrapping.lines(of: line, columns: columns, indent: line.prefix { $0 == " " }.count, width)
   }
@@ -45,7 +45,7 @@ struct ManualText {
   private func table(_ table: ManualTable) -> [String] {
     let rows = ([table.headings] + table.rows).map { $0.map(plain) }
     let widths = table.headings.indices.map { column in rows.map { width.width(of: $0[column]) }.max() ?? 0 }
-    // Where the last column begins.
+    // The position of the last column.
     let start = widths.dropLast().reduce(0) { $0 + $1 + Self.gap }
     guard start + Self.narrowest <= columns else { return rows.dropFirst().flatMap(stacked) }
     return rows.flatMap { row in

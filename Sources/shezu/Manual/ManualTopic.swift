@@ -23,7 +23,7 @@ struct ManualTopic: Sendable {
     ManualMarkdown.text([.title(title[language])] + blocks(language), language)
   }
 
-  /// The page for a terminal of so many columns.
+  /// The page as plain text, wrapped to a number of columns.
   func text(_ language: Language, columns: Int) -> String {
     ManualText(columns: columns).text([.title(title[language])] + blocks(language), language)
   }
