@@ -6,14 +6,14 @@ import Screen
 
 @testable import Interface
 
-/// A person at a terminal: keys in, screen out. Effects are performed at once against the register at hand.
+/// A user at a terminal: keys in, screen out. Effects are performed at once.
 struct Session {
   var model: Model
   /// Effects that only a program can perform, in order.
   var performed: [Effect] = []
   /// Files that an export finds.
   var files: Set<String> = []
-  /// Where false, answers wait until `settle`.
+  /// If false, answers wait until `settle`.
   var isPrompt = true
   /// Figures and rules beside the register.
   var sources = OversightSources()
@@ -43,7 +43,7 @@ struct Session {
     }
   }
 
-  /// Performs what waits, in the order asked for.
+  /// Performs the waiting effects in order.
   mutating func settle() {
     let effects = waiting
     waiting = []

@@ -20,7 +20,7 @@ struct TypingAheadTests {
     session.settle()
   }
 
-  @Test("The cursor moves in a table whose order is still asked for")
+  @Test("The cursor moves while the order is being computed")
   func movesBeforeTheFirstAnswer() {
     var session = waiting()
     session.keys("2jj")
@@ -33,7 +33,7 @@ struct TypingAheadTests {
     #expect(session.model.place?.row == atOnce.model.place?.row)
   }
 
-  @Test("Enter after a filter opens the first record of the answer, not one of the rows before")
+  @Test("Enter after a filter opens the first record of the answer, not one of the old rows")
   func opensWhatWasAskedFor() {
     var session = waiting("1")
     session.keys("/云岫<Enter><Enter>")
@@ -45,7 +45,7 @@ struct TypingAheadTests {
     #expect(session.names == ["宝鸡市云岫养老服务中心"])
   }
 
-  @Test("Keys that wait keep their order, text among them")
+  @Test("Queued keys keep their order, including text")
   func order() {
     var session = waiting("1")
     session.keys("/宝鸡<Enter>j <Down>/ 云岫<Enter>")
@@ -56,7 +56,7 @@ struct TypingAheadTests {
     #expect(session.model.placeMarks.count == 1)
   }
 
-  @Test("Esc and ^C drop what waits", arguments: ["<Esc>", "<Ctrl-C>"])
+  @Test("Esc and ^C empty the queue", arguments: ["<Esc>", "<Ctrl-C>"])
   func waysOut(key: String) {
     var session = waiting("1")
     session.keys("/宝鸡<Enter>jj<Enter>")
@@ -65,7 +65,7 @@ struct TypingAheadTests {
     #expect(session.model.queuedKeys.isEmpty)
   }
 
-  @Test("A cursor that moves while rows are sorted stays on the record it moved to")
+  @Test("A cursor that moves during a sort stays on the record that it moved to")
   func followsTheCursor() {
     var session = waiting("1")
     session.keys("sj")
@@ -74,7 +74,7 @@ struct TypingAheadTests {
     #expect(session.model.place?.row == row)
   }
 
-  @Test("A wrong filter answers too: what waits goes on with the last good rows")
+  @Test("A filter with an error is an answer too: queued keys apply to the last valid rows")
   func wrongFilter() {
     var session = waiting("1")
     session.keys("/nosuch:x<Enter>j")
@@ -82,51 +82,5 @@ struct TypingAheadTests {
     settle(&session)
     #expect(session.model.queuedKeys.isEmpty)
     #expect(session.names.count == 6)
-  }
-}
-
-@Suite("Leaving what could not be opened")
-struct FailedOpeningTests {
-  @Test("The status is the command line's", arguments: ["q", "Q"])
-  func status(key: String) {
-    var session = Session(nil)
-    session.send(.loadingFailed(Localized("坏了。", "It is broken.")))
-    #expect(session.picture.contains("坏了。"))
-    #expect(session.picture.contains("R 再试"))
-    #expect(session.lines.last?.contains("打开") == false)
-    session.keys(key)
-    guard case .quit(status: 3)? = session.performed.last else {
-      Issue.record("\(session.performed)")
-      return
-    }
-  }
-
-  @Test("Who gives up the opening was not served badly by the file")
-  func givingUp() {
-    var session = Session(nil)
-    session.keys("<Esc>")
-    session.send(.loadingFailed(Localized("已取消。", "Cancelled.")))
-    session.keys("q")
-    guard case .quit(status: 130)? = session.performed.last else {
-      Issue.record("\(session.performed)")
-      return
-    }
-  }
-}
-
-@Suite("The overwrite question")
-struct OverwriteQuestionTests {
-  @Test("However long the path, the question and its keys are there", arguments: [24, 12, 8])
-  func longPath(rows: Int) {
-    var session = Session(rows: rows)
-    let path = String(repeating: "很长的文件夹名称/", count: 30) + "末.csv"
-    session.files = [path]
-    session.keys("1e<Ctrl-U>")
-    session.send(.event(.paste(path)))
-    session.keys("<Enter>")
-    #expect(session.picture.contains("文件已存在，要覆盖吗？"))
-    #expect(session.picture.contains("y 覆盖"))
-    #expect(session.lines.last?.contains("正在导出") == false)
-    if rows == 24 { #expect(session.picture.contains("末.csv")) }
   }
 }

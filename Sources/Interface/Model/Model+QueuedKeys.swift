@@ -1,11 +1,11 @@
 import Screen
 
-/// People type ahead: `/宝鸡⏎⏎` may arrive before the worker has answered, and the second Enter means the first record of
-/// the answer, not of the rows that still stand. Such keys wait, in order, until the rows are there.
+/// Users type ahead: `/宝鸡⏎⏎` may arrive before the worker has answered, and the second Enter means the first record of
+/// the answer, not of the old rows. Such keys are queued until the answer comes.
 extension Model {
   private static let queueLimit = 1_000
 
-  /// Whether a key is kept for later. The ways out are never kept; they drop what waits.
+  /// Queues a key if it must wait; false if it must not. A command that leaves is never queued, and empties the queue.
   mutating func queues(_ key: Key) -> Bool {
     let command = appearance.keymap.command(for: key.foldedToASCII, in: context)
     if let command, command.isWayOut, !hasTextField || key.typed == nil {
@@ -17,7 +17,7 @@ extension Model {
     return true
   }
 
-  /// Handles the keys that have what they waited for.
+  /// Handles the queued keys up to the next one that must wait.
   mutating func handleQueuedKeys() -> [Effect] {
     var effects: [Effect] = []
     while let key = queuedKeys.first {
@@ -31,10 +31,10 @@ extension Model {
     return effects
   }
 
-  /// Whether a command speaks of rows that are not there yet.
+  /// Whether a command refers to rows that an outstanding answer will replace.
   private func mustWait(_ command: Command) -> Bool {
     guard popup == nil, tab != .overview, let place, place.awaitsRows else { return false }
-    // Where the rows only change their order, the cursor may move: it keeps its position.
+    // The cursor may move if the answer only changes the order: it keeps its position.
     return command.readsRows && !(place.keepsPosition && command.group == .moving)
   }
 }

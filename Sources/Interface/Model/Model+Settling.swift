@@ -1,7 +1,9 @@
 import Screen
 
 extension Model {
-  /// Brings every cursor and scroll position inside what is there and what is seen; drawing relies on it.
+  /// Clamps every cursor and scroll position to the rows that exist and the rows that are visible.
+  ///
+  /// Called once at the end of every update. Drawing relies on it and changes nothing.
   mutating func settle() {
     let arrangement = arrangement
     if context == .overview { settleOverview() }
@@ -15,7 +17,7 @@ extension Model {
     place.left = TableGeometry.scrolled(place, columns: arrangement.table.columns, model: self)
     if let row = place.row {
       if row != before { place.detail = ListCursor() }
-      // From the top nothing has to be brought back, and the lines need not be made twice.
+      // A cursor on the first line is valid: the lines need not be made to clamp it.
       if arrangement.showsDetail, place.detail != ListCursor() {
         let lines = DetailLines.of(place, row: row, columns: arrangement.detailColumns, model: self)
         place.detail.settle(count: lines.count, visible: arrangement.detail.rows)

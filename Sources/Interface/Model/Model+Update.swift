@@ -3,7 +3,15 @@ import Localization
 import Screen
 
 extension Model {
-  /// Takes what happened, changes the state, and returns what is to be done. Stale answers change nothing.
+  /// Handles a message and returns the effects to perform. Stale answers change nothing.
+  ///
+  /// The path of a key:
+  ///
+  ///     key ─┬─▶ queue, if it refers to rows that an outstanding answer will replace
+  ///          ├─▶ text field, if one is open and the key is a character or edits text
+  ///          └─▶ keymap of the context ─▶ command ─▶ changes the model, returns effects
+  ///                                                        │
+  ///          settle: clamps cursors and scroll positions ◀─┘
   public mutating func update(_ message: Message) -> [Effect] {
     let before = user
     var effects = handle(message)
@@ -64,8 +72,8 @@ extension Model {
     }
   }
 
-  /// A key goes into the text field where one is open and the key is text or edits it; else to the keymap, folded, so
-  /// that a Chinese input method need not be switched off.
+  /// Passes a key to the open text field if it is a character or edits text, else to the keymap. Keys are folded to
+  /// ASCII for the keymap, so that a Chinese input method need not be switched off.
   mutating func handle(_ key: Key) -> [Effect] {
     flash = nil
     if hasTextField {
@@ -79,7 +87,7 @@ extension Model {
     return perform(command)
   }
 
-  /// Runs a command, or says why it cannot run.
+  /// Runs a command, or shows the reason why it is disabled.
   mutating func perform(_ command: Command) -> [Effect] {
     if let obstacle = command.obstacle(self) {
       say(obstacle.text)
@@ -88,13 +96,13 @@ extension Model {
     return command.run(&self)
   }
 
-  /// Whether typed characters are taken as text now.
+  /// Whether the next typed character is text: a text field is open and no key is queued.
   public var takesText: Bool { hasTextField && queuedKeys.isEmpty }
 
-  /// Whether the rows of the place on the screen are being looked for.
+  /// Whether an outstanding answer may replace the rows on the screen.
   public var awaitsRows: Bool { tab != .overview && (place?.awaitsRows ?? false) }
 
-  /// Whether typed characters are text here.
+  /// Whether a text field is open.
   var hasTextField: Bool { popup?.takesText ?? (context == .filter) }
 
   private mutating func insert(_ text: String) -> [Effect] {
@@ -111,7 +119,7 @@ extension Model {
 }
 
 extension Phrase {
-  /// A sentence around another one that exists in both languages.
+  /// The phrase with a sentence inserted, in both languages.
   func filled(with other: Localized) -> Localized {
     Localized(self(.chinese, other.chinese), self(.english, other.english))
   }

@@ -2,7 +2,7 @@ import Columnar
 import Localization
 import Querying
 
-/// Why a command does not do what it was asked to: sentences for stderr, one a line, and the exit status.
+/// The reason why a command fails: sentences for stderr, one a line, and the exit status.
 struct CommandError: Error {
   let status: ExitStatus
   let sentences: [String]
@@ -16,7 +16,7 @@ struct CommandError: Error {
     self.init(status, [Localized(chinese, english).chosen])
   }
 
-  /// A word that names nothing, with what was probably meant and what there is.
+  /// An unknown word, with the nearest known word and the list of all.
   static func unknown(_ what: Localized, _ word: String, among known: [String]) -> CommandError {
     let nearest = NearestWord.of(word, among: known, allowedEdits: 2)
     let list = known.joined(separator: OutputLanguage.current == .chinese ? "、" : ", ")

@@ -3,7 +3,7 @@ import Glibc
 import Localization
 import Screen
 
-/// Where a command talks: data to `output`, sentences to stderr.
+/// The output of a command: data to `output`, sentences to stderr.
 final class Console {
   let language: Language
   let output: Output
@@ -17,7 +17,7 @@ final class Console {
     width = DisplayWidth.standard
   }
 
-  /// A sentence for people. Names from outside may be in it, so it is made harmless wherever it goes. Output that was
+  /// Writes a sentence to stderr. Control characters are replaced, because it may contain names from data. Output that was
   /// written before comes first.
   func say(_ sentence: String) {
     let bytes = TerminalText.harmless(Array((sentence + "\n").utf8))
@@ -32,7 +32,7 @@ final class Console {
 
   func say(_ sentence: Localized) { say(sentence[language]) }
 
-  /// Columns of the terminal; 80 where there is none.
+  /// Columns of the terminal; 80 if there is none.
   var columns: Int {
     var size = winsize()
     guard output.isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
@@ -40,7 +40,7 @@ final class Console {
   }
 
   func printHelp(_ text: String) {
-    // The error of a closed pipe comes back from `finish`.
+    // `finish` reports the error of a closed pipe.
     try? output.writeLine(text)
   }
 }

@@ -2,15 +2,15 @@ import Exports
 import Glibc
 import Screen
 
-/// Standard output: one buffer, whole blocks. On a terminal, bytes that would steer it are shown instead of sent; a file
-/// or pipe gets every byte as it is.
+/// Standard output, buffered in blocks. On a terminal, control characters are shown instead of sent; a file or pipe gets
+/// every byte unchanged.
 final class Output {
   static let blockSize = 1 << 17
 
   let isTerminal: Bool
   private var pending: [UInt8] = []
   private var target: DescriptorSink
-  /// Why the output is broken; everything after it is refused with the same reason.
+  /// The first error; every later write fails with it.
   private var broken: OutputError?
 
   init(descriptor: Int32 = STDOUT_FILENO) {
@@ -26,7 +26,7 @@ final class Output {
 
   func writeLine(_ text: String = "") throws { try write(text + "\n") }
 
-  /// Sends what is pending; call it once at the end.
+  /// Flushes the buffer; called once at the end.
   func finish() throws { try flush() }
 
   private func flush() throws {

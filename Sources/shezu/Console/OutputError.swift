@@ -1,6 +1,6 @@
 import Exports
 
-/// Why output ended early.
+/// The reason why output ended early.
 enum OutputError: Error {
   case closed
   case interrupted

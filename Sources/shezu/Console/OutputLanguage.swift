@@ -3,7 +3,7 @@ import Columnar
 import Localization
 import Synchronization
 
-/// The language of help and messages, chosen once before arguments are parsed, because help pages are made while parsing.
+/// The language of help and messages, set once before arguments are parsed, because parsing creates help pages.
 enum OutputLanguage {
   private static let chosen = Mutex<Language>(.english)
 
@@ -11,7 +11,7 @@ enum OutputLanguage {
 
   static func set(_ language: Language) { chosen.withLock { $0 = language } }
 
-  /// `--language` where given; else the locale: the first of LC_ALL, LC_MESSAGES and LANG that says something.
+  /// `--language` if given, else the locale: the first of LC_ALL, LC_MESSAGES and LANG that is set.
   static func choose(from arguments: [String], environment: [String: String]) {
     set(explicit(in: arguments) ?? language(ofLocale: environment))
   }

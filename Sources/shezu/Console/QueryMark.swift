@@ -3,15 +3,15 @@ import Localization
 import Querying
 import Screen
 
-/// A wrong query on two lines, the wrong part underlined, and a sentence.
+/// The error of a query: the query, a line that underlines the wrong part, and a sentence.
 enum QueryMark {
   static func lines(_ query: String, _ error: QueryError, width: DisplayWidth = .standard) -> [String] {
-    // The query on one line: a line break in it would part the mark from what it marks.
+    // Line breaks become blanks, so that the underline stays below its text.
     let bytes = Array(query.utf8).map { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 ? UInt8(ascii: " ") : $0 }
     let start = min(max(0, error.range.lowerBound), bytes.count)
     let end = min(max(start, error.range.upperBound), bytes.count)
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-    // Of a text of kilobytes, what stands around the wrong part says enough.
+    // Of a long query, only the text around the wrong part is shown.
     let before = Self.end(of: text(0..<start), columns: reach, width)
     let marked = width.elide(text(start..<end), to: reach)
     let isMarkedWhole = width.width(of: text(start..<end)) <= reach
@@ -31,10 +31,10 @@ enum QueryMark {
     return lines
   }
 
-  /// Columns of text that are shown of the wrong part, and on either side of it.
+  /// Columns shown of the wrong part, and of the text on either side.
   private static let reach = 200
 
-  /// The end of a text, after `…` where it is longer.
+  /// The end of a text, after `…` if it is longer.
   private static func end(of text: String, columns: Int, _ width: DisplayWidth) -> String {
     if text.utf8.count <= columns { return text }
     var kept: [Character] = []

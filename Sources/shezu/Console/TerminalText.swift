@@ -1,8 +1,8 @@
 import Screen
 
-/// Text as a terminal may get it.
+/// Text that is safe to send to a terminal.
 enum TerminalText {
-  /// Control characters become visible signs; tabs, line feeds and a carriage return before one stay.
+  /// Replaces control characters by visible signs, except tabs, line feeds and a carriage return before one.
   static func harmless(_ bytes: some BidirectionalCollection<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + bytes.count / 8)

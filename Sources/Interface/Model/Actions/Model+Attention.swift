@@ -2,7 +2,7 @@ import Columnar
 import Oversight
 
 extension Model {
-  /// What needs attention, each line with its way in: findings by severity, figures, files, what changed.
+  /// The lines of what needs attention, with their targets: findings by severity, figures, files, changes.
   var attention: [AttentionLine] {
     var lines: [AttentionLine] = []
     if let report = oversight.report, let digest = oversight.digest {
@@ -61,7 +61,7 @@ extension Model {
     }
     detail(
       Phrase.dueSoon(language, "\(Findings.soon)"), soon, FindingTable.dueWithin(days: Findings.soon))
-    // One severity alone is the line above.
+    // A single severity would repeat the line above.
     for (severity, count) in bySeverity where count < bySeverity.reduce(0, { $0 + $1.1 }) {
       detail(severity.title[language], count, "severity:\(severity.rawValue)")
     }

@@ -2,7 +2,7 @@ import Columnar
 import Localization
 
 extension Model {
-  /// Changes the columns and keeps the cursor on its field, or near it.
+  /// Changes the columns and keeps the cursor on its field if it is still shown.
   mutating func changeLayout(_ change: (inout ColumnLayout, Int) -> Void) -> [Effect] {
     guard let field = place?.field else { return [] }
     let effects = changeView { place in
@@ -73,7 +73,7 @@ extension Model {
     return changeMarks { marks, rows in marks.insert(range.compactMap { rows[$0] }) }
   }
 
-  /// Marks many at once, so that `u` can take it back.
+  /// Changes many marks at once, so that `u` can undo it.
   mutating func changeMarks(_ change: (inout RowMarks, RowSet) -> Void) -> [Effect] {
     guard var place else { return [] }
     let name = place.description.name

@@ -4,13 +4,13 @@ import Localization
 import Oversight
 
 extension Model {
-  /// Asks for the path of the register to compare with.
+  /// Opens the dialog for the path of the register to compare with.
   mutating func askComparison() -> [Effect] {
     popup = ComparePopup(text: TextField(comparisons.path ?? ""))
     return []
   }
 
-  /// Compares with the register whose path was typed.
+  /// Compares with the register at the typed path.
   mutating func startComparison() -> [Effect] {
     guard let dialog = popup as? ComparePopup else { return [] }
     let path = dialog.text.text.trimmed
@@ -25,7 +25,7 @@ extension Model {
     return compareWithPath()
   }
 
-  /// Compares with the chosen register again, as after the files changed.
+  /// Compares with the chosen register again, after the files changed.
   mutating func compareWithPath() -> [Effect] {
     guard let register, let path = comparisons.path, !isPartial else { return [] }
     return [.ask(comparisons.question(.path(path), register, widths))]
@@ -80,19 +80,19 @@ extension Model {
     return effects
   }
 
-  /// Puts what differs under the places that show it, in the language of the moment.
+  /// Adds the table of differences in the current language to the register.
   private mutating func put(_ comparison: Comparison?) -> [Effect] {
     guard let (table, widths) = comparison?.tables[language] else { return [] }
     return put([table], widths)
   }
 
-  /// The same for all comparisons, when the language was switched.
+  /// Adds both tables of differences again, after the language changed.
   mutating func putComparisons() -> [Effect] { put(comparisons.differences) + put(comparisons.changes) }
 
-  /// Goes to what the last reload changed.
+  /// Goes to the table of changes since the last reload.
   mutating func showChanges() -> [Effect] { go(to: .kind(DifferenceTable.Basis.changes.rawValue)) }
 
-  /// What a record is to the state before the last reload; nil where nothing changed.
+  /// Whether a record was added or changed by the last reload; nil if it is unchanged.
   func change(of row: Int, in place: TableState) -> Difference.Change? {
     comparisons.changes?.change(kind: place.description.name, row: row)
   }

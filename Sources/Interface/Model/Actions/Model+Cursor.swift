@@ -2,7 +2,7 @@ import Columnar
 import Screen
 
 extension Model {
-  /// How many lines a page is here, less one that stays to hold on to.
+  /// The number of lines that a page scrolls by: one less than are visible, so that one stays.
   var pageLength: Int {
     let arrangement = arrangement
     let rows =
@@ -45,7 +45,7 @@ extension Model {
     self.popup = popup
   }
 
-  /// The cursor of the list that has the keys. `settle` brings it back inside.
+  /// Changes the cursor of the list that receives the keys. `settle` clamps it later.
   private mutating func withCursor(_ change: (inout ListCursor) -> Void) {
     guard popup == nil else {
       popup?.moveCursor(change)
@@ -68,7 +68,7 @@ extension Model {
     return []
   }
 
-  /// How far `n` looks before it gives up: a highlight is on nearly every row of a filtered table.
+  /// The number of rows that `n` searches: nearly every row of a filtered table has a highlight.
   private static let matchReach = 2_000
 
   mutating func moveToMatch(forward: Bool) -> [Effect] {

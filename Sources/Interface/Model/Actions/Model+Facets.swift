@@ -13,8 +13,8 @@ extension Model {
     return []
   }
 
-  /// Asks for counts where the pane is open and what it counts has changed. The column is the cursor's, and stays while
-  /// the pane has the keys.
+  /// Asks for counts if the pane is open and the rows or the column have changed. The column is that of the cursor, but
+  /// does not change while the pane receives the keys.
   mutating func refreshFacets() -> [Effect] {
     guard panes.wantsFacets, var place, let field = place.field else { return [] }
     var pane = place.facets ?? FacetPane(field: field)

@@ -13,7 +13,7 @@ extension Model {
     return []
   }
 
-  /// A key in the filter line. Results follow what is typed and start at the top, best first.
+  /// Edits the filter line. The rows follow every letter, with the cursor on the first one.
   mutating func editFilterText(_ change: (inout TextField) -> Void) -> [Effect] {
     guard var place else { return [] }
     let before = place.filter
@@ -40,7 +40,7 @@ extension Model {
     return []
   }
 
-  /// Esc: the list first, then what was typed.
+  /// Esc: closes the list of suggestions, or restores the filter before the edit.
   mutating func cancelFilter() -> [Effect] {
     if filterLine.suggestions.isOpen {
       filterLine.suggestions.close()
@@ -83,7 +83,7 @@ extension Model {
 
   // MARK: History
 
-  /// Up and down through what was typed before; the line as it was stands at the end.
+  /// Goes through earlier filters. The text from before is the last entry.
   mutating func recallFilter(by step: Int) -> [Effect] {
     guard var place else { return [] }
     let draft = filterLine.history?.draft ?? place.filter.text
@@ -99,7 +99,7 @@ extension Model {
 
   // MARK: Suggestions
 
-  /// Asks what may come next at the caret. Nothing is offered before anything is typed, unless `always`.
+  /// Asks for suggestions at the caret. An empty line has none, unless `always`.
   mutating func suggest(in place: TableState, always: Bool = false) -> [Effect] {
     guard always || !place.filter.isEmpty else {
       filterLine.suggestions.close()
@@ -113,26 +113,26 @@ extension Model {
     ]
   }
 
-  /// Tab: opens the list, then goes through it.
+  /// Tab: opens the list, or chooses the next suggestion.
   mutating func chooseSuggestion(by step: Int) -> [Effect] {
     guard filterLine.suggestions.isOpen else { return place.map { suggest(in: $0, always: true) } ?? [] }
     filterLine.suggestions.choose(by: step)
     return []
   }
 
-  /// Down: into the list where there is one, back to newer lines where one went to older ones, else to the table.
+  /// Down: chooses the next suggestion, goes to a newer filter of the history, or leaves for the table.
   mutating func leaveFilterDownwards() -> [Effect] {
     if filterLine.suggestions.isOpen { return chooseSuggestion(by: 1) }
     return filterLine.history == nil ? acceptFilter() : recallFilter(by: 1)
   }
 
-  /// Up: back through the list where one is in it, else to what was typed before.
+  /// Up: chooses the previous suggestion, or goes to an older filter of the history.
   mutating func goUpInFilter() -> [Effect] {
     let suggestions = filterLine.suggestions
     return suggestions.isOpen && suggestions.isChosen ? chooseSuggestion(by: -1) : recallFilter(by: -1)
   }
 
-  /// Enter: what was chosen goes into the text; a name asks for what follows it, a value is the end of its clause.
+  /// Inserts a suggestion. After a name more suggestions follow; a value ends its clause.
   mutating func takeSuggestion(_ suggestion: Completion.Suggestion) -> [Effect] {
     guard var place else { return [] }
     place.filter.replace(suggestion.range, with: suggestion.replacement)

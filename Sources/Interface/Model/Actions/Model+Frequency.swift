@@ -1,7 +1,7 @@
 import Columnar
 
 extension Model {
-  /// Columns of the share with its bar.
+  /// The width of the column with the share and its bar.
   private static let barColumn = 34
 
   /// Counts the values of the column under the cursor; days by their years.
@@ -11,7 +11,7 @@ extension Model {
     return group(by: [description.name + (description.type.isDate ? ".year" : "")], measure: "count")
   }
 
-  /// Groups the rows shown; of a table of groups, those that it was made from.
+  /// Groups the shown rows; on a table of groups, the rows that it was made from.
   mutating func group(by paths: [String], measure: String) -> [Effect] {
     guard let place else { return [] }
     say(Phrase.counting.text)
@@ -39,7 +39,7 @@ extension Model {
         question: question, groups: groups, filter: before?.filter ?? source.answeredText,
         scope: before == nil ? source.scope : before?.scope,
         scopeRows: before == nil ? source.scopeRows : before?.scopeRows)
-      // Groups of one table say nothing about those of another.
+      // Marks and widths of an earlier table of groups do not apply to this one.
       measures[FrequencyTable.name] = widths
       user.marks[FrequencyTable.name] = nil
       var target = makePlace(register, kind: 0)
@@ -50,7 +50,7 @@ extension Model {
     }
   }
 
-  /// The records behind a group, in a place of their own.
+  /// Opens the records of a group as a table.
   mutating func openGroup(_ row: Int, of frequency: Frequency) -> [Effect] {
     var target = makePlace(frequency.question.register, kind: frequency.question.kind, scope: frequency.scope)
     if let rows = frequency.scopeRows {

@@ -18,7 +18,7 @@ extension Model {
       say(Phrase.reloaded.localized(Money.thousands(register.tables.reduce(0) { $0 + $1.count })))
     }
     var effects: [Effect] = []
-    // What is computed takes its time; until it comes, the tables of the earlier state keep their places.
+    // Until figures and findings are computed, the tables of the earlier state remain.
     let before = loading.isOpen ? self.register : nil
     loading.reload = nil
     loading.phase = .open
@@ -40,7 +40,7 @@ extension Model {
       flash = Flash(text: Phrase.reloadFailed.filled(with: sentence), isError: true)
     } else {
       loading.phase = .failed(sentence)
-      // First rows are never left standing as if they were all.
+      // The first rows of an incomplete register are not shown as if they were all.
       register = nil
       navigation.reset()
     }
@@ -58,7 +58,7 @@ extension Model {
     return [.reload]
   }
 
-  /// Puts a register under everything that is shown: places keep filter, order, columns and, by key, cursor and marks.
+  /// Replaces the register. Tables keep filter, order, columns and, by key, cursor and marks.
   private mutating func install(_ new: Register, _ widths: [String: MeasuredWidths]) -> [Effect] {
     let old = register
     let outdated = Discarded([old, navigation])
@@ -112,7 +112,7 @@ extension Model {
 }
 
 extension Register {
-  /// The tables that stand only in a register that is open for a while.
+  /// The tables that are computed some time after a register is open.
   fileprivate var computed: [Table] {
     tables.filter { Model.computedTables.contains($0.kind.name) && ComputedTable.named($0.kind.name) == nil }
   }

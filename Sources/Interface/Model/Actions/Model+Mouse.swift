@@ -3,7 +3,7 @@ import Screen
 extension Model {
   private static let wheelStep = 3
 
-  /// Clicks choose what they stand on, the wheel moves the cursor. Only where the mouse was switched on.
+  /// A click moves the cursor to its position, the wheel scrolls. Ignored unless the mouse is switched on.
   mutating func handle(_ event: Mouse) -> [Effect] {
     guard appearance.mouse else { return [] }
     switch event.action {
@@ -43,7 +43,7 @@ extension Model {
     return clickInPlace(position, arrangement)
   }
 
-  /// A click takes what it stands on; one on the frame, or on a list that belongs to an earlier text, takes nothing.
+  /// Inserts the suggestion that was clicked. The frame, and a list that belongs to an earlier text, do nothing.
   private mutating func clickSuggestion(line: Int) -> [Effect] {
     let suggestions = filterLine.suggestions
     let index = suggestions.cursor.top + line

@@ -14,7 +14,7 @@ extension Model {
     return enter(target, register)
   }
 
-  /// Goes to a tab's own table, whatever had been opened from it.
+  /// Goes to a tab's own table and closes those opened from it.
   mutating func goToTable(_ target: Tab) -> [Effect] {
     let effects = go(to: target)
     if tab == target, case .kind(let name) = target, let first = navigation.trails[name]?.first {
@@ -41,7 +41,7 @@ extension Model {
     guard case .character(let digit)? = pressedKey?.symbol, let number = digit.wholeNumberValue else { return [] }
     let tabs = numberedTabs
     guard tabs.indices.contains(number) else {
-      // Figures and findings have their numbers as soon as they are there.
+      // The digits of figures and findings work once these are computed.
       say(register != nil && oversight.report == nil ? Phrase.computing.text : Phrase.noSuchTab.localized("\(number)"))
       return []
     }
@@ -60,7 +60,7 @@ extension Model {
     return []
   }
 
-  /// Puts a place on top of the stack.
+  /// Opens a table on top of the one on the screen (drill-down).
   mutating func drill(_ place: TableState, focus: Panes.Focus = .table) -> [Effect] {
     guard case .kind(let name) = tab else { return [] }
     var place = place
@@ -77,7 +77,7 @@ extension Model {
     return tab != .overview
   }
 
-  /// Esc: what is nearest goes first. A pane, a range, a filter, a place; never the program.
+  /// Esc: leaves the innermost of pane, range of marks, filter and table; never the program.
   mutating func back() -> [Effect] {
     if panes.focus != .table, place != nil {
       if panes.focus == .facets { panes.wantsFacets = false }
@@ -125,7 +125,7 @@ extension Model {
     return [.quit(status: loading.exitStatus)]
   }
 
-  /// Enter, where it opens something.
+  /// Enter: opens the line, the detail or the record under the cursor.
   mutating func open() -> [Effect] {
     switch context {
     case .overview: return openOverviewLine()
@@ -134,7 +134,7 @@ extension Model {
     }
   }
 
-  /// A record of a computed table leads to the record that it speaks of; any other shows its details.
+  /// Opens the record that a row of a computed table refers to, or the details of any other record.
   private mutating func openRecord() -> [Effect] {
     guard let place, let row = place.row else {
       say(Phrase.needsRecord.text)
@@ -156,9 +156,9 @@ extension Model {
     return []
   }
 
-  /// A place with one record, its details open.
+  /// Opens a table with one record and its details.
   ///
-  /// - Parameter other: the register that holds it; nil for the place's own.
+  /// - Parameter other: the register that holds it; nil for that of the current table.
   mutating func openRecord(ofKind name: String, row: Int, in other: Register? = nil) -> [Effect] {
     guard let register = other ?? place?.register, let kind = register.schema.ordinal(of: name),
       row >= 0, row < register.tables[kind].count
@@ -171,7 +171,7 @@ extension Model {
     let scope = Scope(
       origin: .record(key: key), label: table.label(row), clause: Clause.equal(table.kind.key, key))
     var target = makePlace(register, kind: kind, scope: scope)
-    // A key may occur twice; the row that was meant is known here.
+    // A key may occur twice; the row is unique.
     target.scopeRows = [UInt32(row)]
     target.rows = .list([UInt32(row)])
     if !arrangement.showsDetail { panes.wantsDetail = true }
@@ -191,7 +191,7 @@ extension Model {
     }
   }
 
-  /// The rows that point at a record.
+  /// Opens the rows that point at a record.
   private mutating func openRelation(_ relation: Schema.Relation, of row: Int) -> [Effect] {
     guard let place else { return [] }
     let register = place.register

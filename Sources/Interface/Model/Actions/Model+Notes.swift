@@ -2,13 +2,13 @@ import Bytes
 import Columnar
 
 extension Model {
-  /// What was noted on a record of the place; nil where nothing was.
+  /// The note on a record; nil if there is none.
   func note(on row: Int, of place: TableState) -> String? {
     guard let notes = user.state.notes[place.description.name], canHaveNotes(place) else { return nil }
     return notes[place.table.key(row)]
   }
 
-  /// Rows of tables that are computed stand for something else the next time.
+  /// False for computed tables, whose rows change with every computation.
   func canHaveNotes(_ place: TableState) -> Bool {
     place.frequency == nil && place.description.name != NotesTable.name
       && !Self.computedTables.contains(place.description.name)
@@ -22,7 +22,7 @@ extension Model {
     return []
   }
 
-  /// Keeps the note, or takes it away where nothing is left of it.
+  /// Saves the note, or deletes it if the text is empty.
   mutating func saveNote() -> [Effect] {
     guard let dialog = popup as? NotePopup else { return [] }
     popup = nil
@@ -35,13 +35,13 @@ extension Model {
     return []
   }
 
-  /// All notes over this register, on top of what is shown.
+  /// Opens the table of all notes on this register.
   mutating func showNotes() -> [Effect] {
     guard let register else { return [] }
     let table = NotesTable.table(of: user.state.notes, in: register)
     measures[NotesTable.name] = nil
     user.marks[NotesTable.name] = nil
-    // Notes stand on top of a table; from the first screen, on the first one.
+    // The table of notes is opened from a table; on the overview, from the first one.
     var effects: [Effect] = []
     if place == nil, let first = tabs.first(where: { $0 != .overview }) { effects = go(to: first) }
     let alone = Register(
@@ -49,7 +49,7 @@ extension Model {
     return effects + drill(makePlace(alone, kind: 0))
   }
 
-  /// The record that a row of the notes speaks of.
+  /// Opens the record of a note.
   mutating func openNote(_ row: Int, of place: TableState) -> [Effect] {
     func text(_ field: String) -> String {
       place.description.ordinal(of: field).map { CellText.text(place.value(row, $0), language) } ?? ""

@@ -4,7 +4,7 @@ import Oversight
 import Screen
 
 extension Model {
-  /// Asks for figures and findings of the register at hand.
+  /// Asks for the figures and findings of the register.
   mutating func askOversight() -> [Effect] {
     guard let register else { return [] }
     return [
@@ -14,7 +14,7 @@ extension Model {
     ]
   }
 
-  /// Adds the tables.
+  /// Adds the tables of figures and findings to the register.
   mutating func take(_ answer: OversightQuestion.Answer) -> [Effect] {
     guard !isPartial else { return [] }
     let outdated = Discarded([oversight.report, oversight.digest])
@@ -22,7 +22,7 @@ extension Model {
     return put(answer.tables, answer.measures) + [.discard(outdated)]
   }
 
-  /// Puts computed tables, whose columns were measured, into the register and under the places that show them.
+  /// Adds computed tables with their column widths to the register, and updates the tables on the screen.
   mutating func put(_ tables: [Table], _ widths: [String: MeasuredWidths]) -> [Effect] {
     guard let register else { return [] }
     let outdated = Discarded([register, navigation.trails])
@@ -33,7 +33,7 @@ extension Model {
       let name = table.kind.name
       measures[name] = widths[name]
       user.marks[name] = nil
-      // Only the table itself is new; what was opened from it stays.
+      // Tables that were opened from it do not change.
       effects += rebase(name, onto: new) { $0.description.name == name }
     }
     if !tabs.contains(tab) { navigation.tab = .overview }
@@ -42,7 +42,7 @@ extension Model {
     return effects + [.discard(outdated)]
   }
 
-  /// Whether a computed table speaks of the register as it is now, and not as it was before it was read again.
+  /// Whether a computed table belongs to the current register, and not to its state before a reload.
   private func isCurrent(_ table: String) -> Bool {
     switch table {
     case FigureTable.name, FindingTable.name, RuleTable.name: oversight.report != nil
@@ -52,9 +52,9 @@ extension Model {
     }
   }
 
-  /// Opens what stands behind a row of figures, findings or rules.
+  /// Opens the records of a row of figures, findings or rules.
   mutating func open(_ drillTarget: DrillTarget) -> [Effect] {
-    // Rows of the earlier state may lead astray.
+    // Row numbers of an earlier state do not apply to the current one.
     guard place.map({ isCurrent($0.description.name) }) ?? true else {
       say(Phrase.computing.text)
       return []
@@ -72,10 +72,10 @@ extension Model {
     }
   }
 
-  /// Whether there is a table of findings, which a register without any does not have.
+  /// Whether there is a table of findings: a register without findings has none.
   var hasFindings: Bool { tabs.contains(.kind(FindingTable.name)) }
 
-  /// Findings that fall due soon, as a filter over their table.
+  /// Filters the table of findings by those that fall due soon.
   mutating func showDue() -> [Effect] {
     let effects = goToTable(.kind(FindingTable.name))
     return effects + changeView(follow: false) { $0.filter.set(FindingTable.dueWithin(days: Findings.soon)) }

@@ -4,7 +4,7 @@ import Querying
 import Screen
 
 extension Model {
-  /// The queries of saved views over the kind of a place.
+  /// The queries of the saved views over the kind of a table.
   func views(of place: TableState) -> NamedQueries { user.views.queries(of: place.description.name) }
 
   mutating func nameView() -> [Effect] {
@@ -54,7 +54,7 @@ extension Model {
     return []
   }
 
-  /// Opens the view that the program was started with, unless somebody has gone elsewhere meanwhile.
+  /// Opens the view that the program was started with, unless the user has navigated away.
   mutating func openInitialView() -> [Effect] {
     guard let name = loading.viewToOpen else { return [] }
     loading.viewToOpen = nil
@@ -66,7 +66,7 @@ extension Model {
     return open(view)
   }
 
-  /// Goes to the view's table and puts query, columns and order there; `u` takes it back.
+  /// Goes to the view's table and applies query, columns and order; `u` undoes it.
   mutating func open(_ view: SavedView) -> [Effect] {
     popup = nil
     guard register?.schema.ordinal(of: view.kind) != nil, tabs.contains(.kind(view.kind)) else {

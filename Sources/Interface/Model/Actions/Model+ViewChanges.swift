@@ -8,7 +8,7 @@ extension Model {
     [.ask(table.ask(today: asOf, follow: follow, views: views(of: table)))]
   }
 
-  /// Changes what the place shows so that `u` can take it back, and asks again where filter or order changed.
+  /// Changes filter, order or columns so that `u` can undo it, and asks for the rows if filter or order changed.
   mutating func changeView(follow: Bool = true, _ change: (inout TableState) -> Void) -> [Effect] {
     guard var place else { return [] }
     let before = place.viewState()

@@ -4,9 +4,9 @@ import Testing
 
 @testable import Interface
 
-@Suite("What is kept from session to session")
-struct KeptTests {
-  /// A session that was told what earlier ones kept.
+@Suite("State between sessions")
+struct UserStateTests {
+  /// A session with the state of earlier ones.
   private func session(_ state: UserState = UserState(), register: Register? = Fixture.register()) -> Session {
     var session = Session(nil)
     session.send(.userState(state))
@@ -21,7 +21,7 @@ struct KeptTests {
     return nil
   }
 
-  @Test("Filters come back with Up, the newest first, and what was being typed with Down")
+  @Test("Up recalls earlier filters, newest first; Down returns to the typed text")
   func history() {
     var first = session()
     first.keys("1/宝鸡<Enter>/<Ctrl-U>汉中<Enter>/<Ctrl-U>宝鸡<Enter>")
@@ -44,7 +44,7 @@ struct KeptTests {
     #expect(second.model.place?.filter.text.isEmpty == true)
   }
 
-  @Test("A view keeps query, columns and order, opens from the palette and from the list, and is deleted")
+  @Test("A view saves query, columns and order; the palette and the list open it; the list deletes it")
   func views() {
     var first = session()
     first.keys("1/宝鸡<Enter>lls->lw")
@@ -70,7 +70,7 @@ struct KeptTests {
     #expect(second.picture.contains("没有已存的视图"))
   }
 
-  @Test("A query may name a view, and the prompt offers its name")
+  @Test("A query can name a view, and the prompt suggests its name")
   func namedInQuery() {
     let state = UserState(views: [SavedView(name: "重点", kind: "organizations", query: "宝鸡 OR 汉中")])
     var session = session(state)
@@ -84,7 +84,7 @@ struct KeptTests {
     #expect(session.model.place?.fault != nil)
   }
 
-  @Test("A name replaces the view of that name; a blank one is none; a view of a kind that is not here says so")
+  @Test("Saving replaces a view of the same name; a blank name is refused; a view without its kind is reported")
   func names() {
     let state = UserState(views: [
       SavedView(name: "a", kind: "organizations", query: "x"), SavedView(name: "b", kind: "elsewhere", query: ""),
@@ -99,7 +99,7 @@ struct KeptTests {
     #expect(session.model.tab == .kind("organizations"))
   }
 
-  @Test("Views of the register stand after one's own, cannot be deleted, and give way to an own view of the name")
+  @Test("Views of the register follow the user's, cannot be deleted, and are hidden by a user's view of the same name")
   func shippedViews() {
     let shipped = [
       SavedView(
@@ -131,7 +131,7 @@ struct KeptTests {
     #expect(saved(session)?.views.isEmpty == true)
   }
 
-  @Test("The screen opens on the view that was asked for, once, or says that there is none")
+  @Test("The screen opens on the requested view once, or reports that there is none")
   func opensOnView() {
     func opened(on view: String) -> Session {
       var session = Session(nil, view: view)
@@ -148,7 +148,7 @@ struct KeptTests {
     #expect(missing.model.tab == .overview && missing.model.flash?.isError == true)
   }
 
-  @Test("Marks are kept by key; keys that the register does not hold wait for one that does")
+  @Test("Marks are saved by key; keys that the register does not hold are preserved")
   func marks() {
     var first = session()
     first.keys("1<Space>j<Space>")
@@ -165,7 +165,7 @@ struct KeptTests {
     #expect(saved(second)?.marks["organizations"] == ["no such key"])
   }
 
-  @Test("A note is written, shown in table and detail, listed, opened from the list, changed and taken away")
+  @Test("A note is written, shown in table and detail, listed, opened from the list, changed and deleted")
   func notes() {
     var first = session()
     first.keys("1jm  已核实 <Enter>")
@@ -201,7 +201,7 @@ struct KeptTests {
     #expect(second.model.place?.description.name == "organizations")
   }
 
-  @Test("Notes on records that the register does not hold stay for one that does")
+  @Test("Notes on records that the register does not hold are preserved")
   func notesOfOthers() {
     let notes = ["organizations": [Fixture.code(5): "五", "elsewhere": "别处"]]
     var session = session(UserState(notes: notes), register: Fixture.register(1))
@@ -217,7 +217,7 @@ struct KeptTests {
     #expect(session.model.place?.description.name == NotesTable.name)
   }
 
-  @Test("Nothing is saved before the earlier state is here, and nothing without a change")
+  @Test("Nothing is saved before the earlier state is loaded, or without a change")
   func unsaved() {
     var early = Session()
     early.keys("1<Space>/宝鸡<Enter>")

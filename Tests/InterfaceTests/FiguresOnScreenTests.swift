@@ -6,7 +6,7 @@ import Testing
 @testable import Interface
 
 @Suite("Figures and findings on the screen")
-struct OversightTests {
+struct FiguresOnScreenTests {
   private let sources = OversightSources(
     folder: nil, builtInRules: [],
     builtInFigures: OversightSources.File(
