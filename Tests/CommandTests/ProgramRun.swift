@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// One run of the real program: what it wrote and how it ended.
+/// One run of the program: its output and its exit status.
 struct ProgramRun {
   let output: Data
   let errors: String
@@ -35,7 +35,7 @@ struct ProgramRun {
     process.environment = Self.environment(environment)
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     process.standardInput = FileHandle.nullDevice
-    // Files rather than pipes: nothing can fill up while nobody reads.
+    // Files rather than pipes: a pipe that is not read would fill up.
     process.standardOutput = try scratch.handle("stdout")
     process.standardError = try scratch.handle("stderr")
     try process.run()

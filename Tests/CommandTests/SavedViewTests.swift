@@ -15,7 +15,7 @@ struct SavedViewTests {
     .deletingLastPathComponent()
   private static let bundled = root.appendingPathComponent("Resources/Registers/shaanxi-2020").path
 
-  /// Those that find nothing where nothing is wrong.
+  /// Views that find nothing if nothing is wrong.
   private static let clerks: Set<String> = ["文件中的问题", "登记要素不全"]
 
   @Test func bundledViewsAnswerTheirQuestions() throws {
@@ -111,7 +111,7 @@ struct SavedViewTests {
     #expect(run.text == "1\n" && run.status == 0)
     for index in [0, 1, 2, 3, 4, 5, 7] { #expect(run.errors.contains("views.json#/views/\(index):"), "\(index)") }
     #expect(!run.errors.contains("views.json#/views/6"))
-    // Where no view is asked for, nobody reads them.
+    // Without --view they are not read.
     let quiet = try ProgramRun.run(["count", "organizations", "-r", scratch.path], environment: environment)
     #expect(!quiet.errors.contains("views.json"))
     for text in ["", "{", "3", "\u{FEFF}nonsense", #"{"views": 1}"#] {

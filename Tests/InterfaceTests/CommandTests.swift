@@ -23,7 +23,7 @@ struct CommandTests {
     }
   }
 
-  @Test("A key means one thing in a place, or a menu's own letter wins")
+  @Test("A key has one command in a context, or a menu's own letter wins")
   func unambiguous() {
     for context in Context.allCases {
       var claims: [Key: [Command]] = [:]
@@ -57,7 +57,7 @@ struct CommandTests {
     }
   }
 
-  @Test("Every command on every place on empty, one-row and larger tables", arguments: [0, 1, 200])
+  @Test("Every command runs in every context on empty, one-row and larger tables", arguments: [0, 1, 200])
   func everywhere(count: Int) {
     let register = Fixture.register(count)
     for (name, keys) in States.scripts {
@@ -71,7 +71,7 @@ struct CommandTests {
     }
   }
 
-  @Test("A command that cannot run says why, and nothing changes")
+  @Test("A disabled command shows its reason and changes nothing")
   func obstacles() {
     var session = Session(Fixture.register(0))
     session.keys("1")
@@ -120,7 +120,7 @@ struct KeymapTests {
     #expect(session.model.place?.sort.first?.descending == true)
   }
 
-  @Test("Unknown commands and keys are told, and the standard keys stay")
+  @Test("Unknown commands and keys are reported, and the standard keys stay")
   func faults() {
     let (keymap, faults) = Keymap.changed(["sort-colum": ["x"], "export": ["NoSuchKey"]])
     #expect(faults.count == 2)

@@ -14,7 +14,7 @@ struct ComparisonTests {
     return session
   }
 
-  @Test("A register named in the prompt is compared; Enter opens the record")
+  @Test("A register named in the dialog is compared; Enter opens the record")
   func compare() {
     var session = opened()
     session.keys("=/old<Enter>")
@@ -26,7 +26,7 @@ struct ComparisonTests {
     #expect(session.names == [Fixture.names[4]])
   }
 
-  @Test("Values that differ read in the language of the moment")
+  @Test("Differing values are shown in the current language")
   func languages() {
     var session = Session(Fixture.register(6))
     session.others["/old"] = Fixture.register(3, charities: false)
@@ -41,7 +41,7 @@ struct ComparisonTests {
     #expect(session.picture.contains("否"))
   }
 
-  @Test("What cannot be opened is a sentence, and the earlier table stays")
+  @Test("A register that cannot be opened is reported, and the earlier table stays")
   func failing() {
     var session = opened()
     session.keys("=/old<Enter>0=<^U>/nowhere<Enter>")
@@ -53,7 +53,7 @@ struct ComparisonTests {
     #expect(session.model.popup == nil)
   }
 
-  @Test("Without differences it says so and stays where one is")
+  @Test("A comparison without differences is reported and opens nothing")
   func same() {
     var session = opened()
     session.others["/same"] = Fixture.register(6)
@@ -62,7 +62,7 @@ struct ComparisonTests {
     #expect(session.picture.contains("没有差别"))
   }
 
-  @Test("After a reload the records changed are counted, marked and listed")
+  @Test("A reload counts, marks and lists changed records")
   func reload() {
     var session = Session(Fixture.register(4))
     session.keys("1R")
@@ -83,7 +83,7 @@ struct ComparisonTests {
     #expect(session.picture.contains("没有变化"))
   }
 
-  @Test("A table of figures or findings stays open while its register is read again")
+  @Test("A table of figures or findings stays open during a reload")
   func staysOpen() {
     var session = Session(Fixture.register(4), sources: ComparisonTests.sources)
     session.keys("4")
@@ -96,7 +96,7 @@ struct ComparisonTests {
     #expect(session.names.count == 6)
   }
 
-  @Test("A comparison asked for on the command line opens by itself, once")
+  @Test("A comparison from the command line opens once by itself")
   func fromTheCommandLine() {
     var session = Session(nil)
     var options = Model.Options(size: Size(rows: 24, columns: 80), comparison: "/old", today: Day(number: 20_000))

@@ -31,7 +31,7 @@ struct DetailTests {
       }
       #expect(lines.contains { $0.hasSuffix(Self.code) }, "\(columns): \(lines)")
       #expect(lines.allSatisfy { session.model.widths.width(of: $0) <= columns }, "\(columns): \(lines)")
-      // The label is whole where it has room, above the code or beside it.
+      // The label is not cut if it fits, above the code or beside it.
       let title = try #require(Fixture.enforcement.fields.first { $0.name == "organization" }).title[language]
       #expect(lines.contains { $0.hasPrefix(title) }, "\(columns): \(lines)")
     }

@@ -17,7 +17,7 @@ struct FiguresOnScreenTests {
          {"id": "F2", "published": 7, "unit": "家", "kind": "organizations"}]
         """)))
 
-  @Test("Figures are a tab; Enter opens the very records; the overview says how many agree")
+  @Test("Figures are a tab; Enter opens their records; the overview counts those that agree")
   func figures() {
     var session = Session(sources: sources)
     #expect(session.model.tabs.contains(.kind("figures")))
@@ -30,7 +30,7 @@ struct FiguresOnScreenTests {
     #expect(session.model.tab == .kind("figures"))
   }
 
-  @Test("Answers about an earlier register are dropped; a register read again is asked anew")
+  @Test("Answers about an earlier register are dropped; a reload asks again")
   func stale() {
     var session = Session(nil, sources: sources)
     session.isPrompt = false

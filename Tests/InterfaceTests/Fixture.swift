@@ -2,7 +2,7 @@ import Columnar
 import Loading
 import Localization
 
-/// A small register for tests: bodies, and what was done about them.
+/// A small register for tests: organizations, and enforcement actions on them.
 enum Fixture {
   static let regions = Codebook(
     "regions", title: Localized("地区", "Regions"), writing: .code,
@@ -77,7 +77,7 @@ enum Fixture {
     "宝鸡市金台区青禾社会工作服务社",
   ]
 
-  /// A register with that many bodies; two actions on the first, one on the second.
+  /// A register with `count` organizations; two actions on the first, one on the second.
   static func register(_ count: Int = 6, charities: Bool = true) -> Register {
     var bodies = TableBuilder(organizations)
     for index in 0..<count { bodies.append(body(index, isCharity: charities && index % 2 == 0)) }

@@ -14,7 +14,7 @@ struct FrequencyTests {
     }
   }
 
-  @Test("F counts the column of the rows shown; Enter opens the rows behind a group; Esc comes back")
+  @Test("F groups the shown rows by a column; Enter opens the rows of a group; Esc returns")
   func frequency() {
     var session = Session()
     session.keys("1/宝鸡<Enter>llF")
@@ -32,7 +32,7 @@ struct FrequencyTests {
     #expect(session.names.count == 3)
   }
 
-  @Test("An alternative is bracketed, so that the rows behind are those of the group alone")
+  @Test("An OR in the filter is bracketed in the query of a group")
   func alternative() {
     var session = Session()
     session.keys("1/宝鸡 OR 汉中<Enter>llF<Enter>")
@@ -40,7 +40,7 @@ struct FrequencyTests {
     #expect(session.names.count == 2)
   }
 
-  @Test("Days by their years, in their order; groups sort, filter and read in English like any table")
+  @Test("Days are grouped by year in order; groups sort, filter and have English labels")
   func years() {
     var session = Session()
     session.keys("1llllF")
@@ -52,7 +52,7 @@ struct FrequencyTests {
     #expect(session.picture.contains("By Registered (year)"))
   }
 
-  @Test("Two fields and a measure, through references and from groups to other groups")
+  @Test("Groups by two fields with a measure, through references and from other groups")
   func dialog() {
     var session = Session(columns: 120)
     session.keys("2lB<Right>")
@@ -79,7 +79,7 @@ struct FrequencyTests {
     #expect(session.picture.contains("shezu count enforcement --by organization.region"))
   }
 
-  @Test("Typing finds an option by name, title or sound; arrows go on among those that fit; another line starts anew")
+  @Test("Typing finds an option by name, title or pinyin; arrows cycle through the matches")
   func searched() {
     func dialog(_ keys: String) -> GroupingPopup? {
       var session = Session(columns: 120)
@@ -105,7 +105,7 @@ struct FrequencyTests {
     #expect(session.model.place?.frequency?.question.by == ["kind"])
   }
 
-  @Test("Groups of what a place is narrowed to stay narrowed")
+  @Test("Groups of a table with a scope keep the scope")
   func scope() {
     var session = Session()
     session.keys("1<Enter>G<Up><Up><Enter>lF")
@@ -116,7 +116,7 @@ struct FrequencyTests {
     #expect(session.model.place?.scope != nil)
   }
 
-  @Test("Stale groups are dropped; F on groups says what to do")
+  @Test("Stale groups are dropped; F on a table of groups shows a hint")
   func stale() {
     var session = Session()
     session.keys("1ll")

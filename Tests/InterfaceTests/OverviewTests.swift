@@ -7,7 +7,7 @@ import Testing
 @testable import Interface
 @testable import Oversight
 
-@Suite("The first screen")
+@Suite("The overview")
 struct OverviewTests {
   private static let rules = OversightSources.File(
     name: "Rules/r.json",
@@ -37,7 +37,7 @@ struct OverviewTests {
     Session(rows: rows, columns: columns, language: language, plain: plain, sources: sources)
   }
 
-  @Test("Headlines stand under their systems, and what is not marked does not")
+  @Test("Headlines are below their systems; unmarked figures are not shown")
   func headlines() {
     let picture = session().picture
     #expect(picture.contains("登记系统") && picture.contains("宝鸡 3 家"))
@@ -46,7 +46,7 @@ struct OverviewTests {
     #expect(session(language: .english).picture.contains("Registration"))
   }
 
-  @Test("Every line opens what it stands for, and Esc leads back")
+  @Test("Every line opens its target, and Esc returns")
   func everyLineOpens() {
     for size in [(24, 80), (36, 120), (60, 200), (8, 30)] {
       var session = session(rows: size.0, columns: size.1)
@@ -71,7 +71,7 @@ struct OverviewTests {
     }
   }
 
-  @Test("Up and down reach every line, whatever stands beside it; the cursor stays in sight")
+  @Test("Up and Down reach every line of both columns; the cursor stays visible")
   func moving() {
     for size in [(24, 80), (36, 120), (60, 200), (6, 40)] {
       var session = session(rows: size.0, columns: size.1)
@@ -90,7 +90,7 @@ struct OverviewTests {
     }
   }
 
-  @Test("The cursor keeps its line when what is computed arrives")
+  @Test("The cursor keeps its line when computed tables arrive")
   func steadyCursor() {
     var session = Session(nil, sources: Self.sources)
     session.isPrompt = false
@@ -123,7 +123,7 @@ struct OverviewTests {
     }
     #expect(bars(places, columns: 60) == "宝鸡 █████ 4  汉中 ██▌ 2  ")
     #expect(bars(Array(places.prefix(1)), columns: 60) == "宝鸡 4  ")
-    // Where only the first has room, it stands alone too.
+    // If only the first fits, it is shown alone.
     #expect(bars(places, columns: 16) == "宝鸡 4  ")
     #expect(bars([], columns: 16) == "")
   }

@@ -5,9 +5,9 @@ import Testing
 
 @testable import Interface
 
-@Suite("The prompt")
+@Suite("The filter line")
 struct PromptTests {
-  @Test("Names are offered as they are typed; Tab chooses, Enter takes, and the values follow")
+  @Test("Names are suggested while typing; Tab chooses, Enter inserts, and values follow")
   func complete() {
     var session = Session()
     session.keys("1/reg")
@@ -30,7 +30,7 @@ struct PromptTests {
     #expect(session.model.context == .table)
   }
 
-  @Test("Counts are those of the rest of the filter")
+  @Test("Counts of suggestions apply the rest of the filter")
   func counts() {
     var session = Session()
     session.keys("1/宝鸡 kind:")
@@ -38,7 +38,7 @@ struct PromptTests {
     #expect(counts.reduce(0, +) == 3)
   }
 
-  @Test("The list never takes what is typed: Enter without a choice keeps the text, Esc closes the list alone")
+  @Test("Enter without a chosen suggestion keeps the text; Esc closes only the list")
   func never() {
     var session = Session()
     session.keys("1/re")
@@ -56,7 +56,7 @@ struct PromptTests {
     #expect(session.model.place?.filter.text == "re")
   }
 
-  @Test("A click takes a suggestion; one beside the list goes to the table as ever")
+  @Test("A click inserts a suggestion; a click beside the list goes to the table")
   func clicked() {
     var session = Session(mouse: true)
     session.keys("1/kind:")
@@ -78,7 +78,7 @@ struct PromptTests {
     #expect(session.model.panes.focus == .table)
   }
 
-  @Test("A code with a wrong character offers the record that was meant, in the list and in the explanation")
+  @Test("A code with a wrong character suggests the nearest record, in the list and in the explanation")
   func nearCodes() {
     var session = Session()
     let code = Fixture.code(0)
@@ -94,7 +94,7 @@ struct PromptTests {
     #expect(session.names.count == 1)
   }
 
-  @Test("Suggestions for an earlier text are not taken")
+  @Test("Suggestions for an earlier text are not inserted")
   func stale() {
     var session = Session()
     session.keys("1/re")
@@ -105,7 +105,7 @@ struct PromptTests {
     #expect(!session.model.filterLine.suggestions.isOpen)
   }
 
-  @Test("Nothing is offered before anything is typed, unless Tab asks")
+  @Test("An empty line has no suggestions, unless Tab asks")
   func empty() {
     var session = Session()
     session.keys("1/")
@@ -116,7 +116,7 @@ struct PromptTests {
     #expect(session.model.context == .table && !session.model.filterLine.suggestions.isOpen)
   }
 
-  @Test("The list stands below the filter line at every width", arguments: [24, 40, 80, 200])
+  @Test("The list is below the filter line at every width", arguments: [24, 40, 80, 200])
   func widths(columns: Int) {
     var session = Session(rows: 20, columns: columns)
     session.keys("1/宝鸡 kind:<Tab>")
@@ -124,7 +124,7 @@ struct PromptTests {
     #expect(session.lines[3].contains("kind:"))
   }
 
-  @Test("The explanation says what each clause leaves, and offers what would have been found")
+  @Test("The explanation counts the rows after each clause, and suggests near values")
   func explain() {
     var session = Session()
     session.keys("1/kind:社会团体 region:汉中<Enter>")
@@ -147,7 +147,7 @@ struct PromptTests {
     #expect(session.names.isEmpty)
   }
 
-  @Test("A place that is narrowed explains that first, and only the filter's own clauses are changed")
+  @Test("The explanation starts with the scope, and changes only the filter's own clauses")
   func explainScope() {
     var session = Session()
     session.keys("1<Enter>G<Up><Up><Enter>")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Interface
 
-@Suite("Every place at every size")
+@Suite("Every context at every size")
 struct SizeTests {
   /// A row is whole when its cells' widths add up to the screen's columns and every wide glyph has both halves.
   static func isWhole(_ screen: Screen) -> Bool {
@@ -71,7 +71,7 @@ struct SizeTests {
     }
   }
 
-  @Test("Before anything is open")
+  @Test("Screens without a register draw whole rows")
   func unopened() {
     for size in [
       Size(rows: 0, columns: 0), Size(rows: 1, columns: 1), Size(rows: 5, columns: 20), Size(rows: 24, columns: 80),

@@ -6,7 +6,7 @@ enum OverviewTarget: Sendable, Hashable {
   case tab(Model.Tab)
   /// A table under a filter.
   case filtered(Model.Tab, query: String)
-  /// The records behind a figure, by its row in the table of figures.
+  /// The records of a figure, by its row in the table of figures.
   case figure(Int)
   /// The record of a finding, by its row in the table of findings.
   case finding(Int)
