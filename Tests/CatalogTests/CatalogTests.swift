@@ -3,9 +3,9 @@ import Columnar
 import Foundation
 import Testing
 
-/// Walks every kind, field and vocabulary: a line added to the catalogue is held to the same rules as the others.
+/// Invariants of every kind, field and vocabulary, so that an addition follows the same rules.
 @Suite struct CatalogTests {
-  /// Every key that a kind answers to, folded in width as loading folds keys.
+  /// Every key of a kind, folded in width as loading folds keys.
   private static func keys(_ field: Field) -> [String] {
     ([field.name, field.title.chinese] + field.aliases.map(\.key)).map(folded)
   }
@@ -25,7 +25,7 @@ import Testing
     return fields.compactMap { $0.field.type.codebook }.filter { seen.insert($0.name).inserted }
   }
 
-  @Test func kindsAreNamedOnceAndWell() {
+  @Test func kindNamesAreUniqueAndWellFormed() {
     #expect(Set(Catalog.kinds.map(\.name)).count == Catalog.kinds.count)
     for kind in Catalog.kinds {
       #expect(kind.name.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil, "\(kind.name)")
@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  @Test func everyKeyOfAKindMeansOneField() {
+  @Test func everyKeyOfAKindNamesOneField() {
     for kind in Catalog.kinds {
       var owners: [String: String] = [:]
       for field in kind.fields {
@@ -100,7 +100,7 @@ import Testing
     }
   }
 
-  @Test func unitsAreGivenToMoneyOnly() {
+  @Test func onlyMoneyHasUnits() {
     for (kind, field) in Self.fields where field.aliases.contains(where: { $0.unit != nil }) {
       #expect(field.type.name == "money", "\(kind.name).\(field.name)")
     }
@@ -111,7 +111,7 @@ import Testing
     }
   }
 
-  @Test func everySpellingOfAVocabularyMeansOneEntry() {
+  @Test func everySpellingNamesOneEntry() {
     for book in Self.codebooks {
       var owners: [String: String] = [:]
       for entry in book.entries {
@@ -126,7 +126,7 @@ import Testing
     }
   }
 
-  @Test func vocabulariesThatShareANameAreTheSame() {
+  @Test func vocabulariesWithOneNameAreIdentical() {
     var sizes: [String: Int] = [:]
     for book in Self.fields.compactMap({ $0.field.type.codebook }) {
       let size = sizes.updateValue(book.entries.count, forKey: book.name)

@@ -3,7 +3,7 @@ import Columnar
 import Localization
 import Testing
 
-/// Codes of invented bodies whose checks were worked out by hand, and real published ones that pass.
+/// Codes of invented bodies with checks computed by hand, and published codes that pass.
 @Suite struct CreditCodeTests {
   private func fault(_ code: String) -> Localized? {
     Array(code.utf8).withUnsafeBufferPointer { CreditCode.fault($0) }
@@ -26,13 +26,13 @@ import Testing
   }
 
   /// Passes the outer check only: the organization code inside should end in 8.
-  @Test func innerCheckIsChecked() throws {
+  @Test func organizationCodeCheckIsVerified() throws {
     let found = try #require(fault("51610000500100000F"))
     #expect(found.chinese.contains("第 17 位") && found.chinese.contains("8"))
     #expect(CreditCode.isValid("51610000500100000F") == false)
   }
 
-  @Test(arguments: ["北京市延庆区民政局", "五二六一〇九", "社会团体社会"]) func wordsAreNotMeasured(_ text: String) throws {
+  @Test(arguments: ["北京市延庆区民政局", "五二六一〇九", "社会团体社会"]) func otherTextsAreNotMeasured(_ text: String) throws {
     let found = try #require(fault(text))
     #expect(found.chinese.contains("而非文字") && found.english.contains("not words"))
   }
@@ -48,7 +48,7 @@ import Testing
   }
 
   /// Neighbours of equal weight do not exist, so a swap of different characters outside the check is always found.
-  @Test func everySingleSlipIsFound() {
+  @Test func everySingleErrorIsFound() {
     let symbols = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
     let code = Array("52610924MJU000012A".utf8)
     for index in code.indices {
@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test func repairsOneSlip() {
+  @Test func suggestsCorrectionsOfOneError() {
     #expect(CreditCode.repairs(of: "52610924MUJ000012A").contains("52610924MJU000012A"))
     #expect(CreditCode.repairs(of: "52610924MJU000012B").contains("52610924MJU000012A"))
     #expect(CreditCode.repairs(of: "5261O924MJU000012A").contains("52610924MJU000012A"))

@@ -30,7 +30,7 @@ import Testing
     #expect(book.ancestor(of: county, at: "province").map { book.entries[$0].code } == "610000")
   }
 
-  @Test func oldCodesMeetTheirSuccessors() throws {
+  @Test func oldCodesHaveSuccessors() throws {
     for (old, new) in [("610322", "610305"), ("610623", "610681"), ("610928", "610981")] {
       let old = try #require(book.ordinal(of: old))
       let new = try #require(book.ordinal(of: new))

@@ -4,7 +4,7 @@ import Foundation
 import Loading
 import Testing
 
-/// What is odd about a published penalty although each of its values can be read.
+/// Problems of a published penalty whose values can all be read.
 @Suite struct EnforcementOdditiesTests {
   private static func penalty(_ changes: [String: String]) -> [String: String] {
     [
@@ -39,7 +39,7 @@ import Testing
     #expect(problems.allSatisfy { $0.code == .rule && $0.record == 0 && $0.file == "penalties.json" })
   }
 
-  @Test func theSameCaseTwice() throws {
+  @Test func repeatedPenaltyIsReported() throws {
     let first = Self.penalty([:])
     let others = [
       Self.penalty(["处罚决定日期": "2020-05-07"]), Self.penalty(["行政相对人名称": "另一中心"]),

@@ -2,7 +2,7 @@ import Catalog
 import Columnar
 import Testing
 
-/// The columns of published penalty lists as they are really spelled, each with the field that it must reach.
+/// The columns of published penalty lists as spelled there, each with its field.
 @Suite struct PublishedColumnTests {
   static let columns: [(key: String, field: String, unit: MoneyUnit?)] = [
     ("行政相对人名称", "party", nil), ("行政相对人", "party", nil), ("行政相对人类别", "partyKind", nil), ("数据类型", "partyKind", nil),
@@ -32,7 +32,7 @@ import Testing
     #expect(owners.first?.aliases.first { $0.key == key }?.unit == unit)
   }
 
-  /// Each of the columns that every published penalty has tells by itself that the record is one.
+  /// Each column that every published penalty has identifies the record as a penalty.
   @Test(arguments: ["行政处罚决定书文号", "处罚类别", "处罚内容", "罚款金额（万元）", "处罚决定日期"])
   func impliesAPenalty(_ key: String) throws {
     let kind = try #require(Catalog.schema["enforcement"])

@@ -6,7 +6,7 @@ import Querying
 import Statistics
 import Testing
 
-/// Opens a register of a few records of the kinds around the spine, and asks it across kinds.
+/// Opens a register with a few records of related kinds, and queries across kinds.
 @Suite struct RelationTests {
   /// One file a kind; keys in both languages, as files are written.
   private static let files: [String: String] = [
@@ -127,7 +127,7 @@ import Testing
     #expect(try value("inspections", "roundYear:2020", "ratio(submittedOn:any, count)") == .number(0.5))
   }
 
-  /// What rules ask of these fields, on the last day that is in time and the first that is not.
+  /// The queries of rules on these fields, on the last day in time and the first day too late.
   @Test(arguments: [
     ("inspections", "submittedOn>dueOn", 0), ("inspections", "conclusion:基本合格 -enforcement{kind:责令限期整改}", 0),
     ("inspections", "state:未参检 dueOn<today", 2),

@@ -2,7 +2,7 @@ import Catalog
 import Columnar
 import Testing
 
-/// Vocabularies whose order and number are set elsewhere: by a national list, a regulation or a figure in print.
+/// Vocabularies whose order and size are given by a national list, a regulation or a published figure.
 @Suite struct VocabularyTests {
   @Test func sizesFollowTheirSources() {
     #expect(Codebooks.feeViolations.entries.count == 15)

@@ -6,7 +6,7 @@ import Testing
 
 /// Records within an object, under the name of their kind: `{"grants": [...]}`.
 struct WrapperTests {
-  @Test(arguments: Catalog.kinds.map(\.name)) func aFileNamesItsRecordsByTheirKind(_ name: String) throws {
+  @Test(arguments: Catalog.kinds.map(\.name)) func wrapperIsKeyedByKind(_ name: String) throws {
     let kind = try #require(Catalog.schema[name])
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("wrapped-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -97,8 +97,8 @@ final class FileTargetTests {
     #expect(try names() == ["a.csv"])
   }
 
-  /// However the program ends, there is no name to clear away.
-  @Test func anUnfinishedFileHasNoName() throws {
+  /// However the program ends, no temporary file remains.
+  @Test func unfinishedFileHasNoName() throws {
     try target(folder + "/a.csv", overwrites: false).write { (sink: inout any ByteSink) throws(ExportError) in
       try sink.write(Array("x".utf8))
       #expect((try? names()) == [])
@@ -126,7 +126,7 @@ final class FileTargetTests {
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
   }
 
-  @Test func aPlaceThatTakesNoFiles() {
+  @Test func folderThatTakesNoFilesIsRefused() {
     #expect(reason { try write("x", to: "/proc/shezu.csv") } != nil)
   }
 
@@ -135,13 +135,13 @@ final class FileTargetTests {
     #expect(reason { try write("x", to: "/dev/full", overwrites: true) } == .full)
   }
 
-  @Test func devicesAreWrittenStraight() throws {
+  @Test func devicesAreWrittenDirectly() throws {
     try write("x", to: "/dev/null")
     var status = stat()
     #expect(stat("/dev/null", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
   }
 
-  @Test func aLinkStaysALink() throws {
+  @Test func symbolicLinkStaysALink() throws {
     try write("old", to: folder + "/real.csv")
     try FileManager.default.createSymbolicLink(atPath: folder + "/link.csv", withDestinationPath: "real.csv")
     try write("new", to: folder + "/link.csv", overwrites: true)

@@ -3,7 +3,7 @@ import Exports
 import Localization
 import Testing
 
-/// Golden bytes of every format over the awkward records.
+/// Golden bytes of every format for the records that are hard to write.
 struct FormatTests {
   static func text(
     _ format: ExportFormat, _ register: Register = SampleRegister.register(SampleRegister.awkward),
@@ -50,7 +50,7 @@ struct FormatTests {
     #expect(text.hasSuffix("\r\n"))
   }
 
-  @Test func csvExcelCountsWhatItAltered() throws {
+  @Test func csvExcelCountsAlteredCells() throws {
     let register = SampleRegister.register(SampleRegister.awkward)
     let view = ExportView(
       register: register, kind: 1, rows: [0, 1, 2, 3, 4, 5], columns: [0, 1, 2, 3], language: .chinese)
@@ -112,7 +112,7 @@ struct FormatTests {
     #expect(try Self.text(.markdown, rows: [1, 5], columns: ["id", "name", "fine"], language: .english) == expected)
   }
 
-  @Test func rowsAndColumnsComeInTheOrderAsked() throws {
+  @Test func rowsAndColumnsKeepTheGivenOrder() throws {
     #expect(
       try Self.text(.csv, rows: [5, 0], columns: ["fine", "id"]) == """
         罚款,编号
@@ -122,7 +122,7 @@ struct FormatTests {
         """)
   }
 
-  @Test func oneColumnNeverYieldsABlankLine() throws {
+  @Test func singleColumnHasNoBlankLine() throws {
     #expect(try Self.text(.csv, columns: ["colour"]) == "颜色\n红\n\"\"\n=1+1\n\"\"\n\"\"\n\"\"\n")
   }
 
@@ -133,7 +133,7 @@ struct FormatTests {
     #expect(try Self.text(.markdown, rows: [], columns: ["id"]) == "| 编号 |\n| --- |\n")
   }
 
-  @Test func recordsWithNothingInThem() throws {
+  @Test func emptyRecordsAreWritten() throws {
     let register = SampleRegister.register([[:], ["id": .text("x")]])
     #expect(try Self.text(.json, register) == "[\n{},\n{\"id\":\"x\"}\n]\n")
     #expect(try Self.text(.ndjson, register) == "{}\n{\"id\":\"x\"}\n")

@@ -3,7 +3,7 @@ import Exports
 import RandomSupport
 import Testing
 
-/// Random texts in random tables, read back by readers written apart from the writers.
+/// Random texts in random tables, read back by independent readers.
 struct RandomTableTests {
   private static let pieces = [
     "甲", "协会", "a", "Z", "0", " ", ",", "\"", "\n", "\r", "\r\n", "\t", "\\", ";", "|", "=", "\u{0}", "\u{1B}[31m",

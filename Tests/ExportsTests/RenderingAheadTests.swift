@@ -7,7 +7,7 @@ import Testing
 @Suite struct RenderingAheadTests {
   private static let register = SampleRegister.register(SampleRegister.awkward)
 
-  /// So many rows that many batches wait, and the last one is a short one.
+  /// Enough rows for many batches, with a shorter last one.
   private static let repetitions = 5_003
 
   private static func view(_ repetitions: Int) -> ExportView {
@@ -26,7 +26,7 @@ import Testing
     return ((sink as? MemorySink)?.bytes ?? [], summary)
   }
 
-  @Test(arguments: [1, 2, 5, 40]) func anyNumberOfThreadsWritesTheSame(workers: Int) throws {
+  @Test(arguments: [1, 2, 5, 40]) func outputDoesNotDependOnTheNumberOfThreads(workers: Int) throws {
     let once = try Self.csv(Self.view(1), workers: 1).bytes
     let heading = once.prefix { $0 != 0x0A } + [0x0A]
     let block = once.dropFirst(heading.count)
@@ -42,7 +42,7 @@ import Testing
     #expect(reports == reports.sorted() && reports.last == summary.rows)
   }
 
-  @Test(arguments: ExportFormat.all.map(\.name)) func alteredCellsOfAllThreadsCount(name: String) throws {
+  @Test(arguments: ExportFormat.all.map(\.name)) func alteredCellsOfAllThreadsAreCounted(name: String) throws {
     let format = try #require(ExportFormat.named(name))
     func altered(_ repetitions: Int) throws -> Int {
       var sink: any ByteSink = MemorySink()
@@ -62,7 +62,7 @@ import Testing
     #expect(calls == 3)
   }
 
-  /// Takes a few writes and then has no room.
+  /// Accepts a few writes and then reports a full disk.
   private struct FullSink: ByteSink {
     var left = 4
     mutating func write(_ bytes: UnsafeRawBufferPointer) throws(ExportError) {
@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 3]) func aFullDiskEndsAllThreads(workers: Int) {
+  @Test(arguments: [1, 3]) func fullDiskEndsAllThreads(workers: Int) {
     let view = Self.view(Self.repetitions)
     let shape = RowShape.lines(view, CSVCells.self, between: ",", end: "\n")
     var sink: any ByteSink = FullSink()

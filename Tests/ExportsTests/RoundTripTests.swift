@@ -6,7 +6,7 @@ import Loading
 import RandomSupport
 import Testing
 
-/// JSON that was exported opens again as a register with the same answers, however odd the files were that it came from.
+/// Exported JSON opens again as a register with the same values, even if the original files were odd.
 struct RoundTripTests {
   /// JSON values of every shape, good and bad, for every type of field.
   private struct Draw {
@@ -56,7 +56,7 @@ struct RoundTripTests {
         let key = chance(10) ? field.title.chinese : field.name
         let first = value(field.type)
         members.append("\"\(key)\": \(first)")
-        // A field given twice keeps its first value; where that one says nothing, a copy of the record may not tell.
+        // A field given twice keeps its first value; if that one is empty, a copy of the record may differ.
         let saysNothing = ["null", "\"\"", "[]"].contains(first)
         if chance(3), !field.type.isList, field.derivation == nil, !saysNothing {
           members.append("\"\(field.name)\": \(value(field.type))")
@@ -75,8 +75,8 @@ struct RoundTripTests {
     return try #require(Exporter.bytes(of: view, as: format))
   }
 
-  /// Every value as text. Line breaks between the tokens of an original are not part of it, and the numbers of labels
-  /// that no vocabulary has depend on what came first.
+  /// Every value as text. Line breaks between the tokens of an original are not part of it, and the codes of labels
+  /// outside the vocabulary depend on the order of the file.
   private static func answers(_ register: Register, kind: Int) -> [String] {
     func text(_ value: Value) -> String {
       switch value {
@@ -94,7 +94,7 @@ struct RoundTripTests {
     }
   }
 
-  /// What stands beside the columns, as sets of keys and texts.
+  /// The unmapped values, as sets of keys and texts.
   private static func unmappedValues(_ table: Table) -> [String] {
     table.unmappedValues.members.map {
       let field = $0.field.map { table.kind.fields[Int($0)].name } ?? $0.key

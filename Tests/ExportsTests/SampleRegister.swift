@@ -40,7 +40,7 @@ enum SampleRegister {
       group: Localized("基本", "General"))
   }
 
-  /// A register whose things are `records`. References to bodies `B1` and `B2` are found, all others lead nowhere.
+  /// A register with `records` as things. References to bodies `B1` and `B2` resolve; all others dangle.
   static func register(_ records: [[String: Value]], unmappedValues: [UnmappedValues.Member] = []) -> Register {
     var bodyBuilder = TableBuilder(bodies)
     bodyBuilder.append(["id": .text("B1")])
@@ -78,7 +78,7 @@ enum SampleRegister {
     return ReferenceColumn(rows: rows, unresolved: column.unresolved, back: .none)
   }
 
-  /// Records with what formats stumble over: quotes, commas, line breaks, control bytes, formulas, empty texts, markup,
+  /// Records that are hard for formats: quotes, commas, line breaks, control bytes, formulas, empty texts, markup,
   /// numbers in codes, values that could not be read.
   static let awkward: [[String: Value]] = [
     [

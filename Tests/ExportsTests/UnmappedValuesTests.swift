@@ -2,7 +2,7 @@ import Columnar
 import Exports
 import Testing
 
-/// What files said beyond the fields comes back in JSON.
+/// JSON keeps the members of files that no field takes.
 struct ResidueTests {
   private let register = SampleRegister.register(
     [
@@ -27,11 +27,11 @@ struct ResidueTests {
         """)
   }
 
-  @Test func chosenColumnsHoldNothingElse() throws {
+  @Test func chosenColumnsAreWrittenAlone() throws {
     #expect(try FormatTests.text(.ndjson, register, columns: ["id", "size"]) == "{\"id\":\"a\"}\n{\"id\":\"b\"}\n{}\n")
   }
 
-  @Test func theOrderOfRowsCarriesTheirMembers() throws {
+  @Test func unknownMembersFollowTheOrderOfRows() throws {
     let lines = try FormatTests.text(.ndjson, register, rows: [2, 1, 0]).split(separator: "\n")
     #expect(lines.count == 3)
     #expect(lines[0] == "{\"x\":null}" && lines[2].hasSuffix("\"名 称\":7}"))

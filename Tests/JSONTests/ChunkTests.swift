@@ -15,7 +15,7 @@ import Testing
     return records
   }
 
-  /// The same in two chunks, as a loader does it. Also tells whether the guess held.
+  /// The same in two chunks, as loading does. Also returns whether the guess was right.
   private func chunked(_ bytes: PaddedBytes, near: Int) throws(JSONError) -> (records: [String], held: Bool) {
     var reader = JSONReader(bytes)
     let guess = reader.guessRecordStart(near: near)
@@ -46,7 +46,7 @@ import Testing
     return records
   }
 
-  /// The same from buffers of a fixed size, the tail of an unfinished record carried over.
+  /// The same from buffers of a fixed size; an unfinished record is read again with the next buffer.
   private func streamed(_ text: [UInt8], size: Int) throws(JSONError) -> [String] {
     var records: [String] = []
     var (from, length) = (0, size)  // the buffer is text[from ..< from + length]
@@ -105,7 +105,7 @@ import Testing
     #expect(held > 1000)
   }
 
-  @Test func aGuessInsideATextOrANestedArrayIsNotAccepted() throws {
+  @Test func guessInsideTextOrNestedArrayIsRejected() throws {
     let bytes = PaddedBytes(#"[{"a":"},{"},{"b":[{"c":1},{"d":2}]},{"e":3}]"#)
     let reader = JSONReader(bytes)
     #expect(reader.guessRecordStart(near: 0) == 9)  // inside the text
@@ -133,7 +133,7 @@ import Testing
     for size in 1...text.count { #expect(try streamed(text, size: size) == whole) }
   }
 
-  @Test func realErrorsInBuffersKeepTheirOffset() {
+  @Test func errorsInBuffersKeepTheirOffset() {
     for item in ConformanceCase.all where item.bytes.count < 100 {
       guard let error = item.error, item.bytes.first == UInt8(ascii: "["), item.bytes.count > 1, item.bytes[1] != 0,
         ![.gb18030, .extraContent].contains(error.cause)

@@ -26,7 +26,7 @@ struct ConformanceCase {
     .valid(#"{"a":1}"#), .valid(#"{"a":1,"b":[2,{"c":null}]}"#), .valid(#"{ "a" : 1 , "b" : 2 }"#), .valid(#"{"":0}"#),
     .valid(#"{"\u0061":0}"#), .valid("[1,[2,[3,[4,[]]]],5]"), .valid(#"{"a":{"a":{"a":{}}}}"#), .valid("[\n\n\n1\n]"),
     .valid(#"{"名称":"宝鸡市养老协会","金额":4439.25}"#), .valid(#"[{"a":1},{"a":2}]"#), .valid("[1\r\n,2\t, 3]"),
-    .valid(#"{"a":1,"a":2}"#),  // repeated keys are grammatical; they are told by KeySet
+    .valid(#"{"a":1,"a":2}"#),  // repeated keys are grammatical; KeySet reports them
     .invalid("", .endOfInput, 0), .invalid("   ", .endOfInput, 3), .invalid("\n", .endOfInput, 1),
     .invalid("[", .endOfInput, 1), .invalid("{", .endOfInput, 1), .invalid("[1", .endOfInput, 2),
     .invalid("[1,", .endOfInput, 3), .invalid("[1, ", .endOfInput, 4), .invalid(#"{"a""#, .endOfInput, 4),
@@ -140,7 +140,7 @@ struct ConformanceCase {
     .badString([0xF0, 0x9F, 0x98], .invalidUTF8, 2),
     .badString([0x61, 0xE4, 0xB8, 0xAD, 0xE4, 0xB8], .invalidUTF8, 6),
     .badString([0xE4, 0xB8, 0xAD, 0x80], .invalidUTF8, 5),
-    // The first of two errors is told: bad UTF-8 before a bad escape, and the reverse.
+    // The first of two errors is reported: bad UTF-8 before a bad escape, and the reverse.
     .badString([0xFF, 0x5C, 0x78], .invalidUTF8, 2), .badString([0x5C, 0x78, 0xFF], .badEscape, 2),
     .badString([0xFF, 0x0A], .invalidUTF8, 2), .badString(Array("一二三四五六七八".utf8) + [0xFF], .invalidUTF8, 26),
     // A character cut by the end is incomplete, not wrong.

@@ -2,7 +2,7 @@ import JSON
 import Testing
 
 @Suite struct ConformanceTests {
-  @Test func everyCaseHasItsVerdictCauseAndOffset() {
+  @Test func casesHaveTheirVerdictCauseAndOffset() {
     for item in ConformanceCase.all {
       let error = firstError(in: item.bytes)
       let text = String(decoding: item.bytes.prefix(80), as: UTF8.self)
@@ -12,14 +12,14 @@ import Testing
     #expect(ConformanceCase.all.count >= 150)
   }
 
-  @Test func everyCauseOfTheGrammarHasACase() {
+  @Test func everyGrammarCauseHasACase() {
     let covered = Set(ConformanceCase.all.compactMap { $0.error?.cause })
     let callers: Set<JSONError.Cause> = [.wrongKind, .missingNewline, .duplicateKey, .noRecords, .severalArrays]
     #expect(Set(JSONError.Cause.allCases).subtracting(covered) == callers)
   }
 
   /// Everything before an error is a prefix of some JSON text, and a valid text cut anywhere is `endOfInput` at the cut.
-  @Test func cuttingAValidTextIsOnlyEverIncomplete() {
+  @Test func cutValidTextIsIncomplete() {
     for item in ConformanceCase.all where item.error == nil && item.bytes.count < 200 {
       let isContainer = item.bytes.contains { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }
       guard isContainer, item.bytes.first != 0xEF else { continue }
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  @Test func bytesAfterAnErrorDoNotMoveIt() {
+  @Test func bytesAfterAnErrorDoNotChangeItsOffset() {
     for item in ConformanceCase.all {
       let guesses: Set<JSONError.Cause> = [.endOfInput, .gb18030, .utf16, .utf32]
       guard let error = item.error, !guesses.contains(error.cause) else { continue }
@@ -40,14 +40,14 @@ import Testing
     }
   }
 
-  @Test func everyCaseAgreesWithFoundationExceptWhereItIsKnownToDiffer() {
+  @Test func casesAgreeWithFoundationExceptForKnownDifferences() {
     for item in ConformanceCase.all where !KnownDifference.covers(item.bytes, .foundation) {
       let text = String(decoding: item.bytes.prefix(80), as: UTF8.self)
       #expect(PeerReaders.foundationAccepts(item.bytes) == (firstError(in: item.bytes) == nil), "\(text)")
     }
   }
 
-  @Test func everyCaseAgreesWithPythonInVerdictAndValue() throws {
+  @Test func casesAgreeWithPythonInVerdictAndValue() throws {
     let inputs = ConformanceCase.all.map(\.bytes)
     guard let results = try PeerReaders.python(inputs) else { return PeerReaders.recordMissingPython() }
     #expect(results.count == inputs.count)
@@ -56,8 +56,8 @@ import Testing
     }
   }
 
-  /// A row that no longer differs must go, or it would hide a real difference.
-  @Test func everyKnownDifferenceStillIsOne() throws {
+  /// A row that no longer differs must be removed, or it would hide a real difference.
+  @Test func knownDifferencesStillDiffer() throws {
     for row in KnownDifference.all {
       #expect(row.applies(row.example, firstError(in: row.example)), "\(row.note)")
       let ours = PeerReaders.ours(row.example)

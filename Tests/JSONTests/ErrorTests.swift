@@ -26,7 +26,7 @@ import Testing
     }
   }
 
-  @Test func whatWasFoundNeverCarriesControlBytes() {
+  @Test func foundCharactersContainNoControlBytes() {
     for value in [0, 7, 0x1B, 0x7F, 0x9B, 0xA0, 0x200E, 0x202E, 0x2028, 0x2066, 0xFEFF, 0x301, 0xE000, 0x10FFFF]
       as [UInt32]
     {
@@ -47,12 +47,12 @@ import Testing
     #expect(firstError(in: [0x5B, 0x22, 0xFF, 0x22])?.sentence.chinese == "字节 0xFF 不是有效的 UTF-8")
   }
 
-  @Test func anErrorIsSmall() {
+  @Test func errorIsAtMost16Bytes() {
     #expect(MemoryLayout<JSONError>.size <= 16)
   }
 
   /// Text that is UTF-8 with one damaged byte is not taken for GB18030, and GB18030 is not taken for damaged UTF-8.
-  @Test func encodingsAreTold() {
+  @Test func encodingsAreRecognized() {
     let names = ["宝鸡市养老协会", "西安市残疾人联合会", "汉中市志愿服务联合会", "陕西省慈善协会（省级）", "中", "一二"]
     func record(_ name: [UInt8]) -> [UInt8] { Array(#"{"name":""#.utf8) + name + Array(#""},"#.utf8) }
     let utf8: [UInt8] = names.reduce(into: [0x5B]) { $0 += record(Array($1.utf8)) }
@@ -96,7 +96,7 @@ import Testing
     #expect(TextPosition(of: 0, in: damaged) == TextPosition(line: 1, column: 1))
   }
 
-  @Test func piecesGiveTheSamePlacesAsTheWhole() {
+  @Test func piecesGiveTheSamePositionsAsTheWhole() {
     let bytes = Array("\u{FEFF}[\r\n \"中文😀é\",\n\n{\"长长\":1}]\n".utf8)
     let whole = PaddedBytes(bytes)
     for size in 1...bytes.count {

@@ -15,7 +15,7 @@ import Testing
     return result
   }
 
-  @Test func repeatedKeysAreToldWithTheirPlace() throws {
+  @Test func repeatedKeysAreReportedWithTheirOffset() throws {
     #expect(try repeated(#"{"a":1,"b":2}"#) == [])
     #expect(try repeated(#"{"a":1,"b":2,"a":3,"a":4}"#) == ["a@13", "a@19"])
     #expect(try repeated(#"{"a":1,"\u0061":2}"#) == ["a@7"])
@@ -24,7 +24,7 @@ import Testing
     #expect(try repeated("{\"\u{E9}\":1,\"e\u{301}\":2}") == [])  // two spellings are two keys
   }
 
-  @Test func manyKeysAreStillTold() throws {
+  @Test func repeatedKeyAmongManyIsReported() throws {
     for count in [15, 16, 17, 33, 1000] {
       let keys = (0..<count).map { "\"key\($0)\":0" }
       #expect(try repeated("{" + keys.joined(separator: ",") + "}") == [])
@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  @Test func skippingTellsRepeatedKeysAtAnyDepth() throws {
+  @Test func skippingReportsRepeatedKeysAtAnyDepth() throws {
     var reader = JSONReader(PaddedBytes(#"[{"a":{"x":1,"x":2},"b":[{"y":1},{"y":1,"y":1}],"a":0},{"a":{}},"a"]"#))
     var duplicates: [JSONError] = []
     try reader.skipValue(duplicates: &duplicates)

@@ -1,7 +1,7 @@
 import JSON
 
-/// Where another reader leaves RFC 8259, or reads it otherwise than this one. Each row was looked at and keeps an
-/// example; a text that falls under a row is not compared with that reader.
+/// A difference between another reader and this one, or RFC 8259. Each row was examined and has an example; a text that
+/// matches a row is not compared with that reader.
 struct KnownDifference: Sendable {
   enum Peer: Sendable { case foundation, python }
 

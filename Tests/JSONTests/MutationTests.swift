@@ -3,7 +3,7 @@ import JSON
 import Testing
 
 @Suite struct MutationTests {
-  /// `JSON_MUTATIONS` asks for another number of texts, for a long run.
+  /// `JSON_MUTATIONS` sets the number of texts, for a long run.
   static var count: Int { ProcessInfo.processInfo.environment["JSON_MUTATIONS"].flatMap { Int($0) } ?? 20_000 }
 
   @Test func randomMutationsAgreeWithFoundation() {
@@ -18,7 +18,7 @@ import Testing
       #expect(
         PeerReaders.foundationAccepts(bytes) == (error == nil), "\(bytes) \(String(decoding: bytes, as: UTF8.self))")
     }
-    // Otherwise the comparison would say nothing.
+    // Otherwise the comparison would prove nothing.
     #expect(compared > Self.count * 8 / 10 && valid > Self.count / 10 && valid < Self.count * 9 / 10)
   }
 
@@ -32,8 +32,8 @@ import Testing
     }
   }
 
-  /// The walker, the skipper, the tree and the duplicate check meet the same error at the same byte.
-  @Test func everyWayThroughATextMeetsTheSameError() {
+  /// Walking, skipping, the tree and the duplicate check report the same error at the same byte.
+  @Test func allReadersReportTheSameError() {
     var mutator = Mutator(seed: 2022)
     for _ in 0..<Self.count / 2 {
       let bytes = mutator.next()

@@ -23,12 +23,12 @@ import Testing
     }
   }
 
-  @Test func aFileWithoutSizeIsReadToItsEnd() throws {
+  @Test func fileWithoutSizeIsReadToItsEnd() throws {
     let bytes = try PaddedBytes.contents(ofFile: "/proc/self/status")
     #expect(bytes.count > 100)
   }
 
-  @Test func whatCannotBeReadSaysWhy() throws {
+  @Test func unreadableFileHasAReason() throws {
     try withFolder { folder in
       let missing = #expect(throws: FileError.self) { try PaddedBytes.contents(ofFile: folder + "/无") }
       #expect(missing?.path == folder + "/无" && missing?.step == .open)

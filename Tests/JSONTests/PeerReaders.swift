@@ -2,7 +2,7 @@ import Foundation
 import JSON
 import Testing
 
-/// What a reader made of a text: nil when it refused it, else one line that two readers write alike for equal values.
+/// The result of a reader: nil if it refused the text, else one line that is equal for equal values.
 /// Numbers: `i` and the digits for integers, `d` and the bits of the Double for others. Strings: UTF-8 in hexadecimal.
 enum PeerReaders {
   static func ours(_ bytes: [UInt8]) -> String? {
@@ -65,7 +65,7 @@ enum PeerReaders {
     (try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)) != nil
   }
 
-  /// Tells that a comparison was left out.
+  /// Reports that a comparison was skipped.
   static func recordMissingPython() {
     withKnownIssue("there is no python3 on this machine, so nothing was compared with it") { Issue.record() }
   }

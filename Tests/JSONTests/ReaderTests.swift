@@ -22,7 +22,7 @@ import Testing
     #expect(reader.depth == 0)
   }
 
-  @Test func peekTellsEveryKind() throws {
+  @Test func peekRecognizesEveryKind() throws {
     let texts: [JSONKind: String] = [
       .object: "{}", .array: " []", .string: "\n\"\"", .number: "-1", .true: "true", .false: "false", .null: "null",
     ]
@@ -33,7 +33,7 @@ import Testing
   }
 
   /// A field of the wrong kind costs that field only: the cursor stays at the value, which can be skipped.
-  @Test func aValueOfTheWrongKindCanBeSkipped() throws {
+  @Test func valueOfTheWrongKindCanBeSkipped() throws {
     var reader = JSONReader(PaddedBytes(#"[{"a":1},"x",true,null,7]"#))
     #expect(try reader.firstElement())
     for (expected, offset) in [(JSONError.Expectation.string, 1), (.number, 9), (.array, 13), (.boolean, 18)] {
@@ -77,7 +77,7 @@ import Testing
     try reader.skipValue()
   }
 
-  @Test func depthIsBoundedWhereTheCallerSays() throws {
+  @Test func depthLimitIsEnforced() throws {
     for limit in [1, 2, 63, 64, 65, 128, 129, 512, 3000] {
       let right = PaddedBytes(ConformanceCase.nested("[", limit, "]"))
       var reader = JSONReader(right, depthLimit: limit)
@@ -92,7 +92,7 @@ import Testing
     }
   }
 
-  @Test func skippingKeepsCountOfMixedNesting() throws {
+  @Test func skippingTracksMixedNesting() throws {
     for levels in [1, 31, 32, 33, 64, 65, 200] {
       let text = ConformanceCase.nested(#"[{"a":"#, levels, "}]", core: "0")
       var reader = JSONReader(PaddedBytes(text))
@@ -103,7 +103,7 @@ import Testing
     }
   }
 
-  @Test func aLongTextOfEveryLengthIsReadWhole() throws {
+  @Test func longTextsOfEveryLengthAreReadWhole() throws {
     for length in 0..<70 {
       for (unit, isASCII) in [("a", true), ("长", false), ("é", false), ("😀", false)] {
         let text = String(repeating: unit, count: length)

@@ -35,7 +35,7 @@ import Testing
     #expect(offset == 33 && depth == 1)
   }
 
-  @Test func aScalarHoldsNoRecords() {
+  @Test func scalarHasNoRecords() {
     for text in ["1", "\"x\"", " null", "true"] {
       #expect { try shape(text) } throws: { ($0 as? JSONError)?.cause == .noRecords }
     }
@@ -54,7 +54,7 @@ import Testing
     return (count, try reader.finishWrapper())
   }
 
-  @Test func aWrapperIsReadToItsEnd() throws {
+  @Test func wrapperIsReadToItsEnd() throws {
     let result = try readWrapper(#"{"rows":[{},{}],"total":2,"tags":["x"]}"#)
     #expect(result.count == 2 && result.members.map(\.key) == ["total", "tags"])
     #expect(throws: JSONError(cause: .severalArrays, offset: 14, expected: nil, found: .scalar("\""))) {
@@ -64,7 +64,7 @@ import Testing
     #expect { try readWrapper(#"{"rows":[{}]"#) } throws: { ($0 as? JSONError)?.cause == .endOfInput }
   }
 
-  /// Records that could be read, and where the others failed.
+  /// The records that could be read, and the errors of the others.
   private func readLines(_ text: String) -> (ids: [Int64], errors: [JSONError]) {
     var reader = JSONReader(PaddedBytes(text))
     var (ids, errors): ([Int64], [JSONError]) = ([], [])
@@ -105,13 +105,13 @@ import Testing
     return id
   }
 
-  @Test func linesAreReadOverBlankOnes() {
+  @Test func blankLinesAreSkipped() {
     #expect(readLines("{\"id\":1}\n\n  \r\n{\"id\":2}\r\n{\"id\":3}").ids == [1, 2, 3])
     #expect(readLines("{\"id\":1,\n \"x\":[{\n}]\n}\n{\"id\":2}\n").ids == [1, 2])
     #expect(readLines("").ids == [] && readLines("\n").errors == [])
   }
 
-  @Test func anErrorCostsItsLineOnly() {
+  @Test func errorLosesOneLineOnly() {
     let damaged = [
       "{\"id\":9", "{\"id\":9}}", "{\"id\":", "{\"id\":\"x", "nonsense", "[1]", "{\"id\":9}{\"id\":8}",
       "{\"id\":9 \"x\":1}", "{", "}",
@@ -126,7 +126,7 @@ import Testing
     }
   }
 
-  @Test func twoRecordsOnALineAreAnErrorAtTheSecond() {
+  @Test func secondRecordOnALineIsAnError() {
     #expect(
       readLines("{\"id\":1} {\"id\":2}\n{\"id\":3}").errors == [
         JSONError(cause: .missingNewline, offset: 9, expected: .newline, found: .scalar("{"))

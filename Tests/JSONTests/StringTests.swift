@@ -4,13 +4,13 @@ import Testing
 
 @testable import JSON
 
-/// Strings of every length at every place beside others: where they end, and whether they are UTF-8.
+/// Strings of every length and alignment: their ends, and whether they are UTF-8.
 @Suite struct StringTests {
   /// Characters of one to four bytes.
   private static let characters: [[UInt8]] = ["a", "é", "宝", "😀", "\u{800}", "\u{FFFF}", "\u{10FFFF}"].map {
     Array($0.utf8)
   }
-  /// What is no UTF-8 wherever it stands.
+  /// Sequences that are ill-formed UTF-8 in any context.
   private static let wrong: [[UInt8]] = [
     [0x80], [0xBF], [0xC0, 0x80], [0xC1, 0xBF], [0xC3], [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80], [0xE5, 0xAE], [0xE5],
     [0xE5, 0xAE, 0x9D, 0x80], [0xF0, 0x8F, 0xBF, 0xBF], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFF],
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  /// Reads a string that stands somewhere in an array.
+  /// Reads a string in an array.
   private func check(_ bytes: [UInt8], after blanks: Int) {
     let text = [UInt8](repeating: 0x20, count: blanks) + [0x22] + bytes + Array("\",\"ü\"".utf8)
     var reader = JSONReader(PaddedBytes(text))
@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  @Test func whatIsNoUTF8IsFoundWhereItStands() {
+  @Test func illFormedUTF8IsReportedAtItsOffset() {
     for wrong in Self.wrong {
       for before in 0...70 {
         let filling: [UInt8] = before % 2 == 0 ? [0xE5, 0xAE, 0x9D] : [0x61]
@@ -66,7 +66,7 @@ import Testing
     }
   }
 
-  @Test func mixturesAreReadAsTheSlowCheckReadsThem() {
+  @Test func vectorCheckAgreesWithScalarCheck() {
     var random = SplitMix64(seed: 5)
     for _ in 0..<4000 {
       var bytes: [UInt8] = []
@@ -78,8 +78,8 @@ import Testing
     }
   }
 
-  /// Every first byte with what can follow it, at the end of what is looked at together and across it.
-  @Test func everyBeginningIsJudgedRight() {
+  /// Every lead byte with possible continuations, at the end of a vector and across it.
+  @Test func everyLeadByteIsClassified() {
     for first in 0x80...0xFF as ClosedRange<UInt8> {
       for second in [0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xE4, 0xFF] as [UInt8] {
         for rest in [[], [0x41], [0x80], [0x80, 0x80], [0xBF, 0x41], [0x80, 0x80, 0x80]] as [[UInt8]] {
@@ -91,8 +91,8 @@ import Testing
     }
   }
 
-  /// Without the vectors that not every processor has, ends are found alike.
-  @Test func bothWaysFindTheSameEnd() {
+  /// Portable code finds the same ends as AVX2.
+  @Test func scalarAndVectorCodeFindTheSameEnd() {
     var random = SplitMix64(seed: 9)
     for _ in 0..<2000 {
       let length = Int.random(in: 0..<100, using: &random)

@@ -1,7 +1,7 @@
 import JSON
 import RandomSupport
 
-/// The first error of a whole document, nil when it is JSON.
+/// The first error of a whole document; nil if it is JSON.
 func firstError(in bytes: [UInt8]) -> JSONError? {
   var reader = JSONReader(PaddedBytes(bytes))
   do throws(JSONError) {

@@ -87,7 +87,7 @@ import Testing
     #expect(json.buffer.text == "\"宝鸡12\"")
   }
 
-  @Test func everyCharacterComesBack() throws {
+  @Test func everyCharacterRoundTrips() throws {
     for value in (0...0x7FF).map({ UInt32($0) }) + [0xD7FF, 0xE000, 0xFFFF, 0x10000, 0x10FFFF] {
       guard let scalar = Unicode.Scalar(value) else { continue }
       for padding in [0, 3, 7, 8, 9] {
@@ -102,7 +102,7 @@ import Testing
 }
 
 @Suite struct ValueTests {
-  @Test func printingAndParsingGoesRound() throws {
+  @Test func printedValuesParseToTheSameValue() throws {
     var source = RandomJSON(seed: 11)
     for _ in 0..<2_000 {
       let value = source.value()

@@ -1,7 +1,7 @@
 import Synthetic
 import Testing
 
-/// What the bulletin of the year printed, counted from the bundled register's records by a second reader.
+/// The printed numbers of the bulletin, computed from the bundled register by an independent reader.
 @Suite struct BundledFigureTests {
   private let register: JSONRegister
 
@@ -106,8 +106,8 @@ import Testing
     #expect(Set(paired.flatMap { $0.texts("village") }).count == 28)
   }
 
-  /// Room for the round of inspection and for decoupling.
-  @Test func roomForWhatFollows() {
+  /// There are enough bodies for the round of inspection and for decoupling.
+  @Test func enoughBodiesForInspectionAndDecoupling() {
     let due = register["organizations"].filter { organization in
       organization.text("level") == "省级" && organization.text("registeredOn") <= "2019-06-30"
         && (organization["deregisteredOn"] == nil || organization.text("deregisteredOn") >= "2020-01-01")

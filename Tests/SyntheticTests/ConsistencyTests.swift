@@ -3,8 +3,8 @@ import Columnar
 import Synthetic
 import Testing
 
-/// What must hold of any synthetic register, the bundled one and scaled ones alike: records agree with one another and
-/// with the catalogue. Faults are gathered and reported together, since there are tens of thousands of records.
+/// Invariants of every synthetic register, bundled or scaled: records agree with one another and with the catalog. Violations
+/// are collected and reported together, since there are tens of thousands of records.
 @Suite(.serialized) struct ConsistencyTests {
   static let registers: [(name: String, generator: Generator)] = [
     ("bundled", .bundled), ("3000", Generator(seed: 7, organizations: 3000)),
@@ -33,7 +33,7 @@ import Testing
     keys.map(record.text).filter { !$0.isEmpty }
   }
 
-  @Test(arguments: registers.indices) func keysAndCodesAreTheCatalogues(_ index: Int) throws {
+  @Test(arguments: registers.indices) func keysAndCodesAreInTheCatalog(_ index: Int) throws {
     let register = try read(index)
     for kind in Catalog.kinds {
       var seen: [String: Set<String>] = [:]
@@ -76,7 +76,7 @@ import Testing
     }
   }
 
-  @Test(arguments: registers.indices) func organizationsAreSound(_ index: Int) throws {
+  @Test(arguments: registers.indices) func organizationsAreConsistent(_ index: Int) throws {
     let kinds = ["社会团体": "51", "民办非企业单位": "52", "基金会": "53"]
     let past = ["registeredOn", "gradedOn", "deregisteredOn", "charityOn", "fundraisingOn"]
     let faults = faults(try read(index)["organizations"], "creditCode") { organization in
@@ -96,7 +96,7 @@ import Testing
     #expect(faults == [])
   }
 
-  @Test(arguments: registers.indices) func alliancesAreLedByAMember(_ index: Int) throws {
+  @Test(arguments: registers.indices) func allianceLeadsAreMembers(_ index: Int) throws {
     let register = try read(index)
     let organizations = byKey(register["organizations"], "creditCode")
     let memberships = Dictionary(grouping: register["memberships"]) { $0.text("alliance") }
@@ -118,7 +118,7 @@ import Testing
     }
   }
 
-  @Test(arguments: registers.indices) func moneyAddsUp(_ index: Int) throws {
+  @Test(arguments: registers.indices) func amountsAddUp(_ index: Int) throws {
     let register = try read(index)
     let amounts = ["cash", "goods", "services"]
     var sums: [String: [Int]] = [:]

@@ -8,8 +8,8 @@ import Statistics
 import Synthetic
 import Testing
 
-/// No computed number is kept anywhere: take away records that a figure counts, of any kind that it asks, and its verdict
-/// changes. Which records is read from the figure's own query.
+/// No computed number is stored: without records that a figure counts, of any kind in its query, its verdict changes. The
+/// figure's own query selects the records.
 @Suite(.serialized) struct FigureMutationTests {
   private static let today = Day(year: 2020, month: 12, day: 31) ?? Day(number: 0)
 
@@ -28,11 +28,11 @@ import Testing
       register: register, figures: OversightSources(folder: folder.path, builtInRules: []).figures.figures)
   }
 
-  /// Figures whose printed number is coarser than one record of a kind: several records are taken away instead, the more
-  /// the coarser. All others fall with one.
+  /// Figures whose printed number is coarser than one record of a kind: several records are removed. All others disagree
+  /// without one record.
   private static let coarse: Set<Figure.Qualifier> = [.rounded, .atLeast, .openList, .converted]
 
-  @Test func everyFigureFallsWithItsRecords() throws {
+  @Test func figuresDisagreeWithoutTheirRecords() throws {
     let opened = try Self.opened.get()
     #expect(opened.figures.count == 85)
     for figure in opened.figures {
@@ -54,8 +54,7 @@ import Testing
     }
   }
 
-  /// The records of a kind that a figure rests on: those that meet its query, and those of other kinds that these are
-  /// related to; after them the ones that others are related to.
+  /// The records of a kind that a figure depends on: the ones that match its query, and related ones of other kinds.
   private static func candidates(
     of family: Int, behind matched: Bitmap, of kind: Int, in register: Register
   ) -> [Int] {
@@ -93,8 +92,8 @@ import Testing
     }
   }
 
-  /// How many records had to go until the figure no longer agreed; nil where it does without any of them. A single one is
-  /// tried several times, since a body that is counted once may have two records.
+  /// The number of records to remove until the figure disagrees; nil if it agrees without all of them. A single one is tried
+  /// several times, since a body that is counted once may have two records.
   private static func removed(
     until figure: Figure, fallsIn register: Register, of family: Int, candidates: [Int], needed: Set<Int>
   ) -> Int? {

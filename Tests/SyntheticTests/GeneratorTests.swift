@@ -8,16 +8,16 @@ import Testing
       .appendingPathComponent("Resources/Registers/shaanxi-2020")
   }
 
-  /// The committed register is what the generator yields, byte for byte.
+  /// The committed register equals the output of the generator, byte for byte.
   @Test(arguments: Generator.bundledFiles) func committedFilesAreFresh(_ name: String) throws {
     let committed = try Data(contentsOf: committed.appendingPathComponent(name))
     let generated = try JSONRegister.bundled.get().files[name] ?? []
-    // A difference of megabytes is not worth spelling out.
+    // Comparing here keeps megabytes out of the message.
     let isFresh = committed == Data(generated)
     #expect(isFresh, "run `shezu generate` for the bundled register again")
   }
 
-  @Test func bundledRegisterIsSmallAndSaysWhatItIs() throws {
+  @Test func bundledRegisterIsSmallAndMarkedSynthetic() throws {
     let register = try JSONRegister.bundled.get()
     #expect(Set(register.files.keys) == Set(Generator.bundledFiles))
     #expect(register.files.values.reduce(0) { $0 + $1.count } < 12_000_000)
@@ -46,7 +46,7 @@ import Testing
   }
 
   /// An organization does not change because there are more after it.
-  @Test func largerRegistersBeginAlike() throws {
+  @Test func largerRegistersStartWithTheSameRecords() throws {
     let small = try JSONRegister(Generator(seed: 3, organizations: 1024, enforcement: 0))
     let large = try JSONRegister(Generator(seed: 3, organizations: 4000, enforcement: 0))
     #expect(small["organizations"].count == 1024 && large["organizations"].count == 4000)
@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [0, 1, 137, 5000, 9000]) func enforcementIsAsManyAsAsked(_ count: Int) throws {
+  @Test(arguments: [0, 1, 137, 5000, 9000]) func enforcementCountIsAsRequested(_ count: Int) throws {
     let register = try JSONRegister(Generator(seed: 4, organizations: 3000, enforcement: count))
     #expect(register["enforcement"].count == count)
   }
@@ -98,8 +98,8 @@ import Testing
     }
   }
 
-  /// Stopped half way, nothing is left, neither under a real name nor beside it.
-  @Test func stoppingLeavesNothing() throws {
+  /// A stopped run leaves no file, under a final or a temporary name.
+  @Test func stoppedRunLeavesNoFile() throws {
     let folder = temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     do {
@@ -109,7 +109,7 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
 
-  @Test func sayWhereWritingFailed() throws {
+  @Test func writeErrorsNameTheFile() throws {
     let failure = #expect(throws: SinkFailure.self) { _ = try DirectorySink(folder: "/proc/none/here") }
     #expect(failure?.path == "/proc/none/here" && failure?.reason.isEmpty == false)
   }

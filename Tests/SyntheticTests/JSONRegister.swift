@@ -1,7 +1,7 @@
 import Foundation
 import Synthetic
 
-/// A synthetic register read back by Foundation, which shares no line with the generator.
+/// A synthetic register read back by Foundation, which shares no code with the generator.
 struct JSONRegister {
   typealias Record = [String: Any]
 

@@ -3,7 +3,7 @@ import Columnar
 import Synthetic
 import Testing
 
-/// What must hold of the kinds that govern: inspections, party organizations, decoupling, complaints, grants, activities.
+/// Invariants of the kinds about supervision: inspections, party organizations, decoupling, complaints, grants, activities.
 @Suite(.serialized) struct OversightConsistencyTests {
   private static let registers = ConsistencyTests.registers
 
@@ -28,7 +28,7 @@ import Testing
     return days == days.sorted()
   }
 
-  @Test(arguments: registers.indices) func everyKindIsThere(_ index: Int) throws {
+  @Test(arguments: registers.indices) func everyKindHasRecords(_ index: Int) throws {
     let register = try read(index)
     for kind in Catalog.kinds {
       #expect(register.files["\(kind.name).json"] != nil, "\(kind.name)")
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test(arguments: registers.indices) func inspectionsAreSound(_ index: Int) throws {
+  @Test(arguments: registers.indices) func inspectionsAreConsistent(_ index: Int) throws {
     let register = try read(index)
     let organizations = byKey(register["organizations"], "creditCode")
     var seen: Set<String> = []
@@ -73,8 +73,8 @@ import Testing
     #expect(faults == [])
   }
 
-  /// What was done after a round rests on an inspection of that body that was missed or not passed.
-  @Test(arguments: registers.indices) func actionsRestOnTheirInspection(_ index: Int) throws {
+  /// An action after a round refers to an inspection of that body that was missed or not passed.
+  @Test(arguments: registers.indices) func actionsAgreeWithTheirInspection(_ index: Int) throws {
     let register = try read(index)
     let inspections = byKey(register["inspections"])
     let orders = register["enforcement"].filter { $0["inspection"] != nil }
@@ -91,14 +91,14 @@ import Testing
     guard index == 0 else { return }
     let round = orders.filter { $0.text("kind") == "责令限期整改" && $0.text("decidedOn").hasPrefix("2020") }
     #expect(Set(round.map { $0.text("organization") }).count == 101)
-    // Who passed badly was ordered to put it right.
+    // A body that barely passed was ordered to correct it.
     let ordered = Set(orders.filter { $0.text("kind") == "责令限期整改" }.map { $0.text("inspection") })
     let bad = register["inspections"].filter { ["基本合格", "不合格"].contains($0.text("conclusion")) }
     #expect(bad.allSatisfy { ordered.contains($0.text("id")) })
   }
 
-  /// A removal ends an earlier entry of the same body, and an entry answers an earlier penalty.
-  @Test(arguments: registers.indices) func listingsFollow(_ index: Int) throws {
+  /// A removal ends an earlier entry of the same body, and an entry follows an earlier penalty.
+  @Test(arguments: registers.indices) func listingsFollowFromActions(_ index: Int) throws {
     let register = try read(index)
     let actions = byKey(register["enforcement"])
     let faults = faults(register["enforcement"]) { action in
@@ -118,7 +118,7 @@ import Testing
     #expect(faults == [])
   }
 
-  @Test(arguments: registers.indices) func partyOrganizationsAreSound(_ index: Int) throws {
+  @Test(arguments: registers.indices) func partyOrganizationsAreConsistent(_ index: Int) throws {
     let register = try read(index)
     let organizations = byKey(register["organizations"], "creditCode")
     let faults = faults(register["party-organizations"]) { party in
@@ -141,7 +141,7 @@ import Testing
     #expect(days.map { $0.text("creditCode") } == [])
   }
 
-  @Test(arguments: registers.indices) func decouplingsAreSound(_ index: Int) throws {
+  @Test(arguments: registers.indices) func decouplingsAreConsistent(_ index: Int) throws {
     let register = try read(index)
     let organizations = byKey(register["organizations"], "creditCode")
     let separations = [
@@ -181,8 +181,8 @@ import Testing
     #expect(faults == [])
   }
 
-  /// Deals are of present members of their alliance; a grant goes to who runs its platform.
-  @Test(arguments: registers.indices) func dealsAndGrantsAreTheirOwners(_ index: Int) throws {
+  /// Deals belong to present members of their alliance; a grant goes to the operator of its platform.
+  @Test(arguments: registers.indices) func dealsAndGrantsBelongToTheirOwners(_ index: Int) throws {
     let register = try read(index)
     let members = Set(
       register["memberships"].filter { $0["leftOn"] == nil }.map { "\($0.text("alliance")) \($0.text("organization"))" }
@@ -202,7 +202,7 @@ import Testing
     }
   }
 
-  /// What nobody published says that it is made up.
+  /// Unpublished records are marked as invented.
   @Test func inventedRecordsSaySo() throws {
     let register = try JSONRegister.bundled.get()
     for village in register["divisions"] where village.text("level") == "村级" {

@@ -34,12 +34,12 @@ import Testing
     }
   }
 
-  /// The loader has nothing to object to in any synthetic register.
+  /// Loading reports no problem in any synthetic register.
   @Test(arguments: ConsistencyTests.registers.indices) func theLoaderFindsNoProblem(_ index: Int) throws {
     let folder = try folder(ConsistencyTests.registers[index].generator)
     defer { try? FileManager.default.removeItem(at: folder) }
     let register = try Opening.open(path: folder.path, schema: Catalog.schema)
-    // That a file of an empty register holds no record is a note.
+    // A note reports that a file of an empty register has no record.
     #expect(register.diagnostics.allSatisfy { $0.severity == .note })
     #expect(index > 2 || register.diagnostics.count == 0)
   }

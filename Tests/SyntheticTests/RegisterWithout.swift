@@ -1,10 +1,10 @@
 import Columnar
 
 extension Register {
-  /// The register without some records of one kind, linked as if its files had never held them: references to them lead
-  /// nowhere, counts of related records are counted again. In memory, since a load for each figure would take minutes.
+  /// The register without some records of one kind, linked as if its files did not have them: references to them dangle, and
+  /// counts of related records are computed again. In memory, since a load for each figure would take minutes.
   ///
-  /// - Parameter needed: kinds that a question can reach; the other tables stay as they are and must not be asked.
+  /// - Parameter needed: kinds that a query can reach; the other tables are unchanged and must not be queried.
   func without(_ removed: Bitmap, of kind: Int, needed: Set<Int>) -> Register {
     var kept = removed
     kept.invert()
@@ -32,7 +32,7 @@ extension Table {
       kind: kind, count: rows.count, columns: columns, unmappedValues: UnmappedValues(), spans: [], keys: keys)
   }
 
-  /// References under new row numbers (as they are where `places` is nil), with the way back.
+  /// References with new row numbers (unchanged if `places` is nil), and their reverse adjacency.
   fileprivate func relinked(_ field: Int, _ places: [Int32]?, targetCount: Int) -> Table {
     func moved(_ rows: [Int32]) -> [Int32] {
       guard let places else { return rows }
@@ -59,7 +59,7 @@ extension Table {
     }
   }
 
-  /// Counts of the records that point here, anew.
+  /// Computes the counts of referring records again.
   fileprivate func recounted(_ schema: Schema, _ tables: [Table]) -> Table {
     var replacements: [Int: Column] = [:]
     for (field, description) in kind.fields.enumerated() {
