@@ -128,7 +128,13 @@ import Testing
     let samples = (0..<40).map { Self.sample($0, &random) }
     var text = Self.json(samples, &random)
     if seed == 1 { text = #"{"n":1,"rows":"# + text + #","z":[1]}"# }
-    if seed == 2 { text = text.replacing("{\"", with: "[{\"a\":1},{\"b\":2}], {\"", maxReplacements: 3) }
+    if seed == 2 {
+      let nested = #"[{"a":1},{"b":2}], "#
+      let parts = [samples[..<13], samples[13..<27], samples[27...]].map { part in
+        nested + Self.json(Array(part), &random).dropFirst().dropLast()
+      }
+      text = "[" + parts.joined(separator: ",") + "]"
+    }
     let isLines = seed >= 4
     if isLines { text = Self.lines(samples).replacing("\n", with: "\n\n  oops {\"\n", maxReplacements: 5) }
     let name = isLines ? "bodies.ndjson" : "bodies.json"
