@@ -38,6 +38,8 @@ public struct FileError: Error, Equatable, Sendable {
     ENOENT: Localized("没有这个文件", "there is no such file"),
     ENOTDIR: Localized("路径中有一段不是文件夹", "a part of the path is no folder"),
     EISDIR: Localized("这是文件夹，不是文件", "it is a folder, not a file"),
+    ESPIPE: Localized("这是管道或设备，不是普通文件", "it is a pipe or a device, not a regular file"),
+    EFBIG: Localized("文件超过允许的大小", "it is larger than allowed"),
     EACCES: Localized("没有权限", "permission denied"),
     EPERM: Localized("不允许这样做", "not permitted"),
     EROFS: Localized("所在的文件系统只读", "its file system is read-only"),

@@ -27,15 +27,26 @@ public final class PaddedBytes: Sendable {
     self.init(Array(text.utf8))
   }
 
-  /// Reads a whole file, or a pipe to its end.
-  /// - Throws: `FileError` when it cannot be opened or read.
+  /// The size limit of `contents(ofFile:)`: 64 MiB. A hundred thousand notes take a tenth of it.
+  public static let fileLimit = 64 << 20
+
+  /// Reads a whole small file: settings, saved state, figures, rules.
+  ///
+  /// - Throws: `FileError` if the file cannot be opened or read, is not a regular file (a pipe may never end, a device has
+  ///   no end), or is larger than `fileLimit`.
   public static func contents(ofFile path: String) throws(FileError) -> PaddedBytes {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Without O_NONBLOCK, opening a named pipe waits for its writer.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     if descriptor < 0 { throw FileError(path: path, step: .open, code: errno) }
     defer { close(descriptor) }
     var status = stat()
     if fstat(descriptor, &status) != 0 { throw FileError(path: path, step: .open, code: errno) }
-    if status.st_mode & S_IFMT == S_IFDIR { throw FileError(path: path, step: .open, code: EISDIR) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw FileError(path: path, step: .open, code: EISDIR)
+    default: throw FileError(path: path, step: .open, code: ESPIPE)
+    }
+    if status.st_size > fileLimit { throw FileError(path: path, step: .open, code: EFBIG) }
     // One byte more than the file has, so that the read that finds the end does not grow the buffer.
     var capacity = status.st_size > 0 ? Int(status.st_size) + 1 : 64 * 1024
     guard var memory = reallocated(nil, capacity) else { throw FileError(path: path, step: .memory, code: ENOMEM) }
@@ -50,6 +61,11 @@ public final class PaddedBytes: Sendable {
         throw FileError(path: path, step: .read, code: code)
       }
       count += got
+      // The file may grow while it is read, as files of /proc do.
+      if count > fileLimit {
+        free(memory)
+        throw FileError(path: path, step: .read, code: EFBIG)
+      }
       if count < capacity { continue }
       capacity *= 2
       guard let larger = reallocated(memory, capacity) else {
