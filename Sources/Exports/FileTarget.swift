@@ -11,11 +11,14 @@ import Synchronization
 public struct FileTarget: Sendable, Hashable {
   public let path: String
   public let overwrites: Bool
+  /// The permissions of a file that did not exist, before the process's mask.
+  public let creationMode: mode_t
   /// False if the new file has a name from the start, as on file systems without nameless files.
   var mayBeNameless = true
 
-  public init(path: String, overwrites: Bool) {
+  public init(path: String, overwrites: Bool, creationMode: mode_t = 0o666) {
     self.path = path
+    self.creationMode = creationMode
     self.overwrites = overwrites
   }
 
@@ -41,8 +44,9 @@ public struct FileTarget: Sendable, Hashable {
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, Self.type(of: status) != S_IFREG { return try writeDirectly(body) }
-    let target = exists ? Self.resolved(path) : path
-    let permissions = exists ? status.st_mode & 0o7777 : nil
+    let target = try exists ? Self.resolved(path) : targetOfDanglingLink()
+    // Without set-uid, set-gid and sticky bits: the new file may belong to another user than the old one.
+    let permissions = exists ? status.st_mode & 0o777 : nil
     if exists, access(target, W_OK) != 0 { throw ExportError(errno: errno, path: path) }
     return try writeBeside(target: target, permissions: permissions, body)
   }
@@ -61,7 +65,7 @@ public struct FileTarget: Sendable, Hashable {
     target: String, permissions: mode_t?, _ body: (inout any ByteSink) throws(ExportError) -> Result
   ) throws(ExportError) -> Result {
     let (folder, _) = Self.split(target)
-    if mayBeNameless, let descriptor = Self.openNameless(in: folder) {
+    if mayBeNameless, let descriptor = openNameless(in: folder) {
       defer { close(descriptor) }
       let result = try fill(descriptor, permissions, body)
       try place(descriptor, as: target)
@@ -103,12 +107,12 @@ public struct FileTarget: Sendable, Hashable {
 
   /// A new file without a name: however the program ends, nothing of it remains. Nil if the file system has no such files, or
   /// cannot name them later.
-  private static func openNameless(in folder: String) -> Int32? {
+  private func openNameless(in folder: String) -> Int32? {
     // O_TMPFILE, which Swift does not import: a flag of Linux and O_DIRECTORY.
     let nameless: Int32 = 0o20000000 | O_DIRECTORY
-    let descriptor = open(folder.isEmpty ? "." : folder, O_WRONLY | O_CLOEXEC | nameless, 0o666)
+    let descriptor = open(folder.isEmpty ? "." : folder, O_WRONLY | O_CLOEXEC | nameless, creationMode)
     guard descriptor >= 0 else { return nil }
-    if access(link(to: descriptor), F_OK) == 0 { return descriptor }
+    if access(Self.link(to: descriptor), F_OK) == 0 { return descriptor }
     close(descriptor)
     return nil
   }
@@ -120,7 +124,7 @@ public struct FileTarget: Sendable, Hashable {
   private func openBeside(_ target: String) throws(ExportError) -> (descriptor: Int32, path: String) {
     var descriptor: Int32 = -1
     let beside = try nameBeside(target) { beside in
-      descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, creationMode)
       return descriptor >= 0
     }
     return (descriptor, beside)
@@ -180,6 +184,20 @@ public struct FileTarget: Sendable, Hashable {
   private static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return ("", path) }
     return (String(path[...slash]), String(path[path.index(after: slash)...]))
+  }
+
+  /// The path itself, or where it leads if it is a symbolic link to a file that does not exist yet.
+  private func targetOfDanglingLink() throws(ExportError) -> String {
+    var target = path
+    // The kernel's limit for links that lead to links.
+    for _ in 0..<40 {
+      var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+      let count = readlink(target, &buffer, buffer.count - 1)
+      if count < 0 { return target }
+      let link = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      target = link.hasPrefix("/") ? link : Self.split(target).folder + link
+    }
+    throw ExportError(errno: ELOOP, path: path)
   }
 
   private static func resolved(_ path: String) -> String {

@@ -53,6 +53,39 @@ final class FileTargetTests {
     #expect(try names() == ["表.csv"])
   }
 
+  /// The link stays, and the file that it names is made.
+  @Test(arguments: [true, false])
+  func aDanglingLinkStays(mayBeNameless: Bool) throws {
+    try FileManager.default.createDirectory(atPath: folder + "/inner", withIntermediateDirectories: false)
+    try FileManager.default.createSymbolicLink(atPath: folder + "/outer.csv", withDestinationPath: "inner/second.csv")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/inner/second.csv", withDestinationPath: folder + "/target.csv")
+    try write("甲", to: folder + "/outer.csv", overwrites: true, mayBeNameless: mayBeNameless)
+    #expect(content(folder + "/target.csv") == "甲")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/outer.csv") == "inner/second.csv")
+    #expect(try names() == ["inner", "outer.csv", "target.csv"])
+    try FileManager.default.createSymbolicLink(atPath: folder + "/loop.csv", withDestinationPath: "loop.csv")
+    #expect(reason { try write("x", to: folder + "/loop.csv", overwrites: true) } != nil)
+  }
+
+  @Test func aReplacedFileLosesItsSetUserIDBit() throws {
+    let path = folder + "/a.csv"
+    try write("old", to: path)
+    #expect(chmod(path, 0o4640) == 0)
+    try write("new", to: path, overwrites: true)
+    var status = stat()
+    #expect(stat(path, &status) == 0 && status.st_mode & 0o7777 == 0o640)
+  }
+
+  @Test func newFilesMayBePrivate() throws {
+    let path = folder + "/private.json"
+    try FileTarget(path: path, overwrites: true, creationMode: 0o600).write {
+      (sink: inout any ByteSink) throws(ExportError) in
+    }
+    var status = stat()
+    #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
+  }
+
   @Test(arguments: [true, false])
   func anExistingFileStaysUnlessAskedFor(mayBeNameless: Bool) throws {
     let path = folder + "/a.csv"
