@@ -98,7 +98,7 @@ let package = Package(
       dependencies: ["Synthetic", "Catalog", "Columnar", "Loading", "Querying", "Statistics", "Oversight"]),
     .testTarget(
       name: "OversightTests",
-      dependencies: ["Localization", "Oversight", "Catalog", "Columnar", "Loading", "Querying", "JSON"]),
+      dependencies: ["Localization", "Oversight", "Catalog", "Columnar", "Loading", "Querying", "Statistics", "JSON"]),
     .testTarget(
       name: "ExportsTests",
       dependencies: ["Localization", "RandomSupport", "Exports", "Columnar", "Loading", "Catalog"]),

@@ -3,6 +3,7 @@ import Columnar
 import Foundation
 import JSON
 import Querying
+import Statistics
 import Testing
 
 @testable import Oversight
@@ -62,7 +63,7 @@ import Testing
     let register = try register()
     let findings = try #require(Findings.compute(register, rules: try rules(fines).rules, asOf: SampleRegister.today))
     let table = FindingTable.table(findings, of: register, language: .chinese)
-    let whole = register.adding([table, RuleTable.table(findings, schema: register.schema)])
+    let whole = register.adding([table, RuleTable.table(findings, schema: register.schema)], computedFor: register)
     let context = QueryContext(
       register: whole, kind: try #require(whole.schema.ordinal(of: "findings")), today: SampleRegister.today)
     func rows(_ query: String) throws -> [UInt32] { try #require(try Filter.compile(query, in: context).rows()).rows }
@@ -83,6 +84,34 @@ import Testing
     #expect(try Filter.compile("count(findings{severity:serious})>=2", in: organizations).rows()?.rows == [0])
     let ruleTable = try #require(whole.table("rules"))
     #expect(RuleTable.drillTarget(ofRow: 0, in: ruleTable) == .records(kind: "findings", query: "rule=\"X1\""))
+  }
+
+  /// While findings of a new state are computed, those of the earlier state are shown over the new records.
+  @Test func findingsOfAnEarlierStateFollowTheirRecordsByKey() throws {
+    let earlier = try register()
+    let findings = try #require(Findings.compute(earlier, rules: try rules(fines).rules, asOf: SampleRegister.today))
+    let table = FindingTable.table(findings, of: earlier, language: .chinese)
+    for organizations in [
+      #"[{"creditCode": "B", "name": "乙中心", "kind": "民办非企业单位", "level": "市级"}]"#,
+      #"[{"creditCode": "B", "name": "乙中心"}, {"creditCode": "Z", "name": "丙"}, {"creditCode": "A", "name": "甲协会"}]"#,
+      "[]",
+    ] {
+      let later = try SampleRegister.open(["organizations": organizations, "enforcement": "[]"])
+      let whole = later.adding([table], computedFor: earlier)
+      let kept = try #require(whole.table("findings"))
+      let field = try #require(kept.kind.ordinal(of: "subject"))
+      let names = (0..<kept.count).map { row -> String in
+        guard case .reference(let key, let target, _) = kept.value(row: row, field: field) else { return "" }
+        return target.map { whole.tables[0].key($0) } ?? key
+      }
+      #expect(names == ["A", "B", "A", ""])
+      let context = QueryContext(
+        register: whole, kind: try #require(whole.schema.ordinal(of: "findings")), today: SampleRegister.today)
+      let groups = try #require(
+        try Grouping.compute(
+          rows: Bitmap(count: kept.count, filled: true), by: ["subject.name"], measure: .count(nil), in: context))
+      #expect(groups.rows.count >= 1)
+    }
   }
 
   @Test func computingTwiceGivesTheSame() throws {

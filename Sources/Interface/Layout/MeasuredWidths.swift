@@ -42,7 +42,7 @@ struct MeasuredWidths: Sendable {
 
   /// Those of tables that are about to stand in a register.
   static func of(_ tables: [Table], in register: Register, widths rule: DisplayWidth) -> [String: MeasuredWidths] {
-    let register = register.adding(tables)
+    let register = register.adding(tables, computedFor: register)
     return Dictionary(
       tables.compactMap { table in
         register.schema.ordinal(of: table.kind.name).map {

@@ -69,7 +69,7 @@ struct FindingsCommand: Subcommand {
 
   /// Writes the rows asked for, and tells how many there are.
   private func write(_ table: Table, of register: Register, today: Day, on console: Console) throws -> Int {
-    let whole = register.adding([table])
+    let whole = register.adding([table], computedFor: register)
     let kind = whole.schema.ordinal(of: table.kind.name) ?? 0
     let limits = [query.query, within.map(FindingTable.dueWithin)].compactMap(\.self)
     var rows = Bitmap(count: table.count, filled: true)

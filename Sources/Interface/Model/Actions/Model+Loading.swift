@@ -18,7 +18,8 @@ extension Model {
       say(Phrase.reloaded.localized(Money.thousands(register.tables.reduce(0) { $0 + $1.count })))
     }
     var effects: [Effect] = []
-    // Until figures and findings are computed, the tables of the earlier state remain.
+    // Until the computed tables of the new state come, those of the earlier state keep their places. Their references
+    // are resolved again, since row numbers of one state mean nothing in another.
     let before = loading.isOpen ? self.register : nil
     loading.reload = nil
     loading.phase = .open
@@ -28,7 +29,8 @@ extension Model {
     let stays = before.map(\.computed) ?? []
     let widths = measures.filter { name, _ in stays.contains { $0.kind.name == name } }
     effects += install(
-      before == nil ? register : register.adding(stays), new.measures.merging(widths) { new, _ in new })
+      before.map { register.adding(stays, computedFor: $0) } ?? register, new.measures.merging(widths) { new, _ in new }
+    )
     effects += openInitialView() + askOversight()
     if let before { effects += compareWithEarlier(before) }
     return effects + compareWithPath() + [.discard(outdated)]

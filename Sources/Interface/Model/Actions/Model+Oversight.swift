@@ -26,7 +26,7 @@ extension Model {
   mutating func put(_ tables: [Table], _ widths: [String: MeasuredWidths]) -> [Effect] {
     guard let register else { return [] }
     let outdated = Discarded([register, navigation.trails])
-    let new = register.adding(tables)
+    let new = register.adding(tables, computedFor: register)
     self.register = new
     var effects: [Effect] = []
     for table in tables {
