@@ -17,6 +17,8 @@ enum CommandScore {
   /// order; nil for no match. The first three words are names; later ones are sentences, which match as substrings only.
   static func score(of words: [String], _ needle: String) -> Int? {
     if needle.isEmpty { return 500 }
+    // No name is longer. Every key searches all commands on the thread of the screen.
+    if needle.utf8.count > needleLimit { return nil }
     let typed = SpellingMatch(needle)
     var best: Int?
     for (rank, word) in words.enumerated() {
@@ -38,6 +40,9 @@ enum CommandScore {
     return best
   }
 
+  /// In bytes of UTF-8.
+  private static let needleLimit = 200
+
   private static func isSubsequence(_ needle: String, of word: String) -> Bool {
     var rest = needle.filter { !$0.isWhitespace }[...]
     for character in word where character == rest.first { rest.removeFirst() }
@@ -46,6 +51,8 @@ enum CommandScore {
 
   /// Lower case, half width, no leading blanks: `EXPORT` and `ｅｘｐｏｒｔ` are found alike.
   static func folded(_ text: String) -> String {
+    // Matches nothing, so it need not be folded at every key.
+    if text.utf8.count > 4 * needleLimit { return text }
     let narrow = String(
       text.map { character -> Character in
         if case .character(let folded) = Key(.character(character)).foldedToASCII.symbol { return folded }

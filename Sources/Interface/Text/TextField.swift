@@ -11,8 +11,9 @@ public struct TextField: Sendable, Hashable {
     case deleteBackward, deleteForward, deleteWord, deleteToStart, deleteToEnd
   }
 
-  /// Longer text is cut: a filter of this many clusters is no question that a person asks.
-  static let limit = 20_000
+  /// The longest text, in bytes of UTF-8. What does not fit is not inserted. Bytes, because one character may consist of
+  /// any number of combining marks.
+  static let limit = 60_000
 
   public private(set) var characters: [Character] = []
   /// How many clusters stand left of the caret.
@@ -50,14 +51,13 @@ public struct TextField: Sendable, Hashable {
 
   /// Inserts at the caret. Ends of lines and tabs become blanks, other control characters are left out.
   public mutating func insert(_ text: String) {
-    let clean = Self.clean(text)
+    let clean = Self.clean(text, limit: Self.limit - self.text.utf8.count)
     guard !clean.isEmpty else { return }
     if caret == characters.count { return append(clean) }
     let head = String(characters[..<caret]) + clean
     // A combining mark may join the cluster before it, so the clusters are counted again.
     let headCount = head.count
     characters = Array(head + String(characters[caret...]))
-    if characters.count > Self.limit { characters.removeLast(characters.count - Self.limit) }
     caret = min(headCount, characters.count)
     self.text = String(characters)
   }
@@ -67,16 +67,15 @@ public struct TextField: Sendable, Hashable {
     let last = characters.popLast().map { String($0) } ?? ""
     characters += Array(last + clean)
     text += clean
-    if characters.count > Self.limit {
-      characters.removeLast(characters.count - Self.limit)
-      text = String(characters)
-    }
     caret = characters.count
   }
 
-  private static func clean(_ text: String) -> String {
+  private static func clean(_ text: String, limit: Int) -> String {
     var scalars = String.UnicodeScalarView()
+    var bytes = 0
     for scalar in text.unicodeScalars {
+      bytes += UTF8.width(scalar)
+      if bytes > limit { break }
       switch scalar.value {
       case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: scalars.append(" ")
       case 0..<0x20, 0x7F..<0xA0: continue
