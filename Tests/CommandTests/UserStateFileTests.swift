@@ -35,6 +35,8 @@ struct UserStateFileTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["register.json"])
     let mode = try FileManager.default.attributesOfItem(atPath: folder)[.posixPermissions] as? Int
     #expect(mode == 0o700)
+    let fileMode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
+    #expect(fileMode == 0o600)
   }
 
   @Test(arguments: [
@@ -56,6 +58,76 @@ struct UserStateFileTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: file.path + ".unreadable")) == Data(text.utf8))
     try file.write(Self.state)
     #expect(file.read().state == Self.state)
+  }
+
+  @Test func earlierFilesThatWerePutAsideStay() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let file = file(scratch)
+    for version in 2...4 {
+      try file.write(Self.state)
+      try Data("{\"version\": \(version)}".utf8).write(to: URL(fileURLWithPath: file.path))
+      #expect(file.read().state == UserState())
+    }
+    for (ending, version) in [(".unreadable", 2), (".unreadable-2", 3), (".unreadable-3", 4)] {
+      #expect(try String(contentsOfFile: file.path + ending, encoding: .utf8) == "{\"version\": \(version)}")
+    }
+    #expect(!PathCheck.exists(file.path))
+  }
+
+  /// Nothing waits for a pipe without a writer, and a device without an end is not read.
+  @Test func whatIsNoRegularFileIsPutAside() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let file = file(scratch)
+    try file.write(Self.state)
+    for make in [{ mkfifo(file.path, 0o600) }, { symlink("/dev/zero", file.path) }] {
+      unlink(file.path)
+      #expect(make() == 0)
+      let (state, notice) = file.read()
+      #expect(state == UserState() && notice?.english.contains("regular file") == true)
+      try file.update(Self.state, since: UserState())
+      #expect(file.read().state == Self.state)
+    }
+  }
+
+  @Test func twoWindowsLoseNothing() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let file = file(scratch)
+    let base = Self.state
+    try file.write(base)
+    var (first, second) = (base, base)
+    first.notes["organizations"]?["51610000MJEX000021"] = "first"
+    second.notes["projects"]?["p2"] = "second"
+    second.marks["projects"] = ["p2"]
+    try file.update(first, since: base)
+    try file.update(second, since: base)
+    let state = file.read().state
+    #expect(state.notes["organizations"]?["51610000MJEX000021"] == "first")
+    #expect(state.notes["projects"]?["p2"] == "second" && state.marks["projects"] == ["p2"])
+  }
+
+  /// Many writers at the same moment, each with one note a write.
+  @Test func writersAtTheSameMomentLoseNothing() async throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let file = file(scratch)
+    let (writers, rounds) = (4, 12)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<writers {
+        group.addTask {
+          var (base, own) = (UserState(), UserState())
+          for round in 0..<rounds {
+            own.notes["organizations", default: [:]]["\(writer)-\(round)"] = "note"
+            try file.update(own, since: base)
+            base = own
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(file.read().state.notes["organizations"]?.count == writers * rounds)
   }
 
   /// Files of before there were notes, and single entries that say nothing, leave the rest as it is.

@@ -60,11 +60,27 @@ struct UserStateFile: Sendable {
   }
 
   private func putAside(_ reason: Localized) -> Localized {
-    let aside = path + ".unreadable"
-    rename(path, aside)
+    let aside = moveAside()
     return Localized(
       "保存的视图和标记无法读取，原文件留作 \(aside)：\(reason.chinese)",
       "The saved views and marks cannot be read; the file is kept as \(aside): \(reason.english)")
+  }
+
+  /// Renames the file to the first free name with the ending `.unreadable`, `.unreadable-2`, and so on, so that a file
+  /// that was put aside earlier stays.
+  /// - Returns: the new path; the old one if no name could be given.
+  private func moveAside() -> String {
+    for number in 1...1000 {
+      let aside = "\(path).unreadable" + (number == 1 ? "" : "-\(number)")
+      if link(path, aside) == 0 {
+        unlink(path)
+        return aside
+      }
+      if errno == EEXIST { continue }
+      // A file system without hard links.
+      if !PathCheck.exists(aside), rename(path, aside) == 0 { return aside }
+    }
+    return path
   }
 
   /// Nil if the value is not a state. An entry that cannot be understood is left out.
@@ -95,15 +111,34 @@ struct UserStateFile: Sendable {
 
   // MARK: Writing
 
-  /// Writes the state atomically.
+  /// Merges the changes of this window into the file, under a lock, so that several windows on one register lose nothing.
+  ///
+  /// - Parameters:
+  ///   - state: the complete state of this window.
+  ///   - base: the state that this window last read or wrote.
+  /// - Throws: the reason of a failure; the file is then unchanged.
+  func update(_ state: UserState, since base: UserState) throws(ExportError) {
+    try makeFolder()
+    try FileLock.whileLocked(path + ".lock") { () throws(ExportError) in
+      // A file that another version of the program wrote meanwhile is put aside, as at the start.
+      try write(state.merged(with: read().state, since: base))
+    }
+  }
+
+  /// Writes the state atomically, readable by the user alone.
   /// - Throws: the reason of a failure; the file is then unchanged.
   func write(_ state: UserState) throws(ExportError) {
+    try makeFolder()
+    let text = Self.value(of: state, register: register).text(style: .pretty) + "\n"
+    chmod(path, 0o600)
+    try FileTarget(path: path, overwrites: true, creationMode: 0o600).write { sink throws(ExportError) in
+      try sink.write(Array(text.utf8))
+    }
+  }
+
+  private func makeFolder() throws(ExportError) {
     if let slash = path.lastIndex(of: "/"), !UserFolder.make(String(path[..<slash])) {
       throw ExportError(errno: errno, path: path)
-    }
-    let text = Self.value(of: state, register: register).text(style: .pretty) + "\n"
-    try FileTarget(path: path, overwrites: true).write { sink throws(ExportError) in
-      try sink.write(Array(text.utf8))
     }
   }
 
