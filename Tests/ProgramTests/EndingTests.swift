@@ -33,6 +33,23 @@ import Testing
     Program.expectRestored(session)
   }
 
+  /// An export waits for ever for the reader of a pipe; the end of the program does not.
+  @Test(arguments: ["\u{11}", "TERM"])
+  func exportThatHangs(end: String) throws {
+    let (session, scratch) = try Self.small()
+    #expect(mkfifo(scratch.file("pipe.csv"), 0o600) == 0)
+    session.send("1")
+    try session.wait("the table") { $0.text.contains("甲协会") }
+    session.send("\u{13}")
+    try session.wait("the dialog") { $0.text.contains(".csv") }
+    session.send("\u{15}" + scratch.file("pipe.csv") + "\r")
+    try session.wait("the export") { $0.text.contains("正在导出") }
+    if end == "TERM" { session.signal(SIGTERM) } else { session.send(end) }
+    #expect(try session.waitForExit() == .exited(end == "TERM" ? 143 : 0))
+    Program.expectRestored(session)
+    #expect(session.text.contains("pipe.csv"))
+  }
+
   @Test func hangUp() throws {
     let (session, _) = try Self.small()
     session.hangUp()

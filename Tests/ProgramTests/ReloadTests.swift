@@ -12,6 +12,29 @@ import Testing
     return session
   }
 
+  /// Findings of the earlier state refer to records that the new state does not have.
+  @Test func aRegisterWithFindingsMayBecomeShorter() throws {
+    let scratch = try Scratch()
+    let folder = try scratch.folder("register")
+    try Run.of(["generate", folder, "--organizations", "400", "--seed", "7"]).expect(0)
+    let whole = try String(contentsOfFile: folder + "/organizations.json", encoding: .utf8)
+    let session = try Program.browse(folder, columns: 120)
+    try session.wait("the findings") { $0.text.contains("提示") || $0.text.contains("预警") }
+    let records = try #require(try JSONSerialization.jsonObject(with: Data(whole.utf8)) as? [[String: Any]])
+    for keep in [records.count / 2, records.count, 3, 0, records.count] {
+      let data = try JSONSerialization.data(withJSONObject: Array(records.prefix(keep)))
+      try scratch.write("register/organizations.json", data, replacing: true)
+      try session.wait("\(keep) records") { $0.text.contains("1 社会组织 \(keep) ") }
+    }
+    // A register without the file, or the last good one with a sentence: either way the program answers.
+    try FileManager.default.removeItem(atPath: folder + "/organizations.json")
+    session.send("?")
+    try session.wait("the help") { $0.text.contains("帮助") && $0.text.contains("┌") }
+    session.send("\u{1B}")
+    try session.wait("the overview") { !$0.text.contains("┌") }
+    try Program.quit(session)
+  }
+
   @Test(arguments: [nil, "organizations.json"] as [String?])
   func theScreenFollows(file: String?) throws {
     let scratch = try Scratch()

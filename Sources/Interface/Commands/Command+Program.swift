@@ -45,8 +45,13 @@ extension Command {
       in: Context.browsing
     ) { $0.leave() },
     Command(
-      "quit", .program, Localized("退出", "Quit"), help: Localized("退出程序", "End the program"), keys: ["Q", "^Q"],
+      "quit", .program, Localized("退出", "Quit"), help: Localized("退出程序", "End the program"), keys: ["Q"],
       in: Context.browsing, hint: 68
+    ) { [.quit(status: $0.loading.exitStatus)] },
+    Command(
+      "quit-anywhere", .program, Localized("随时退出", "Quit from anywhere"),
+      help: Localized("无论打开着什么，退出程序", "End the program, whatever is open"), keys: ["^Q"], in: .all,
+      isOffered: false
     ) { [.quit(status: $0.loading.exitStatus)] },
     Command(
       "interrupt", .program, Localized("中断", "Interrupt"),

@@ -63,7 +63,7 @@ public final class Command: Sendable {
   }
 
   /// Whether it leads out of whatever is going on: such keys never wait.
-  var isWayOut: Bool { ["go-back", "interrupt", "quit"].contains(id) }
+  var isWayOut: Bool { ["go-back", "interrupt", "quit", "quit-anywhere"].contains(id) }
 
   /// Every command. Order within a group is the order of help.
   public static let all: [Command] =

@@ -45,7 +45,7 @@ public struct Model: Sendable {
   // MARK: What every view reads
 
   var size: Size { appearance.size }
-  var language: Language { appearance.language }
+  public var language: Language { appearance.language }
   var theme: Theme { appearance.theme }
   var widths: DisplayWidth { appearance.widths }
   var tab: Tab { navigation.tab }

@@ -7,7 +7,6 @@ import Glibc
 func runCommandLine(_ arguments: [String], environment: [String: String]) -> Int32 {
   OutputLanguage.choose(from: arguments, environment: environment)
   let console = Console(language: OutputLanguage.current)
-  // A closed pipe is told by `write`, and is no reason to die.
   // `write` reports a closed pipe and the limit of file sizes. The signals would end the program without a sentence.
   signal(SIGPIPE, SIG_IGN)
   signal(SIGXFSZ, SIG_IGN)

@@ -44,7 +44,22 @@ struct Browser: ~Copyable {
   }
 
   /// Runs until the user leaves or the terminal is gone. Returns the exit status.
-  mutating func run() -> Int32 {
+  ///
+  /// The terminal is restored before anything is waited for.
+  consuming func run() -> Int32 {
+    loop()
+    let (performer, status, language) = (performer, status ?? 0, model.language)
+    Self.close(session)
+    if let path = performer.finish() {
+      Console(language: language).say(
+        Localized("导出未完成，\(path) 保持原样。", "The export was not finished; \(path) is unchanged."))
+    }
+    return status
+  }
+
+  private static func close(_ session: consuming TerminalSession) {}
+
+  private mutating func loop() {
     performer.readUserState()
     performer.open()
     session.present(model.draw())
@@ -58,8 +73,6 @@ struct Browser: ~Copyable {
       for message in performer.mailbox.drain() { handle(message) }
       if status == nil, isTimeToDraw() { session.present(model.draw()) }
     }
-    performer.finish()
-    return status ?? 0
   }
 
   /// The time until the picture must be drawn; nil if it does not wait for an answer.
@@ -181,7 +194,7 @@ func browse(_ options: BrowseOptions) -> Int32 {
         plain: options.plain, mouse: mouse, keymap: configuration.keymap, path: options.register,
         view: options.view, comparison: options.comparison, today: Clock.today()))
     for fault in configuration.faults { mailbox.post(.notice(fault, isError: true)) }
-    var browser = Browser(
+    let browser = Browser(
       session: session, model: model, performer: Performer(source: source, widths: widths, mailbox: mailbox),
       source: source)
     return browser.run()

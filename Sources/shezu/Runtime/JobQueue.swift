@@ -1,4 +1,5 @@
 import Columnar
+import Glibc
 import Synchronization
 
 /// Runs jobs one after another on a background thread. An empty queue has no running thread.
@@ -44,8 +45,13 @@ final class JobQueue: Sendable {
     }
   }
 
-  /// Waits until all jobs have returned, before the program ends.
-  func drain() {
+  /// Waits until all jobs have returned, before the program ends. False if they have not by `end`.
+  func drain(until end: ContinuousClock.Instant) -> Bool {
+    while state.withLock({ $0.isRunning }) {
+      if .now >= end { return false }
+      usleep(2000)
+    }
     while let thread = state.withLock({ $0.thread.take() }) { thread.join() }
+    return true
   }
 }

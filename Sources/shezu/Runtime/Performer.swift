@@ -23,6 +23,10 @@ final class Performer: Sendable {
   private let saving = Worker()
   private let discarding = JobQueue()
   private let lanes = Mutex<[QuestionLane: Worker]>([:])
+  /// What this window last read from the file of the user's state, or wrote to it: the base of the next merge.
+  private let savedState = Mutex<UserState>(UserState())
+  /// The target of the export that runs; nil if none does.
+  private let exportPath = Mutex<String?>(nil)
   private let orders = Mutex<OrderCache>(OrderCache())
   /// The register on the screen; a reload is compared with it.
   private let last = Mutex<Register?>(nil)
@@ -103,6 +107,7 @@ final class Performer: Sendable {
   func readUserState() {
     guard let file = UserStateFile(register: source.path) else { return }
     let (state, notice) = file.read()
+    savedState.withLock { $0 = state }
     mailbox.post(.userState(state))
     if let notice { mailbox.post(.notice(notice, isError: true)) }
   }
@@ -111,11 +116,12 @@ final class Performer: Sendable {
   func save(_ state: UserStateSnapshot) {
     guard let file = UserStateFile(register: source.path) else { return }
     let mailbox = mailbox
-    saving.submit { isStale in
+    saving.submit { [self] isStale in
       let complete = state.userState()
       if isStale() { return }
       do throws(ExportError) {
-        try file.write(complete)
+        try file.update(complete, since: savedState.withLock { $0 })
+        savedState.withLock { $0 = complete }
       } catch {
         mailbox.post(.notice(error.sentence, isError: true))
       }
@@ -124,7 +130,9 @@ final class Performer: Sendable {
 
   func export(_ request: ExportRequest) {
     let mailbox = mailbox
-    exporting.submit {
+    exporting.submit { [self] in
+      exportPath.withLock { $0 = request.path }
+      defer { exportPath.withLock { $0 = nil } }
       guard let format = ExportFormat.named(request.format) else {
         return mailbox.post(.exportFailed(Localized("没有格式 \(request.format)", "There is no format \(request.format)")))
       }
@@ -142,13 +150,21 @@ final class Performer: Sendable {
     }
   }
 
-  /// Cancels questions and waits for files that are being written, so that none is incomplete.
-  func finish() {
+  /// Cancels questions and waits a moment for files that are being written.
+  ///
+  /// A file system may hang, and a pipe may have no reader, so the wait has a limit. An export gets its name only when it
+  /// is complete; one that the end of the program interrupts leaves its target unchanged.
+  ///
+  /// - Returns: the target of an export that is not finished; nil if there is none.
+  func finish() -> String? {
     opening.cancel()
     lanes.withLock { lanes in lanes.values.forEach { $0.cancel() } }
-    exporting.drain()
-    saving.drain()
+    let end = ContinuousClock.now + Self.finishLimit
+    _ = saving.drain(until: end)
+    return exporting.drain(until: end) ? nil : exportPath.withLock { $0 }
   }
+
+  private static let finishLimit = Duration.milliseconds(800)
 
   private func lane(_ lane: QuestionLane) -> Worker {
     lanes.withLock { lanes in

@@ -21,6 +21,6 @@ final class Worker: Sendable {
   /// Makes the running and the waiting jobs stale.
   func cancel() { newest.withLock { $0 += 1 } }
 
-  /// Waits until all jobs have returned, before the program ends.
-  func drain() { queue.drain() }
+  /// Waits until all jobs have returned, before the program ends. False if they have not by `end`.
+  func drain(until end: ContinuousClock.Instant) -> Bool { queue.drain(until: end) }
 }
