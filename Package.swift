@@ -79,9 +79,13 @@ let package = Package(
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport", "RandomSupport"]),
     .testTarget(
       name: "TerminalTests", dependencies: ["Screen", "Terminal", "TestSupport", "RandomSupport", "terminal-probe"]),
-    .target(name: "RegisterSamples", dependencies: ["RandomSupport", "Columnar"], path: "Tests/RegisterSamples"),
+    .target(
+      name: "RegisterSamples", dependencies: ["Localization", "RandomSupport", "Columnar"],
+      path: "Tests/RegisterSamples"),
     .testTarget(name: "ColumnarTests", dependencies: ["Columnar", "RandomSupport", "RegisterSamples"]),
-    .testTarget(name: "LoadingTests", dependencies: ["RandomSupport", "Loading", "Columnar", "Querying", "HanText"]),
+    .testTarget(
+      name: "LoadingTests",
+      dependencies: ["Localization", "RandomSupport", "Loading", "Columnar", "Querying", "HanText"]),
     .testTarget(
       name: "QueryingTests",
       dependencies: [
@@ -90,7 +94,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "StatisticsTests",
-      dependencies: ["Localization", "RandomSupport", "Statistics", "Querying", "Columnar", "RegisterSamples"]),
+      dependencies: ["RandomSupport", "Statistics", "Querying", "Columnar", "RegisterSamples"]),
     .testTarget(
       name: "CatalogTests", dependencies: ["Localization", "Catalog", "Columnar", "Loading", "Querying", "Statistics"]),
     .testTarget(
@@ -107,7 +111,7 @@ let package = Package(
       dependencies: [
         "Localization", "Interface", "Screen", "Columnar", "Loading", "Querying", "Exports", "Oversight", "JSON",
       ]),
-    .testTarget(name: "ProgramTests", dependencies: ["shezu", "TestSupport", "Screen"]),
+    .testTarget(name: "ProgramTests", dependencies: ["shezu", "TestSupport"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
