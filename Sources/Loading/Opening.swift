@@ -5,8 +5,8 @@ import Synchronization
 
 /// From files to a register: a folder, or one JSON file as it was published.
 ///
-/// Nothing is lost on the way: what no column takes stays in the residue, and whatever is wrong is a diagnostic. A file
-/// that is no JSON is refused whole, and the others open.
+/// Nothing is lost: a table's unmapped values keep what no column takes, and every problem is a diagnostic. A file that is
+/// not JSON is refused as a whole, and the others open.
 public enum Opening {
   /// How far loading has come.
   public struct Progress: Sendable {

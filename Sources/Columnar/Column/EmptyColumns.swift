@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Columns of so many rows without a value, all made of the same few arrays: a kind has many fields, and most files
-/// fill few of them.
+/// Columns of a given number of rows without a value. All share the same few arrays: a kind has many fields, and most
+/// files fill few of them.
 package struct EmptyColumns: Sendable {
   private let numbers: NumberColumn
   private let days: DayColumn
@@ -21,7 +21,7 @@ package struct EmptyColumns: Sendable {
 
   package init(rows: Int, workers: Int = 1) {
     let none = Bitmap(count: rows)
-    // Memory that nobody wrote to is slow to write: the threads share it.
+    // The first write to a page is slow, so several threads share the work.
     let made = Mutex(Arrays())
     Workers.forEach(4, workers: rows < Self.fewest ? 1 : workers) { part in
       switch part {

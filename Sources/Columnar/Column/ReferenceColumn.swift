@@ -1,6 +1,6 @@
 /// One reference a row, as the row number of the record that it points at, with the way back.
 ///
-/// `none` marks no value, `dangling` a key that no record of the target has; its text stands in `unresolved`.
+/// `none` marks no value. `dangling` marks a key that no record of the target has; `unresolved` holds its text.
 public struct ReferenceColumn: Sendable {
   public static let none: Int32 = -1
   public static let dangling: Int32 = -2
@@ -81,7 +81,7 @@ public struct Adjacency: Sendable {
       total += offsets[target]
       offsets[target] = total
     }
-    // Each target's offset is where its items end, and moves down to where they begin as they are put in, last first.
+    // Each offset starts at the end of its target's items, and decreases to their start as they are written, last first.
     var members = [UInt32](repeating: 0, count: Int(total))
     for item in stride(from: count - 1, through: 0, by: -1) {
       targets(item) { target in

@@ -3,12 +3,18 @@ import HanText
 
 /// Texts end to end in one arena of UTF-8, so that a search is one pass over bytes.
 ///
-/// Text `t` is `arena[offsets[t]..<offsets[t + 1]]`. Row `r` has text `r`, or, where many rows share few texts, text
-/// `codes[r]`: each different text then stands in the arena once, 2 bytes a row lead to it, and a search looks at it
-/// once (`distinct`, `rows(having:)`).
+///     rows       0          1         2 (no value)   3
+///     arena    │ 宝鸡协会 │ 汉中商会 │              │ 安康学会 │ 64 zero bytes
+///              ▲          ▲          ▲▲                        ▲
+///     offsets  0          12         24 24                     36
+///     validity 1          1         0              1
 ///
-/// An empty range with a cleared validity bit is an empty value, one with a set bit is an empty text. The arena ends
-/// with 64 zero bytes beyond the last offset for vector reads. At most 4 GiB of text a column; loading refuses more.
+/// Text `t` is `arena[offsets[t]..<offsets[t + 1]]`. Row `r` has text `r`. If many rows share few texts, it has text
+/// `codes[r]` instead: the arena holds each distinct text once, a row costs 2 bytes, and a search reads each distinct
+/// text once (`distinct`, `rows(having:)`).
+///
+/// An empty range with a cleared validity bit is an empty value; with a set bit it is an empty text. The 64 zero bytes
+/// after the last offset allow vector reads beyond a text. At most 4 GiB of text a column; loading refuses more.
 public struct TextColumn: Sendable {
   public static let padding = 64
 
@@ -16,22 +22,22 @@ public struct TextColumn: Sendable {
   public let offsets: [UInt32]
   /// The rows that have a value.
   public let validity: Bitmap
-  /// The texts that change when folded, with their folded form; all others are searched as they stand.
+  /// The texts that folding changes, with their folded form. All other texts are their own folded form.
   public let folded: FoldedRows
-  /// Nothing but digits and upper-case letters of ASCII stands in the arena, as in most codes: the folded form of a text
-  /// is its lower case, `folded` has none, and what is looked for is raised to upper case instead.
+  /// Whether the arena holds nothing but ASCII digits and upper-case letters, as in most codes. The folded form of a text
+  /// is then its lower case, `folded` is empty, and a search raises its needle to upper case instead.
   public let isUpper: Bool
-  /// The number of each row's text, where rows share texts. Text 0 is then empty: that of rows without a value.
+  /// The text of each row, if rows share texts; nil otherwise. Text 0 is then the empty text of rows without a value.
   public let codes: [UInt16]?
-  /// How the texts are read, where words are looked for in many of them.
+  /// The pinyin encoding of the texts, in large columns that a word search reads.
   public let pinyin: PinyinEncoding?
-  /// Whether all texts are ASCII, as codes are, so that nothing else needs to be looked for in them.
+  /// Whether all texts are ASCII, so that a needle with other characters cannot occur.
   package let isASCII: Bool
 
   /// How many rows there are.
   @inlinable public var count: Int { validity.count }
 
-  /// How many texts stand in the arena: one a row, or the different ones.
+  /// The number of texts in the arena: one a row, or the distinct ones.
   @inlinable public var texts: Int { offsets.count - 1 }
 
   /// - Precondition: `arena` is valid UTF-8 with 64 zero bytes after `offsets.last`; offsets ascend from 0; there is one

@@ -29,7 +29,7 @@ package struct ChunkDiagnostics {
 
   package init() {}
 
-  /// Found values are quoted up to here; the whole value stands in the record's residue.
+  /// Found values are quoted up to here; the record's unmapped values hold the whole value.
   static let quotedBytes = 200
 
   @inlinable package var count: Int { list.count }

@@ -23,10 +23,10 @@ public struct Diagnostic: Sendable, Hashable {
   public var record: Int?
   /// The row in the kind's table, where the record got one.
   public var row: Int?
-  /// Where the value, or else the record, stands in the file (RFC 6901), with keys as the file spells them. Records on
+  /// JSON pointer (RFC 6901) of the value, or else of the record, with keys as the file spells them. Records on
   /// lines of their own count as the elements of an array; a record that is the whole file has the empty pointer.
   public var pointer: String?
-  /// Where it begins, in bytes from the start of the file; nil where the file changed before that was known.
+  /// Byte offset of the value or record in the file; nil if the file changed before the offset was found.
   public var offset: Int?
   public var field: String?
   public var found: String

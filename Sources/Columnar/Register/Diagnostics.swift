@@ -71,7 +71,7 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
 
   private static func optional(_ number: Int32) -> Int? { number < 0 ? nil : Int(number) }
 
-  /// `/12/name`: what stands before the number is `pointer` up to a separator, what follows it the member.
+  /// `/12/name`: the part of `pointer` before the separator, the record's number, and the part after it.
   private func recordPointer(_ entry: Entry) -> String? {
     guard entry.record >= 0 else { return nil }
     let name = name(entry.pointer) ?? String(Self.recordMark)
@@ -87,7 +87,7 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
     return prefix.map { "\($0)\(recordMark)\(step)" } ?? step
   }
 
-  /// What stands before the record's number in a pointer that ends with it.
+  /// The part before the record's number, in a pointer that ends with the number.
   private static func prefix(of diagnostic: Diagnostic) -> String? {
     guard let record = diagnostic.record, record >= 0, let pointer = diagnostic.pointer else { return nil }
     let step = "/\(record)"
@@ -153,7 +153,7 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
 
   /// Takes over what was found in a piece of a file.
   /// - Parameters:
-  ///   - prefix: what stands before the record number in a pointer.
+  ///   - prefix: the part of a pointer before the record number.
   ///   - row: the table's row that the piece's first row becomes; `record` likewise for the file's records.
   package mutating func append(
     _ findings: ChunkDiagnostics, kind: Kind, file: String, prefix: String, row: Int, record: Int
@@ -179,7 +179,7 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
     }
   }
 
-  /// The one record of the file is all of it: its number stands in no pointer.
+  /// The file is one record: drops the record number from all pointers.
   package mutating func omitRecordNumbers() {
     var numbers: [Int32: Int32] = [:]
     for index in entries.indices where entries[index].isWithinRecord {
@@ -194,7 +194,7 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
 // MARK: - Places that are found afterwards
 
 extension Diagnostics {
-  /// A diagnostic that names a record of a file, and not yet where in the file it stands.
+  /// A diagnostic that names a record of a file, but not yet its offset.
   package struct Unplaced {
     package let position: Int32
     package let record: Int32
@@ -217,7 +217,7 @@ extension Diagnostics {
     fileprivate let isWithinRecord: Bool
   }
 
-  /// - Parameter prefix: what stands before the record's number; nil where the record is the whole file.
+  /// - Parameter prefix: the part before the record's number; nil if the record is the whole file.
   package mutating func pointer(_ prefix: String?, member: String?) -> Pointer {
     Pointer(name: number(Self.pointerName(prefix, member: member)), isWithinRecord: prefix != nil)
   }

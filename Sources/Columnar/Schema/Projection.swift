@@ -1,9 +1,9 @@
-/// Which values of a register an answer may ask for. The others are read and checked like all, so that the same problems
-/// are told, but no column keeps them: most of what a file holds is what a short list never looks at.
+/// The values of a register that an answer may read. Loading parses and checks all values, so that it reports the same
+/// problems, but keeps no column of the others: a short list reads a small part of a file.
 ///
-/// Never left out: the key, the name that other records show, references, and whatever a rule or a derived field reads
-/// once all records are there. A column that was left out looks as if no record had a value in it, so whoever passes a
-/// projection must know all that will be asked; `ReferencedFields` tells it, or that it cannot be told.
+/// Always kept: the key, the label, references, and the fields that constraints and derived fields read after all records
+/// are loaded. A column that was not kept looks empty, so the caller must list every field that it will read;
+/// `ReferencedFields` computes the list for a query.
 public struct Projection: Sendable {
   private struct Asked {
     let kind: String
@@ -43,7 +43,7 @@ public struct Projection: Sendable {
   /// The fields whose values are checked and not kept.
   package func passed(of kind: Kind) -> Set<Int> {
     guard let asked else { return [] }
-    // What a rule of a kind's own looks at is known to nobody else.
+    // The fields that a kind's own check reads are not declared.
     var read: Set<String> = []
     for field in kind.fields {
       if case .sum(let parts) = field.derivation { read.formUnion(parts) }

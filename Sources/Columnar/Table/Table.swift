@@ -7,7 +7,7 @@ public final class Table: Sendable {
     public let firstRow: Int
     public let firstRecord: Int
     public let count: Int
-    /// What stands before the record number in a JSON pointer: empty, or `/grants` for a wrapped array. Nil where the
+    /// The part of a JSON pointer before the record number: empty, or `/grants` for a wrapped array. Nil if the
     /// record is the whole file, whose pointer is empty.
     public let pointer: String?
 

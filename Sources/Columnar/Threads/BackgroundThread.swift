@@ -1,23 +1,23 @@
 import Glibc
 import Synchronization
 
-/// One piece of work on a thread of its own.
+/// A closure that runs on a thread of its own.
 ///
-/// A thread whose work was joined stays behind, asleep, for the next piece: the system wakes a sleeping thread on an idle
-/// processor, but starts a new one behind whoever asked for it, which costs a scan of some milliseconds one or two more.
-/// Asleep it costs no time and nothing wakes it; a few stay, and more are ended.
-/// Signals are left to the thread that handles them, but for those that a fault of the thread itself raises.
+/// After `join` the thread sleeps in a pool and serves the next closure. The system wakes a sleeping thread on an idle
+/// processor, but queues a new thread on the processor that created it, which delays a scan of a few milliseconds by one
+/// or two. A sleeping thread costs no time; the pool keeps at most `limit` of them.
+/// The threads block all signals except those that a fault of the thread itself raises.
 public struct BackgroundThread: Sendable {
-  /// A thread of the system, which works whenever it is given something to do.
+  /// A system thread that waits for closures and runs them.
   private final class Sleeper: @unchecked Sendable {
-    /// Work is there; it is done. Made in `init`, and used by one who gives work and one who does it.
+    /// Semaphores: a closure is ready, and it has run. Each has one poster and one waiter.
     private let begins = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
     private let ends = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
     private let work = Mutex<(@Sendable () -> Void)?>(nil)
-    /// Written once, before anybody else sees the thread.
+    /// Written once, in `init`, before another thread can read it.
     private var thread = pthread_t()
 
-    /// Nil where the system has no more threads to give.
+    /// Nil if the system cannot create another thread.
     init?() {
       sem_init(begins, 0, 0)
       sem_init(ends, 0, 0)
@@ -48,10 +48,10 @@ public struct BackgroundThread: Sendable {
       sem_post(begins)
     }
 
-    /// Waits until the work is done.
+    /// Waits until the closure has run.
     func wait() { Self.wait(ends) }
 
-    /// Ends the thread, which has nothing to do.
+    /// Ends a thread that has no closure to run.
     func end() {
       sem_post(begins)
       pthread_join(thread, nil)
@@ -61,7 +61,7 @@ public struct BackgroundThread: Sendable {
       repeat { Self.wait(begins) } while works()
     }
 
-    /// False where there is nothing to do, so that the thread ends. The work is given up before its end is told.
+    /// False if there is no closure, which ends the thread. The closure is released before completion is signalled.
     private func works() -> Bool {
       guard perform() else { return false }
       sem_post(ends)
@@ -79,20 +79,20 @@ public struct BackgroundThread: Sendable {
     }
   }
 
-  /// Threads that sleep without work, and how many stay at most.
+  /// The pool of sleeping threads, and its largest size.
   private static let asleep = Mutex<[Sleeper]>([])
   private static let limit = 8
 
   private let sleeper: Sleeper
 
-  /// Starts `body`; nil, with nothing done, where the system has no more threads to give.
+  /// Starts `body`; nil, with nothing done, if the system cannot create another thread.
   public init?(_ body: @escaping @Sendable () -> Void) {
     guard let sleeper = Self.asleep.withLock({ $0.popLast() }) ?? Sleeper() else { return nil }
     self.sleeper = sleeper
     sleeper.give(body)
   }
 
-  /// Waits for the end of the work. To be called once, and always: until then the thread serves nobody else.
+  /// Waits until `body` has returned. Call it exactly once: until then the thread does not return to the pool.
   public func join() {
     sleeper.wait()
     let stays = Self.asleep.withLock { asleep in
@@ -103,7 +103,7 @@ public struct BackgroundThread: Sendable {
     if !stays { sleeper.end() }
   }
 
-  /// A thread inherits what the one that starts it blocks.
+  /// A new thread inherits the signal mask of its creator.
   private static func withSignalsBlocked<Result>(_ body: () -> Result) -> Result {
     var blocked = sigset_t()
     var before = sigset_t()

@@ -15,7 +15,7 @@ package enum LargePages {
     if first < end { madvise(UnsafeMutableRawPointer(bitPattern: first), end - first, MADV_HUGEPAGE) }
   }
 
-  /// So many times the same element.
+  /// An array of `count` equal elements, in large pages.
   static func repeating<Element: BitwiseCopyable>(_ element: Element, count: Int) -> [Element] {
     [Element](unsafeUninitializedCapacity: count) { room, written in
       advise(room.baseAddress, bytes: count * MemoryLayout<Element>.stride)

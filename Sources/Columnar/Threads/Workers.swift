@@ -64,7 +64,7 @@ public enum Workers {
     }
   }
 
-  /// Runs `body` on up to so many threads at once, the calling one among them; returns when all have ended.
+  /// Runs `body` on up to `workers` threads at once, the calling thread among them; returns when all have ended.
   static func run(_ workers: Int, _ body: @escaping @Sendable () -> Void) {
     let threads = (1..<max(1, workers)).compactMap { _ in BackgroundThread(body) }
     body()

@@ -6,7 +6,7 @@ struct BitAccumulator {
   private(set) var count = 0
   private(set) var population = 0
 
-  /// Adds so many bits, all alike.
+  /// Appends `count` equal bits.
   mutating func append(_ bit: Bool, count added: Int) {
     append(count: added) { _ in bit }
   }

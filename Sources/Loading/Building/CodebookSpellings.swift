@@ -15,7 +15,7 @@ final class CodebookSpellings: @unchecked Sendable {
     }
   }
 
-  /// Every spelling of a codebook, as it stands and folded; what is written out in full wins.
+  /// Every spelling of a codebook, exact and folded; an exact spelling has precedence.
   func table(of book: Codebook) -> UnsafePointer<SpellingTable> {
     if let table = tables[book.name] { return UnsafePointer(table) }
     var spellings = SpellingTable()

@@ -1,10 +1,10 @@
 import Columnar
 import HanText
 
-/// One column of a table while pieces come in, in order: the arrays that the column will be made of.
+/// One column of a table while chunks are joined in file order: the arrays of the future column.
 ///
-/// Room is reserved for the rows that are still to come, as far as the pieces so far tell, so that values are copied
-/// once; memory that is reserved and never written costs nothing. A column without any value has no arrays.
+/// The arrays reserve capacity for the rows to come, estimated from the chunks so far, so that values are copied once;
+/// memory that is reserved and never written costs nothing. A column without any value has no arrays.
 struct ColumnAccumulator {
   let type: FieldType
   /// Rows, as far as they have values.
@@ -36,7 +36,7 @@ struct ColumnAccumulator {
 
   static let mostBytes = Int(UInt32.max) - TextColumn.padding - 1
 
-  /// Takes over the values of a piece that begins at row `start`.
+  /// Appends the values of a chunk whose first row is `start`.
   /// - Parameter growth: how many times as long as now the arrays may become, as far as one can tell.
   /// - Returns: false where the column would hold more than 4 GiB of text.
   mutating func absorb(
@@ -107,7 +107,7 @@ struct ColumnAccumulator {
 
   // MARK: Copying
 
-  /// Makes room for `added` elements, and for those that are likely to follow.
+  /// Reserves capacity for `added` elements, and for those that are likely to follow.
   static func reserve<Element>(_ added: Int, in array: inout [Element], _ growth: Double) {
     let needed = array.count + added + TextColumn.padding
     guard needed > array.capacity else { return }

@@ -2,15 +2,21 @@ import Bytes
 import Columnar
 import HanText
 
-/// The values of one field while a chunk of records is read. Rows without a value are filled in when the next one comes,
-/// so a field that a record leaves out costs nothing.
+/// The values of one field while a chunk of records is read.
 ///
-/// References are kept as the text of their keys until all tables are there.
+/// `count` rows are complete. A record that has the field appends to the buffers of the field's storage; rows that were
+/// left out before it are padded at that moment, so a field that no record has costs nothing. For text:
+///
+///     records   {"name": "宝鸡"}   {}   {}   {"name": "汉中"}
+///     bytes     宝鸡汉中
+///     ends      6    6    6    12         padded to 6 when the fourth record came
+///
+/// References are kept as the text of their keys until all tables are loaded and linked.
 struct ColumnBuilder: ~Copyable {
-  /// Which of the buffers are used.
+  /// Selects the buffers in use.
   enum Storage {
     case text, number, day, flag, coded, textList, codedList
-    /// Values that are counted and not kept.
+    /// Values are counted and not kept.
     case passed
   }
 
@@ -19,36 +25,36 @@ struct ColumnBuilder: ~Copyable {
   static let noFlag: UInt8 = 2
 
   let storage: Storage
-  /// Rows that have a value, or were passed over.
+  /// Complete rows, with or without a value.
   var count = 0
   var filled = 0
-  /// Where each row's text (in `bytes`) or list (in elements) ends.
+  /// The end of each row's text (in `bytes`) or list (in elements).
   var ends = GrowingBuffer<UInt32>()
   var bytes = GrowingBuffer<UInt8>()
-  /// Where each text of a list ends in `bytes`.
+  /// The end of each list element's text in `bytes`.
   var elementEnds = GrowingBuffer<UInt32>()
   var numbers = GrowingBuffer<Int64>()
   var days = GrowingBuffer<Int32>()
   var flags = GrowingBuffer<UInt8>()
-  /// Values of a vocabulary, or numbers of shared texts.
+  /// Codes of a codebook, or numbers of shared texts.
   var codes = GrowingBuffer<UInt16>()
-  /// Positions (rows, or elements of a list) whose text changes when folded.
+  /// Positions (rows, or elements of a list) whose text folding changes.
   var foldedRows = GrowingBuffer<UInt32>()
   var foldedEnds = GrowingBuffer<UInt32>()
   var foldedBytes = GrowingBuffer<UInt8>()
-  /// Spellings that the codebook does not know, in the order of their codes after the book's.
+  /// Spellings outside the codebook, in the order of their codes, which follow those of the book.
   private(set) var extras: [String] = []
   private var extraCodes: [String: Int] = [:]
-  /// The codes of spellings that the codebook has not exactly: extras, and those that it knows folded.
+  /// Codes by spelling, for spellings that are no exact entry: extras, and entries that match folded.
   var spellings = SpellingTable()
-  /// Whether texts are compared folded; keys of references are not, nor what is only shown.
+  /// Whether folded forms are kept: not for keys of references, and not for texts that are only shown.
   let folds: Bool
-  /// Whether all texts so far are upper-case letters and digits of ASCII, so that their folded forms are not kept.
+  /// Whether all texts so far are ASCII upper-case letters and digits, whose folded forms are not kept.
   private(set) var isUpper: Bool
   private let folding = FoldingCheck()
-  /// The different texts so far, as long as it seems that rows share few of them.
+  /// The distinct texts so far, as long as rows share few of them.
   var shared: SharedSpellings
-  /// Whether the open list has an element, where lists are not kept.
+  /// Whether the open list has an element, if lists are not kept.
   private var hasPassedElement = false
 
   /// - Parameters:
@@ -75,7 +81,7 @@ struct ColumnBuilder: ~Copyable {
     if case .code = type { isUpper = true } else { isUpper = false }
   }
 
-  /// Whether the row has a value already. A row that was only passed over is not asked about.
+  /// Whether the row has a value already.
   @inline(__always)
   func holds(_ row: Int) -> Bool { count > row }
 
@@ -108,7 +114,7 @@ struct ColumnBuilder: ~Copyable {
     filled &+= 1
   }
 
-  /// Notes that the row has a value, which is not kept.
+  /// Counts a value that is not kept.
   @inline(__always)
   mutating func pass(_ row: Int) {
     count = row
@@ -143,7 +149,7 @@ struct ColumnBuilder: ~Copyable {
     finish()
   }
 
-  /// Whether the text is one whose folded form is not kept; gives that up where it is not.
+  /// Whether the text keeps `isUpper` true; sets it to false otherwise.
   @inline(__always)
   private mutating func staysUpper(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard isUpper else { return false }
@@ -156,7 +162,7 @@ struct ColumnBuilder: ~Copyable {
     return false
   }
 
-  /// Keeps the folded forms of all texts, in this piece and all that follow.
+  /// Folds all texts so far, and every text from now on.
   @inline(never)
   mutating func stopBeingUpper() {
     guard isUpper else { return }
@@ -259,7 +265,7 @@ struct ColumnBuilder: ~Copyable {
     finish()
   }
 
-  /// A code of its own for a spelling that the book does not know; nil where there are too many to tell apart.
+  /// The code of a spelling outside the book; nil if all 16-bit codes are used.
   mutating func addExtra(_ spelling: String, after known: Int) -> Int? {
     if let code = extraCodes[spelling] { return code }
     guard known + extras.count < CodedColumn.limit else { return nil }
@@ -268,7 +274,7 @@ struct ColumnBuilder: ~Copyable {
     return known + extras.count - 1
   }
 
-  /// Takes back what a record that could not be finished has left: rows from `rows` on.
+  /// Removes rows from `rows` on: those of a record that could not be read to its end.
   mutating func truncate(to rows: Int) {
     hasPassedElement = false
     let open = storage == .textList || storage == .codedList
@@ -309,7 +315,7 @@ struct ColumnBuilder: ~Copyable {
     foldedBytes.truncate(to: kept > 0 ? Int(foldedEnds[kept - 1]) : 0)
   }
 
-  /// Forgets all values; the buffers stay for the next piece.
+  /// Removes all values; the buffers stay for the next chunk.
   mutating func reset() {
     shared.rows += filled
     count = 0

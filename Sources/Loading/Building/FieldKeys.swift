@@ -3,7 +3,7 @@ import HanText
 
 /// Which field a key of a file means: the field's name, its Chinese or English title, or a published alias.
 ///
-/// A key is looked up as it stands, then folded (case, width, brackets, invisible characters, blanks). Built once a kind.
+/// A key is looked up exactly, then folded (case, width, brackets, invisible characters, blanks). Built once a kind.
 struct FieldKeys: Sendable {
   struct Target: Sendable, Equatable {
     let field: Int

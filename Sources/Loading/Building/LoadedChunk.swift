@@ -1,8 +1,11 @@
 import Columnar
 
-/// What came of one chunk of a file: its rows as column builders, its troubles, and where it began and ended.
+/// The records of one segment as columns, with their diagnostics and unmapped values.
 ///
-/// Rows and records are numbered from 0 within the piece. A builder ends with the last row that has a value.
+///     segment ─► RecordParser ─► LoadedChunk { builders[field], findings, unmapped values } ─► TableAccumulator ─► Table
+///
+/// Rows and records are numbered from 0 within the chunk. A builder ends with the last row that has a value; the rows
+/// after it are empty.
 ///
 /// `@unchecked Sendable`: one worker fills it and hands it over under a lock; after that only the merging thread
 /// touches it.
@@ -11,13 +14,13 @@ final class LoadedChunk: @unchecked Sendable {
   let fieldCount: Int
   var rows = 0
   var records = 0
-  // Looked at for every record, by one thread at a time: asking each time whether another access is open costs more.
+  // Accessed for every record, by one thread at a time; the run-time exclusivity check would cost more than the access.
   @exclusivity(unchecked) var findings = ChunkDiagnostics()
   @exclusivity(unchecked) var unmappedValues: [UnmappedValues.Member] = []
   /// Runs of rows whose records follow one another: first row, first record, count.
   var runs: [(row: Int, record: Int, count: Int)] = []
 
-  /// Required fields that no record of the piece has; told once, and not once a record.
+  /// Required fields that no record of the chunk has; reported once, and not once a record.
   var missingThroughout: [Int] = []
 
   init(_ plan: ReadingPlan) {
@@ -31,7 +34,7 @@ final class LoadedChunk: @unchecked Sendable {
     }
   }
 
-  /// Forgets everything but the memory that it took, for the next piece.
+  /// Removes all contents and keeps the buffers for the next segment.
   func reset() {
     for field in 0..<fieldCount { builders[field].reset() }
     rows = 0

@@ -4,7 +4,7 @@ import HanText
 /// How the values of one kind are read: what a worker needs to know about the kind, laid out so that reading a value
 /// touches no reference count; shared by all workers.
 ///
-/// `@unchecked Sendable`: the memory behind the pointers is filled in `init` and never written again.
+/// `@unchecked Sendable`: the memory of the pointers is filled in `init` and never written again.
 final class ReadingPlan: @unchecked Sendable {
   /// How a field's values are read.
   enum Shape: Sendable {

@@ -1,6 +1,6 @@
 import Columnar
 
-/// The table of one kind while its files are read: takes pieces in the order of their records.
+/// The table of one kind while its files are read; chunks are appended in the order of their records.
 struct TableAccumulator {
   let plan: ReadingPlan
   private(set) var rows = 0
@@ -13,7 +13,7 @@ struct TableAccumulator {
     columns = plan.kind.fields.map { ColumnAccumulator($0.type) }
   }
 
-  /// Takes over a piece; its buffers may be used again afterwards.
+  /// Appends a chunk; its buffers may be reused afterwards.
   /// - Parameters:
   ///   - file: the number of its file among the register's inputs.
   ///   - record: the number of its first record in the file.
@@ -53,7 +53,7 @@ struct TableAccumulator {
     }
   }
 
-  /// The only record of a file is all of it: no number stands in its pointer.
+  /// The file is one record: its pointer has no number.
   mutating func setWhole(file: Int) {
     guard let last = spans.last, last.file == file else { return }
     spans[spans.count - 1] = Table.Span(

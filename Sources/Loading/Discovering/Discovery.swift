@@ -3,7 +3,7 @@ import Glibc
 import JSON
 import Localization
 
-/// Which files a register's folder holds, and what each is: told by its name, or by its keys where the name is no kind's
+/// The files of a register's folder and the kind of each: by its name, or by its keys if the name is no kind's
 /// or the keys are clearly another's, as with a published dump put into a folder as it came.
 struct Discovery {
   struct Found {

@@ -1,6 +1,6 @@
 import JSON
 
-/// What kind of records a file holds, told by their keys.
+/// The kind of a file's records, guessed from their keys.
 enum KindGuess: Equatable {
   case kind(Int)
   /// There are records, but no object among the first of them.
@@ -57,7 +57,7 @@ enum KindGuess: Equatable {
         }
         return keys
       } catch {
-        // One whole record is enough to go by; what is wrong further on is told when the file is loaded.
+        // One whole record is enough; errors further on are reported when the file is loaded.
         if records > 0 || window.isLast || !error.isIncomplete { return keys }
       }
       try window.move(to: start)

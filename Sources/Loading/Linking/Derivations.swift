@@ -39,7 +39,7 @@ enum Derivations {
     return replacements.isEmpty ? table : table.replacing(replacements)
   }
 
-  /// Empty where all parts are; a sum beyond 64 bits is empty and told.
+  /// Empty if all parts are; a sum beyond 64 bits is empty and reported.
   private static func sum(
     _ names: [String], of table: Table, _ field: Int, _ inputs: [Register.Input], _ diagnostics: inout Diagnostics
   ) -> NumberColumn {

@@ -10,7 +10,7 @@ public enum Linking {
   ///
   /// - Parameters:
   ///   - tables: one a kind of the schema, in its order.
-  ///   - present: kinds that the register holds; a reference to any other is not called dangling, but told once a kind.
+  ///   - present: kinds that the register holds; a reference to any other is not dangling, but reported once a kind.
   ///   - inputs: the files that spans count, to name them in diagnostics.
   ///   - workers: how many threads may be used.
   /// - Returns: the same tables with references, derivations and back ways, and what is wrong. Nothing is dropped.

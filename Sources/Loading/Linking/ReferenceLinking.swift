@@ -96,7 +96,7 @@ struct ReferenceLinking {
     return (rows, Unresolved(positions: positions, keys: positions.map { texts.string(Int($0)) }))
   }
 
-  /// References that stand as Strings, and those that are linked already.
+  /// References that are Strings, and references that are linked already.
   private func resolve(_ column: ReferenceColumn) -> ([Int32], Unresolved) {
     var rows = column.rows
     var positions: [UInt32] = []

@@ -1,6 +1,6 @@
 import JSON
 
-/// Reading a record once more, only to find where some of its values stand.
+/// Reads a record again, only to find the offsets of some of its values.
 extension RecordParser {
   /// Passes over the record at the cursor and notes where the values that are sought in it begin. Which of several
   /// members gives a field its value is told by reading them as at first; nothing is kept of what was read.

@@ -2,10 +2,10 @@ import Columnar
 import JSON
 import Localization
 
-/// Reads records into the builders of a piece, one after another.
+/// Reads records into the builders of a chunk, one after another.
 ///
-/// A record is whole or was not there: an error in the middle takes back what it had left. Bad values never stop a
-/// record; they become findings, and the value stays as JSON in the residue.
+/// An error in the JSON of a record rolls the whole record back. A value that cannot be read does not stop the record: it
+/// becomes a finding, its field stays empty, and the unmapped values keep its JSON text.
 struct RecordParser: ~Copyable {
   let plan: ReadingPlan
   let piece: LoadedChunk
@@ -15,7 +15,7 @@ struct RecordParser: ~Copyable {
   /// The row that the record at hand becomes, and its number among the records, within the piece.
   private(set) var row: Int
   private(set) var record: Int
-  /// Counts attempts at records, so that marks of a failed attempt mean nothing to the next.
+  /// The number of this attempt to read a record; marks of a failed attempt have another number.
   private(set) var serial = 0
   /// How many of the last records became rows, one after another.
   private var runLength = 0
@@ -44,10 +44,11 @@ struct RecordParser: ~Copyable {
   /// Whether the last record became a row.
   var endsWithRow: Bool { runLength > 0 }
 
-  /// So many records without a field are told one by one; more, where no record of the piece has it, together.
+  /// Up to this many records without a required field are reported one by one. If a longer chunk has no record with the
+  /// field, it is reported once.
   private static let toldOneByOne = 64
 
-  /// Tells the piece how many rows and records it has.
+  /// Writes the counts of rows and records to the chunk.
   mutating func finish() {
     piece.rows = row
     piece.records = record
@@ -174,7 +175,7 @@ struct RecordParser: ~Copyable {
     passRecord()
   }
 
-  /// Takes back what the record at hand has left.
+  /// Rolls the current record back.
   mutating func rollBack(findings: Int, unmappedValues: Int) {
     for field in 0..<piece.fieldCount { builders[field].truncate(to: row) }
     piece.findings.truncate(to: findings)
@@ -230,7 +231,7 @@ extension RecordParser {
       expected: expected)
   }
 
-  /// A value that cannot be read: the field stays empty, the value stays in the residue, and a finding says so.
+  /// A value that cannot be read: the field stays empty, the unmapped values keep the JSON text, and a finding reports it.
   mutating func refuse(
     _ reader: borrowing JSONReader, from start: Int, _ code: Diagnostic.Code, _ field: Int, _ entry: Int,
     found: UnsafeBufferPointer<UInt8>? = nil, _ expected: Localized

@@ -1,7 +1,7 @@
 import Columnar
 import Synchronization
 
-/// Finds where in their files those problems stand that were found when all files had been read: it reads the parts of
+/// Finds the offsets of problems that linking found after all files had been read: it reads the parts of
 /// the files that hold such records once more.
 ///
 /// Offsets of values are not kept for this while files are read, since hardly any is ever asked for. What is kept is one
@@ -123,7 +123,7 @@ final class ProblemSearch: Sendable {
         from: marks[part.mark].offset, limit: limit, into: LoadedChunk(source.plan), seeking: sought)
       keep(sought, part)
     } catch {
-      // What could be read before can be read now, if nobody wrote to the file.
+      // The file could be read before, so it can be read now unless it was written to.
       results.withLock { $0.isChanged[part.source] = true }
     }
   }

@@ -1,7 +1,7 @@
 import Columnar
 import JSON
 
-/// The beginning of a file: how its records stand, and where the first one is.
+/// The start of a file: the layout of its records, and the offset of the first one.
 struct FileHead {
   /// A member of a wrapper besides the records.
   struct Member {
@@ -11,7 +11,7 @@ struct FileHead {
   }
 
   var layout = RecordLayout.lines
-  /// What stands before a record's number in a JSON pointer.
+  /// The part of a JSON pointer before a record's number.
   var pointer = ""
   var others: [Member] = []
   var hasByteOrderMark = false

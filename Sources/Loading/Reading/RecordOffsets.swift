@@ -4,12 +4,12 @@ struct RecordOffsets: Sendable {
   struct Mark: Sendable {
     /// The number of a record in the file, from 0.
     let record: Int
-    /// Where it begins, in bytes from the start of the file.
+    /// Byte offset of the record in the file.
     let offset: Int
   }
 
   let layout: RecordLayout
-  /// What stands before a record's number in a JSON pointer; nil where the one record is the whole file.
+  /// The part of a JSON pointer before a record's number; nil if the record is the whole file.
   let pointer: String?
   /// In the order of the file. Where a part held no record, the next mark has the same number.
   let marks: [Mark]

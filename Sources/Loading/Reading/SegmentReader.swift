@@ -3,7 +3,7 @@ import JSON
 import Localization
 import Synchronization
 
-/// How the records of a file stand: in an array at some depth, or a line each.
+/// The layout of a file's records: in an array at some depth, or one a line.
 enum RecordLayout: Sendable, Equatable {
   /// `depth` containers are open around a record.
   case array(depth: Int)
@@ -12,25 +12,25 @@ enum RecordLayout: Sendable, Equatable {
   var depth: Int { if case .array(let depth) = self { depth } else { 0 } }
 }
 
-/// How far the workers are, and whether they should stop; shared between them.
+/// Progress and cancellation, shared by all workers.
 final class LoadState: Sendable {
   let bytesDone = Atomic<Int>(0)
   let isCancelled = Atomic<Bool>(false)
-  /// Bytes that the machine can still give without swapping; nil where it does not say.
+  /// Bytes that are free without swapping; nil if the system does not report them.
   let freeMemory: @Sendable () -> Int?
 
   init(freeMemory: @escaping @Sendable () -> Int?) { self.freeMemory = freeMemory }
 }
 
-/// Where the reading of a segment ended.
+/// The position at which the reading of a segment ended.
 enum SegmentEnd: Equatable {
-  /// Before the record that begins here.
+  /// Before the record at this offset.
   case record(Int)
   /// After the array, or at the end of the file.
   case end(Int)
 }
 
-/// Reads the records of one part of a file into a piece, block by block.
+/// Reads the records of one segment into a chunk, block by block.
 struct SegmentReader: ~Copyable {
   let plan: ReadingPlan
   let layout: RecordLayout
@@ -49,7 +49,7 @@ struct SegmentReader: ~Copyable {
     window = BlockWindow(file, blockSize: blockSize)
   }
 
-  /// The first place from `boundary` on, and before `limit`, where a record seems to begin.
+  /// The first probable start of a record from `boundary` on and before `limit`.
   mutating func guessStart(from boundary: Int, before limit: Int) throws(LoadFailure) -> Int? {
     var position = boundary
     while position < limit {
@@ -238,7 +238,7 @@ extension RecordParser {
     passRecord()
   }
 
-  /// The error of a line by itself: what encoding it may have is told by its own bytes, not by those around it.
+  /// The encoding error of a line, judged by its own bytes and not by those around it.
   private static func encodingError(of line: UnsafeBufferPointer<UInt8>, at start: Int) -> JSONError? {
     let bytes = PaddedBytes(line)
     var reader = JSONReader(start: bytes.start, count: bytes.count, base: start)

@@ -2,25 +2,33 @@ import Columnar
 import JSON
 import Synchronization
 
-/// The segments of one file: workers take the next one that nobody has, and whoever finds the next piece in order ready
-/// puts it into the table, while the others read on.
+/// Reads the segments of one file in parallel (work stealing: each worker takes the next free segment).
+///
+///     file      [ {..}, {..}, {.│.}, {..}, {..}, {│..}, {..} ]      boundaries at fixed distances
+///     worker 0    ├── segment 0 ──►├
+///     worker 1                  │──├── segment 1 ───►├               each guesses the first record after its boundary,
+///     worker 2                  │                 │──├─ segment 2 ─┤  and reads until the next segment's first record
+///     table     ◄ chunk 0, then chunk 1 if it starts where chunk 0 ended, else segment 1 is read again
+///
+/// A guess may be wrong: a `{` inside a text looks like a record. The chunks are therefore joined in file order, by whichever
+/// worker finds the next one ready, and a chunk counts only if it starts where the one before it ended.
 final class Segments: Sendable {
   private enum Outcome: Sendable {
     case read(LoadedChunk, start: Int, landing: SegmentEnd)
     case failed(LoadFailure, start: Int)
-    /// No record seems to begin here.
+    /// The segment has no start of a record.
     case noStart
   }
 
-  /// How far the pieces are in the table.
+  /// The table so far, and the segment to join next.
   private struct Absorption: Sendable {
     var assembly: TableAssembly
-    /// The next segment in order, and where its first record has to begin.
+    /// The next segment in file order, and the offset at which its first record must start.
     var next = 0
     var position: Int
     var end: Int?
     var failure: LoadFailure?
-    /// How far the file was when free memory was last looked at.
+    /// The offset at which free memory was last checked.
     var weighed = 0
 
     var isOver: Bool { end != nil || failure != nil }
@@ -36,7 +44,7 @@ final class Segments: Sendable {
   private let isOver = Atomic<Bool>(false)
   private let outcomes: Mutex<[Outcome?]>
   private let absorption: Mutex<Absorption>
-  /// Pieces that are in the table, whose memory serves the next ones.
+  /// Chunks that have been joined; their buffers serve the next segments.
   private let idle = Mutex<[LoadedChunk]>([])
 
   init(
@@ -53,9 +61,9 @@ final class Segments: Sendable {
     absorption = Mutex(Absorption(assembly: assembly, position: start))
   }
 
-  /// Reads everything, on the calling thread and as many others as there are workers.
+  /// Reads all segments, on the calling thread and on further threads up to the number of workers.
   func read(gate: ProgressGate, firstRows: (Table) -> Void) {
-    // The first segment begins where the first record does, so its rows can be shown at once.
+    // The start of the first segment is known, so its rows can be shown at once.
     work(upTo: 1, gate)
     if boundaries.count > 1 {
       if let table = absorption.withLock({ $0.isOver ? nil : $0.assembly.partialTable() }) { firstRows(table) }
@@ -78,7 +86,7 @@ final class Segments: Sendable {
     }
   }
 
-  /// Where the segment after this one begins.
+  /// The start of the next segment.
   private func limit(_ index: Int) -> Int { index + 1 < boundaries.count ? boundaries[index + 1] : .max }
 
   private var shouldStop: Bool {
@@ -138,7 +146,7 @@ final class Segments: Sendable {
     if absorption.isOver { isOver.store(true, ordering: .relaxed) }
   }
 
-  /// Takes a segment that begins where it has to, and reads any other again.
+  /// Accepts a chunk that starts at the expected offset; reads any other segment again.
   private func settle(
     _ index: Int, _ outcome: Outcome, _ absorption: inout Absorption, _ gate: ProgressGate?
   ) throws(LoadFailure) {

@@ -41,7 +41,7 @@ struct TableAssembly {
     missing = []
   }
 
-  /// What stands before a record's number in a pointer.
+  /// The part of a pointer before a record's number.
   mutating func setPointer(_ pointer: String) { self.pointer = pointer }
 
   /// Takes over a piece, whose buffers may be used again afterwards.

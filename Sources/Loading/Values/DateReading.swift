@@ -9,7 +9,7 @@ enum DateReading: Equatable, Sendable {
   case imprecise(Day)
   /// The calendar has no such day.
   case impossible
-  /// Day and month cannot be told apart: `5/6/2024`.
+  /// Day and month are ambiguous: `5/6/2024`.
   case ambiguous
   case unreadable
 

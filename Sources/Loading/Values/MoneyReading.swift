@@ -60,7 +60,7 @@ enum MoneyReading: Equatable, Sendable {
     return units.first { rest.matches($0.word) }?.power
   }
 
-  /// Whether words of approximation stand in the text.
+  /// Whether the text contains words of approximation.
   static func isVague(_ plain: UnsafeBufferPointer<UInt8>) -> Bool {
     let words: [StaticString] = ["余", "约", "多", "以上", "左右", "近", "~", "至"]
     return plain.contains { $0 &- UInt8(ascii: "0") <= 9 }

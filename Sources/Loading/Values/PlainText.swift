@@ -18,7 +18,7 @@ enum PlainText {
     return text.withUTF8 { with($0, body) }
   }
 
-  /// Whether the text stands for "no value": `/`, `-`, `无` and the like.
+  /// Whether the text means "no value": `/`, `-`, `无` and the like.
   static func isEmptyMark(_ plain: UnsafeBufferPointer<UInt8>) -> Bool {
     switch plain.count {
     case 0: return true
@@ -93,7 +93,7 @@ extension UnsafeBufferPointer<UInt8> {
     count == literal.utf8CodeUnitCount && starts(with: literal, at: 0)
   }
 
-  /// Whether the bytes of a literal stand at `index`.
+  /// Whether the bytes of a literal are at `index`.
   func starts(with literal: StaticString, at index: Int) -> Bool {
     let length = literal.utf8CodeUnitCount
     guard index + length <= count else { return false }
