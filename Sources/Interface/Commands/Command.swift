@@ -3,10 +3,10 @@ import Localization
 import Oversight
 import Screen
 
-/// One thing that a person can do: its word, what it says about itself, its keys, where it holds, why it may not run
-/// now, and what it does. Keys, help, hints, the palette and the manual's table are all read from `Command.all`.
+/// Something that the user can do: id, title, help, keys, contexts, why it cannot run now, and what it does. The keymap,
+/// help, hints, the palette and the manual's table of keys are all derived from `Command.all`.
 public final class Command: Sendable {
-  /// Headings of help.
+  /// A section of help.
   public enum Group: String, Sendable, CaseIterable {
     case navigation, filtering, sorting, columns, marking, output, moving, program
 
@@ -24,21 +24,21 @@ public final class Command: Sendable {
     }
   }
 
-  /// Verb and noun with hyphens: what the palette and the configuration call it.
+  /// Verb and noun with hyphens, for the palette and the configuration.
   public let id: String
   public let group: Group
   public let title: Localized
   public let help: Localized
-  /// Names of keys as `Key(name:)` reads them.
+  /// Names of keys for `Key(name:)`.
   public let keys: [String]
   public let contexts: ContextSet
-  /// Rank among the hints of the status line, smaller first; nil for none.
+  /// Rank among the hints of the status line, smaller first; nil for no hint.
   let hint: Int?
-  /// Whether the palette offers it: false for what means nothing without its key or its dialog.
+  /// Whether the palette lists it. False if it makes sense only with its key or in its popup.
   let isOffered: Bool
-  /// Whether it speaks of the rows on the screen, and so waits for them.
+  /// Whether it refers to the rows on the screen, so that it waits for pending ones.
   let readsRows: Bool
-  /// Why it cannot run now.
+  /// Why it cannot run now; nil if it can.
   let obstacle: @Sendable (Model) -> Phrase?
   let run: @Sendable (inout Model) -> [Effect]
 
@@ -62,7 +62,7 @@ public final class Command: Sendable {
     self.run = run
   }
 
-  /// Whether it leads out of whatever is going on: such keys never wait.
+  /// Whether its keys never wait for pending rows.
   var isWayOut: Bool { ["go-back", "interrupt", "quit", "quit-anywhere"].contains(id) }
 
   /// Every command. Order within a group is the order of help.
@@ -75,7 +75,7 @@ public final class Command: Sendable {
   static func named(_ id: String) -> Command? { byID[id] }
 }
 
-/// Reasons that several commands share.
+/// Reasons why commands cannot run now; nil if they can.
 enum DisabledReason {
   @Sendable static func noPlace(_ model: Model) -> Phrase? { model.place == nil ? .needsRegister : nil }
   @Sendable static func noRecord(_ model: Model) -> Phrase? { model.place?.row == nil ? .needsRecord : nil }

@@ -3,7 +3,7 @@ import Localization
 import Querying
 import Screen
 
-/// Which command a key runs in each place: the commands' own keys, and a user's changes over them.
+/// The command of each key in each context: the commands' own keys, changed by the user's configuration.
 public struct Keymap: Sendable {
   private var commands: [Context: [Key: String]] = [:]
   private var keys: [String: [Key]] = [:]
@@ -11,8 +11,9 @@ public struct Keymap: Sendable {
   /// The keys that the command table gives.
   public static let standard = make([:]).keymap
 
-  /// A keymap with changes: command id to names of keys, which replace the command's own; an empty list takes them
-  /// away. What cannot be understood is told in a sentence each and leaves the standard keys as they are.
+  /// A keymap with changes.
+  /// - Parameter changes: names of keys by command id. They replace the command's own keys; an empty list removes them.
+  /// - Returns: the keymap, and a sentence for each unknown command or key, which keep the standard keys.
   public static func changed(_ changes: [String: [String]]) -> (keymap: Keymap, faults: [Localized]) {
     make(changes)
   }
@@ -28,8 +29,8 @@ public struct Keymap: Sendable {
         Localized(
           "按键配置：没有名为“\(id)”的命令，最接近的是 \(nearest)", "Keys: no command is called “\(id)”; the nearest is \(nearest)"))
     }
-    // Changed commands first: what a user asks for wins over a standard key that another command has there. Then those
-    // that hold in the fewest places: a menu's own letters win over the letters that move in every list.
+    // The first command to claim a key wins. Changed commands come first: the user's keys win over standard keys. Then
+    // commands of the fewest contexts: letters of a menu win over the letters that move in every list.
     let order =
       Command.all.filter { changes[$0.id] != nil }
       + Command.all.filter { changes[$0.id] == nil }.enumerated().sorted {

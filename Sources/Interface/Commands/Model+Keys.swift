@@ -2,13 +2,13 @@ import Columnar
 import Screen
 
 extension Model {
-  /// The main key of a command as people read it.
+  /// The main key of a command, as shown to the user.
   func keyName(_ id: String) -> String {
     guard let command = Command.named(id), let key = appearance.keymap.keys(of: command).first else { return "" }
     return CellText.key(key, language)
   }
 
-  /// The keys that run a command in a place: where text is typed, characters are text.
+  /// The keys that run a command in a context. Characters are left out if they are typed as text there.
   func keys(of command: Command, in context: Context) -> [Key] {
     let keys = appearance.keymap.keys(of: command)
     return context.isTyping ? keys.filter { $0.typed == nil } : keys

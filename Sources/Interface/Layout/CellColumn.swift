@@ -1,17 +1,17 @@
 import Columnar
 import Localization
 
-/// The texts of one field as its cells show them, lent by the register where they stand there as they are read: what
-/// the column is made of is asked once for all rows of a screen, and no text is copied. Says the same as `CellText`.
+/// The texts of one column's cells, equal to those of `CellText`. The storage of the column is resolved once, and texts
+/// that the register holds as UTF-8 are borrowed, not copied.
 ///
-/// A class because a place is much to copy for every cell; nothing in it changes.
+/// Immutable. A class, so that drawing a cell copies one reference.
 final class CellColumn: Sendable {
   private enum Source {
     case texts(TextColumn)
     case coded(CodedColumn)
-    /// The names of the records that are pointed at, and their keys for those that have none.
+    /// Rows of the referenced records, their names, and their keys for those without a name.
     case references([Int32], names: TextColumn, keys: TextColumn)
-    /// Made anew for each cell.
+    /// Formatted for each cell.
     case values
   }
 
@@ -42,8 +42,8 @@ final class CellColumn: Sendable {
     }
   }
 
-  /// Calls `body` with the UTF-8 of a row's text, nil where there is no value, and whether the value could not be read
-  /// and the text is what the file has instead.
+  /// Calls `body` with the UTF-8 of a row's text, nil for an empty value.
+  /// - Parameter isUnreadable: whether the text is the file's JSON, because the value could not be read.
   func withText<Result>(
     _ row: Int, _ body: (_ text: UnsafeBufferPointer<UInt8>?, _ isUnreadable: Bool) -> Result
   ) -> Result {

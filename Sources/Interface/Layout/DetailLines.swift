@@ -2,8 +2,7 @@ import Columnar
 import Localization
 import Screen
 
-/// The lines of the detail pane for one record: fields by group, what the file said beyond them, then each relation
-/// with its count and first records.
+/// A line of the detail pane.
 struct DetailLine: Sendable {
   enum Target: Sendable, Hashable {
     /// A record of the kind with this name.
@@ -18,11 +17,14 @@ struct DetailLine: Sendable {
   var trailing = ""
 }
 
+/// The lines of the detail pane for one record: fields by group, keys that the kind does not know, then each relation
+/// with its count and first records.
 enum DetailLines {
-  /// How many related records are shown before one opens the relation.
+  /// Related records shown for each relation.
   private static let relatedLimit = 3
 
-  /// O(fields + relations); `columns` is the width that long values are broken at.
+  /// O(fields + relations).
+  /// - Parameter columns: width at which long values are wrapped.
   static func of(_ place: TableState, row: Int, columns: Int, model: Model) -> [DetailLine] {
     guard row < place.table.count else { return [] }
     let builder = Builder(place: place, row: row, columns: columns, model: model)
@@ -130,8 +132,8 @@ enum DetailLines {
       }
     }
 
-    /// Where a value begins: after the labels of all fields, or further left where it has a word, such as a credit code,
-    /// that is whole only there. The label stands above where that leaves it no room.
+    /// The column of a value: after the labels of all fields, or further left if it holds a word, such as a credit code,
+    /// that would otherwise be cut. The label moves to a line of its own if it would overlap.
     private func indent(
       of texts: [String], beside label: String, labelWidth: Int
     ) -> (columns: Int, labelIsAbove: Bool) {
@@ -163,7 +165,7 @@ enum DetailLines {
       }
     }
 
-    /// Keys that the kind does not know, as the file has them. Values that could not be read stand with their fields.
+    /// Keys that the kind does not know, as in the file. Unreadable values are shown with their fields.
     func addResidue() {
       let unknown = place.table.unmappedValues.members(of: row).filter { $0.field == nil }
       if unknown.isEmpty { return }
@@ -185,7 +187,7 @@ enum DetailLines {
         if isFirst { add("", .text) }
         isFirst = false
         let field = source.kind.fields[relation.field]
-        // A kind that points here in two ways says which one is meant.
+        // The field distinguishes two relations from one kind.
         let ways = schema.relations(to: place.kind).filter { $0.source == relation.source }.count
         let title = source.kind.title[language] + (ways > 1 ? " · " + field.title[language] : "")
         add(title, .heading, target: .relation(relation), trailing: "\(Money.thousands(rows.count))  ⏎")

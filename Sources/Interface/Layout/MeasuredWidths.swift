@@ -2,17 +2,17 @@ import Columnar
 import Localization
 import Screen
 
-/// How wide the values of a kind's fields are, in each language: measured once a register, so that columns take what
-/// they need and do not change while one scrolls. Texts by a sample of rows spread over the table, numbers by the least
-/// and the greatest of all, because a number that is cut misleads.
+/// Widths of the values of a kind's fields, in each language. Measured once for a register, so that columns do not change
+/// while the table scrolls. Texts are measured in a sample of rows spread over the table, numbers by their minimum and
+/// maximum, because a number that is cut misleads.
 struct MeasuredWidths: Sendable {
-  /// Rows that are looked at for texts.
+  /// Rows in the sample.
   private static let sampleSize = 64
 
   private let widths: [Language: [Int]]
   private let headings: [Language: [Int]]
 
-  /// O(fields x sample), and one pass over each column of numbers.
+  /// O(fields × sample), and one pass over each column of numbers.
   init(_ register: Register, kind: Int, widths rule: DisplayWidth) {
     let table = register.tables[kind]
     let step = max(1, table.count / Self.sampleSize)
@@ -33,14 +33,14 @@ struct MeasuredWidths: Sendable {
     self.headings = headings
   }
 
-  /// Those of every kind of a register, by name.
+  /// The widths for every kind of a register, by name.
   static func all(_ register: Register, widths rule: DisplayWidth) -> [String: MeasuredWidths] {
     Dictionary(
       register.schema.kinds.enumerated().map { ($1.name, MeasuredWidths(register, kind: $0, widths: rule)) }
     ) { first, _ in first }
   }
 
-  /// Those of tables that are about to stand in a register.
+  /// The widths for tables that are added to a register, by name.
   static func of(_ tables: [Table], in register: Register, widths rule: DisplayWidth) -> [String: MeasuredWidths] {
     let register = register.adding(tables, computedFor: register)
     return Dictionary(
@@ -63,13 +63,13 @@ struct MeasuredWidths: Sendable {
     return ends.map { .integer($0) }
   }
 
-  /// Columns of a field's heading.
+  /// Width of a field's heading in cells.
   func heading(_ ordinal: Int, _ language: Language) -> Int { headings[language]?[ordinal] ?? 0 }
 
-  /// The widest value that was seen.
+  /// Width of the widest measured value in cells.
   func longest(_ ordinal: Int, _ language: Language) -> Int { widths[language]?[ordinal] ?? 0 }
 
-  /// A column's width: as wide as its values and heading, at most half as wide again as the schema gives it.
+  /// The width of a column: that of its values and heading, at most 1.5 times the schema's.
   func width(of field: Field, at ordinal: Int, heading: Int, _ language: Language) -> Int {
     let measured = widths[language]?[ordinal] ?? field.width
     let limit = field.type.isNumeric ? Int.max : max(field.width * 3 / 2, 8)

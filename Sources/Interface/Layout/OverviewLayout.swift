@@ -2,24 +2,30 @@ import Columnar
 import Oversight
 import Screen
 
-/// Where every line of the first screen stands at the present size. Computed from the model by `update` (to move and to
-/// scroll) and by drawing alike, so that both agree. O(lines).
+/// The lines of the overview and their places. Used by `update` (to move the cursor and to scroll) and by drawing. O(lines).
 ///
-/// What needs attention comes first, then published figures, then the kinds of record. In a narrow screen they stand
-/// below each other and give up detail until they fit; in a wide one side by side.
+/// What needs attention comes first, then published figures, then the kinds of record. A narrow screen stacks the three
+/// and drops details until they fit; a wide one has two columns:
+///
+///     narrow              wide
+///     attention           figures of all | attention
+///     figures             systems        | most urgent findings
+///     kinds, in cells                    | kinds, one a line
+///     ways to start                      | ways to start
 struct OverviewLayout {
   enum Item {
     case heading(Phrase)
     case attention(AttentionLine)
-    /// The findings of a rule that are overdue or fall due soon, by their place in the digest.
+    /// The findings of a rule that are overdue or due soon, by their position in the digest.
     case urgent(Int)
     /// The figures of a system on one line.
     case system(Int)
     /// The name of a system, above its figures.
     case systemTitle(Int)
     case figure(system: Int, Digest.Headline)
-    /// A kind in a few columns, or on a line with its charts.
+    /// A kind in a cell of the grid.
     case cell(Model.Tab)
+    /// A kind on a line with its charts.
     case kind(Model.Tab)
     case way(command: String, Phrase)
   }
@@ -27,7 +33,7 @@ struct OverviewLayout {
   struct Part {
     let item: Item
     let target: OverviewTarget?
-    /// The line, from the top of all of them.
+    /// Line number in the whole overview.
     let row: Int
     let column: Int
     let columns: Int
@@ -37,7 +43,7 @@ struct OverviewLayout {
   private(set) var rows = 0
   let visibleRows: Int
 
-  /// Where the screen is wide and high enough for two columns.
+  /// Least size for two columns.
   static let wideColumns = 140
   static let wideRows = 20
 
@@ -69,7 +75,7 @@ struct OverviewLayout {
     stack(attention, systems, kinds, size, model)
   }
 
-  /// One below the other: what must be there, then more as far as there are lines.
+  /// Stacks the parts: first what is always shown, then details while lines are left.
   private mutating func stack(
     _ attention: [AttentionLine], _ systems: [Digest.System], _ kinds: [Model.Tab], _ size: Size, _ model: Model
   ) {
@@ -81,7 +87,7 @@ struct OverviewLayout {
     var shown = systems.count
     var hasKindHeading = true
     if shown > 0 {
-      // Numbers tell the kinds apart from the figures where a heading would cost a line of these.
+      // The heading of kinds is dropped before a line of figures; numbers distinguish the kinds.
       if rest == shown { hasKindHeading = false; rest += 1 }
       shown = min(shown, max(3, rest - 1))
       rest -= 1 + shown
@@ -94,7 +100,7 @@ struct OverviewLayout {
     let isList = take(kinds.count - grid)
     let hasDetails = take(attention.count - brief)
     let hasBlanks = take(shown > 0 ? 2 : 1)
-    // What is urgent matters more than how to start, which help says too.
+    // Urgent findings matter more than ways to start, which help lists too.
     let urgent = max(0, min(8, model.oversight.digest?.urgent.count ?? 0, rest - 2))
     let urgentLines = take(urgent > 0 ? urgent + 2 : 0) ? urgent + 2 : 0
     let ways = take(Stack.ways.count + 2)
@@ -125,9 +131,9 @@ struct OverviewLayout {
     return "id=" + ids.map { "\"\($0)\"" }.joined(separator: ",")
   }
 
-  // MARK: - Finding one's way
+  // MARK: - Navigation
 
-  /// What can be opened, in the order of reading.
+  /// Everything that can be opened, in reading order.
   var targets: [OverviewTarget] { parts.compactMap(\.target) }
 
   func part(of target: OverviewTarget) -> Part? { parts.first { $0.target == target } }
@@ -136,7 +142,7 @@ struct OverviewLayout {
     parts.first { $0.row == row && $0.target != nil && $0.column <= column && column < $0.column + $0.columns }
   }
 
-  /// The line below or above that is nearest, in the same column of the screen where there is one.
+  /// The nearest line below or above, in the same column of the screen if there is one.
   func neighbour(of target: OverviewTarget, down: Bool) -> OverviewTarget? {
     guard let here = part(of: target) else { return nil }
     let beyond = parts.filter { $0.target != nil && (down ? $0.row > here.row : $0.row < here.row) }
@@ -152,7 +158,7 @@ struct OverviewLayout {
     return best?.target
   }
 
-  /// The line to the side that is nearest.
+  /// The nearest line to the side.
   func neighbour(of target: OverviewTarget, right: Bool) -> OverviewTarget? {
     guard let here = part(of: target) else { return nil }
     let beyond = parts.filter {
@@ -164,7 +170,7 @@ struct OverviewLayout {
     }?.target
   }
 
-  // MARK: - Lines below each other
+  // MARK: - Stacking
 
   private struct Stack {
     let column: Int
@@ -194,7 +200,7 @@ struct OverviewLayout {
       for line in attention where details || !line.isDetail { add(.attention(line), line.target) }
     }
 
-    /// A block a system where all of them fit, else a line each.
+    /// One block for each system, with blank lines between them if they fit.
     mutating func addSystems(_ systems: [Digest.System], rows: Int) {
       let lines = systems.reduce(0) { $0 + $1.headlines.count + 1 }
       addHeading(.headlines)
@@ -211,7 +217,7 @@ struct OverviewLayout {
       for tab in kinds { add(.kind(tab), .tab(tab)) }
     }
 
-    /// How many kinds stand beside each other: as many as have room for their names, at most what few lines need.
+    /// Kinds in a row of the grid, by the width of the widest name.
     static func cellsInRow(_ kinds: [Model.Tab], _ model: Model, columns: Int) -> Int {
       let widest = kinds.map { model.cellWidth($0) }.max() ?? 0
       return max(1, columns / max(18, min(widest + 1, 26)))
@@ -221,7 +227,7 @@ struct OverviewLayout {
       guard !kinds.isEmpty, count > 0 else { return }
       let lines = (kinds.count + count - 1) / count
       let width = columns / count
-      // Down first, as lists are read.
+      // Column by column.
       for (index, tab) in kinds.enumerated() {
         parts.append(
           Part(
@@ -238,8 +244,8 @@ struct OverviewLayout {
       for way in Self.ways { add(.way(command: way.command, way.phrase)) }
     }
 
-    /// The rules with the most urgent findings, below everything or, where `place` is given, pushed in at that line; as many as leave
-    /// the rest on the screen.
+    /// Adds the rules with the most urgent findings, as many as leave the rest on the screen.
+    /// - Parameter place: line before which they are inserted; nil for the end.
     mutating func addUrgent(_ model: Model, at place: Int?, within limit: Int, atMost most: Int = 8) {
       guard let urgent = model.oversight.digest?.urgent, model.tabs.contains(.kind(FindingTable.name)) else { return }
       let count = min(most, limit - row - 2, urgent.count)
@@ -262,21 +268,21 @@ struct OverviewLayout {
 }
 
 extension Model {
-  /// The tabs of kinds of record, without what is computed.
+  /// The tabs of kinds of record, without computed tables.
   var kindTabs: [Tab] {
     tabs.filter { tab in
       if case .kind(let name) = tab { !Self.computedTables.contains(name) } else { false }
     }
   }
 
-  /// One finding leads to its record, several to their table.
+  /// One finding leads to its record, several to their filtered table.
   func target(of urgent: Digest.Urgent) -> OverviewTarget {
     guard urgent.overdue + urgent.soon > 1, let report = oversight.report else { return .finding(urgent.first) }
     let rule = report.findings.outcomes[urgent.rule].rule.id
     return .filtered(.kind(FindingTable.name), query: "rule=\"\(rule)\" urgency:overdue,soon")
   }
 
-  /// Columns of a kind in the grid: number, name and count.
+  /// Width of a kind's cell: number, name and count.
   func cellWidth(_ tab: Tab) -> Int {
     4 + widths.width(of: title(of: tab)) + 1 + widths.width(of: countText(count(of: tab) ?? 0))
   }

@@ -1,7 +1,17 @@
 import Screen
 
-/// Where everything stands at the present size. Computed from the model by `update` (to scroll) and by drawing alike, so
-/// that both agree. What matters most gets its rows first: the table, the filter line, the status line, tabs, the rest.
+/// The rectangles of the screen's parts. `update` computes them to scroll and `draw` to draw, so both agree. With few
+/// rows the most important parts are kept: table, filter line, status line, tabs, then the rest.
+///
+///     title        Register · as of 2020-12-31            F3 English  ? Help
+///     tabs         0 Overview  1 Organizations 5  2 Enforcement 3
+///     upperRule    ── Organizations › Enforcement ─────────────────────────── breadcrumb
+///     filter       filter ›                                            5 / 5
+///     middleRule   ───────────────────────────────┬───────────────┬─────────
+///     body          table                         │ facets        │ detail
+///                                           dividers
+///     lowerRule    ───────────────────────────────┴───────────────┴─────────
+///     status       by name                        ⏎ Open  / Filter  Q Quit
 struct ScreenLayout: Hashable {
   var title = Rect(row: 0, column: 0, rows: 0, columns: 0)
   var tabs = Rect(row: 0, column: 0, rows: 0, columns: 0)
@@ -9,11 +19,11 @@ struct ScreenLayout: Hashable {
   var upperRule = Rect(row: 0, column: 0, rows: 0, columns: 0)
   var filter = Rect(row: 0, column: 0, rows: 0, columns: 0)
   var middleRule = Rect(row: 0, column: 0, rows: 0, columns: 0)
-  /// All that lies between the lines above and the status line.
+  /// Everything between the lines above and below.
   var body = Rect(row: 0, column: 0, rows: 0, columns: 0)
   var lowerRule = Rect(row: 0, column: 0, rows: 0, columns: 0)
   var status = Rect(row: 0, column: 0, rows: 0, columns: 0)
-  /// Parts of the body; empty where not shown.
+  /// Parts of the body; empty if not shown.
   var table = Rect(row: 0, column: 0, rows: 0, columns: 0)
   var facets = Rect(row: 0, column: 0, rows: 0, columns: 0)
   var detail = Rect(row: 0, column: 0, rows: 0, columns: 0)
@@ -32,7 +42,7 @@ extension Model {
   var arrangement: ScreenLayout {
     var result = ScreenLayout()
     let isTable = place != nil
-    // Lines in the order in which they are given up: the first are kept longest.
+    // The first lines are kept longest as the screen gets lower.
     let isRoot = trail.count <= 1
     var rest = size.rows
     func isGiven(_ isWanted: Bool, rowsLeft: Int) -> Bool {
@@ -63,7 +73,7 @@ extension Model {
     return result
   }
 
-  /// Side panes where there is width for them; else the pane that has the keys takes the whole body.
+  /// Side panes if the screen is wide enough; otherwise the focused pane takes the whole body.
   private func arrangePanes(_ result: inout ScreenLayout) {
     let body = result.body
     result.table = body

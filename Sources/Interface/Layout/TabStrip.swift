@@ -1,7 +1,7 @@
 import Columnar
 import Screen
 
-/// The tabs that fit on a line, the active one always among them. The mouse reads it too.
+/// The tabs that fit on the line, always with the active one. Used by drawing and by mouse clicks.
 struct TabStrip {
   struct Segment {
     let tab: Model.Tab
@@ -25,7 +25,7 @@ struct TabStrip {
     }
     let widths = texts.map { model.widths.width(of: $0) }
     let active = tabs.firstIndex(of: model.tab) ?? 0
-    // A blank at both edges holds the arrows; two blanks stand between tabs.
+    // One blank at each edge holds the arrows; two separate the tabs.
     func width(_ range: ClosedRange<Int>) -> Int { range.reduce(2) { $0 + widths[$1] + 2 } - 2 }
     var first = 0
     while first < active, width(first...active) > columns { first += 1 }

@@ -94,7 +94,7 @@ extension CommandList {
     }
   }
 
-  /// Keys come first in help, where they leave two thirds of a narrow screen to the rest.
+  /// In help the keys come first and take at most a third of the screen.
   private func columnLimit(_ index: Int, _ canvas: Canvas) -> Int {
     index == 0 && Self.columns.keys == 0 ? canvas.size.columns / 3 : .max
   }

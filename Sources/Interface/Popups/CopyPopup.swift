@@ -95,7 +95,7 @@ extension Model {
     return String(decoding: Exporter.bytes(of: view, as: format) ?? [], as: UTF8.self)
   }
 
-  /// A footnote: name, key, register, file and pointer, and the day as of which it stands.
+  /// A citation of a record: name, key, register, file, JSON pointer and as-of date.
   private func citation(of row: Int, in place: TableState) -> String {
     let register = place.register
     var source = ""

@@ -2,7 +2,7 @@ import Columnar
 import Exports
 
 extension Model {
-  /// The command line that prints the same; nil where marks were chosen by hand.
+  /// The shell command that writes the same file; nil for marked rows, which no query describes.
   func commandLine(_ dialog: ExportPopup, _ place: TableState) -> String? {
     if dialog.onlyMarked { return nil }
     if let frequency = place.frequency { return countCommand(frequency, dialog) }
@@ -11,7 +11,7 @@ extension Model {
     let text = place.answeredText
     switch (place.scope?.clause, text.isEmpty) {
     case (let clause?, true): words += ["--where", clause]
-    // The filter may hold an OR, which binds less than the blank.
+    // The filter may hold an OR, which binds less tightly than the blank.
     case (let clause?, false): words += ["--where", "\(clause) (\(text))"]
     case (nil, false): words += ["--where", text]
     case (nil, true): break
@@ -20,13 +20,13 @@ extension Model {
     let columns = dialog.allColumns ? "all" : place.layout.fields.map { fields[$0].name }.joined(separator: ",")
     words += ["--columns", columns]
     let order = place.shownSort.map { ($0.descending ? "-" : "") + fields[$0.field].name }
-    // Joined with `=`: a value that begins with a hyphen would read as an option.
+    // Joined with `=`, because a value with a leading hyphen would be read as an option.
     if !order.isEmpty { words.append("--sort=" + order.joined(separator: ",")) }
     words += ["--format", ExportFormat.all[dialog.format].name, "--output", dialog.path.text]
     return words.map(Self.shellQuoted).joined(separator: " ")
   }
 
-  /// The command line that counts the same groups, in its own order.
+  /// The shell command that counts the same groups, in its own order.
   private func countCommand(_ frequency: Frequency, _ dialog: ExportPopup) -> String {
     let question = frequency.question
     var words = ["shezu", "count", question.register.schema.kinds[question.kind].name]
@@ -39,7 +39,7 @@ extension Model {
     return words.map(Self.shellQuoted).joined(separator: " ")
   }
 
-  /// For display and pasting: single quotes where a POSIX shell would read anything into the word.
+  /// Single quotes around a word that a POSIX shell would not take literally.
   static func shellQuoted(_ word: String) -> String {
     let isPlain =
       !word.isEmpty

@@ -8,7 +8,7 @@ enum CellText {
   /// The text of a value; empty for an empty one (views show their own sign for it).
   static func text(_ value: Value, _ language: Language) -> String { value.text(in: language) }
 
-  /// The heading of a field: its title, with the unit where cells are bare numbers.
+  /// The heading of a field: its title, with the unit of numbers.
   static func heading(_ field: Field, _ language: Language) -> String {
     let title = field.title[language]
     let unit: String
@@ -23,7 +23,7 @@ enum CellText {
 
   static func alignment(_ field: Field) -> Alignment { field.type.isNumeric ? .right : .left }
 
-  /// Keys as hints and help show them: arrows and Enter as signs where people know them so.
+  /// A key as hints and help show it, with signs for arrows and Enter.
   static func key(_ key: Key, _ language: Language) -> String {
     switch key.symbol {
     case .enter where key.modifiers.isEmpty: "⏎"

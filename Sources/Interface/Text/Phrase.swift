@@ -1,9 +1,8 @@
 import Columnar
 import Localization
 
-/// Every sentence and word of the interface that is not a title in the schema or in the command table. A case without
-/// both languages does not compile; `{}` marks where arguments go, in order, and a test holds both languages to the
-/// same number of them.
+/// Every sentence and word of the interface that is not a title of the schema or of a command. A case without both
+/// languages does not compile. `{}` marks an argument, in order; a test checks that both languages have as many.
 public enum Phrase: Sendable, CaseIterable {
   // Top line and places
   case synthetic, asOf, overview, otherLanguage, untitled

@@ -1,5 +1,5 @@
-/// The parts of a query as they are coloured while it is typed: by its signs alone, so that half a query has colours too
-/// and no colour says more than is certain. Whether it is a query the parser decides.
+/// The part of a character in a query, for colours while it is typed. Lexical only, so that an incomplete query has colours
+/// too; the parser decides whether it is valid.
 enum QueryPart: Sendable, Hashable {
   case text, name, sign, word, quotation
 

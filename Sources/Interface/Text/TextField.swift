@@ -2,10 +2,9 @@ import Columnar
 import Localization
 import Screen
 
-/// One line of text being typed: clusters, so that the caret never stands inside a character, and full-width text as it
-/// was typed.
+/// One line of editable text. Its unit is the grapheme cluster, so that the caret is never inside a character.
 public struct TextField: Sendable, Hashable {
-  /// What a key does to the text; `edits` is the table of them.
+  /// What a key does to the text.
   public enum Edit: String, Sendable, CaseIterable {
     case left, right, wordLeft, wordRight, start, end
     case deleteBackward, deleteForward, deleteWord, deleteToStart, deleteToEnd
@@ -16,21 +15,21 @@ public struct TextField: Sendable, Hashable {
   static let limit = 60_000
 
   public private(set) var characters: [Character] = []
-  /// How many clusters stand left of the caret.
+  /// Number of clusters left of the caret.
   public private(set) var caret = 0
 
   public init(_ text: String = "") {
     insert(text)
   }
 
-  /// The characters as one text; kept, since every key asks for it.
+  /// The characters as one text. Stored, because every key reads it.
   public private(set) var text = ""
   public var isEmpty: Bool { characters.isEmpty }
 
   /// UTF-8 offset of the caret.
   public var caretOffset: Int { characters[..<caret].reduce(0) { $0 + String($1).utf8.count } }
 
-  /// Replaces a range of UTF-8 offsets; the caret goes behind what was put there. Ranges outside are clamped.
+  /// Replaces a range of UTF-8 offsets and puts the caret after the replacement. The range is clamped to the text.
   public mutating func replace(_ range: Range<Int>, with replacement: String) {
     let bytes = Array(text.utf8)
     let range = range.clamped(to: 0..<bytes.count)
@@ -49,20 +48,20 @@ public struct TextField: Sendable, Hashable {
     insert(text)
   }
 
-  /// Inserts at the caret. Ends of lines and tabs become blanks, other control characters are left out.
+  /// Inserts at the caret. Newlines and tabs become blanks; other control characters are dropped.
   public mutating func insert(_ text: String) {
     let clean = Self.clean(text, limit: Self.limit - self.text.utf8.count)
     guard !clean.isEmpty else { return }
     if caret == characters.count { return append(clean) }
     let head = String(characters[..<caret]) + clean
-    // A combining mark may join the cluster before it, so the clusters are counted again.
+    // A combining mark may join the cluster before it, so clusters are counted again.
     let headCount = head.count
     characters = Array(head + String(characters[caret...]))
     caret = min(headCount, characters.count)
     self.text = String(characters)
   }
 
-  /// What is typed at the end may join the last cluster and no other. Costs what is new, however long the line is.
+  /// Text appended at the end can join only the last cluster. O(new text), whatever the length of the line.
   private mutating func append(_ clean: String) {
     let last = characters.popLast().map { String($0) } ?? ""
     characters += Array(last + clean)
@@ -137,7 +136,8 @@ public struct TextField: Sendable, Hashable {
     caret = place
   }
 
-  /// The first cluster shown in so many columns: the text scrolls by as little as lets the caret stand inside.
+  /// The first visible cluster: the text scrolls as little as keeps the caret visible.
+  /// - Parameter columns: width of the field in cells.
   func firstVisible(columns: Int, widths: DisplayWidth) -> Int {
     var first = caret
     var used = 0
@@ -151,7 +151,7 @@ public struct TextField: Sendable, Hashable {
 }
 
 extension TextField {
-  /// The keys that edit, one line each: the dispatcher, help and README read this table.
+  /// An editing key. Dispatch, help and the README read `bindings`.
   public struct Binding: Sendable {
     public let edit: Edit
     public let keys: [Key]

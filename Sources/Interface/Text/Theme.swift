@@ -2,8 +2,8 @@ import Columnar
 import Localization
 import Screen
 
-/// What a stretch of the screen means; a theme gives each a style. Meaning never hangs on colour alone: marks, arrows,
-/// brackets and attributes say the same.
+/// The meaning of a run of text; a theme gives each a style. Colour is never the only sign: marks, arrows, brackets or
+/// attributes show the same.
 public enum Role: Int, Sendable, CaseIterable {
   case text, dim, title, notice, tab, activeTab, rule
   case prompt, input, fault, count
@@ -19,9 +19,9 @@ public enum Role: Int, Sendable, CaseIterable {
 public struct Theme: Sendable, Hashable {
   public enum Name: String, Sendable, CaseIterable {
     case dark, light
-    /// Sixteen colours, for terminals that have no more.
+    /// For terminals of 16 colours.
     case basic
-    /// No colour at all, attributes only: `NO_COLOR`.
+    /// Attributes only: `NO_COLOR`.
     case none
 
     public var title: Localized {
@@ -53,7 +53,7 @@ public struct Theme: Sendable, Hashable {
     }
   }
 
-  /// The colours in which a dark and a light theme differ.
+  /// The colours that differ between the dark and the light theme.
   private struct Palette {
     let dim, accent, warm, alarm, match, bar, selection, faint: Color
 

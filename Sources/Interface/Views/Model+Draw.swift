@@ -3,7 +3,7 @@ import Querying
 import Screen
 
 extension Model {
-  /// A picture of the state: pure, and in time proportional to what is visible.
+  /// Draws the state. Pure; O(visible cells).
   public func draw() -> Screen {
     var screen = Screen(size, widths: widths, style: theme[.text])
     screen.title = "Shezu · " + registerTitle
@@ -50,7 +50,7 @@ extension Model {
     }
   }
 
-  /// Draws pieces from the left and from the right edge of a row; the left wins where they meet.
+  /// Draws runs at the left and right edges of a row. The right ones are dropped if they would overlap.
   func drawLine(_ left: [Run], _ right: [Run], row: Int, _ canvas: inout Canvas) {
     let columns = canvas.size.columns
     let wanted = width(of: right)
@@ -64,7 +64,7 @@ extension Model {
     var left = [Run(" " + registerTitle, theme[.title])]
     let separator = Run(Phrase.separator(language), theme[.dim])
     if let card = register?.card {
-      // The register's own title may say it already, in this language.
+      // Not repeated if the register's title contains it.
       if card.synthetic, !registerTitle.contains(Phrase.synthetic(language)) {
         left += [separator, Run(Phrase.synthetic(language), theme[.notice])]
       }
@@ -80,7 +80,7 @@ extension Model {
 
   private func width(of runs: [Run]) -> Int { runs.reduce(0) { $0 + widths.width(of: $1.text) } }
 
-  /// Where help is, and the other language: what somebody needs who cannot read this one.
+  /// The keys of help, the palette and the other language, which a user who cannot read this one needs.
   private func titleHints(within columns: Int) -> [Run] {
     let hints = [
       ("switch-language", Phrase.otherLanguage(language)), ("show-help", Command.named("show-help")?.title[language]),
@@ -92,7 +92,7 @@ extension Model {
       if width(of: runs) + width(of: more) - 1 > columns { break }
       runs += more
     }
-    // One blank is enough at the edge.
+    // One blank at the edge.
     if let last = runs.indices.last { runs[last].text.removeLast() }
     return runs
   }
@@ -114,7 +114,7 @@ extension Model {
     }
   }
 
-  /// The line below the tabs; where one has drilled down, it says the way.
+  /// The line below the tabs, with the breadcrumb after a drill-down.
   private func drawBreadcrumb(_ canvas: inout Canvas) {
     canvas.rule(row: 0, lines: lines, style: theme[.rule])
     guard trail.count > 1 else { return }
@@ -126,7 +126,7 @@ extension Model {
     }
     let arrow = Phrase.breadcrumb(language)
     var text = names.joined(separator: arrow)
-    // The end of the way matters most.
+    // The last names matter most.
     while widths.width(of: text) > canvas.size.columns - 4, names.count > 1 {
       names.removeFirst()
       text = "…" + arrow + names.joined(separator: arrow)
@@ -141,7 +141,10 @@ extension Model {
     return "\(tenths / 10).\(tenths % 10)"
   }
 
-  /// A text field: scrolled so that the caret is inside, the faulty part underlined.
+  /// Draws a text field, scrolled to the caret, with the range of a query error underlined.
+  /// - Parameters:
+  ///   - fault: UTF-8 offsets.
+  ///   - parts: the syntactic part of each character; empty for plain text.
   func draw(
     _ field: TextField, row: Int, column: Int, columns: Int, fault: Range<Int>? = nil, parts: [QueryPart] = [],
     hasCaret: Bool, _ canvas: inout Canvas
@@ -165,7 +168,7 @@ extension Model {
     }
     if field.caret == field.characters.count { caret = x }
     if let fault, fault.lowerBound >= offset, fault.lowerBound >= field.text.utf8.count, x < column + columns {
-      // Something is missing at the end: there is no letter to underline.
+      // The error is at the end of the text: a blank is underlined.
       canvas.put(" ", row: row, column: x, style: theme[.fault])
     }
     if hasCaret { canvas.setCaret(row: row, column: min(caret, column + columns - 1)) }
@@ -200,7 +203,7 @@ extension Model {
 
   func sentence(of fault: QueryError) -> String {
     var text = fault.message[language]
-    // Chinese sentences end in a full-width mark that brings its own space.
+    // A full-width mark at the end of a Chinese sentence includes its space.
     let gap = text.last?.isASCII == false ? "" : " "
     if let nearest = fault.nearest {
       text += gap + Phrase.nearest(language, nearest)
@@ -219,7 +222,7 @@ extension Model {
   /// Commands that have a hint, most useful first.
   private static let hinted = Command.all.filter { $0.hint != nil }.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
 
-  /// The hints of this place, most useful first, as many as fit.
+  /// The hints of the context, most useful first, as many as fit.
   private func hints(within columns: Int) -> [Run] {
     let context = context
     var runs: [Run] = []

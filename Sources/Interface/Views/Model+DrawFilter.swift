@@ -4,13 +4,13 @@ import Querying
 import Screen
 
 extension Model {
-  /// Where the parts of the filter line stand.
+  /// Parts of the filter line.
   struct FilterLineLayout {
     let prompt: String
     let promptWidth: Int
     /// Columns of the text field.
     let room: Int
-    /// At the right edge; empty where there is no room for it.
+    /// At the right edge; empty if the line is too narrow.
     let count: String
   }
 
@@ -45,21 +45,21 @@ extension Model {
 
   // MARK: Suggestions
 
-  /// How many suggestions are seen at once.
+  /// Number of visible suggestions.
   var suggestionRows: Int {
     let filter = arrangement.filter
     guard !filter.isEmpty else { return 0 }
     return max(0, min(Suggestions.rows, filterLine.suggestions.entries.count, size.rows - filter.row - 4))
   }
 
-  /// Where the list stands: below the filter line, under what it would replace, on the rule between filter and table.
+  /// The list of suggestions, below the word that they would replace.
   struct SuggestionList {
     let frame: Rect
     let nameWidth: Int
     let labelWidth: Int
   }
 
-  /// Nil where there is none, or no room for it.
+  /// Nil if there are no suggestions or the screen is too small.
   func suggestionList(_ place: TableState) -> SuggestionList? {
     let rows = suggestionRows
     let suggestions = filterLine.suggestions
@@ -119,13 +119,14 @@ extension Model {
     }
   }
 
-  /// What the suggestion is called, where its text does not say so.
+  /// The label of a suggestion; empty if it equals the text.
   private func label(of suggestion: Completion.Suggestion) -> String {
     let label = suggestion.label[language]
     return label == suggestion.replacement ? "" : label
   }
 
-  /// The column of a UTF-8 offset in a text field that is so wide.
+  /// The column of a UTF-8 offset in a text field.
+  /// - Parameter columns: width of the text field.
   private func column(of offset: Int, in field: TextField, columns: Int) -> Int {
     var used = 0
     var bytes = 0

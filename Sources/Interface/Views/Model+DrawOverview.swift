@@ -3,7 +3,7 @@ import Oversight
 import Screen
 
 extension Model {
-  /// The first screen: what the register holds, what needs attention, how to start; or how far opening has come.
+  /// Draws the overview, the progress of loading or the reason why loading failed.
   func drawOverview(_ canvas: inout Canvas) {
     switch loading.phase {
     case .failed(let sentence) where register == nil:
@@ -62,12 +62,12 @@ extension Model {
     }
   }
 
-  /// The number that opens a tab, in the two columns after the cursor's.
+  /// The number that opens a tab.
   private func drawNumber(of tab: Tab, _ line: inout Canvas) {
     if let number = number(of: tab) { line.put("\(number)", row: 0, column: 2, style: theme[.hintKey]) }
   }
 
-  /// Columns of the widest of some texts, within a limit.
+  /// Width of the widest text, within a limit.
   private func columns(of texts: [String], atMost limit: Int) -> Int {
     min(limit, texts.map { widths.width(of: $0) }.max() ?? 0)
   }
@@ -111,7 +111,7 @@ extension Model {
     }
   }
 
-  /// What is urgent by one rule: when the first falls due, which rule, how many, or which record where it is one.
+  /// The urgent findings of one rule: first due day, rule, and their number, or the record if there is one.
   private func drawUrgent(_ place: Int, _ line: inout Canvas) {
     guard let report = oversight.report, let digest = oversight.digest, digest.urgent.indices.contains(place) else {
       return
@@ -152,8 +152,7 @@ extension Model {
 
   private func width(of runs: [Run]) -> Int { runs.reduce(0) { $0 + widths.width(of: $1.text) } }
 
-  /// A system on one line: its figures, as many as fit, and how the records behind one of them spread over time; that
-  /// figure stands right before its chart.
+  /// A system on one line: as many figures as fit, then the figure with a time line and its chart.
   private func drawSystem(_ index: Int, _ line: inout Canvas) {
     guard let systems = oversight.digest?.systems, systems.indices.contains(index) else { return }
     let system = systems[index]
@@ -182,7 +181,7 @@ extension Model {
     for (place, headline) in system.headlines.enumerated() where place != chartPlace {
       var runs = figureRuns(of: headline)
       if column > start, column + width(of: runs) > end { continue }
-      // Of a name that is too long the beginning is enough; the number is what the line is for.
+      // A long name is cut so that the number fits.
       let number = width(of: Array(runs.dropFirst()))
       if let label = runs.first, column + width(of: runs) > end {
         runs[0] = Run(widths.elide(label.text, to: max(0, end - column - number - 1)) + " ", label.style)
@@ -194,7 +193,7 @@ extension Model {
     if !right.isEmpty { line.put(right, row: 0, column: total - width(of: right)) }
   }
 
-  /// A figure on a line of its own: name, number, bar of a share or time line, and places.
+  /// A figure on a line of its own: name, number, bar of a share or time line, and bars by place.
   private func drawFigure(_ headline: Digest.Headline, _ line: inout Canvas) {
     guard let report = oversight.report, let digest = oversight.digest else { return }
     let reconciliation = report.reconciliations[headline.figure]
@@ -229,13 +228,13 @@ extension Model {
     }
   }
 
-  /// Columns of the longest time line, within what one line gives to it.
+  /// Width of the chart column: the longest time line, within limits.
   private func chartColumns(of spreads: [Distribution?]) -> Int {
     let longest = spreads.lazy.compactMap { $0?.times.count }.max() ?? 0
     return min(36, max(30, longest + 16))
   }
 
-  /// The computed value of a figure that is part of a whole.
+  /// The computed value of a figure that is a ratio between 0 and 1.
   private func share(of reconciliation: Reconciliation) -> Double? {
     guard let figure = reconciliation.figure.published?.first, figure.unit.base == .ratio,
       let computed = reconciliation.computed
@@ -254,7 +253,7 @@ extension Model {
       [Run(widths.elide(title(of: tab), to: room) + " ", theme[.text]), Run(count, theme[.count])], row: 0, column: 4)
   }
 
-  /// A kind on a line: how many, over time, over places.
+  /// A kind on a line: count, time line, bars by place.
   private func drawKind(_ tab: Tab, in layout: OverviewLayout, _ line: inout Canvas) {
     drawNumber(of: tab, &line)
     let tabs = kindTabs

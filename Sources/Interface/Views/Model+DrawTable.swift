@@ -28,7 +28,7 @@ extension Model {
     return min(anchor, place.cursor.index)...max(anchor, place.cursor.index) ~= position
   }
 
-  /// Arrows in the heading where columns go on.
+  /// Arrows in the heading if columns are hidden to the left or right.
   private func drawEdges(_ geometry: TableGeometry, firstRow: Int, _ canvas: inout Canvas) {
     guard firstRow > 0 else { return }
     if geometry.hasMoreLeft { canvas.put("‹", row: 0, column: TableGeometry.margin - 1, style: theme[.hintKey]) }
@@ -104,7 +104,7 @@ extension Model {
     }
   }
 
-  /// A cell with its share as text and as a bar.
+  /// Draws a share as text and as a bar.
   private func drawBar(
     _ text: String, row: Int, of frequency: Frequency, slot: TableGeometry.Slot, line: Int, style: Style,
     _ canvas: inout Canvas
@@ -121,7 +121,7 @@ extension Model {
     canvas.put(bar, row: line, column: slot.column + number + 1, limit: room, style: theme[.bar])
   }
 
-  /// Why there is nothing, and what to do.
+  /// Why the table is empty, and which keys help.
   private func drawEmpty(_ place: TableState, row: Int, _ canvas: inout Canvas) {
     let column = TableGeometry.margin
     let room = max(0, canvas.size.columns - column)
@@ -206,7 +206,7 @@ extension Model {
   }
 }
 
-/// A column on the screen: where it stands, and what its cells say.
+/// A visible column and the texts of its cells.
 private struct TableColumn {
   let slot: TableGeometry.Slot
   let texts: CellColumn
@@ -219,7 +219,7 @@ private struct TableColumn {
   }
 }
 
-/// Horizontal bars in eighths of a cell, or in `#` where block characters are of doubtful width.
+/// Horizontal bars in eighths of a cell, or in `#` if the terminal draws block characters two cells wide.
 enum Bar {
   private static let eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 

@@ -3,12 +3,12 @@ import Localization
 import Oversight
 import Screen
 
-/// A row of little bars, one a point in time.
+/// A row of vertical bars, one for each point in time.
 enum SparkLine {
   private static let blocks: [Character] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
   private static let ascii: [Character] = [" ", ".", ":", "-", "=", "+", "*", "#", "@"]
 
-  /// One character an amount; what is there at all is seen.
+  /// One character for each amount. Amounts over 0 are never blank.
   static func text(_ amounts: [Double], isASCII: Bool) -> String {
     let most = amounts.max() ?? 0
     guard most > 0 else { return "" }
@@ -21,7 +21,7 @@ enum SparkLine {
 }
 
 extension Distribution {
-  /// The last labelled part of the time line: a month of the same year is said without it.
+  /// The label of the last point; a month of the first point's year is shown without the year.
   func lastLabel(after first: String, _ language: Language) -> String {
     guard let last = times.last?.label[language] else { return "" }
     guard step == .month, first.prefix(4) == last.prefix(4) else { return last }
@@ -30,11 +30,11 @@ extension Distribution {
 }
 
 extension Model {
-  /// Where bars cannot be told apart from text, words or ASCII stand for them.
+  /// Whether bars use ASCII: block characters may be two cells wide, and screen readers do not read them.
   var drawsASCII: Bool { widths.ambiguousIsWide || appearance.plain }
 
-  /// A time line with its first and last point in at most so many columns: the latest where not all fit; nil where there
-  /// is no room for two.
+  /// A time line between the labels of its first and last point. The latest points are kept if not all fit; nil if fewer
+  /// than two fit.
   func timeline(_ distribution: Distribution, columns: Int) -> [Run]? {
     guard let last = distribution.times.last?.label[language] else { return nil }
     let labels = widths.width(of: last) * 2 + 2
@@ -51,8 +51,8 @@ extension Model {
     ]
   }
 
-  /// The greatest places, each with a bar and its amount, as many as fit. One alone has no bar: it would be full whatever
-  /// its amount.
+  /// The largest places, each with a bar and its amount, as many as fit. A single place has no bar, which would always be
+  /// full.
   func placeBars(_ distribution: Distribution, columns: Int) -> [Run] {
     let bars = placeBars(distribution, columns: columns, barWidth: 5)
     return bars.count == 1
@@ -81,7 +81,7 @@ extension Model {
     distribution.isMoney ? shortAmount(amount / 100) : shortAmount(amount)
   }
 
-  /// A number in few letters: whole below ten thousand, then in 万 and 亿, or thousands and millions.
+  /// A short number: whole below 10,000, then in 万 and 亿, or in thousands, millions and billions.
   func shortAmount(_ amount: Double) -> String {
     func tenths(_ value: Double, _ unit: String) -> String {
       let parts = Int64((value * 10).rounded())
@@ -97,7 +97,7 @@ extension Model {
     }
   }
 
-  /// A published number with its unit as it is read: as printed in Chinese, in whole units in English.
+  /// A published number with its unit: as printed in Chinese, in whole units in English.
   func publishedText(_ figure: Figure) -> String {
     guard let number = figure.published?.first else { return figure.printedText }
     let digits = Self.thousands(figure.printedText)
@@ -113,7 +113,7 @@ extension Model {
     }
   }
 
-  /// Thousands marks in what is printed without them.
+  /// Adds thousands separators to a printed number.
   private static func thousands(_ printed: String) -> String {
     let parts = printed.split(separator: ".", maxSplits: 1)
     guard let whole = parts.first.flatMap({ Int64($0) }), !printed.contains("/"), !printed.contains("-") else {
