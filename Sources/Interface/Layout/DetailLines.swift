@@ -37,7 +37,7 @@ enum DetailLines {
     return builder.lines
   }
 
-  /// A class because it holds a whole model: as a structure it would bring code that copies one.
+  /// A class for code size: it holds a model, and a struct would add code that copies one.
   private final class Builder {
     let place: TableState
     let row: Int

@@ -1,22 +1,25 @@
 import Columnar
 import Screen
 
-/// Which columns of a table are on the screen and where. Computed alike for scrolling and for drawing; O(columns).
+/// The columns of a table that are on the screen, and where. Used by `update` to scroll and by drawing. O(columns).
 ///
-/// Immutable. A class because it holds a whole model: as a structure it would bring code that copies one.
+///     |<- margin ->|frozen column|  gap  |scrolled column|  gap  |cut colu›|
+///      sign, mark   slots[0]               slots[1]                slots[2]
+///
+/// Immutable. A class for code size: it holds a model, and a struct would add code that copies one.
 final class TableGeometry {
   struct Slot: Hashable {
-    /// Position among the shown columns of the layout.
+    /// Position among the visible columns of the layout.
     let index: Int
     let field: Int
     let column: Int
     let width: Int
   }
 
-  /// Cells left of the first column: a blank, the sign of cursor or mark, a blank.
+  /// Cells left of the first column: mark, sign of the cursor, change or note.
   static let margin = 3
   static let gap = 2
-  /// A column that the edge cuts shows at least this much, or not at all.
+  /// A column that the edge cuts is at least this wide, or left out.
   private static let leastWidth = 8
   private static let leastLabel = 30
 
@@ -54,7 +57,7 @@ final class TableGeometry {
       x += widths[next] + Self.gap
       next += 1
     }
-    // A last column of which little can be seen says nothing, and half a number or day misleads.
+    // The last column is left out if too little of it is visible; half a number or day misleads.
     if let last = slots.last, slots.count > 1, last.width < widths[last.index],
       last.width < Self.leastWidth || !Self.canBeCut(place.description.fields[last.field].type)
     {
@@ -65,10 +68,10 @@ final class TableGeometry {
     hasMoreRight = next < entries.count || x - Self.gap > columns
   }
 
-  /// The last column is a margin, where the arrow stands that says that columns go on.
+  /// The last cell of a wide enough screen holds the arrow for more columns.
   private static func usable(_ columns: Int) -> Int { columns > 24 ? columns - 1 : columns }
 
-  /// The width that a field has before the screen's edge cuts it.
+  /// The width of a field's column before the screen's edge cuts it; 0 for a hidden field.
   func naturalWidth(of field: Int) -> Int {
     let entry = place.layout.visible.first { $0.field == field }
     return entry.map { Self.natural($0, place, model) } ?? 0
@@ -82,8 +85,8 @@ final class TableGeometry {
     return place.measured.width(of: field, at: entry.field, heading: heading + sortSign, model.language)
   }
 
-  /// Widths of the shown columns. The label takes two fifths of the screen, so that others stand beside it, and what is
-  /// left over as far as its texts need it.
+  /// Widths of the visible columns. The label's column takes at most two fifths of the screen, then as much of the spare
+  /// width as its texts need.
   private static func widths(_ place: TableState, columns: Int, model: Model) -> [Int] {
     let entries = place.layout.visible
     var widths = entries.map { natural($0, place, model) }
@@ -97,7 +100,7 @@ final class TableGeometry {
     return widths
   }
 
-  /// Columns of the screen that no column uses: to the right of all, or of the last that can be seen well enough.
+  /// Cells to the right of the last column that is wide enough to be shown.
   private static func spare(_ widths: [Int], columns: Int, isScrolled: Bool) -> Int {
     var end = margin - gap
     for width in widths {
@@ -110,7 +113,7 @@ final class TableGeometry {
     return columns - end
   }
 
-  /// Frozen columns keep at most half of the screen, so that one wide column cannot hide all others.
+  /// Frozen columns take at most half of the screen, so that one wide column cannot hide all others.
   private static func frozenCount(_ place: TableState, widths: [Int], columns: Int) -> Int {
     var used = margin
     var count = 0
@@ -122,7 +125,7 @@ final class TableGeometry {
     return count
   }
 
-  /// The first scrolling column that must be on the screen for the cursor's column to be seen whole where it fits.
+  /// The first scrolled column for which the cursor's column is visible, whole if it fits.
   static func scrolled(_ place: TableState, columns: Int, model: Model) -> Int {
     let columns = usable(columns)
     let widths = widths(place, columns: columns, model: model)
@@ -134,7 +137,7 @@ final class TableGeometry {
     let start = widths[..<frozen].reduce(margin) { $0 + $1 + gap }
     func end(from first: Int) -> Int { widths[first...cursor].reduce(start) { $0 + $1 + gap } - gap }
     while first < cursor, end(from: first) > columns { first += 1 }
-    // Room that widening or a larger screen gave back is used.
+    // A larger screen or narrower columns scroll back.
     while first > frozen, widths[(first - 1)...].reduce(start, { $0 + $1 + gap }) - gap <= columns { first -= 1 }
     return first
   }
