@@ -82,7 +82,7 @@ let package = Package(
     .target(
       name: "RegisterSamples", dependencies: ["Localization", "RandomSupport", "Columnar"],
       path: "Tests/RegisterSamples"),
-    .testTarget(name: "ColumnarTests", dependencies: ["Columnar", "RandomSupport", "RegisterSamples"]),
+    .testTarget(name: "ColumnarTests", dependencies: ["Localization", "Columnar", "RandomSupport", "RegisterSamples"]),
     .testTarget(
       name: "LoadingTests",
       dependencies: ["Localization", "RandomSupport", "Loading", "Columnar", "Querying", "HanText"]),
