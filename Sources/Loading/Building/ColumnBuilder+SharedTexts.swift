@@ -1,26 +1,27 @@
 import Bytes
 
-/// The different texts of a field while its values are read, each with a number from 1; 0 is no value.
+/// The distinct texts of a field while its values are read, numbered from 1; 0 is no value.
 ///
-/// Many fields hold few different texts (names of authorities, set phrases), and a text that was met before need not be
-/// copied, folded or kept again. They are remembered from piece to piece, and given up for good where they are too many.
+/// Many fields hold few distinct texts (names of authorities, set phrases). A known text is not copied, folded or stored
+/// again: its row is one 16-bit number. The table is kept from chunk to chunk, and dropped for good once the texts are too
+/// many (`isWorthIt`).
 struct SharedSpellings: ~Copyable {
   private(set) var isOn: Bool
   var numbers = SpellingTable()
-  /// The number that the column has given to each text, or -1. Written where pieces are put together.
+  /// The number of each text in the column, or -1. Written while chunks are joined.
   var columnNumbers = GrowingBuffer<Int32>()
-  /// Values in the pieces before this one.
+  /// Values in the chunks before this one.
   var rows = 0
 
-  /// As many different texts are always worth a try, and more as far as each is met several times.
+  /// Up to this many distinct texts are always shared; more if each occurs `timesEach` times on average.
   static let fewest = 1024
   static let most = 60_000
-  /// How often each different text must be met for sharing to be worth it.
+  /// The occurrences of each further distinct text that make sharing cheaper than storing.
   static let timesEach = 4
 
   init(isOn: Bool) { self.isOn = isOn }
 
-  /// Whether so many different texts among so many values are worth a table of their own.
+  /// Whether `different` distinct texts among `values` values are worth sharing.
   static func isWorthIt(different: Int, of values: Int) -> Bool {
     different <= min(most, fewest + values / timesEach)
   }
@@ -33,8 +34,8 @@ struct SharedSpellings: ~Copyable {
 }
 
 extension ColumnBuilder {
-  /// Sets a row's text where it was met before; false, with nothing done, where it was not.
-  /// - Parameter text: 32 bytes can be read from its first on.
+  /// Sets a row's text if the text is known; false, with nothing done, if not.
+  /// - Parameter text: 32 bytes must be readable from its start.
   @inline(__always)
   mutating func setKnown(_ row: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let number = shared.numbers.value(ofPadded: text)
@@ -45,7 +46,7 @@ extension ColumnBuilder {
     return true
   }
 
-  /// Sets a row's text to bytes that stand just behind the end of `bytes`, where there is room for more.
+  /// Sets a row's text to bytes that were written after the end of `bytes`, within its capacity.
   mutating func setShared(_ row: Int, _ text: UnsafeBufferPointer<UInt8>) {
     if !setKnown(row, text) { addShared(row, text) }
   }
@@ -54,7 +55,7 @@ extension ColumnBuilder {
   private mutating func addShared(_ row: Int, _ text: UnsafeBufferPointer<UInt8>) {
     let number = shared.numbers.count + 1
     guard SharedSpellings.isWorthIt(different: number, of: shared.rows + filled) else {
-      // The text may stand where the texts of the other rows are about to be put.
+      // The text is in the free part of `bytes`, which `stopSharing` overwrites.
       let text = Array(text)
       stopSharing()
       return text.withUnsafeBufferPointer { setPlain(row, $0) }

@@ -2,19 +2,20 @@ import Bytes
 import CScan
 import Columnar
 
-/// Numbers by the bytes of their spelling: open addressing over the spellings in the order in which they came, without a
-/// String anywhere. A spelling of up to 32 bytes, as nearly all are, is four words that are compared without a branch for
-/// its length; longer ones lie in an arena. O(spelling).
+/// A hash table from the bytes of a spelling to a number: open addressing with linear probing, without Strings.
+///
+/// A spelling of up to 32 bytes, as nearly all are, is stored as four words and compared without a branch on its length;
+/// longer ones are in an arena. O(spelling) a lookup.
 struct SpellingTable: ~Copyable {
   private struct Slot: BitwiseCopyable {
-    /// The upper half of the hash, whose lower half says where the slot is.
+    /// The upper half of the hash; the lower half selects the slot.
     var hash: UInt32 = 0
-    /// The place of the spelling among all; -1 where there is none.
+    /// The index in `spellings`; -1 for a free slot.
     var place: Int32 = -1
   }
 
   private struct Spelling: BitwiseCopyable {
-    /// The bytes of a short spelling, followed by zeros; of a longer one, the first is where it begins in the arena.
+    /// The bytes of a short spelling, padded with zeros; for a longer one, the first word is its offset in the arena.
     var words: shezu_string_words
     var count: UInt32
     var value: Int32
@@ -26,8 +27,8 @@ struct SpellingTable: ~Copyable {
   private var arena = GrowingBuffer<UInt8>()
   private static var short: Int { Int(SHEZU_STRING_SHORT) }
 
-  /// Slots a spelling at least. Where two spellings meet in a slot nobody foresees which of them comes next, and a branch
-  /// that was foreseen wrongly costs as much as the whole look; most vocabularies are small, and so are empty slots.
+  /// Slots per spelling, the inverse of the load factor. A collision makes the branch in the probe loop unpredictable, and
+  /// a misprediction costs as much as the whole lookup; small tables can afford a load factor of 1/8.
   private static func spread(_ count: Int) -> Int { count < 4096 ? 8 : 2 }
 
   init() {}
@@ -35,7 +36,7 @@ struct SpellingTable: ~Copyable {
   var count: Int { spellings.count }
 
   /// The number of these bytes, or -1.
-  /// - Parameter bytes: where they are short, 32 can be read from the first of them on.
+  /// - Parameter bytes: if there are at most 32, 32 bytes must be readable from the first.
   @inline(__always)
   func value(ofPadded bytes: UnsafeBufferPointer<UInt8>) -> Int {
     guard spellings.count > 0, let start = bytes.baseAddress else { return -1 }
@@ -82,13 +83,13 @@ struct SpellingTable: ~Copyable {
     return -1
   }
 
-  /// The bytes that were given a number as the `index`th, counted from 0. Valid until the next insertion.
+  /// The `index`th spelling that was inserted, from 0. Valid until the next insertion.
   func spelling(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     let count = Int(spellings[index].count)
     if count > Self.short {
       return UnsafeBufferPointer(rebasing: arena.elements[Int(spellings[index].words.a)...].prefix(count))
     }
-    // The words stand at the beginning of a spelling.
+    // The words are the first member of a spelling.
     let start = UnsafeRawPointer(spellings.elements.baseAddress.unsafelyUnwrapped + index)
     return UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count)
   }

@@ -1,4 +1,4 @@
-/// A file of a register that travels inside the program.
+/// A file of a register that is embedded in the program.
 public struct EmbeddedFile: Sendable {
   public let name: String
   public let count: Int

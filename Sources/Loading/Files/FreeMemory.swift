@@ -1,8 +1,8 @@
 import Glibc
 
-/// How much memory the machine can still give, so that a file that is too large is refused before the machine swaps.
+/// Free memory, so that a file that is too large is refused before the machine swaps.
 enum FreeMemory {
-  /// Bytes that are available without swapping; nil where the system does not say.
+  /// Bytes that are available without swapping; nil if the system does not report them.
   static func available() -> Int? {
     guard let file = fopen("/proc/meminfo", "re") else { return nil }
     defer { fclose(file) }
@@ -20,8 +20,8 @@ enum FreeMemory {
     return nil
   }
 
-  /// What loading a file of so many bytes takes at most, for files whose texts are the larger part of them. Others take
-  /// more, and are stopped when less than `least` is left.
+  /// An upper bound of the memory for loading a file of this size, if most of it is text. Other files take more; their
+  /// loading stops once less than `least` is free.
   static func needed(forBytes bytes: Int) -> Int { bytes / 10 * 9 + (16 << 20) }
 
   /// With less than this left, the machine is about to swap.

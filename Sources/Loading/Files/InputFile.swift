@@ -1,14 +1,14 @@
 import Glibc
 import JSON
 
-/// Where a file is. The bytes of its path are kept beside their text, since a name need not be UTF-8.
+/// The path of a file. Its bytes are kept beside the text, because a path need not be UTF-8.
 struct FileLocation: Sendable {
-  /// Zero-terminated, as the system calls want them.
+  /// Zero-terminated, as system calls require.
   let bytes: [CChar]
   let path: String
   /// The name within the register, for people and diagnostics.
   let name: String
-  /// The file's bytes where it travels inside the program; nil for a file of the system.
+  /// The contents of an embedded file; nil for a file of the file system.
   var memory: EmbeddedFile?
 
   init(path: String, name: String) {
@@ -31,8 +31,8 @@ struct FileLocation: Sendable {
   }
 }
 
-/// A file that is being loaded: read by offset, so that several workers may read it at once, and never mapped, so that
-/// a file cut short meanwhile is an error and no crash.
+/// A file that is being loaded. It is read by offset, so that several workers can read it at once, and not mapped, so that
+/// a file that is truncated meanwhile is an error and not a crash.
 final class InputFile: Sendable {
   let path: String
   let name: String
@@ -42,7 +42,7 @@ final class InputFile: Sendable {
   private let stamp: Stamp
   private let memory: EmbeddedFile?
 
-  /// What changes when a file is written to.
+  /// Size and times, which change when the file is written to.
   private struct Stamp: Equatable {
     let size: Int
     let seconds: Int
@@ -71,7 +71,7 @@ final class InputFile: Sendable {
       stamp = Stamp(size: memory.count)
       return
     }
-    // Without O_NONBLOCK the program would wait for ever for the writer of a named pipe.
+    // Without O_NONBLOCK, opening a named pipe would wait for its writer.
     let descriptor = open(place.bytes, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     if descriptor < 0 { throw FileError(path: path, step: .open, code: errno) }
     var status = stat()
@@ -91,7 +91,7 @@ final class InputFile: Sendable {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
-  /// Reads up to `count` bytes from `offset`; fewer only where the file ends.
+  /// Reads up to `count` bytes from `offset`; fewer only at the end of the file.
   func read(at offset: Int, into target: UnsafeMutablePointer<UInt8>, count: Int) throws(FileError) -> Int {
     if let memory {
       let available = max(0, min(count, memory.count - offset))
@@ -111,7 +111,7 @@ final class InputFile: Sendable {
     return done
   }
 
-  /// Whether its name says that it holds a record a line.
+  /// Whether the name has the ending of a file with one record a line.
   var isNamedLines: Bool { name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") }
 
   /// Whether the file was written to since it was opened.

@@ -1,13 +1,17 @@
 import Bytes
 import JSON
 
-/// The keys that a chunk's records have, as they are spelled, and which of them usually follows which.
+/// The keys of a chunk's records as they are spelled, with a prediction of the next key.
 ///
-/// Most records have the same keys in the same order and the same white space between them, so all that lies between one
-/// value and the next is compared with what lay there before the keys that followed last time, before anything is read
-/// byte by byte or looked up. O(key) a member.
+///     {"name": "宝鸡协会", "level": "市级", ...
+///                         └────┬────┘
+///                            lead: the bytes between two values, key included
+///
+/// Most records have the same keys in the same order with the same white space. After a value, the parser compares the
+/// next bytes with the leads of the up to three keys that followed this key before. If one matches, it skips the lead
+/// with one comparison and knows the field; otherwise it reads the key and looks it up. O(key) a member.
 struct KeySpellings: ~Copyable {
-  /// What a spelling means. Trivial, so that a look costs no reference counting; the text stands in `keys`.
+  /// The meaning of a spelling. A trivial type, so that a lookup costs no reference counting; `keys` holds the text.
   struct Entry: BitwiseCopyable {
     let start: Int
     let count: Int
@@ -15,21 +19,20 @@ struct KeySpellings: ~Copyable {
     let field: Int
     /// A number in `FieldKeys.implications`, or -1.
     let implication: Int
-    /// The power of ten of fen that a bare number under this key counts.
+    /// The unit of a bare number under this key, as a power of ten of fen.
     let power: Int
-    /// What lay between the value before and this one, key included, when the key was last looked up; no bytes where that
-    /// is not known. In the arena.
+    /// The lead of this key (see above) when it was last looked up, in the arena; empty if unknown.
     var leadStart = 0
     var leadCount = 0
-    /// The entries that followed, the last one found first, or -1.
+    /// The entries that followed this one, most recent first, or -1.
     var next: (Int32, Int32, Int32) = (-1, -1, -1)
     /// The last record that had this key.
     var stamp = 0
   }
 
-  /// Spellings beyond this many are looked up each time and not remembered.
+  /// Further spellings are looked up each time and not stored.
   private static let limit = 4096
-  /// More white space than this between two values is passed byte by byte.
+  /// Longer leads are read byte by byte.
   private static let longestLead = 256
 
   private let table: FieldKeys
@@ -38,15 +41,14 @@ struct KeySpellings: ~Copyable {
   private(set) var keys: [String] = []
   private var arena = GrowingBuffer<UInt8>()
   private var numbers = SpellingTable()
-  /// The entry that began the last record, or -1.
+  /// The first entry of the last record, or -1.
   private var first = -1
 
   init(_ table: FieldKeys) { self.table = table }
 
   subscript(entry: Int) -> Entry { entries[entry] }
 
-  /// Passes all that lies before the next value where it is what lay before one of those that followed entry `previous`
-  /// last time. Answers the entry, or -1 with nothing consumed.
+  /// Skips the lead of a predicted entry after entry `previous`. Returns the entry, or -1 with nothing consumed.
   @inline(__always)
   func pass(_ reader: inout JSONReader, after previous: Int) -> Int {
     let next = entries[previous].next
@@ -63,9 +65,8 @@ struct KeySpellings: ~Copyable {
     return count > 0 && reader.passMember(arena.elements.baseAddress.unsafelyUnwrapped + start, count)
   }
 
-  /// The entry for a key that comes after entry `previous` (-1 at the start of a record); nil where too many different
-  /// keys were seen to remember this one.
-  /// - Parameter lead: what lies between the value before and this one; no bytes at the start of a record.
+  /// The entry of a key after entry `previous` (-1 at the start of a record); nil if the key is new and the table is full.
+  /// - Parameter lead: the bytes between the two values; empty at the start of a record.
   @inline(__always)
   mutating func entry(
     for key: RawString, after previous: Int, lead: UnsafeBufferPointer<UInt8>
@@ -102,7 +103,7 @@ struct KeySpellings: ~Copyable {
     return found
   }
 
-  /// Notes that an entry followed another.
+  /// Records that an entry followed another.
   private mutating func follow(_ entry: Int, _ previous: Int) {
     let next = entries[previous].next
     let found = Int32(truncatingIfNeeded: entry)
@@ -110,8 +111,8 @@ struct KeySpellings: ~Copyable {
     entries[previous].next = (found, next.0, next.1 == found ? next.2 : next.1)
   }
 
-  /// Keeps what lies before a value. Where that changes again and again, as in files that were put together from several,
-  /// the last is kept as long as it is not longer than the first.
+  /// Stores the lead of an entry. If it changes, as in files merged from several, the new one replaces the old one if it is
+  /// not longer than the first.
   private mutating func remember(_ lead: UnsafeBufferPointer<UInt8>, of entry: Int) {
     guard lead.count <= Self.longestLead, entries[entry].leadCount == 0 || lead.count <= entries[entry].leadCount else {
       return
@@ -127,7 +128,7 @@ struct KeySpellings: ~Copyable {
   }
 
   private mutating func lookUp(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    // An empty key has no bytes to be found by; it is looked at each time, and no field is called so.
+    // The table cannot hold an empty key; it is looked up each time, and no field has that name.
     let known = bytes.isEmpty ? -1 : numbers.value(of: bytes)
     if known >= 0 || bytes.isEmpty || entries.count >= Self.limit { return known }
     let key = String(decoding: bytes, as: UTF8.self)
@@ -142,7 +143,7 @@ struct KeySpellings: ~Copyable {
     return entries.count - 1
   }
 
-  /// Notes that record `serial` has this key; false where it had it already.
+  /// Marks the key as seen in record `serial`; false if the record had it already.
   @inline(__always)
   mutating func isFirst(_ entry: Int, in serial: Int) -> Bool {
     if entries[entry].stamp == serial { return false }

@@ -2,8 +2,8 @@ import JSON
 
 /// Reads a record again, only to find the offsets of some of its values.
 extension RecordParser {
-  /// Passes over the record at the cursor and notes where the values that are sought in it begin. Which of several
-  /// members gives a field its value is told by reading them as at first; nothing is kept of what was read.
+  /// Reads the record at the cursor and notes the offsets of the values sought in it. If several members have one field,
+  /// reading them as the first time decides which one gave the value; the chunk keeps nothing.
   @inline(never)
   mutating func seek(
     _ sought: SoughtValues, _ reader: inout JSONReader, _ kind: JSONKind
@@ -40,7 +40,7 @@ extension RecordParser {
     }
   }
 
-  /// - Parameter key: the key where it has no entry.
+  /// - Parameter key: the key, if it has no entry.
   private mutating func seekMember(
     _ sought: SoughtValues, _ range: Range<Int>, _ reader: inout JSONReader, _ entry: Int?, _ key: String
   ) throws(JSONError) {

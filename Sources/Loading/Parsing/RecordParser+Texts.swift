@@ -14,7 +14,7 @@ extension RecordParser {
     builders[field].setText(row, capacity: text.count) { text.decode(into: $0) }
   }
 
-  /// A text that nothing will ask for: checked as any other.
+  /// A text that is not kept: checked like any other.
   @inline(__always)
   mutating func passText(_ reader: inout JSONReader, _ field: Int, _ entry: Int) throws(JSONError) {
     guard try reader.peek() == .string else { return try readWrong(&reader, field, entry, .wrongType, Expected.text) }
@@ -30,7 +30,7 @@ extension RecordParser {
     builders[field].setText(row, capacity: text.count) { text.decode(into: $0) }
   }
 
-  /// Reads a value of a JSON type that the field does not take; null is no value and no problem.
+  /// Reads a value of a JSON type that the field does not accept; null is no value and no problem.
   @inline(never)
   mutating func readWrong(
     _ reader: inout JSONReader, _ field: Int, _ entry: Int, _ code: Diagnostic.Code, _ expected: Localized
@@ -41,7 +41,7 @@ extension RecordParser {
     refuse(reader, from: start, code, field, entry, expected)
   }
 
-  /// Calls `body` with the decoded bytes of a string, of which 32 can be read from the first on.
+  /// Calls `body` with the decoded bytes of a string; 32 bytes are readable from the first.
   @inline(__always)
   static func with<Result>(_ text: RawString, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     text.hasEscapes ? withDecoded(text, body) : body(text.bytes)
@@ -81,7 +81,7 @@ extension RecordParser {
     let original = [UInt8](unsafeUninitializedCapacity: text.count + 1) { room, count in
       count = room.baseAddress.map { text.decode(into: $0) } ?? 0
     }
-    // Without a scheme nobody knows that full-width characters do not belong to the code.
+    // Without a scheme, full-width characters may belong to the code.
     let isBare = fields[field].shape == .code && fields[field].scheme == nil
     let plain = original.withUnsafeBufferPointer { bytes in
       isBare ? Array(PlainText.trimmed(bytes)) : PlainText.with(bytes) { Array($0) }
@@ -101,7 +101,7 @@ extension RecordParser {
     }
   }
 
-  /// Asks the code's scheme what is wrong with it; the code stays either way.
+  /// Checks a code against its scheme; the code is kept either way.
   @inline(__always)
   private mutating func check(_ code: UnsafeBufferPointer<UInt8>, _ field: Int, _ entry: Int, at start: Int) {
     guard let scheme = fields[field].scheme, let fault = scheme.pointee?.fault(code) else { return }
@@ -128,12 +128,12 @@ extension RecordParser {
     }
   }
 
-  /// What a spelling means in a vocabulary.
+  /// The meaning of a spelling in a codebook.
   enum CodeReading {
     /// No value.
     case none
     case code(UInt16)
-    /// There are too many unknown spellings to tell apart.
+    /// All codes for unknown spellings are used.
     case tooMany
   }
 
@@ -147,8 +147,8 @@ extension RecordParser {
     return unlistedCode(of: spelling, field, entry, at: start)
   }
 
-  /// The code of a spelling that the book has, or that was met before and is no problem. Of the spelling 32 bytes can be
-  /// read from its first on.
+  /// The code of a spelling that the book has, or that occurred before and is no problem. 32 bytes must be readable from
+  /// the start of the spelling.
   @inline(__always)
   private func knownCode(of spelling: UnsafeBufferPointer<UInt8>, _ field: Int) -> UInt16? {
     guard let spellings = fields[field].spellings else { return nil }
@@ -157,7 +157,7 @@ extension RecordParser {
     return code >= 0 ? UInt16(truncatingIfNeeded: code) : nil
   }
 
-  /// The entry that the bytes name, as they stand or folded.
+  /// The entry that the bytes name, exactly or folded.
   func listedCode(of spelling: UnsafeBufferPointer<UInt8>, _ field: Int) -> Int? {
     guard let spellings = fields[field].spellings, !spelling.isEmpty else { return nil }
     var code = spellings.pointee.value(of: spelling)
@@ -170,7 +170,7 @@ extension RecordParser {
     return code < 0 ? nil : code
   }
 
-  /// A spelling that the book has not exactly. In an open book it is remembered; in a closed one each is a problem.
+  /// A spelling that is no exact entry. An open book stores it; in a closed one each occurrence is a problem.
   @inline(never)
   private mutating func unlistedCode(
     of spelling: UnsafeBufferPointer<UInt8>, _ field: Int, _ entry: Int, at start: Int

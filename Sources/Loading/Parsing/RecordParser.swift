@@ -12,23 +12,23 @@ struct RecordParser: ~Copyable {
   let builders: UnsafeMutablePointer<ColumnBuilder>
   let fields: UnsafePointer<ReadingPlan.FieldPlan>
   var memory: KeySpellings
-  /// The row that the record at hand becomes, and its number among the records, within the piece.
+  /// The row of the current record, and its number among the records, within the chunk.
   private(set) var row: Int
   private(set) var record: Int
   /// The number of this attempt to read a record; marks of a failed attempt have another number.
   private(set) var serial = 0
-  /// How many of the last records became rows, one after another.
+  /// The length of the current run of records that became rows.
   private var runLength = 0
-  /// The last attempt in which each field was refused.
+  /// For each field, the last attempt in which its value could not be read.
   private var refused: [Int]
-  /// What the record at hand says by the keys that it has, or -1.
+  /// The implication of the current record's keys (index in `FieldKeys.implications`), or -1.
   private var implication = -1
-  /// Where the record at hand began.
+  /// Offset of the current record.
   private(set) var recordOffset = 0
-  /// What is looked for, where records are read once more only to find places in them.
+  /// The values whose offsets are sought, if records are read again only for that; else nil.
   private let sought: SoughtValues?
 
-  /// - Parameter sought: the values whose places are looked for; nothing is kept of what is read then.
+  /// - Parameter sought: the values whose offsets are sought; the chunk then keeps no values.
   init(_ plan: ReadingPlan, into piece: LoadedChunk, seeking sought: SoughtValues? = nil) {
     self.plan = plan
     self.sought = sought
@@ -53,7 +53,7 @@ struct RecordParser: ~Copyable {
     piece.rows = row
     piece.records = record
     if row > Self.toldOneByOne {
-      // A value that was refused is not missing, so some record of the piece has the field.
+      // A value that could not be read is not missing.
       piece.missingThroughout = plan.required.filter { builders[$0].filled == 0 && refused[$0] == 0 }
       for field in piece.missingThroughout { piece.findings.dropMissing(field) }
     }
@@ -61,7 +61,7 @@ struct RecordParser: ~Copyable {
     runLength = 0
   }
 
-  /// Reads the record at the cursor. On an error nothing of it is left, and the cursor is somewhere inside it.
+  /// Reads the record at the cursor. On an error the record is rolled back, and the cursor is somewhere inside it.
   mutating func read(_ reader: inout JSONReader) throws(JSONError) {
     let findings = piece.findings.count
     let unmappedValues = piece.unmappedValues.count
@@ -98,13 +98,13 @@ struct RecordParser: ~Copyable {
       }
       let end = reader.offset
       guard let key = try reader.nextMember() else { return }
-      // After a key that is not remembered, nothing is known of what follows.
+      // No prediction after a key that is not stored.
       entry = memory.entry(for: key, after: entry ?? -1, lead: reader.bytes(from: end, to: reader.offset))
       if let entry { try readMember(&reader, entry) } else { try readOther(&reader, -1, key.string, isFirst: true) }
     }
   }
 
-  /// Reads the value of a key that is remembered.
+  /// Reads the value of a stored key.
   @inline(__always)
   mutating func readMember(_ reader: inout JSONReader, _ entry: Int) throws(JSONError) {
     let meaning = memory[entry]
@@ -134,7 +134,7 @@ struct RecordParser: ~Copyable {
     }
   }
 
-  /// Gives a field the value that the record's keys imply, where the record itself gives it none.
+  /// Sets the value that the record's keys imply for a field, if the record has no value for it.
   private mutating func setImplied() {
     let implied = plan.keys.implications[implication]
     if builders[implied.field].holds(row) || refused[implied.field] == serial { return }
@@ -159,14 +159,14 @@ struct RecordParser: ~Copyable {
     row &+= 1
   }
 
-  /// Counts a record that became no row.
+  /// Counts a record that did not become a row.
   mutating func passRecord() {
     if runLength > 0 { piece.runs.append((row: row - runLength, record: record - runLength, count: runLength)) }
     runLength = 0
     record += 1
   }
 
-  /// A record that is no object is kept whole as a finding.
+  /// A record that is not an object: the finding keeps its whole text.
   private mutating func refuseRecord(_ reader: inout JSONReader) throws(JSONError) {
     let raw = try reader.readRaw()
     piece.findings.append(
@@ -182,14 +182,14 @@ struct RecordParser: ~Copyable {
     if piece.unmappedValues.count > unmappedValues { piece.unmappedValues.removeSubrange(unmappedValues...) }
   }
 
-  /// Remembers that the value of a field was given and could not be taken.
+  /// Marks that the record has a value for the field which could not be read.
   mutating func markRefused(_ field: Int) { refused[field] = serial }
 }
 
-// MARK: - What no column takes
+// MARK: - Unmapped values
 
 extension RecordParser {
-  /// A key that the kind does not know, or a field that has its value already.
+  /// A key that the kind does not have, or a second value for a field.
   private mutating func readOther(
     _ reader: inout JSONReader, _ field: Int, _ key: String, isFirst: Bool
   ) throws(JSONError) {
@@ -205,7 +205,7 @@ extension RecordParser {
     for duplicate in duplicates {
       note(.warning, .duplicateMember, -1, key, at: duplicate.offset, found: raw, Expected.oneMember)
     }
-    // A second column for the same field that says nothing says nothing wrong either.
+    // An empty second value for a field is no problem.
     if field >= 0, isFirst, kind == .null || raw.count == 2 && kind == .string { return }
     keep(raw, field, key)
     if field >= 0 || !isFirst {
@@ -213,14 +213,14 @@ extension RecordParser {
     }
   }
 
-  /// Keeps a value as it stood in the file.
+  /// Keeps a value as its JSON text in the file.
   mutating func keep(_ raw: UnsafeBufferPointer<UInt8>, _ field: Int, _ key: String) {
     piece.unmappedValues.append(
       UnmappedValues.Member(
         row: UInt32(row), field: field < 0 ? nil : UInt16(field), key: key, json: String(decoding: raw, as: UTF8.self)))
   }
 
-  /// Adds a finding about a member of the record at hand.
+  /// Adds a finding about a member of the current record.
   mutating func note(
     _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, _ field: Int, _ key: String, at offset: Int,
     found: UnsafeBufferPointer<UInt8>, _ expected: Localized

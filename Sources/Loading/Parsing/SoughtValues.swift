@@ -1,18 +1,17 @@
 import Columnar
 
-/// Values whose places are looked for in one part of a file, and what was found of them. Used by one thread.
+/// Values whose offsets are sought in one part of a file, with the results. Used by one thread.
 final class SoughtValues {
   struct Value {
     /// The record's number within the part.
     let record: Int
-    /// A field's ordinal, or -1 where no field is meant, but a key.
+    /// A field's ordinal, or -1 if `key` is sought.
     let field: Int
-    /// A key that no field has, as the file spells it; the record alone is looked for where it is empty and no field is
-    /// meant.
+    /// A key that no field has, as the file spells it; if it is empty and `field` is -1, the record itself is sought.
     let key: String
-    /// Where the value begins, or the record where it does not give the value; -1 until it was found.
+    /// Offset of the value, or of the record if it has no such value; -1 until it is found.
     fileprivate(set) var offset = -1
-    /// The key of the value as the file spells it, as a number in `spellings`; -1 where the record does not give it.
+    /// The key of the value as the file spells it, as an index in `spellings`; -1 if the record does not have it.
     fileprivate(set) var spelling = -1
 
     init(record: Int, field: Int, key: String) {
@@ -30,8 +29,8 @@ final class SoughtValues {
   /// - Precondition: in the order of their records.
   init(_ values: [Value]) { self.values = values }
 
-  /// The values of a record, forgetting what was found of them before. Records are asked for in their order, the last one
-  /// again where its reading was broken off.
+  /// The values sought in a record, with their results cleared. Call it for records in their order, and again for the last
+  /// one if reading it was interrupted.
   func range(ofRecord record: Int) -> Range<Int> {
     while next < values.count, values[next].record < record { next += 1 }
     var end = next
@@ -49,7 +48,7 @@ final class SoughtValues {
     range.contains { values[$0].field < 0 && values[$0].key == key }
   }
 
-  /// Notes a member of the record at hand.
+  /// Notes a member of the current record.
   /// - Parameters:
   ///   - field: its field, or -1 for a key that no field has.
   ///   - isTaken: whether it is the one of the field's members that gave the table its value.
@@ -61,7 +60,7 @@ final class SoughtValues {
     }
   }
 
-  /// Gives what the record at hand does not say the place of the record.
+  /// Sets the offset of the record for values that the record does not have.
   func settle(_ range: Range<Int>, at offset: Int) {
     for index in range where values[index].offset < 0 { values[index].offset = offset }
   }

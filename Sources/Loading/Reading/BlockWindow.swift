@@ -1,6 +1,6 @@
 import JSON
 
-/// The part of a file that is in memory: one buffer, used again for each part, padded as the JSON reader wants it.
+/// The part of a file that is in memory: one buffer, reused for each part, padded as the JSON reader requires.
 struct BlockWindow: ~Copyable {
   let file: InputFile
   private var memory: UnsafeMutablePointer<UInt8>
@@ -25,8 +25,8 @@ struct BlockWindow: ~Copyable {
 
   var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: memory, count: count) }
 
-  /// Moves on to the part that begins at `offset`. Where that is where the part in memory begins already, the part
-  /// becomes twice as long: what stands there did not fit.
+  /// Loads the part at `offset`. If the window is at this offset already, the part becomes twice as long, because a record
+  /// there did not fit.
   mutating func move(to offset: Int) throws(LoadFailure) {
     if offset == base, count > 0, !isLast {
       memory.deallocate()
@@ -47,22 +47,22 @@ struct BlockWindow: ~Copyable {
     count = got
   }
 
-  /// A reader over this part that begins at `offset`.
+  /// A reader over this part, positioned at `offset`.
   func reader(at offset: Int, depth: Int) -> JSONReader {
     JSONReader(start: memory, count: count, base: base, at: offset, depth: depth, isLast: isLast)
   }
 }
 
-/// Why a file, or a chunk of it, was not read to the end.
+/// The reason why a file, or a segment of it, was not read to its end.
 enum LoadFailure: Error {
   case json(JSONError)
   case file(FileError)
-  /// It was written to meanwhile.
+  /// The file was written to while it was read.
   case changed
   case cancelled
   /// A column would hold more than 4 GiB of text, or the table more rows than can be numbered.
   case tooLarge
   case tooManyProblems
-  /// The machine has hardly any memory left.
+  /// Free memory is below `FreeMemory.least`.
   case outOfMemory(free: Int)
 }

@@ -3,9 +3,9 @@ import JSON
 
 /// Reads one file with several workers into the table of its kind.
 ///
-/// Each worker takes the next segment, guesses where its first record begins and reads from there. A segment counts only
-/// when its predecessor's reading ended exactly where it began; otherwise it is read again from where it should have
-/// begun. So the outcome is that of reading from beginning to end.
+/// Each worker takes the next segment, guesses its first record and reads from there. A segment is accepted only if the
+/// previous one ended exactly at its start; otherwise it is read again from there. So the result equals that of reading
+/// the file from start to end. See the drawing in `Segments`.
 struct FileLoading {
   let file: InputFile
   let plan: ReadingPlan
@@ -14,7 +14,7 @@ struct FileLoading {
   let gate: ProgressGate
 
   /// Reads the file's records into `assembly`, which has begun the file.
-  /// - Parameter firstRows: called once, when the first rows are there and more will follow.
+  /// - Parameter firstRows: called once with the first rows, if more will follow.
   func load(into assembly: inout TableAssembly, firstRows: (Table) -> Void) throws(LoadFailure) -> FileHead {
     var head = try FileHead.read(file, plan: plan, granularity: granularity)
     assembly.setPointer(head.pointer)
@@ -32,7 +32,7 @@ struct FileLoading {
     return head
   }
 
-  /// What follows the array: nothing, or the rest of its wrapper.
+  /// Reads the rest of the file after the array: nothing, or the rest of its wrapper.
   private func members(after end: Int, _ layout: RecordLayout) throws(LoadFailure) -> [FileHead.Member] {
     var window = BlockWindow(file, blockSize: 64 * 1024)
     try window.move(to: end)

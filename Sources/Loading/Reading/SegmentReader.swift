@@ -79,9 +79,9 @@ struct SegmentReader: ~Copyable {
     }
   }
 
-  /// Reads records from the one that begins at `start` up to the first that belongs to the next segment: the first
-  /// whose predecessor's last byte stands at `limit` or later (lines: that begins after `limit`).
-  /// - Parameter sought: what is looked for where the part is read once more; the piece takes no rows then.
+  /// Reads records from `start` up to the first record of the next segment: the first one whose predecessor ends at
+  /// `limit` or later (lines: the first one that starts after `limit`).
+  /// - Parameter sought: values whose offsets are sought, if the segment is read again; the chunk then takes no rows.
   mutating func read(
     from start: Int, limit: Int, into piece: LoadedChunk, seeking sought: SoughtValues? = nil
   ) throws(LoadFailure) -> SegmentEnd {
@@ -122,12 +122,12 @@ struct SegmentReader: ~Copyable {
     try window.move(to: offset)
   }
 
-  /// What reading a block came to.
+  /// The result of reading a block.
   private enum BlockOutcome {
     case landed(SegmentEnd)
     case failed(JSONError)
     case cancelled
-    /// The block ended; go on with one that begins here: at a record, or just after one.
+    /// The block ended; continue with a block at this offset: at a record, or directly after one.
     case needsMore(from: Int, isAfterRecord: Bool)
   }
 
@@ -152,7 +152,7 @@ struct SegmentReader: ~Copyable {
     }
   }
 
-  /// With a fresh block that begins just after a record: on to the next one.
+  /// Advances to the next record in a new block that starts directly after a record.
   private mutating func passSeparator(_ position: inout Int, _ limit: Int) throws(LoadFailure) -> SegmentEnd? {
     while true {
       var reader = window.reader(at: position, depth: layout.depth)
@@ -180,7 +180,7 @@ extension SegmentReader {
       }
       let start = reader.offset
       if start > limit { return .landed(.record(start)) }
-      // A whole line is in memory before it is read, so that whatever is wrong with it is known to its end.
+      // The whole line is in memory before it is parsed, so that a finding can quote all of it.
       let lineEnd = reader.lineStart(near: start)
       if lineEnd == nil, !window.isLast { return .needsMore(from: start, isAfterRecord: false) }
       do throws(JSONError) {
@@ -200,8 +200,8 @@ extension SegmentReader {
     }
   }
 
-  /// Tells what follows a record on its line, which is no record of its own, and answers where the next line begins;
-  /// nil where the line goes on in the next block.
+  /// Reports text after a record on its line, and returns the offset of the next line; nil if the line continues in the
+  /// next block.
   private func restOfLine(_ reader: inout JSONReader, _ parser: inout RecordParser, from end: Int) -> Int? {
     let line = reader.lineStart(near: end)
     if line == nil, !window.isLast { return nil }
@@ -211,7 +211,7 @@ extension SegmentReader {
     return next
   }
 
-  /// With a fresh block that begins just after a record of a line: on to the next line.
+  /// Advances to the next line in a new block that starts directly after a record.
   private mutating func passRest(_ position: inout Int, _ parser: inout RecordParser) throws(LoadFailure) {
     while true {
       var reader = window.reader(at: position, depth: 0)
@@ -229,7 +229,7 @@ extension SegmentReader {
 }
 
 extension RecordParser {
-  /// A line that is no JSON: one record, kept whole as a finding.
+  /// A line that is not JSON: one record, which the finding keeps whole.
   mutating func refuseLine(_ error: JSONError, _ line: UnsafeBufferPointer<UInt8>, at start: Int) {
     let error = error.diagnosticCode == .wrongEncoding ? Self.encodingError(of: line, at: start) ?? error : error
     piece.findings.append(
@@ -261,7 +261,7 @@ extension RecordParser {
 }
 
 extension JSONError {
-  /// Whether the bytes, or the grammar, are the trouble.
+  /// The diagnostic code: wrong encoding, or not JSON.
   var diagnosticCode: Diagnostic.Code {
     switch cause {
     case .invalidUTF8, .gb18030, .utf16, .utf32: .wrongEncoding
