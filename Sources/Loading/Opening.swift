@@ -66,7 +66,7 @@ public enum Opening {
   }
 
   /// The first file that could be read when `last` was opened and is refused in `register`, which was opened from the
-  /// same place later; nil where there is none.
+  /// same place later; nil if there is none.
   public static func damage(in register: Register, since last: Register) -> Diagnostic? {
     let refusedBefore = Set(last.diagnostics.lazy.filter(\.refusesFile).map(\.file))
     return register.diagnostics.first { $0.refusesFile && !refusedBefore.contains($0.file) }

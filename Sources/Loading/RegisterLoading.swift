@@ -137,7 +137,7 @@ struct RegisterLoading {
 
   private static func stem(_ name: String) -> String { String(name.prefix { $0 != "." }) }
 
-  /// The kind that the keys of a file and its name tell; nil where the file has records, but none of them is an object.
+  /// The kind that the keys of a file and its name tell; nil if the file has records, but none of them is an object.
   private func kind(of file: InputFile, named name: String) throws(OpeningError) -> Int? {
     let guess: KindGuess
     let named = schema.ordinal(of: name)

@@ -20,7 +20,7 @@ public struct CodedColumn: Sendable {
   @inlinable public var count: Int { codes.count }
 }
 
-/// What the 16-bit codes of a coded column or list mean: the codebook's entries, then spellings found in the data.
+/// The meaning of the 16-bit codes of a coded column or list: the codebook's entries, then spellings found in the data.
 public struct CodedLabels: Sendable {
   public let book: Codebook
   public let extras: [String]
@@ -37,12 +37,12 @@ public struct CodedLabels: Sendable {
   /// How many codes are in use.
   @inlinable public var count: Int { book.entries.count + extras.count }
 
-  /// What people read for a code.
+  /// The label of a code, for the screen.
   public func label(_ code: Int, _ language: Language) -> String {
     code < book.entries.count ? book.entries[code].label[language] : extras[code - book.entries.count]
   }
 
-  /// What exports write for a code: the Chinese label, or the entry's code where the book says so.
+  /// The text of a code in exports: the Chinese label, or the entry's code if the book selects it.
   public func written(_ code: Int) -> String {
     guard code < book.entries.count else { return extras[code - book.entries.count] }
     switch book.writing {

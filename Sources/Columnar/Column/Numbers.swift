@@ -1,4 +1,4 @@
-/// Whole numbers by row: 4 bytes each where all of them fit, as they nearly always do, and 8 where they do not.
+/// Whole numbers by row: 4 bytes each where all of them fit, as they nearly always do, and 8 if they do not.
 ///
 /// Loops over millions of rows switch on `storage` once; everything else asks for one number at a time.
 public struct Numbers: Sendable, RandomAccessCollection {

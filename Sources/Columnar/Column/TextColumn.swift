@@ -71,7 +71,7 @@ public struct TextColumn: Sendable {
     return Int(offsets[text])..<Int(offsets[text + 1])
   }
 
-  /// The text of a row; empty where the value is empty. Allocates: for drawing and export, not for scans.
+  /// The text of a row; empty if the value is empty. Allocates: for drawing and export, not for scans.
   public func string(_ row: Int) -> String { String(decoding: arena[range(row)], as: UTF8.self) }
 
   @inlinable
@@ -102,7 +102,7 @@ public struct TextColumn: Sendable {
 // MARK: - Shared texts
 
 extension TextColumn {
-  /// A column whose rows are the different texts, where rows share texts; nil where each row has its own. What is found
+  /// A column whose rows are the different texts, where rows share texts; nil if each row has its own. What is found
   /// there is found in all rows that have the text. O(texts / 64).
   public var distinct: TextColumn? {
     guard codes != nil else { return nil }

@@ -10,7 +10,7 @@ struct ChunkDiagnostic {
   /// The key as the file spells it, as a number in `ChunkDiagnostics.members`, or -1.
   var member: Int32
   var record: Int32
-  /// The row, or -1 where the record got none.
+  /// The row, or -1 if the record got none.
   var row: Int32
   var expected: Int32
   var offset: Int

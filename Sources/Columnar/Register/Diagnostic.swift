@@ -1,6 +1,6 @@
 import Localization
 
-/// One trouble with one place of a file: what was found, what was expected. Diagnostics are data, browsed as a table.
+/// One problem of a file: its place, the text found and the text expected. Diagnostics are data, browsed as a table.
 public struct Diagnostic: Sendable, Hashable {
   public enum Severity: Int, Sendable, CaseIterable, Comparable {
     /// Worth knowing; nothing is wrong with the record.
@@ -14,14 +14,14 @@ public struct Diagnostic: Sendable, Hashable {
   }
 
   public var severity: Severity
-  /// What kind of trouble, a case of `Code`.
+  /// The kind of problem.
   public var code: Diagnostic.Code
   /// The kind of record, by name; nil for whole files.
   public var kind: String?
   public var file: String
   /// The record's number in the file, from 0.
   public var record: Int?
-  /// The row in the kind's table, where the record got one.
+  /// The row in the kind's table, if the record became a row.
   public var row: Int?
   /// JSON pointer (RFC 6901) of the value, or else of the record, with keys as the file spells them. Records on
   /// lines of their own count as the elements of an array; a record that is the whole file has the empty pointer.
@@ -31,7 +31,7 @@ public struct Diagnostic: Sendable, Hashable {
   public var field: String?
   public var found: String
   public var expected: Localized
-  /// Line and column from 1, where a file is no JSON.
+  /// Line and column from 1, if the file is not JSON.
   public var line: Int?
   public var column: Int?
 
@@ -58,7 +58,7 @@ public struct Diagnostic: Sendable, Hashable {
 }
 
 extension Diagnostic {
-  /// What can be wrong with a file or record, each case with a title in both languages.
+  /// The kinds of problems of a file or record, each with a title in both languages.
   public enum Code: String, Sendable, CaseIterable {
     case unreadableFile, notJSON, wrongEncoding, unknownFile, guessedKind, noRecords
     case notAnObject, duplicateMember, unknownKey

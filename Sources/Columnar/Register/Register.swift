@@ -3,7 +3,7 @@ import Localization
 /// A register in memory: one table a kind of the schema, in the schema's order, with where it came from and what was
 /// wrong with it. Immutable; a reload makes a new one.
 public final class Register: Sendable {
-  /// What `register.json` says.
+  /// The contents of `register.json`.
   public struct Card: Sendable, Hashable {
     public var title: Localized
     public var publisher: String

@@ -42,7 +42,7 @@ public final class Codebook: Sendable {
   public let openness: Openness
   public let writing: Writing
   public let entries: [Entry]
-  /// The levels of a tree from the root down, each with its title; empty where the vocabulary is flat.
+  /// The levels of a tree from the root down, each with its title; empty if the vocabulary is flat.
   public let levels: [(name: String, title: Localized)]
   /// Entry ordinals by every accepted spelling: code, labels, aliases.
   private let ordinals: [String: Int]

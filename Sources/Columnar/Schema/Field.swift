@@ -2,13 +2,13 @@ import Localization
 
 /// One field of a kind, described once: table, detail, query, sort, facets, validation, export and help follow from it.
 public final class Field: Sendable {
-  /// What a field is for beyond its type.
+  /// The uses of a field beyond its type.
   public struct Roles: OptionSet, Sendable, Hashable {
     public let rawValue: UInt8
 
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// Words of a query without a field name look here.
+    /// Words of a query without a field name search this field.
     public static var search: Roles { Roles(rawValue: 1) }
     /// The name that people call the record by; one a kind.
     public static var label: Roles { Roles(rawValue: 2) }
@@ -22,7 +22,7 @@ public final class Field: Sendable {
   public struct Alias: Sendable {
     public let key: String
     public let unit: MoneyUnit?
-    /// What a record that spells its key this way says without saying it: a record with 处罚类别 is a penalty.
+    /// A value that this spelling of the key implies: a record with 处罚类别 is a penalty.
     public let implies: Implication?
 
     public init(_ key: String, unit: MoneyUnit? = nil, implies: Implication? = nil) {
@@ -32,7 +32,7 @@ public final class Field: Sendable {
     }
   }
 
-  /// A value, as a file would write it, that another field takes where the record gives it none.
+  /// A value, spelled as in a file, that another field takes if the record has no value for it.
   public struct Implication: Sendable {
     public let field: String
     public let value: String
@@ -43,7 +43,7 @@ public final class Field: Sendable {
     }
   }
 
-  /// What a record must satisfy beyond the type; a breach is a problem and never drops the value.
+  /// A condition on a record beyond the type; a violation is a problem and never drops the value.
   public enum Constraint: Sendable {
     case required
     case unique
@@ -66,7 +66,7 @@ public final class Field: Sendable {
 
   /// How a field that no file holds comes about.
   public enum Derivation: Sendable {
-    /// The sum of numeric fields of the same record; empty only where all are empty.
+    /// The sum of numeric fields of the same record; empty only if all are empty.
     case sum([String])
     /// How many records of `kind` point at this record through `field`.
     case count(kind: String, field: String)

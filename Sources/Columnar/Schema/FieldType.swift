@@ -69,9 +69,9 @@ public struct CodeScheme: Sendable {
   public let title: Localized
   /// What is wrong with the bytes of a code, or nil. Called once a value while loading: no allocation when all is well.
   public let fault: @Sendable (UnsafeBufferPointer<UInt8>) -> Localized?
-  /// A regular expression for JSON Schema, anchored; nil where the scheme has no pattern.
+  /// A regular expression for JSON Schema, anchored; nil if the scheme has no pattern.
   public let pattern: String?
-  /// The parts of a code of the right length with their meaning, for people; empty where the scheme has none to explain.
+  /// The parts of a code of the right length with their meaning, for people; empty if the scheme has none to explain.
   public let parts: @Sendable (String) -> [(text: String, meaning: Localized)]
   /// Well-formed codes that a wrong one was probably meant to be; empty for a right one.
   public let repairs: @Sendable (String) -> [String]

@@ -13,7 +13,7 @@ public struct Projection: Sendable {
     let called: Set<String>
   }
 
-  /// Nil where everything may be asked.
+  /// Nil if everything is kept.
   private let asked: Asked?
 
   /// Everything is kept.
@@ -31,7 +31,7 @@ public struct Projection: Sendable {
         called: Set(compared.compactMap { kind.fields[$0].type.target })))
   }
 
-  /// Whether words may be asked for, which are looked for by sound.
+  /// Whether a query may search for words, which needs the pinyin encoding.
   package var hasWords: Bool { asked == nil }
 
   /// Whether the texts of a field may be compared, and so need their folded forms.
@@ -68,7 +68,7 @@ public struct Projection: Sendable {
 }
 
 extension Field.Constraint {
-  /// Whether a value is checked where it is read, by itself, and never again.
+  /// Whether the constraint is checked for each value as it is read, and needs no other value.
   fileprivate var isCheckedWhereRead: Bool {
     switch self {
     case .required, .range, .notAfterAsOf: true

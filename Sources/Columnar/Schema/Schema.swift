@@ -31,9 +31,9 @@ public struct Schema: Sendable {
 
   public subscript(name: String) -> Kind? { ordinals[name].map { kinds[$0] } }
 
-  /// The relations that point at `kind`: what hangs on one of its records.
+  /// The relations whose target is `kind`.
   public func relations(to kind: Int) -> [Relation] { relations.filter { $0.target == kind } }
 
-  /// The relations that leave `kind`: what one of its records names.
+  /// The relations whose source is `kind`.
   public func relations(from kind: Int) -> [Relation] { relations.filter { $0.source == kind } }
 }

@@ -21,7 +21,7 @@ public struct KeyIndex: Sendable {
     self = KeyIndex(column, workers: workers, while: { true }) ?? .none
   }
 
-  /// The same; nil where `goesOn`, which is asked on the calling thread every few milliseconds, said to stop.
+  /// The same; nil if `goesOn`, which is called on the calling thread every few milliseconds, returned false.
   /// - Precondition: each row of the column has a text of its own.
   package init?(_ column: TextColumn, workers: Int, while goesOn: () -> Bool) {
     var capacity = 16

@@ -28,7 +28,7 @@ struct KeyIndexFilling {
   /// Rows between two looks at whether to go on: a millisecond.
   private static let stretch = 1 << 14
 
-  /// Nil where `goesOn` said to stop.
+  /// Nil if `goesOn` returned false.
   init?(
     _ column: TextColumn, _ slots: UnsafeMutableBufferPointer<UInt32>, workers: Int, while goesOn: () -> Bool
   ) {
@@ -59,7 +59,7 @@ struct KeyIndexFilling {
     return isWhole ? hashes : nil
   }
 
-  /// - Returns: rows whose key an earlier row has, with that row, ascending; nil where `goesOn` said to stop.
+  /// - Returns: rows whose key an earlier row has, with that row, ascending; nil if `goesOn` returned false.
   func fill(while goesOn: () -> Bool) -> [Duplicate]? {
     let parts = Mutex([Part](repeating: Part(), count: workers))
     let size = slots.count / workers

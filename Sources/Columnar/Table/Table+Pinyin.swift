@@ -1,5 +1,5 @@
 extension Table {
-  /// The table with how those texts are read in which words are looked for, where they are many and no rows share them.
+  /// The table with the pinyin encoding of its large text columns that word searches read. Columns of shared texts have none.
   /// - Parameter goesOn: asked every few milliseconds on the calling thread; false makes it nil.
   package func withPinyinEncoding(workers: Int, while goesOn: () -> Bool) -> Table? {
     guard count >= TextColumn.fewTexts else { return self }

@@ -1,4 +1,4 @@
-/// What a record said beyond its columns: members with unknown keys, and values that could not be read, as JSON text.
+/// Members of records outside the columns: unknown keys, and values that could not be read, as JSON text.
 ///
 /// Nothing of a source file is lost: the detail pane shows these and the JSON exports write them back. Sparse: sorted by
 /// row, O(log n) to find a row's.

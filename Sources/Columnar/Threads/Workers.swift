@@ -22,7 +22,7 @@ public enum Workers {
   /// - Parameters:
   ///   - goesOn: whether to go on; asked on the calling thread only, before each piece and within.
   ///   - body: asks its second argument every few milliseconds and returns early where that is false.
-  /// - Returns: false where it was stopped and pieces are missing.
+  /// - Returns: false if it was stopped and pieces are missing.
   public static func forEach(
     _ count: Int, workers: Int, while goesOn: () -> Bool,
     _ body: @Sendable (_ index: Int, _ goesOn: () -> Bool) -> Void

@@ -9,7 +9,7 @@ public struct Day: Sendable, Hashable, Comparable {
   /// `2099-12-31`, which published lists write where no end is set.
   public static let openEnd = Day(number: 47_481)
 
-  /// The day, or nil where the calendar has none such (29 February of a common year, month 13). Years 1...9999.
+  /// The day, or nil if the calendar has none such (29 February of a common year, month 13). Years 1...9999.
   @inlinable public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.length(ofMonth: month, year: year)
     else { return nil }

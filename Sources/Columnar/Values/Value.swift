@@ -11,10 +11,10 @@ public enum Value: Sendable, Hashable {
   case money(Int64)
   case day(Day)
   case flag(Bool)
-  /// The key as text, the row it leads to (nil where it leads nowhere), and the name of that record.
+  /// The key as text, the row of the target (nil if there is none), and the label of that record.
   case reference(key: String, row: Int?, label: String)
   case list([Value])
-  /// What the file said where the value could not be read, as it stood in the file.
+  /// A value that could not be read, as its JSON text.
   case unreadable(String)
 
   public var isEmpty: Bool { self == .empty }

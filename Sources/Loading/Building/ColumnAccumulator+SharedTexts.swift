@@ -1,7 +1,7 @@
 import Columnar
 import HanText
 
-/// The different texts of a column while pieces come in, numbered from 1 in the order in which rows use them.
+/// The different texts of a column while chunks are joined, numbered from 1 in the order in which rows use them.
 ///
 /// `@unchecked Sendable`: it belongs to one accumulator, which is only changed under a lock. A copy of the accumulator
 /// for a first look only reads.
@@ -14,7 +14,7 @@ final class SharedTexts: @unchecked Sendable {
   /// How many different texts there are.
   var different: Int { offsets.count - 2 }
 
-  /// The number of a text, which gets one where it has none; nil where there are too many.
+  /// The number of a text, which gets one where it has none; nil if there are too many.
   func number(of text: UnsafeBufferPointer<UInt8>) -> Int? {
     let known = numbers.value(of: text)
     if known >= 0 { return known }
@@ -62,8 +62,8 @@ final class SharedTexts: @unchecked Sendable {
 }
 
 extension ColumnAccumulator {
-  /// Before a piece is taken over: it and the column either both share texts, or neither does.
-  /// - Returns: false where the column would hold more than 4 GiB of text.
+  /// Before a chunk is taken over: it and the column either both share texts, or neither does.
+  /// - Returns: false if the column would hold more than 4 GiB of text.
   mutating func settleSharing(_ builder: UnsafeMutablePointer<ColumnBuilder>) -> Bool {
     guard builder.pointee.storage == .text else { return true }
     if rows == 0, builder.pointee.shared.isOn { shared = SharedTexts() }
@@ -74,7 +74,7 @@ extension ColumnAccumulator {
     return true
   }
 
-  /// Gives the column's numbers to the texts of a piece; false where there are too many.
+  /// Gives the column's numbers to the texts of a chunk; false if there are too many.
   private func giveNumbers(_ builder: UnsafeMutablePointer<ColumnBuilder>) -> Bool {
     guard let shared else { return false }
     for number in builder.pointee.codes.elements where number != 0 {
@@ -86,7 +86,7 @@ extension ColumnAccumulator {
     return true
   }
 
-  /// Takes over the texts of a piece as numbers of shared ones.
+  /// Takes over the texts of a chunk as numbers of shared ones.
   mutating func absorbShared(_ builder: UnsafeMutablePointer<ColumnBuilder>, _ growth: Double) {
     let start = codes.count
     let numbers = builder.pointee.shared.columnNumbers.elements
@@ -107,7 +107,7 @@ extension ColumnAccumulator {
   }
 
   /// Gives each row a text of its own.
-  /// - Returns: false where that would be more than 4 GiB of text.
+  /// - Returns: false if that would be more than 4 GiB of text.
   mutating func stopSharing() -> Bool {
     guard let shared else { return true }
     guard fitsWithoutSharing else { return false }

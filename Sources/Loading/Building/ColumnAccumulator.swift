@@ -37,8 +37,8 @@ struct ColumnAccumulator {
   static let mostBytes = Int(UInt32.max) - TextColumn.padding - 1
 
   /// Appends the values of a chunk whose first row is `start`.
-  /// - Parameter growth: how many times as long as now the arrays may become, as far as one can tell.
-  /// - Returns: false where the column would hold more than 4 GiB of text.
+  /// - Parameter growth: the estimated factor by which the arrays will still grow.
+  /// - Returns: false if the column would hold more than 4 GiB of text.
   mutating func absorb(
     _ builder: UnsafeMutablePointer<ColumnBuilder>, at start: Int, rows added: Int, growth: Double
   ) -> Bool {
@@ -126,7 +126,7 @@ struct ColumnAccumulator {
     array.append(contentsOf: source)
   }
 
-  /// Ends within a piece as offsets within the whole.
+  /// Ends within a chunk as offsets within the whole.
   private static func append(
     _ source: UnsafeBufferPointer<UInt32>, to array: inout [UInt32], base: Int, _ growth: Double
   ) {
@@ -152,7 +152,7 @@ struct ColumnAccumulator {
     return true
   }
 
-  /// Before a piece is taken over: it and the column either both keep folded forms, or neither does.
+  /// Before a chunk is taken over: it and the column either both keep folded forms, or neither does.
   private mutating func settleCase(_ builder: UnsafeMutablePointer<ColumnBuilder>) {
     if isUpper, !builder.pointee.isUpper {
       isUpper = false

@@ -76,7 +76,7 @@ extension ColumnBuilder {
     }
   }
 
-  /// Gives each row a text of its own, in this piece and all that follow.
+  /// Gives each row a text of its own, in this chunk and all that follow.
   mutating func stopSharing() {
     guard shared.isOn else { return }
     for position in 0..<codes.count {

@@ -1,13 +1,13 @@
 import Columnar
 
-/// The numbers of a column while pieces come in: 4 bytes each as long as all of them fit.
+/// The numbers of a column while chunks are joined: 4 bytes each as long as all of them fit.
 struct NumberAccumulator {
   private var narrow: [Int32] = []
   private var wide: [Int64] = []
   private var isWide = false
 
-  /// Adds the numbers of a piece, those of rows without a value as 0.
-  /// - Parameter growth: how many times as long as now the array may become, as far as one can tell.
+  /// Adds the numbers of a chunk, those of rows without a value as 0.
+  /// - Parameter growth: the estimated factor by which the array will still grow.
   mutating func append(_ source: UnsafeBufferPointer<Int64>, _ growth: Double) {
     if !isWide, !source.allSatisfy({ Int64(Int32(truncatingIfNeeded: $0)) == $0 || $0 == ColumnBuilder.noNumber }) {
       isWide = true

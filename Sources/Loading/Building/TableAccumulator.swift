@@ -17,8 +17,8 @@ struct TableAccumulator {
   /// - Parameters:
   ///   - file: the number of its file among the register's inputs.
   ///   - record: the number of its first record in the file.
-  ///   - growth: how many times as long as now the table may become, as far as one can tell.
-  /// - Returns: false where there would be more than a table can number.
+  ///   - growth: the estimated factor by which the table will still grow.
+  /// - Returns: false if there would be more than a table can number.
   mutating func absorb(
     _ piece: LoadedChunk, file: Int, pointer: String, record: Int, growth: Double
   ) -> Bool {
@@ -79,7 +79,7 @@ struct TableAccumulator {
     finished(workers: workers, while: { true }) ?? .empty(plan.kind)
   }
 
-  /// The same; nil where `goesOn`, which is asked every few milliseconds, said to stop.
+  /// The same; nil if `goesOn`, which is called every few milliseconds, returned false.
   mutating func finished(workers: Int, while goesOn: () -> Bool) -> Table? {
     let empty = EmptyColumns(rows: rows, workers: workers)
     var finished: [Column] = []

@@ -40,7 +40,7 @@ struct Discovery {
     sort(schema)
   }
 
-  /// - Parameter keys: what to tell kinds by; nil where the names can be relied on.
+  /// - Parameter keys: what to tell kinds by; nil if the names can be relied on.
   private mutating func add(_ place: FileLocation, _ schema: Schema, keys: [FieldKeys]?) {
     let name = place.name
     if name == "register.json" {
@@ -67,7 +67,7 @@ struct Discovery {
     }
   }
 
-  /// The kind that the keys of a file tell; nil where they tell none, or the file cannot be read, which loading says.
+  /// The kind that the keys of a file tell; nil if they tell none, or the file cannot be read, which loading says.
   private static func guess(_ place: FileLocation, _ keys: [FieldKeys], named: Int?) -> Int? {
     guard !isFolder(place), let file = try? InputFile(place), file.size > 0,
       let guess = try? KindGuess(file, tables: keys, named: named, isAsked: false)

@@ -3,7 +3,7 @@ import Localization
 
 /// Rules that need more than one value, or all of them. Those of a single value are checked where it is read.
 enum Constraints {
-  /// - Parameter poll: asked every few milliseconds; what it throws ends the check.
+  /// - Parameter poll: called every few milliseconds; an error that it throws ends the check.
   static func check<Stop: Error>(
     _ table: Table, _ inputs: [Register.Input], _ diagnostics: inout Diagnostics, poll: () throws(Stop) -> Void
   ) throws(Stop) {

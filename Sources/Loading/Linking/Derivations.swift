@@ -7,7 +7,7 @@ enum Derivations {
   /// totals only. So is a count of records whose kind the register does not hold: a table that was exported by itself
   /// answers as it did.
   ///
-  /// - Parameter poll: asked between fields; what it throws ends the work.
+  /// - Parameter poll: called between fields; an error that it throws ends the work.
   static func applied<Stop: Error>(
     to kind: Int, schema: Schema, tables: [Table], present: Set<Int>, _ inputs: [Register.Input],
     _ diagnostics: inout Diagnostics, poll: () throws(Stop) -> Void

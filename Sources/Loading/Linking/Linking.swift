@@ -24,7 +24,7 @@ public enum Linking {
     ) { () throws(Never) in }
   }
 
-  /// The same, asking every few milliseconds whether to go on; what `poll` throws ends it.
+  /// The same with cancellation: `poll` is called every few milliseconds, and an error that it throws ends the work.
   static func link<Stop: Error>(
     schema: Schema, card: Register.Card, tables: [Table], present: Set<Int>?, inputs: [Register.Input], workers: Int,
     poll: () throws(Stop) -> Void

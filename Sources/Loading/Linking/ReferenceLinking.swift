@@ -4,13 +4,13 @@ import Columnar
 struct ReferenceLinking {
   let source: Table
   let field: Int
-  /// Nil where the schema has no such kind: every key leads nowhere.
+  /// Nil if the schema has no such kind: every key leads nowhere.
   let target: Table?
   let workers: Int
 
   typealias Linked = (Column, dangling: [(row: UInt32, key: String)])
 
-  /// The linked column, and the rows whose key no record of the target has (once for each such key of a list); nil where
+  /// The linked column, and the rows whose key no record of the target has (once for each such key of a list); nil if
   /// `goesOn`, which is asked every few milliseconds on the calling thread, said to stop.
   func column(while goesOn: () -> Bool) -> Linked? {
     switch source.columns[field] {

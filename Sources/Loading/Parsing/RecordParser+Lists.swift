@@ -20,7 +20,7 @@ extension RecordParser {
     builders[field].finishList(row)
   }
 
-  /// False where an element could not be read.
+  /// False if an element could not be read.
   private mutating func readElements(
     _ reader: inout JSONReader, _ field: Int, _ entry: Int
   ) throws(JSONError) -> Bool {

@@ -48,7 +48,7 @@ final class ProblemSearch: Sendable {
   /// - Parameters:
   ///   - sources: the files that the diagnostics may be about.
   ///   - gate: asked between blocks whether to go on.
-  /// - Returns: false where it was stopped.
+  /// - Returns: false if it was stopped.
   /// - Complexity: O(problems · log problems + bytes of the parts that hold them).
   static func place(
     _ diagnostics: inout Diagnostics, sources: [Source], granularity: Granularity, gate: ProgressGate

@@ -17,7 +17,7 @@ struct FileHead {
   var hasByteOrderMark = false
   /// Whether there is nothing but white space.
   var isEmpty = false
-  /// Nil where there are no records.
+  /// Nil if there are no records.
   var firstRecord: Int?
   /// Where an empty array ends.
   var arrayEnd: Int?

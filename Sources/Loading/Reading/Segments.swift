@@ -105,7 +105,7 @@ final class Segments: Sendable {
       guard isMine else { continue }
       let outcome = read(index, &reader)
       outcomes.withLock { $0[index] = outcome }
-      // Where another worker is at it, it will find this piece, or the next to be finished will.
+      // Where another worker is at it, it will find this chunk, or the next to be finished will.
       _ = absorption.withLockIfAvailable { absorb(&$0, gate) }
     }
   }
@@ -127,7 +127,7 @@ final class Segments: Sendable {
 
   // MARK: Putting together
 
-  /// Puts pieces into the table as far as they are there.
+  /// Puts chunks into the table as far as they are there.
   private func absorb(_ absorption: inout Absorption, _ gate: ProgressGate?) {
     while absorption.next < boundaries.count, !absorption.isOver {
       let index = absorption.next

@@ -44,7 +44,7 @@ struct TableAssembly {
   /// The part of a pointer before a record's number.
   mutating func setPointer(_ pointer: String) { self.pointer = pointer }
 
-  /// Takes over a piece, whose buffers may be used again afterwards.
+  /// Takes over a chunk, whose buffers may be used again afterwards.
   /// - Parameter offset: where its first record begins in the file.
   mutating func absorb(_ piece: LoadedChunk, at offset: Int, growth: Double) throws(LoadFailure) {
     marks.append(RecordOffsets.Mark(record: record, offset: offset))
@@ -138,7 +138,7 @@ struct TableAssembly {
   /// The keys that no field has, for a file whose kind is not known.
   var unknownKeys: [String] { unknown.sorted { $0.value.row < $1.value.row }.map(\.key) }
 
-  /// The table; nil where `goesOn`, which is asked every few milliseconds, said to stop.
+  /// The table; nil if `goesOn`, which is called every few milliseconds, returned false.
   mutating func finish(workers: Int, while goesOn: () -> Bool) -> Table? {
     table.finished(workers: workers, while: goesOn)
   }

@@ -1,6 +1,6 @@
 import Columnar
 
-/// What a text says as a date.
+/// A text read as a date.
 enum DateReading: Equatable, Sendable {
   /// Nothing, or a mark that means nothing: ``, `/`, `-`, `无`.
   case empty
@@ -147,7 +147,7 @@ private struct DateShape {
     separator(wordForm: wordForm) == expected
   }
 
-  /// Passes `T17:13:00.000Z`, ` 17:13`, or nothing; false where something else follows.
+  /// Passes `T17:13:00.000Z`, ` 17:13`, or nothing; false if something else follows.
   private mutating func passTime() -> Bool {
     if isAtEnd { return true }
     guard text[index] == 0x20 || text[index] == UInt8(ascii: "T") || text[index] == UInt8(ascii: "t") else {

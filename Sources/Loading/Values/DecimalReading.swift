@@ -8,7 +8,7 @@ struct DecimalReading {
   /// How many bytes were read.
   var length = 0
 
-  /// Reads sign, digits with thousands marks, and decimals from `start`; nil where there is no number or the thousands
+  /// Reads sign, digits with thousands marks, and decimals from `start`; nil if there is no number or the thousands
   /// marks do not stand at thousands.
   static func read(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> DecimalReading? {
     var reading = DecimalReading()

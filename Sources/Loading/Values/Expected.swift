@@ -1,7 +1,7 @@
 import Columnar
 import Localization
 
-/// What belongs where a file has something else: the `expected` of diagnostics, in both languages.
+/// The `expected` of diagnostics, in both languages: the value that belongs in a place of a file.
 enum Expected {
   static let text = Localized("文字（加双引号）", "text in double quotes")
   static let quotedCode = Localized("文字形式的代码（加双引号，不能写成数字）", "a code as text in double quotes, never a number")

@@ -1,4 +1,4 @@
-/// What a text says as yes or no.
+/// A text read as yes or no.
 enum FlagReading: Equatable, Sendable {
   case empty
   case flag(Bool)

@@ -1,7 +1,7 @@
 import Columnar
 import Localization
 
-/// What a text says as a whole number.
+/// A text read as a whole number.
 enum IntegerReading: Equatable, Sendable {
   case empty
   case number(Int64)

@@ -1,6 +1,6 @@
 import Columnar
 
-/// What a text says as an amount of money.
+/// A text read as an amount of money.
 enum MoneyReading: Equatable, Sendable {
   case empty
   case fen(Int64)
