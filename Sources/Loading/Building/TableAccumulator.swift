@@ -20,20 +20,20 @@ struct TableAccumulator {
   ///   - growth: the estimated factor by which the table will still grow.
   /// - Returns: false if there would be more than a table can number.
   mutating func absorb(
-    _ piece: LoadedChunk, file: Int, pointer: String, record: Int, growth: Double
+    _ chunk: LoadedChunk, file: Int, pointer: String, record: Int, growth: Double
   ) -> Bool {
-    guard rows + piece.rows < Int(Int32.max) else { return false }
+    guard rows + chunk.rows < Int(Int32.max) else { return false }
     for field in columns.indices {
-      guard columns[field].absorb(piece.builders + field, at: rows, rows: piece.rows, growth: growth) else {
+      guard columns[field].absorb(chunk.builders + field, at: rows, rows: chunk.rows, growth: growth) else {
         return false
       }
     }
-    for member in piece.unmappedValues {
+    for member in chunk.unmappedValues {
       unmappedValues.append(
         UnmappedValues.Member(row: member.row + UInt32(rows), field: member.field, key: member.key, json: member.json))
     }
-    for run in piece.runs { add(run, file: file, pointer: pointer, record: record) }
-    rows += piece.rows
+    for run in chunk.runs { add(run, file: file, pointer: pointer, record: record) }
+    rows += chunk.rows
     return true
   }
 

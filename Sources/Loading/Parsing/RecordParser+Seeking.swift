@@ -12,7 +12,7 @@ extension RecordParser {
     if range.isEmpty || kind != .object {
       try reader.skipValue()
     } else {
-      let (findings, unmappedValues) = (piece.findings.count, piece.unmappedValues.count)
+      let (findings, unmappedValues) = (chunk.findings.count, chunk.unmappedValues.count)
       try seekMembers(sought, range, &reader)
       rollBack(findings: findings, unmappedValues: unmappedValues)
     }

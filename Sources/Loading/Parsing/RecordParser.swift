@@ -8,7 +8,7 @@ import Localization
 /// becomes a finding, its field stays empty, and the unmapped values keep its JSON text.
 struct RecordParser: ~Copyable {
   let plan: ReadingPlan
-  let piece: LoadedChunk
+  let chunk: LoadedChunk
   let builders: UnsafeMutablePointer<ColumnBuilder>
   let fields: UnsafePointer<ReadingPlan.FieldPlan>
   var memory: KeySpellings
@@ -29,16 +29,16 @@ struct RecordParser: ~Copyable {
   private let sought: SoughtValues?
 
   /// - Parameter sought: the values whose offsets are sought; the chunk then keeps no values.
-  init(_ plan: ReadingPlan, into piece: LoadedChunk, seeking sought: SoughtValues? = nil) {
+  init(_ plan: ReadingPlan, into chunk: LoadedChunk, seeking sought: SoughtValues? = nil) {
     self.plan = plan
     self.sought = sought
-    self.piece = piece
-    builders = piece.builders
+    self.chunk = chunk
+    builders = chunk.builders
     fields = plan.fields
     memory = KeySpellings(plan.keys)
     refused = [Int](repeating: 0, count: plan.kind.fields.count)
-    row = piece.rows
-    record = piece.records
+    row = chunk.rows
+    record = chunk.records
   }
 
   /// Whether the last record became a row.
@@ -50,21 +50,21 @@ struct RecordParser: ~Copyable {
 
   /// Writes the counts of rows and records to the chunk.
   mutating func finish() {
-    piece.rows = row
-    piece.records = record
+    chunk.rows = row
+    chunk.records = record
     if row > Self.toldOneByOne {
       // A value that could not be read is not missing.
-      piece.missingThroughout = plan.required.filter { builders[$0].filled == 0 && refused[$0] == 0 }
-      for field in piece.missingThroughout { piece.findings.dropMissing(field) }
+      chunk.missingThroughout = plan.required.filter { builders[$0].filled == 0 && refused[$0] == 0 }
+      for field in chunk.missingThroughout { chunk.findings.dropMissing(field) }
     }
-    if runLength > 0 { piece.runs.append((row: row - runLength, record: record - runLength, count: runLength)) }
+    if runLength > 0 { chunk.runs.append((row: row - runLength, record: record - runLength, count: runLength)) }
     runLength = 0
   }
 
   /// Reads the record at the cursor. On an error the record is rolled back, and the cursor is somewhere inside it.
   mutating func read(_ reader: inout JSONReader) throws(JSONError) {
-    let findings = piece.findings.count
-    let unmappedValues = piece.unmappedValues.count
+    let findings = chunk.findings.count
+    let unmappedValues = chunk.unmappedValues.count
     do {
       let kind = try reader.peek()
       recordOffset = reader.offset
@@ -144,14 +144,14 @@ struct RecordParser: ~Copyable {
     } else if fields[implied.field].shape == .passedText {
       builders[implied.field].pass(row)
     } else if fields[implied.field].shape == .text {
-      piece.setText(implied.field, row, implied.value)
+      chunk.setText(implied.field, row, implied.value)
     }
   }
 
   private mutating func finishRow() {
     if implication >= 0 { setImplied() }
     for field in plan.requiredFields where !builders[field].holds(row) && refused[field] != serial {
-      piece.findings.append(
+      chunk.findings.append(
         .error, .missing, field: field, record: record, row: row, offset: recordOffset,
         found: UnsafeBufferPointer(start: nil, count: 0), expected: Expected.required)
     }
@@ -161,7 +161,7 @@ struct RecordParser: ~Copyable {
 
   /// Counts a record that did not become a row.
   mutating func passRecord() {
-    if runLength > 0 { piece.runs.append((row: row - runLength, record: record - runLength, count: runLength)) }
+    if runLength > 0 { chunk.runs.append((row: row - runLength, record: record - runLength, count: runLength)) }
     runLength = 0
     record += 1
   }
@@ -169,7 +169,7 @@ struct RecordParser: ~Copyable {
   /// A record that is not an object: the finding keeps its whole text.
   private mutating func refuseRecord(_ reader: inout JSONReader) throws(JSONError) {
     let raw = try reader.readRaw()
-    piece.findings.append(
+    chunk.findings.append(
       .error, .notAnObject, record: record, offset: recordOffset, found: raw, whole: true,
       expected: Expected.object)
     passRecord()
@@ -177,9 +177,9 @@ struct RecordParser: ~Copyable {
 
   /// Rolls the current record back.
   mutating func rollBack(findings: Int, unmappedValues: Int) {
-    for field in 0..<piece.fieldCount { builders[field].truncate(to: row) }
-    piece.findings.truncate(to: findings)
-    if piece.unmappedValues.count > unmappedValues { piece.unmappedValues.removeSubrange(unmappedValues...) }
+    for field in 0..<chunk.fieldCount { builders[field].truncate(to: row) }
+    chunk.findings.truncate(to: findings)
+    if chunk.unmappedValues.count > unmappedValues { chunk.unmappedValues.removeSubrange(unmappedValues...) }
   }
 
   /// Marks that the record has a value for the field which could not be read.
@@ -215,7 +215,7 @@ extension RecordParser {
 
   /// Keeps a value as its JSON text in the file.
   mutating func keep(_ raw: UnsafeBufferPointer<UInt8>, _ field: Int, _ key: String) {
-    piece.unmappedValues.append(
+    chunk.unmappedValues.append(
       UnmappedValues.Member(
         row: UInt32(row), field: field < 0 ? nil : UInt16(field), key: key, json: String(decoding: raw, as: UTF8.self)))
   }
@@ -225,8 +225,8 @@ extension RecordParser {
     _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, _ field: Int, _ key: String, at offset: Int,
     found: UnsafeBufferPointer<UInt8>, _ expected: Localized
   ) {
-    let member = piece.findings.number(ofMember: key)
-    piece.findings.append(
+    let member = chunk.findings.number(ofMember: key)
+    chunk.findings.append(
       severity, code, field: field, member: member, record: record, row: row, offset: offset, found: found,
       expected: expected)
   }

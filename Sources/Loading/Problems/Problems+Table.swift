@@ -5,7 +5,7 @@ extension Problems {
   static func table(_ diagnostics: Diagnostics, schema: Schema) -> Table {
     let kind = kind(schema: schema, expectations: diagnostics.expectations)
     let plan = ReadingPlan(kind, schema: nil, asOf: nil)
-    let piece = LoadedChunk(plan)
+    let chunk = LoadedChunk(plan)
     func ordinal(_ name: String) -> Int { kind.ordinal(of: name) ?? 0 }
     let severities = Diagnostic.Severity.allCases
     let severityCodes = Dictionary(
@@ -17,29 +17,29 @@ extension Problems {
     let (record, offset, line, column) = (ordinal("record"), ordinal("offset"), ordinal("line"), ordinal("column"))
     let expected = ordinal("expected")
     for (row, diagnostic) in diagnostics.enumerated() {
-      piece.setText(id, row, String(row + 1))
-      piece.builders[severity].setCode(row, severityCodes[diagnostic.severity] ?? CodedColumn.empty)
-      piece.builders[trouble].setCode(row, troubleCodes[diagnostic.code] ?? CodedColumn.empty)
+      chunk.setText(id, row, String(row + 1))
+      chunk.builders[severity].setCode(row, severityCodes[diagnostic.severity] ?? CodedColumn.empty)
+      chunk.builders[trouble].setCode(row, troubleCodes[diagnostic.code] ?? CodedColumn.empty)
       if let name = diagnostic.kind, let code = schema.ordinal(of: name) {
-        piece.builders[kindField].setCode(row, UInt16(code))
+        chunk.builders[kindField].setCode(row, UInt16(code))
       }
-      piece.setText(file, row, diagnostic.file)
-      piece.setText(field, row, diagnostic.field)
-      piece.setText(found, row, diagnostic.found)
-      piece.setText(pointer, row, diagnostic.pointer)
+      chunk.setText(file, row, diagnostic.file)
+      chunk.setText(field, row, diagnostic.field)
+      chunk.setText(found, row, diagnostic.found)
+      chunk.setText(pointer, row, diagnostic.pointer)
       // People count from 1, lines and columns as well as records; the pointer beside it counts from 0.
-      piece.setNumber(record, row, diagnostic.record.map { $0 + 1 })
-      piece.setNumber(offset, row, diagnostic.offset)
-      piece.setNumber(line, row, diagnostic.line)
-      piece.setNumber(column, row, diagnostic.column)
+      chunk.setNumber(record, row, diagnostic.record.map { $0 + 1 })
+      chunk.setNumber(offset, row, diagnostic.offset)
+      chunk.setNumber(line, row, diagnostic.line)
+      chunk.setNumber(column, row, diagnostic.column)
       let sentence = diagnostics.expectation(of: row)
       if sentence < Problems.sentenceLimit, !diagnostic.expected.chinese.isEmpty {
-        piece.builders[expected].setCode(row, UInt16(sentence))
+        chunk.builders[expected].setCode(row, UInt16(sentence))
       }
     }
-    piece.rows = diagnostics.count
+    chunk.rows = diagnostics.count
     var table = TableAccumulator(plan)
-    guard table.absorb(piece, file: 0, pointer: "", record: 0, growth: 1) else { return TableBuilder(kind).table() }
+    guard table.absorb(chunk, file: 0, pointer: "", record: 0, growth: 1) else { return TableBuilder(kind).table() }
     return table.finished(workers: 1)
   }
 }

@@ -83,10 +83,10 @@ struct SegmentReader: ~Copyable {
   /// `limit` or later (lines: the first one that starts after `limit`).
   /// - Parameter sought: values whose offsets are sought, if the segment is read again; the chunk then takes no rows.
   mutating func read(
-    from start: Int, limit: Int, into piece: LoadedChunk, seeking sought: SoughtValues? = nil
+    from start: Int, limit: Int, into chunk: LoadedChunk, seeking sought: SoughtValues? = nil
   ) throws(LoadFailure) -> SegmentEnd {
     if start < window.base || start >= window.end { try advance(to: start, from: start) }
-    var parser = RecordParser(plan, into: piece, seeking: sought)
+    var parser = RecordParser(plan, into: chunk, seeking: sought)
     var position = start
     defer { parser.finish() }
     while true {
@@ -232,7 +232,7 @@ extension RecordParser {
   /// A line that is not JSON: one record, which the finding keeps whole.
   mutating func refuseLine(_ error: JSONError, _ line: UnsafeBufferPointer<UInt8>, at start: Int) {
     let error = error.diagnosticCode == .wrongEncoding ? Self.encodingError(of: line, at: start) ?? error : error
-    piece.findings.append(
+    chunk.findings.append(
       .error, error.diagnosticCode, record: record, offset: error.offset, found: PlainText.trimmed(line), whole: true,
       expected: error.sentence)
     passRecord()
@@ -254,7 +254,7 @@ extension RecordParser {
 
   /// Text after a record on its line.
   mutating func refuseRest(_ rest: UnsafeBufferPointer<UInt8>, at start: Int) {
-    piece.findings.append(
+    chunk.findings.append(
       .error, .notJSON, record: max(0, record - 1), row: endsWithRow ? row - 1 : -1, offset: start,
       found: PlainText.trimmed(rest), whole: true, expected: Localized("每行一条记录", "one record a line"))
   }

@@ -117,9 +117,9 @@ final class Segments: Sendable {
         guard let guess = try reader.guessStart(from: start, before: limit(index)) else { return .noStart }
         start = guess
       }
-      let piece = idle.withLock { $0.popLast() } ?? LoadedChunk(plan)
-      let landing = try reader.read(from: start, limit: limit(index), into: piece)
-      return .read(piece, start: start, landing: landing)
+      let chunk = idle.withLock { $0.popLast() } ?? LoadedChunk(plan)
+      let landing = try reader.read(from: start, limit: limit(index), into: chunk)
+      return .read(chunk, start: start, landing: landing)
     } catch {
       return .failed(error, start: start)
     }
@@ -151,16 +151,16 @@ final class Segments: Sendable {
     _ index: Int, _ outcome: Outcome, _ absorption: inout Absorption, _ gate: ProgressGate?
   ) throws(LoadFailure) {
     let position = absorption.position
-    let piece: LoadedChunk
+    let chunk: LoadedChunk
     let landing: SegmentEnd
     switch outcome {
-    case .read(let read, position, let end): (piece, landing) = (read, end)
+    case .read(let read, position, let end): (chunk, landing) = (read, end)
     case .failed(let failure, position): throw failure
     default:
       var reader = SegmentReader(
         file, plan: plan, layout: layout, blockSize: granularity.block, state: state, pulse: gate)
-      piece = LoadedChunk(plan)
-      landing = try reader.read(from: position, limit: limit(index), into: piece)
+      chunk = LoadedChunk(plan)
+      landing = try reader.read(from: position, limit: limit(index), into: chunk)
     }
     switch landing {
     case .record(let next): absorption.position = next
@@ -169,9 +169,9 @@ final class Segments: Sendable {
     try weigh(&absorption)
     let start = boundaries[0]
     let share = Double(max(1, absorption.position - start)) / Double(max(1, file.size - start))
-    try absorption.assembly.absorb(piece, at: position, growth: max(1, min(1 / share, 4000)))
-    piece.reset()
-    idle.withLock { $0.append(piece) }
+    try absorption.assembly.absorb(chunk, at: position, growth: max(1, min(1 / share, 4000)))
+    chunk.reset()
+    idle.withLock { $0.append(chunk) }
   }
 
   /// Stops before the machine swaps: records of few bytes take more memory than the file has.

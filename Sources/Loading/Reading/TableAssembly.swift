@@ -46,23 +46,23 @@ struct TableAssembly {
 
   /// Takes over a chunk, whose buffers may be used again afterwards.
   /// - Parameter offset: where its first record begins in the file.
-  mutating func absorb(_ piece: LoadedChunk, at offset: Int, growth: Double) throws(LoadFailure) {
+  mutating func absorb(_ chunk: LoadedChunk, at offset: Int, growth: Double) throws(LoadFailure) {
     marks.append(RecordOffsets.Mark(record: record, offset: offset))
     diagnostics.append(
-      piece.findings, kind: kind, file: file?.name ?? "", prefix: pointer, row: table.rows, record: record)
+      chunk.findings, kind: kind, file: file?.name ?? "", prefix: pointer, row: table.rows, record: record)
     if diagnostics.count > Self.mostProblems { throw .tooManyProblems }
-    for field in piece.missingThroughout { addMissing(field, piece.rows) }
-    for member in piece.unmappedValues where member.field == nil {
+    for field in chunk.missingThroughout { addMissing(field, chunk.rows) }
+    for member in chunk.unmappedValues where member.field == nil {
       if unknown[member.key] == nil {
-        let first = piece.record(ofRow: Int(member.row)) ?? 0
+        let first = chunk.record(ofRow: Int(member.row)) ?? 0
         unknown[member.key] = (0, record + first, table.rows + Int(member.row), member.json)
       }
       unknown[member.key]?.count += 1
     }
-    guard table.absorb(piece, file: fileNumber, pointer: pointer, record: record, growth: growth) else {
+    guard table.absorb(chunk, file: fileNumber, pointer: pointer, record: record, growth: growth) else {
       throw .tooLarge
     }
-    record += piece.records
+    record += chunk.records
   }
 
   private mutating func addMissing(_ field: Int, _ count: Int) {
