@@ -3,7 +3,7 @@ import Localization
 import Querying
 import Statistics
 
-/// What may come next in a query that is being typed.
+/// Suggestions for a query that is being typed.
 public struct Completion: Sendable {
   public enum Kind: Sendable, Hashable, CaseIterable {
     case field, relation, part, function, operation, value, view
@@ -11,16 +11,16 @@ public struct Completion: Sendable {
 
   public struct Suggestion: Sendable, Hashable {
     public let kind: Kind
-    /// UTF-8 offsets of what it replaces.
+    /// The UTF-8 offsets of the text that it replaces.
     public let range: Range<Int>
     public let replacement: String
     public let label: Localized
-    /// Records that the rest of the query leaves and that hold the value.
+    /// The records with the value among those that the rest of the query selects.
     public let count: Int?
   }
 
-  /// Suggestions for the caret, the likeliest first: names that begin as typed, then names found by sound or inside;
-  /// values by how many records hold them. O(rows) for values; names at once.
+  /// Suggestions for the caret, the likeliest first: names with the typed text as a prefix, then names that contain it or
+  /// match as pinyin; values by their number of records. O(rows) for values, O(fields) for names.
   public static func at(
     _ text: String, caret: Int, in context: QueryContext, limit: Int = 50, cancelled: () -> Bool = { false }
   ) -> [Suggestion] {
@@ -38,7 +38,7 @@ public struct Completion: Sendable {
   private let text: String
   private let site: CompletionPosition
   private let context: QueryContext
-  /// What was typed, as it stands and without an opening quotation mark.
+  /// The typed text with and without an opening quotation mark.
   private let typed: SpellingMatch
   private let plainTyped: String
   private let plain: SpellingMatch
@@ -81,7 +81,7 @@ public struct Completion: Sendable {
       return (rank, order, suggestion(for: target, kind: kind))
     }
     var all = found.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
-    // A name that stands there in full is offered with its operators, once.
+    // A complete name is offered with its operators instead.
     all.removeAll { name in exact.contains { $0.replacement == name.replacement } }
     if steps.isEmpty { all += functions() + views() + nearCodes() }
     return exact + all
@@ -114,13 +114,13 @@ public struct Completion: Sendable {
     } ?? []
   }
 
-  /// Operators, once a field's name stands there in full.
+  /// The operators of a field whose name is complete.
   private func operations(_ names: Names) -> [Suggestion] {
     guard !site.typed.isEmpty, let field = schema.kinds[names.kind].fields.first(where: { $0.name == site.typed })
     else {
       return []
     }
-    let signs: [(Query.Relating, Localized)] =
+    let signs: [(Query.Comparator, Localized)] =
       switch field.type.element {
       case .integer, .money, .date:
         [
@@ -141,7 +141,7 @@ public struct Completion: Sendable {
     return signs.map { suggestion(.operation, "\(field.name)\($0.0.rawValue)", $0.1) }
   }
 
-  /// Records whose code is nearly what was typed; a code that is right needs no offer.
+  /// Records whose code is near the typed one; none for a code that is right.
   private func nearCodes() -> [Suggestion] {
     guard site.depth == 0 else { return [] }
     let table = context.register.tables[site.kind]
@@ -185,7 +185,7 @@ public struct Completion: Sendable {
     return (found ?? []) + (isKey ? nearCodes() : []) + fields(for: type) + presence
   }
 
-  /// The rows of the kind in question that the query without this clause leaves; all, inside braces.
+  /// The rows that the query without this clause selects; inside braces, all rows of the kind there.
   private func rowsOfRest(cancelled: () -> Bool) -> Bitmap {
     let all = Bitmap(count: context.register.tables[site.kind].count, filled: true)
     guard site.depth == 0 else { return all }
@@ -195,16 +195,16 @@ public struct Completion: Sendable {
     return ((try? filter.rows(cancelled: cancelled)) ?? nil) ?? all
   }
 
-  /// Values of a vocabulary; in a tree, with the records of everything below.
-  private func codes(_ end: Binder.End, rows: Bitmap) -> [Suggestion]? {
+  /// Values of a vocabulary with their numbers of records; in a tree, an entry includes its descendants.
+  private func codes(_ end: Binder.PathEnd, rows: Bitmap) -> [Suggestion]? {
     guard let field = end.field, end.level == nil else { return nil }
     let column = context.register.tables[end.route.end].columns[field]
     guard schema.kinds[end.route.end].fields[field].type.codebook != nil else { return nil }
     let labels = Binder.labels(column)
     var counts = [Int](repeating: 0, count: labels.count)
-    let walk = RouteTraversal(register: context.register, route: end.route)
+    let traversal = RouteTraversal(register: context.register, route: end.route)
     rows.forEach { row in
-      for reached in end.route.steps.isEmpty ? [row] : walk.reached(from: row) {
+      for reached in end.route.steps.isEmpty ? [row] : traversal.reached(from: row) {
         column.forEachCode(reached) { counts[$0] += 1 }
       }
     }
@@ -224,7 +224,7 @@ public struct Completion: Sendable {
     code >= book.entries.count || book.entries[code].replacedBy == nil
   }
 
-  /// Adds each entry's records to those of all entries above it; an old entry stands below its replacement.
+  /// Adds the count of each entry to all its ancestors. The parent of a replaced entry is its replacement.
   private func accumulate(_ counts: inout [Int], _ book: Codebook) {
     guard !book.levels.isEmpty else { return }
     func above(_ code: Int) -> Int? {
@@ -245,7 +245,7 @@ public struct Completion: Sendable {
   private static let groupLimit = 200_000
 
   private func grouped(
-    _ path: Query.Path, _ type: FieldType?, _ end: Binder.End, rows: Bitmap, in context: QueryContext,
+    _ path: Query.Path, _ type: FieldType?, _ end: Binder.PathEnd, rows: Bitmap, in context: QueryContext,
     cancelled: () -> Bool
   ) -> [Suggestion] {
     var by = path.text(hyphens: true)
@@ -267,7 +267,7 @@ public struct Completion: Sendable {
     }
   }
 
-  /// Other fields that a number or day may be compared with.
+  /// Fields of the same type that a number or day may be compared with.
   private func fields(for type: FieldType?) -> [Suggestion] {
     guard let type, !plainTyped.isEmpty else { return [] }
     return schema.kinds[site.kind].fields.compactMap { field in
@@ -287,7 +287,7 @@ extension CodedLabels {
 }
 
 extension Column {
-  /// The codes of a row, of a coded column or list.
+  /// Calls `body` with the codes of a row, for a coded column or list.
   func forEachCode(_ row: Int, _ body: (Int) -> Void) {
     switch self {
     case .coded(let column): if column.codes[row] != CodedColumn.empty { body(Int(column.codes[row])) }

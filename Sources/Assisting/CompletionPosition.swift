@@ -1,26 +1,26 @@
 import Querying
 
-/// What is being typed at the caret of an unfinished query.
+/// The part of an unfinished query at the caret: a name or a value.
 struct CompletionPosition {
   enum Wanted {
     /// A name of the kind reached by `steps`.
     case name(steps: [String])
-    /// A value for a path, or a name inside a formula there.
+    /// A value to compare a path with, or a name in a formula.
     case value(path: String)
   }
 
-  /// The kind whose names count here, through all open braces.
+  /// The kind whose names are in scope, inside all open braces.
   let kind: Int
   let wanted: Wanted
-  /// What was typed of it so far, and where, in UTF-8 offsets.
+  /// The text typed so far, and its UTF-8 offsets.
   let typed: String
   let range: Range<Int>
-  /// Where the clause begins, so that the rest of the query can be asked without it.
+  /// The offset of the clause, so that the rest of the query can be evaluated without it.
   let clauseStart: Int
-  /// How many braces are open.
+  /// The number of open braces.
   let depth: Int
 
-  /// Nil where nothing can be offered: behind a name that is not known.
+  /// Nil if there is nothing to suggest, as after an unknown name.
   init?(_ text: String, caret: Int, context: QueryContext) {
     let source = QueryText(text)
     let end = source.origins.firstIndex { $0 >= caret } ?? source.count
@@ -64,19 +64,19 @@ struct CompletionPosition {
   }
 }
 
-/// Follows the text up to the caret, keeping the open braces and the clause under way.
+/// Scans the text up to the caret for open braces and the current clause. Tolerates what the parser rejects.
 private struct CompletionScan {
   let source: QueryText
   let end: Int
   let binder: Binder
-  /// The kinds of the open braces, the outermost first; nil where one could not be understood.
+  /// The kinds of the open braces, the outermost first; nil for a path that could not be resolved.
   var kinds: [Int?]
-  /// Where the clause under way begins.
+  /// The start of the current clause.
   var start = 0
   var operation: (start: Int, end: Int)?
-  /// Where the value after the operator begins: behind the blanks that follow it.
+  /// The start of the value, after the operator and the blanks that follow it.
   private var valueStart = 0
-  /// Where the blanks end that were last looked through, so that a long run is looked through once.
+  /// The end of the last run of blanks, so that a long run is scanned once.
   private var blanksEnd = 0
 
   init(_ source: QueryText, end: Int, binder: Binder, kind: Int) {
@@ -108,7 +108,7 @@ private struct CompletionScan {
       case UInt8(ascii: ",") where operation == nil: begin(at: next)
       default:
         if operation == nil {
-          let length = Self.relatingLength(source, at: index, parser)
+          let length = Self.comparatorLength(source, at: index, parser)
           if length > 0 {
             operation = (index, min(index + length, end))
             valueStart = endOfBlanks(from: operation?.end ?? index)
@@ -125,7 +125,7 @@ private struct CompletionScan {
     operation = nil
   }
 
-  /// Blanks around an operator do not end the clause.
+  /// Whether the blank at `index` belongs to an operator and does not end the clause.
   private mutating func isWaiting(_ index: Int) -> Bool {
     if operation != nil { return index <= valueStart }
     let next = endOfBlanks(from: index)
@@ -139,7 +139,7 @@ private struct CompletionScan {
     return blanksEnd
   }
 
-  private static func relatingLength(_ source: QueryText, at index: Int, _ parser: QueryParser) -> Int {
+  private static func comparatorLength(_ source: QueryText, at index: Int, _ parser: QueryParser) -> Int {
     switch source[index] {
     case UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "~"): 1
     case UInt8(ascii: "<"), UInt8(ascii: ">"): source[index + 1] == UInt8(ascii: "=") ? 2 : 1
@@ -147,7 +147,7 @@ private struct CompletionScan {
     }
   }
 
-  /// The kind that the path before a brace leads to.
+  /// The kind at the end of the path before a brace.
   private func kind(of brace: Int) -> Int? {
     guard let kind = kinds.last ?? nil else { return nil }
     var parser = QueryParser(source.normal(start..<brace))

@@ -1,35 +1,35 @@
 import Columnar
 import Querying
 
-/// Why a result is what it is: the rows left after each clause, and what to ask instead where none is left.
+/// Explains the result of a filter: the rows left after each clause, and alternatives to the clause that left none.
 public struct Explanation: Sendable {
-  /// One of the clauses that stand side by side.
+  /// One clause of the conjunction.
   public struct Step: Sendable {
     /// UTF-8 offsets in the query's text.
     public let range: Range<Int>
-    /// The clause as it is best written.
+    /// The canonical text of the clause.
     public let clause: String
-    /// Rows that meet this clause alone.
+    /// The number of rows that meet this clause alone.
     public let alone: Int
-    /// Rows that meet this clause and all before it.
+    /// The number of rows that meet this clause and all before it.
     public let left: Int
   }
 
-  /// A clause that would have found something, with how many rows.
+  /// An alternative clause, with the number of rows that it finds.
   public struct Near: Sendable, Hashable {
     public let clause: String
     public let count: Int
   }
 
-  /// Rows before any clause.
+  /// The number of rows of the table.
   public let total: Int
   public let steps: [Step]
-  /// The step that left nothing where the one before had left something.
+  /// The first step that left no rows.
   public let emptiedBy: Int?
-  /// Clauses that would have found something in its place among the records left before that step.
+  /// Alternatives to that step that find some of the rows left before it.
   public let near: [Near]
 
-  /// Explains a filter; nil when cancelled. One evaluation a clause.
+  /// Explains a filter, with one evaluation for each clause; nil when cancelled.
   public static func of(
     _ filter: Filter, cancelled: () -> Bool = { false }
   ) throws(QueryError) -> Explanation? {

@@ -3,17 +3,17 @@ import HanText
 import Querying
 import Statistics
 
-/// What might have been asked in the place of a clause that left nothing, of the records that were there before it.
+/// Alternatives to a clause that left no rows, evaluated on the rows left before it.
 struct NearClauses {
   private static let limit = 5
-  /// Parts of a text that are tried, each one look through the records.
+  /// The number of substrings of a text that are tried; each is one evaluation.
   private static let tries = 24
 
   let rows: Bitmap
   let context: QueryContext
   let cancelled: () -> Bool
 
-  /// Clauses that find something, the likeliest first.
+  /// Clauses that find some of the rows, the likeliest first.
   func of(_ clause: Query) throws(QueryError) -> [Explanation.Near] {
     switch clause {
     case .word(let word):
@@ -55,7 +55,7 @@ struct NearClauses {
 
   // MARK: - Kinds of clauses
 
-  /// Records that are pointed at, by nearly that code or name.
+  /// Referenced records with nearly that code or name.
   private func references(
     _ value: String, _ path: Query.Path, to target: String
   ) throws(QueryError) -> [Explanation.Near] {
@@ -67,7 +67,7 @@ struct NearClauses {
     return found.isEmpty ? try texts(value) { Self.clause(path, $0) } : found
   }
 
-  /// Records with nearly that code, among the rows where some are, else among all.
+  /// Records with nearly that code: those among the rows, or, if there are none, all.
   private func codes(_ word: String) -> [Explanation.Near] {
     let found = NearCode.rows(of: word, in: context.table)
     let among = found.filter { rows[$0] }
@@ -76,8 +76,8 @@ struct NearClauses {
     }
   }
 
-  /// Chinese text by its sound, since input methods offer wrong characters of the right sound; then the longest parts
-  /// of it that are found.
+  /// Chinese text as pinyin, because input methods offer wrong characters with the right sound; then the longest
+  /// substrings that are found.
   private func texts(_ text: String, _ clause: (String) -> String) throws(QueryError) -> [Explanation.Near] {
     let characters = Array(Folding.fold(text))
     guard characters.contains(where: { $0.utf8.count == 3 }), characters.count <= 64 else { return [] }
@@ -96,7 +96,7 @@ struct NearClauses {
     return Array((found + parts.sorted { $0.count > $1.count }).prefix(Self.limit))
   }
 
-  /// The same relation with one of its conditions left out, else some related record at all.
+  /// The relation without one of its conditions, else any related record.
   private func relations(_ relation: Query.Relation) throws(QueryError) -> [Explanation.Near] {
     let path = relation.path.text(hyphens: true)
     var found: [Explanation.Near] = []
@@ -112,7 +112,7 @@ struct NearClauses {
     return Array(found.sorted { $0.count > $1.count }.prefix(Self.limit))
   }
 
-  /// The least and the greatest value of a field or formula.
+  /// The range from the least to the greatest value of a field or formula.
   private func span(_ operand: Query.Operand) throws(QueryError) -> [Explanation.Near] {
     guard let least = try Measure.of(.min, operand).compute(rows: rows, in: context, cancelled: cancelled)?.written,
       let most = try Measure.of(.max, operand).compute(rows: rows, in: context, cancelled: cancelled)?.written,
@@ -121,7 +121,7 @@ struct NearClauses {
     return [near]
   }
 
-  /// A clause with the rows that meet it; nil where none does.
+  /// A clause with the number of rows that meet it; nil if none does.
   private func near(_ clause: String) throws(QueryError) -> Explanation.Near? {
     guard !cancelled(), let filter = try? Filter.compile(clause, in: context),
       let found = try filter.rows(cancelled: cancelled)
@@ -134,7 +134,7 @@ struct NearClauses {
 }
 
 extension MeasureValue {
-  /// The value as it is written in a query; nil where it is empty or not whole.
+  /// The value as a literal of a query; nil if it is empty or not whole.
   fileprivate var written: String? {
     switch self {
     case .integer(let value): String(value)

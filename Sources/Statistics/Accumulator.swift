@@ -1,22 +1,22 @@
 import Columnar
 import Querying
 
-/// A measure that is being computed for every group: rows are added in any number of steps, then its values are read.
+/// The state of a measure for every group: rows are added in any number of blocks, then the values are read.
 protocol Accumulator: Sendable {
-  /// Adds rows, each to the group at the same place.
+  /// Adds rows; `groups` holds the group of each row of the block.
   mutating func add(_ rows: RowBlock, to groups: UnsafePointer<UInt32>)
 
-  /// Adds what another of the same type found in other rows.
+  /// Adds the state of another accumulator of the same type, over other rows.
   mutating func merge(_ other: any Accumulator)
 
-  /// Rows may be added to several in any order, and these then be merged, without a difference.
+  /// The result does not depend on the order of rows or on merging, so that threads may share the work.
   var isExact: Bool { get }
 
   /// The value of each group.
-  /// - Parameter rows: how many rows were added to each.
+  /// - Parameter rows: the number of rows added to each group.
   func values(rows: [Int]) -> [MeasureValue]
 
-  /// The value over all groups as if they were one; nil where that takes the rows again.
+  /// The value over all groups as one; nil if that needs another pass over the rows.
   func total(rows: Int) -> MeasureValue?
 }
 
@@ -25,16 +25,16 @@ extension Accumulator {
   func total(rows: Int) -> MeasureValue? { nil }
 }
 
-/// How many rows were added.
-struct RowCounts: Accumulator {
+/// Counts rows.
+struct RowCounter: Accumulator {
   mutating func add(_ rows: RowBlock, to groups: UnsafePointer<UInt32>) {}
   mutating func merge(_ other: any Accumulator) {}
   func values(rows: [Int]) -> [MeasureValue] { rows.map { .integer(Int64($0)) } }
   func total(rows: Int) -> MeasureValue? { .integer(Int64(rows)) }
 }
 
-/// How many of the rows also meet a query.
-struct ConditionCounts: Accumulator {
+/// Counts the rows that also meet a query.
+struct ConditionCounter: Accumulator {
   private let met: Bitmap
   private var counts: [Int64]
 
@@ -54,7 +54,7 @@ struct ConditionCounts: Accumulator {
   }
 
   mutating func merge(_ other: any Accumulator) {
-    guard let other = other as? ConditionCounts else { return }
+    guard let other = other as? ConditionCounter else { return }
     for group in counts.indices { counts[group] += other.counts[group] }
   }
 
@@ -62,19 +62,19 @@ struct ConditionCounts: Accumulator {
   func total(rows: Int) -> MeasureValue? { .integer(counts.reduce(0, +)) }
 }
 
-/// Sums, extremes and means of whole numbers, exactly as far as Int64 goes.
+/// Sums, extremes and means of whole numbers, exact; empty on overflow of Int64.
 ///
-/// Sums are kept twice, for rows at even and at odd places: one need not wait for the other where many rows in a row are
-/// of one group.
-struct WholeNumbers: Accumulator {
+/// Rows at even and at odd positions of a block have separate sums: two adjacent rows of one group then do not depend on
+/// each other.
+struct IntegerAccumulator: Accumulator {
   private let function: Query.Function
   private let column: NumberColumn
   private let isMoney: Bool
   private let groups: Int
-  /// Two for each group, `groups` apart, the second for sums only.
+  /// Two for each group, at `group` and `groups + group`; the second is for sums only.
   private var results: [Int64]
-  private var overflown: [Bool]
-  /// Rows that hold a number; nil where all rows of the column do.
+  private var overflowed: [Bool]
+  /// The number of rows with a value in each group; nil if all rows of the column have one.
   private var filled: [Int64]?
 
   private var isExtreme: Bool { function == .min || function == .max }
@@ -92,7 +92,7 @@ struct WholeNumbers: Accumulator {
     self.isMoney = isMoney
     self.groups = groups
     results = []
-    overflown = [Bool](repeating: false, count: 2 * groups)
+    overflowed = [Bool](repeating: false, count: 2 * groups)
     if column.validity.population < column.validity.count { filled = [Int64](repeating: 0, count: groups) }
     results = [Int64](repeating: neutral, count: 2 * groups)
   }
@@ -114,7 +114,7 @@ struct WholeNumbers: Accumulator {
     }
   }
 
-  /// So many numbers of 4 bytes as there can be rows add up to less than Int64 holds.
+  /// Cannot overflow: a column has fewer than 2^32 rows, and the sum of so many Int32 fits in Int64.
   private mutating func addSums(_ values: [Int32], _ rows: RowBlock, to groups: UnsafePointer<UInt32>) {
     let odd = self.groups
     values.withUnsafeBufferPointer { values in
@@ -134,7 +134,7 @@ struct WholeNumbers: Accumulator {
           let index = Int(groups[place]) &+ (odd & -(place & 1))
           let (sum, overflow) = results[index].addingReportingOverflow(values[row])
           results[index] = sum
-          if overflow { overflown[index] = true }
+          if overflow { overflowed[index] = true }
         }
       }
     }
@@ -150,21 +150,21 @@ struct WholeNumbers: Accumulator {
   }
 
   mutating func merge(_ other: any Accumulator) {
-    guard let other = other as? WholeNumbers else { return }
+    guard let other = other as? IntegerAccumulator else { return }
     for index in results.indices {
-      combine(other.results[index], overflown: other.overflown[index], into: index)
+      combine(other.results[index], overflowed: other.overflowed[index], into: index)
     }
     for group in 0..<groups { if let count = other.filled?[group] { filled?[group] += count } }
   }
 
-  private mutating func combine(_ result: Int64, overflown isOver: Bool, into index: Int) {
+  private mutating func combine(_ result: Int64, overflowed isOver: Bool, into index: Int) {
     switch function {
     case .min: results[index] = min(results[index], result)
     case .max: results[index] = max(results[index], result)
     default:
       let (sum, overflow) = results[index].addingReportingOverflow(result)
       results[index] = sum
-      if overflow || isOver { overflown[index] = true }
+      if overflow || isOver { overflowed[index] = true }
     }
   }
 
@@ -173,7 +173,7 @@ struct WholeNumbers: Accumulator {
   private func value(_ group: Int, rows: Int) -> MeasureValue {
     let count = filled.map { Int($0[group]) } ?? rows
     let (sum, overflow) = results[group].addingReportingOverflow(isExtreme ? 0 : results[groups + group])
-    guard count > 0, !overflow, !overflown[group], !overflown[groups + group] else { return .empty }
+    guard count > 0, !overflow, !overflowed[group], !overflowed[groups + group] else { return .empty }
     if function == .avg {
       let mean = Double(sum) / Double(count)
       return isMoney ? .amount(mean) : .number(mean)
@@ -182,16 +182,17 @@ struct WholeNumbers: Accumulator {
   }
 
   func total(rows: Int) -> MeasureValue? {
-    if overflown.contains(true) { return nil }
-    var all = WholeNumbers(function, column, isMoney: isMoney, groups: 1)
-    for result in results { all.combine(result, overflown: false, into: 0) }
+    if overflowed.contains(true) { return nil }
+    var all = IntegerAccumulator(function, column, isMoney: isMoney, groups: 1)
+    for result in results { all.combine(result, overflowed: false, into: 0) }
     for count in filled ?? [] { all.filled?[0] += count }
     return all.value(0, rows: rows)
   }
 }
 
-/// Sums, extremes and means of computed numbers. Rows are added in one order, so that sums round alike.
-struct ComputedNumbers: Accumulator {
+/// Sums, extremes and means of computed numbers, in Double. Rows have to be added in one order, so that rounding is
+/// reproducible.
+struct DoubleAccumulator: Accumulator {
   private let function: Query.Function
   private let vector: Vector
   private let dimension: Binder.Dimension
@@ -225,7 +226,7 @@ struct ComputedNumbers: Accumulator {
   var isExact: Bool { false }
 
   mutating func merge(_ other: any Accumulator) {
-    guard let other = other as? ComputedNumbers else { return }
+    guard let other = other as? DoubleAccumulator else { return }
     for group in results.indices where other.counts[group] > 0 {
       combine(other.results[group], count: other.counts[group], into: group)
     }
@@ -245,27 +246,27 @@ struct ComputedNumbers: Accumulator {
   }
 }
 
-/// How many different values there are.
-struct DistinctValues: Accumulator {
-  private let identities: Identities
-  private let walk: RouteTraversal
-  /// The group above, the value below.
+/// Counts distinct values.
+struct DistinctCounter: Accumulator {
+  private let encoding: DictionaryEncoding
+  private let traversal: RouteTraversal
+  /// The group in the upper half, the number of the value in the lower half.
   private var pairs: [UInt64] = []
 
   init(_ site: FieldPath, register: Register) {
-    identities = Identities(register.tables[site.route.end].columns[site.field])
-    walk = RouteTraversal(register: register, route: site.route)
+    encoding = DictionaryEncoding(register.tables[site.route.end].columns[site.field])
+    traversal = RouteTraversal(register: register, route: site.route)
   }
 
   mutating func add(_ rows: RowBlock, to groups: UnsafePointer<UInt32>) {
     rows.forEach { place, row in
-      guard let end = walk.route.steps.isEmpty ? row : walk.reached(from: row).first else { return }
-      identities.forEach(end) { pairs.append(UInt64(groups[place]) << 32 | UInt64($0)) }
+      guard let end = traversal.route.steps.isEmpty ? row : traversal.reached(from: row).first else { return }
+      encoding.forEach(end) { pairs.append(UInt64(groups[place]) << 32 | UInt64($0)) }
     }
   }
 
   mutating func merge(_ other: any Accumulator) {
-    if let other = other as? DistinctValues { pairs += other.pairs }
+    if let other = other as? DistinctCounter { pairs += other.pairs }
   }
 
   func values(rows: [Int]) -> [MeasureValue] {
@@ -278,8 +279,8 @@ struct DistinctValues: Accumulator {
   }
 }
 
-/// One measure over another.
-struct MeasureRatio: Accumulator {
+/// One measure divided by another.
+struct RatioAccumulator: Accumulator {
   var over: any Accumulator
   var under: any Accumulator
 
@@ -289,7 +290,7 @@ struct MeasureRatio: Accumulator {
   }
 
   mutating func merge(_ other: any Accumulator) {
-    guard let other = other as? MeasureRatio else { return }
+    guard let other = other as? RatioAccumulator else { return }
     over.merge(other.over)
     under.merge(other.under)
   }

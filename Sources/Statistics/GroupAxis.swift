@@ -3,19 +3,19 @@ import HanText
 import Localization
 import Querying
 
-/// One path that rows are grouped by: a key number for every row, in the order in which groups are listed.
+/// One path that rows are grouped by: a key number for each row, ascending in the order of the groups.
 ///
 /// The last number, `size - 1`, is that of rows without a value.
 struct GroupAxis {
   let title: Localized
   let size: Int
-  /// The key of each row, where every row has exactly one.
+  /// The key of each row; nil if a row may have several.
   let single: KeyNumbers?
   private let several: [[UInt32]]
   private let path: String
   private let keys: KeyList
 
-  /// Nil when cancelled; asked every few milliseconds.
+  /// Nil when cancelled, which is polled every few milliseconds.
   init?(_ text: String, in context: QueryContext, cancelled: () -> Bool) throws(QueryError) {
     var parser = QueryParser(text)
     parser.skipBlanks()
@@ -39,13 +39,13 @@ struct GroupAxis {
       return
     }
     single = nil
-    let walk = RouteTraversal(register: register, route: end.route)
+    let traversal = RouteTraversal(register: register, route: end.route)
     var several: [[UInt32]] = []
     several.reserveCapacity(count)
     for row in 0..<count {
       if row & 4095 == 0, cancelled() { return nil }
       var found: [UInt32] = []
-      for reached in walk.reached(from: row) { keys.forEach(reached) { found.append($0) } }
+      for reached in traversal.reached(from: row) { keys.forEach(reached) { found.append($0) } }
       found.sort()
       var different: [UInt32] = []
       for key in found where different.last != key && key != none { different.append(key) }
@@ -65,7 +65,7 @@ struct GroupAxis {
     }
   }
 
-  private static func title(_ end: Binder.End, register: Register) -> Localized {
+  private static func title(_ end: Binder.PathEnd, register: Register) -> Localized {
     let kind = register.schema.kinds[end.route.end]
     guard let field = end.field else { return kind.title }
     let title = kind.fields[field].title

@@ -2,15 +2,15 @@ import Columnar
 import Localization
 import Querying
 
-/// Rows grouped by one or two paths, with a measure for each group.
+/// Groups rows by up to three paths, with a measure for each group.
 public enum Grouping {
   public static let pathLimit = 3
 
   /// - Parameters:
   ///   - paths: such as `status`, `organization.region.city` (a level of a vocabulary's tree), `decidedOn.year` or
   ///     `decidedOn.month` (calendar months).
-  /// - Returns: the groups that hold rows, in the order of their keys (vocabulary, time, size, text; empty last); nil
-  ///   when cancelled. A record with several values counts once in the group of each. O(rows + groups log groups).
+  /// - Returns: the groups that have rows, in the order of their keys (vocabulary, time, size, text; empty last); nil when
+  ///   cancelled. A record with several values counts once in the group of each. O(rows + groups log groups).
   public static func compute(
     rows: Bitmap, by paths: [String], measure: Measure, in context: QueryContext, cancelled: () -> Bool = { false }
   ) throws(QueryError) -> GroupResult? {
@@ -40,7 +40,7 @@ public enum Grouping {
   ) throws(Stop) -> [GroupResult.Row] {
     let values = totals.values
     let counts = totals.counts
-    // Groups share their keys: each is described once.
+    // Groups share keys; each is described once.
     var described = [[UInt32: GroupResult.Key]](repeating: [:], count: axes.count)
     var rows: [GroupResult.Row] = []
     for group in counts.indices where counts[group] > 0 {
@@ -56,18 +56,18 @@ public enum Grouping {
     return rows
   }
 
-  /// Splits `a,b` as `--by` takes it.
+  /// Splits a list `a,b`, as for `--by`.
   public static func paths(_ text: String) -> [String] {
     text.split(separator: ",").map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
   }
 }
 
-/// What grouping gives: one row a group.
+/// The result of grouping: one row for each group.
 public struct GroupResult: Sendable {
-  /// What the rows of a group have in common.
+  /// The value that the rows of a group share.
   public struct Key: Sendable, Hashable {
     public let label: Localized
-    /// The query clause that these rows meet, and no others.
+    /// The query clause that exactly these rows meet.
     public let clause: String
     public let isEmpty: Bool
   }
@@ -78,17 +78,17 @@ public struct GroupResult: Sendable {
     public let count: Int
     public let value: MeasureValue
 
-    /// The query for the records of the group, to be added to the one that was grouped.
+    /// The clauses that restrict the grouped query to the records of the group.
     public var clause: String { keys.map(\.clause).joined(separator: " ") }
   }
 
   /// The titles of the paths.
   public let titles: [Localized]
   public let rows: [Row]
-  /// The measure over all rows, which is not always the sum of the groups.
+  /// The measure over all rows; not always the sum of the groups.
   public let total: MeasureValue
 
-  /// Rows with the greatest value first, empty values last; equal ones in the order of their keys.
+  /// Rows by descending value, empty values last; equal values in the order of their keys.
   public var byValue: [Row] {
     rows.enumerated().sorted { left, right in
       switch (left.element.value.magnitude, right.element.value.magnitude) {

@@ -3,11 +3,14 @@ import HanText
 import Localization
 import Querying
 
-/// The different values of a column (and perhaps some that do not occur) in the order in which groups are listed, and the
-/// number of each row's.
+/// A dictionary encoding of a column for grouping: the distinct values in the order of the groups, and for each row the
+/// number of its value. Some values may not occur.
+///
+///     column    西安  宝鸡  -    西安           values   0: 宝鸡, 1: 西安
+///     numbers   1     0     2    1              count    2, also the number of rows without a value
 struct KeyList {
   private enum Values {
-    /// A number is a code.
+    /// Numbers are codes.
     case codes(CodedLabels)
     case texts([String])
     case numbers([Int64], isMoney: Bool)
@@ -18,7 +21,7 @@ struct KeyList {
   }
 
   private let values: Values
-  /// Numbers by row, or by element of a list; `count` where there is none.
+  /// The number of each row, or of each element of a list; `count` if it has no value.
   private let numbers: KeyNumbers
   private let list: ListColumn?
 
@@ -34,10 +37,10 @@ struct KeyList {
     }
   }
 
-  /// The number of each row; nil for lists.
+  /// The number of each row; nil for a list column.
   var single: KeyNumbers? { list == nil ? numbers : nil }
 
-  /// The clause names the date, not the part of it.
+  /// The clause compares the whole date, not the part.
   var dropsPart: Bool { if case .months = values { true } else { false } }
 
   func forEach(_ row: Int, _ body: (UInt32) -> Void) {
@@ -45,8 +48,8 @@ struct KeyList {
     for element in list.range(row) { body(numbers[element]) }
   }
 
-  /// Nil when cancelled; asked every few milliseconds where texts are brought into order.
-  init?(_ end: Binder.End, register: Register, cancelled: () -> Bool) {
+  /// Nil when cancelled, which is polled every few milliseconds while texts are sorted.
+  init?(_ end: Binder.PathEnd, register: Register, cancelled: () -> Bool) {
     let table = register.tables[end.route.end]
     guard let field = end.field else {
       list = nil
@@ -72,7 +75,7 @@ struct KeyList {
   }
 
   private static func list(
-    _ column: Column, end: Binder.End, type: FieldType, target: Table?, _ cancelled: () -> Bool
+    _ column: Column, end: Binder.PathEnd, type: FieldType, target: Table?, _ cancelled: () -> Bool
   ) -> (Values, KeyNumbers)? {
     switch column {
     case .coded(let column): return codes(column, level: end.level)
@@ -94,7 +97,7 @@ struct KeyList {
   private static func codes(_ column: CodedColumn, level: String?) -> (Values, KeyNumbers) {
     let labels = column.labels
     let book = labels.book
-    // Codes that mean nothing, the empty one among them, count as no value.
+    // Undefined codes, the empty one among them, have no value.
     var numbers = [UInt32](repeating: UInt32(labels.count), count: 65_536)
     for code in 0..<labels.count {
       guard let level else {
@@ -141,7 +144,7 @@ struct KeyList {
     }
   }
 
-  /// The different numbers that days stand for, ascending, and the place of each row's.
+  /// The distinct values of a function of the days, ascending, and the number of each row.
   private static func numbered(_ days: [Int32], _ number: (Day) -> Int64) -> ([Int64], KeyNumbers) {
     guard let range = DayRange(days) else {
       let (different, numbers) = ordered(days.count) { row in
@@ -170,7 +173,7 @@ struct KeyList {
     return (.records(rows.map { Int($0) }, keys: keys, table: target), .numbers(numbers))
   }
 
-  /// The different values ascending, and for each position the place of its value, or their count.
+  /// The distinct values, ascending, and for each position the number of its value, or their count if it has none.
   private static func ordered<Value: Hashable & Comparable>(
     _ count: Int, _ value: (Int) -> Value?
   ) -> ([Value], [UInt32]) {
@@ -184,7 +187,7 @@ struct KeyList {
 
   // MARK: - Naming
 
-  /// What people read for a key, and the condition that its rows meet, from the operator on.
+  /// The label of a key, and the condition that its rows meet, from the operator on.
   func describe(_ number: Int) -> (label: Localized, condition: String) {
     func plain(_ text: String) -> Localized { Localized(text, text) }
     switch values {

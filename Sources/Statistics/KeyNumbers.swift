@@ -1,10 +1,11 @@
 import Columnar
 
-/// The key number of every row of a table (or element of a list), looked up on the way where the column has few values.
+/// The key number of each row of a table, or of each element of a list; for codes and days, a table that maps the value
+/// of the column.
 enum KeyNumbers {
   /// A number for each 16-bit code.
   case codes([UInt16], [UInt32])
-  /// A number for each day from the first on, and one for rows without a day.
+  /// A number for each day from `first`, and the number of rows without a day.
   case days([Int32], first: Int32, [UInt32], none: UInt32)
   case numbers([UInt32])
 
@@ -17,12 +18,12 @@ enum KeyNumbers {
     }
   }
 
-  /// Writes the key of each row.
+  /// Writes the key number of each row.
   func list(_ rows: RowBlock, into keys: UnsafeMutablePointer<UInt32>) {
     forEach(rows) { keys[$0] = $1 }
   }
 
-  /// Makes each key that of a pair: the key times `size`, and the number of the row at the same place.
+  /// Combines each key with the key number of the row on another axis: `key * size + number`.
   func pair(_ keys: UnsafeMutablePointer<UInt32>, _ rows: RowBlock, size: UInt32) {
     forEach(rows) { keys[$0] = keys[$0] &* size &+ $1 }
   }

@@ -1,7 +1,7 @@
 import Querying
 
 extension Measure {
-  /// The kinds that the measure looks into, its own among them.
+  /// The kind of the context and every kind that the measure's paths reach.
   public func kinds(in context: QueryContext) throws(QueryError) -> Set<Int> {
     var kinds: Set<Int> = [context.kind]
     try MeasureEvaluation(self, in: context).bound.collect(into: &kinds)
@@ -9,7 +9,7 @@ extension Measure {
   }
 }
 
-extension MeasureEvaluation.Bound {
+extension MeasureEvaluation.BoundMeasure {
   fileprivate func collect(into kinds: inout Set<Int>) {
     switch self {
     case .count(let plan): plan?.collect(into: &kinds)

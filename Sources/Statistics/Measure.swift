@@ -2,17 +2,17 @@ import Columnar
 import Localization
 import Querying
 
-// Statistics: figures over rows, and rows grouped by what they hold. Same names, paths and quantities as in queries.
+// Statistics: measures over rows and groups of rows. Names, paths and quantities are those of queries.
 
-/// What is computed over a set of records: `count`, `distinct(region)`, `sum(invested)`, `min`, `max`, `avg`, and
-/// `ratio(a, b)` of two measures or queries (`count(query)` counts the records that also meet a query).
+/// An aggregate over a set of records: `count`, `distinct(region)`, `sum(invested)`, `min`, `max`, `avg`, and
+/// `ratio(a, b)` of two measures or queries. `count(query)` counts the records that also meet a query.
 public indirect enum Measure: Sendable, Hashable {
   case count(Query?)
-  /// Of a field or a formula; `distinct` of a field of any type.
+  /// A function of a field or a formula; `distinct` of a field of any type.
   case of(Query.Function, Query.Operand)
   case ratio(Measure, Measure)
 
-  /// Reads a measure. A comma inside `ratio(…)` separates its sides; a list of values there goes in brackets.
+  /// Parses a measure. A comma inside `ratio(…)` separates its sides; a list of values there needs brackets.
   public static func parse(_ text: String) throws(QueryError) -> Measure {
     var parser = QueryParser(text)
     let measure = try parser.parseMeasure()
@@ -35,23 +35,23 @@ extension Measure: CustomStringConvertible {
     }
   }
 
-  /// A query with a list of values is put in brackets by `count(…)` already.
+  /// `count(…)` already puts brackets around a list of values.
   private var argument: String { description }
 }
 
 /// The value of a measure.
 public enum MeasureValue: Sendable, Hashable {
-  /// Nothing was there to compute from, or a ratio to nothing.
+  /// No values, an overflow, or a division by zero.
   case empty
   case integer(Int64)
   /// Fen.
   case money(Int64)
   case day(Day)
   case number(Double)
-  /// Fen, not whole: a mean, or an amount for each of something.
+  /// Fen, with a fraction: a mean, or an amount divided by a number.
   case amount(Double)
 
-  /// The value as a number, for bars and order; fen for money.
+  /// The value as a number, for bars and sorting; fen for money.
   public var magnitude: Double? {
     switch self {
     case .empty: nil
@@ -137,7 +137,7 @@ extension QueryParser {
     return .ratio(left, right)
   }
 
-  /// A measure, or else a query whose records are counted.
+  /// Parses a measure, or else a query whose records are counted.
   private mutating func parseSide() throws(QueryError) -> Measure {
     skipBlanks()
     let start = index
@@ -151,7 +151,7 @@ extension QueryParser {
     if isMeasure {
       let measure = try parseMeasure()
       skipBlanks()
-      // `count(enforcement)>=2` is a query that begins like a measure.
+      // `count(enforcement)>=2` is a query that starts like a measure.
       if text[index] == UInt8(ascii: ",") || text[index] == UInt8(ascii: ")") { return measure }
       index = start
     }

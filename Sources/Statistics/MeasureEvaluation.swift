@@ -2,24 +2,24 @@ import Columnar
 import HanText
 import Querying
 
-/// A measure with its names resolved.
+/// A measure bound to a register.
 struct MeasureEvaluation {
-  indirect enum Bound: Sendable {
+  indirect enum BoundMeasure: Sendable {
     case count(Plan?)
     case distinct(FieldPath)
     case numbers(Query.Function, Formula, Binder.Dimension)
-    case ratio(Bound, Bound)
+    case ratio(BoundMeasure, BoundMeasure)
   }
 
   let context: QueryContext
-  let bound: Bound
+  let bound: BoundMeasure
 
   init(_ measure: Measure, in context: QueryContext) throws(QueryError) {
     self.context = context
     bound = try Self.bind(measure, Binder(context), kind: context.kind)
   }
 
-  private static func bind(_ measure: Measure, _ binder: Binder, kind: Int) throws(QueryError) -> Bound {
+  private static func bind(_ measure: Measure, _ binder: Binder, kind: Int) throws(QueryError) -> BoundMeasure {
     switch measure {
     case .count(let query):
       return .count(try query.map { (query) throws(QueryError) in try binder.bind(query, kind: kind) })
@@ -49,34 +49,34 @@ struct MeasureEvaluation {
     }
   }
 
-  /// What computes the measure for so many groups. Conditions and formulas are answered here, for all rows.
+  /// An accumulator for the measure. Conditions and formulas are evaluated here, for all rows of the table.
   func accumulator(groups: Int, _ evaluator: Evaluator) throws(Evaluator.Stop) -> any Accumulator {
     try accumulator(bound, groups: groups, evaluator)
   }
 
   private func accumulator(
-    _ bound: Bound, groups: Int, _ evaluator: Evaluator
+    _ bound: BoundMeasure, groups: Int, _ evaluator: Evaluator
   ) throws(Evaluator.Stop) -> any Accumulator {
     switch bound {
-    case .count(nil): return RowCounts()
-    case .count(let plan?): return ConditionCounts(try evaluator.rows(plan, kind: context.kind), groups: groups)
-    case .distinct(let site): return DistinctValues(site, register: context.register)
+    case .count(nil): return RowCounter()
+    case .count(let plan?): return ConditionCounter(try evaluator.rows(plan, kind: context.kind), groups: groups)
+    case .distinct(let site): return DistinctCounter(site, register: context.register)
     case .numbers(let function, let formula, let dimension):
       if case .field(let route, let field, nil) = formula, route.steps.isEmpty,
         case .number(let column) = context.table.columns[field]
       {
-        return WholeNumbers(function, column, isMoney: dimension == .money, groups: groups)
+        return IntegerAccumulator(function, column, isMoney: dimension == .money, groups: groups)
       }
       let vector = try evaluator.vector(formula, kind: context.kind)
-      return ComputedNumbers(function, vector, dimension, groups: groups)
+      return DoubleAccumulator(function, vector, dimension, groups: groups)
     case .ratio(let left, let right):
-      return MeasureRatio(
+      return RatioAccumulator(
         over: try accumulator(left, groups: groups, evaluator), under: try accumulator(right, groups: groups, evaluator)
       )
     }
   }
 
-  /// The value over rows as one group.
+  /// The value over rows, as one group.
   func value(_ rows: Bitmap, _ evaluator: Evaluator) throws(Evaluator.Stop) -> MeasureValue {
     let totals = GroupTotals(groups: 1, measure: try accumulator(groups: 1, evaluator))
     return Partition(axes: [], rows: rows).added(to: totals).values[0]

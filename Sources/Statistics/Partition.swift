@@ -1,9 +1,15 @@
 import Columnar
 
-/// Rows parted into groups by their keys on some axes; a row with several values counts in several groups.
+/// A partition of rows into groups by their keys on up to three axes. A row with several values is in several groups.
 ///
-/// Where there are few possible combinations of keys and one for each row, a group's number is computed on the way, a few
-/// thousand rows at a time; else the combinations that occur are numbered, and the numbers of all rows listed.
+/// The keys of a row are one mixed-radix number, with a digit for each axis:
+///
+///     axis       region (size 3)   year (size 4)
+///     row 17     1 (汉中)          2 (2019)         combination = 1 * 4 + 2 = 6 of 12
+///
+/// If each row has one combination and there are at most `limit` possible ones, the combination is the group: it is
+/// computed while rows are aggregated, a block of 2,048 rows at a time, and groups may be empty. Otherwise the
+/// combinations that occur are sorted and numbered, and the group of each row is stored.
 struct Partition {
   private enum Numbers {
     case computed(Bitmap)
@@ -12,12 +18,12 @@ struct Partition {
 
   private let axes: [GroupAxis]
   private let numbers: Numbers
-  /// How many groups there may be.
+  /// The number of groups, some of which may be empty.
   let groups: Int
-  /// Every row counts in one group.
+  /// Whether every row is in exactly one group.
   let isSingle: Bool
 
-  /// As many combinations have a counter each.
+  /// The largest number of combinations with a counter each.
   private static let limit: UInt64 = 1 << 20
 
   init(axes: [GroupAxis], rows: Bitmap) {
@@ -35,7 +41,7 @@ struct Partition {
     groups = occurring.count
   }
 
-  /// How many combinations of keys there may be; nil where they are more than can be counted.
+  /// The number of possible combinations of keys; nil on overflow.
   private static func space(_ axes: [GroupAxis]) -> UInt64? {
     var space: UInt64 = 1
     for axis in axes {
@@ -46,7 +52,7 @@ struct Partition {
     return space
   }
 
-  /// The key numbers of a group, one an axis.
+  /// The key numbers of a group, one for each axis.
   func keys(of group: Int) -> [UInt32] {
     var rest: UInt64
     switch numbers {
@@ -59,7 +65,7 @@ struct Partition {
     }.reversed()
   }
 
-  /// Adds all rows to totals that have a place for each group.
+  /// Adds all rows to the totals of their groups.
   func added(to totals: GroupTotals) -> GroupTotals {
     switch numbers {
     case .computed(let rows): return added(rows, to: totals)
@@ -77,12 +83,12 @@ struct Partition {
   // MARK: - Computed numbers
 
   private func added(_ rows: Bitmap, to totals: GroupTotals) -> GroupTotals {
-    // Two threads, where the rows are many more than the counters that have to be brought together.
+    // Two threads if the rows outnumber the counters, which have to be merged, by far.
     let shares = totals.isExact && rows.count > 1 << 16 && groups < rows.count / 16 ? 2 : 1
     var parts = [GroupTotals](repeating: totals, count: shares)
     let step = (rows.words.count + shares - 1) / shares
     parts.withUnsafeMutableBufferPointer { parts in
-      // Each thread has totals of its own.
+      // Each thread has its own totals.
       nonisolated(unsafe) let parts = parts
       Workers.forEach(shares, workers: shares) { share in
         let words = min(share * step, rows.words.count)..<min((share + 1) * step, rows.words.count)
@@ -93,16 +99,16 @@ struct Partition {
     return parts[0]
   }
 
-  /// Words of a bitmap whose rows are looked at together: they stay in the first cache.
-  private static let stretch = 32
+  /// The bitmap words of one block; its rows and keys fit into the L1 cache.
+  private static let blockWords = 32
 
   private func add(_ rows: Bitmap, words: Range<Int>, to totals: inout GroupTotals) {
-    let capacity = Self.stretch * 64
+    let capacity = Self.blockWords * 64
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: capacity) { members in
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: capacity) { keys in
         guard let keys = keys.baseAddress else { return }
-        for start in stride(from: words.lowerBound, to: words.upperBound, by: Self.stretch) {
-          let end = min(start + Self.stretch, words.upperBound)
+        for start in stride(from: words.lowerBound, to: words.upperBound, by: Self.blockWords) {
+          let end = min(start + Self.blockWords, words.upperBound)
           let block: RowBlock
           if rows.words[start..<end].allSatisfy({ $0 == .max }) {
             block = RowBlock(start << 6..<end << 6)
@@ -121,7 +127,7 @@ struct Partition {
     }
   }
 
-  /// Writes the rows of some words; answers how many.
+  /// Writes the rows of some words of a bitmap and returns their number.
   private static func list(_ words: ArraySlice<UInt64>, into members: UnsafeMutableBufferPointer<UInt32>) -> Int {
     var count = 0
     for index in words.indices {
@@ -143,7 +149,7 @@ struct Partition {
 
   // MARK: - Listed numbers
 
-  /// For each row the number of its combination of keys; a row with several values stands there several times.
+  /// The combination of keys of each row; a row with several values occurs several times.
   private static func combined(_ axes: [GroupAxis], rows: Bitmap) -> (rows: [UInt32], numbers: [UInt64]) {
     var members = rows.rows
     var numbers = [UInt64](repeating: 0, count: members.count)
@@ -166,7 +172,7 @@ struct Partition {
     return (members, numbers)
   }
 
-  /// The numbers that occur, ascending, and for each place the position of its number among them.
+  /// The combinations that occur, ascending, and the position of each row's combination among them.
   private static func numbered(_ numbers: [UInt64], space: UInt64?) -> (occurring: [UInt64], places: [UInt32]) {
     guard let space, space <= limit << 2 else {
       let sorted = Set(numbers).sorted()
@@ -184,7 +190,7 @@ struct Partition {
   }
 }
 
-/// Rows that are added together: one after the other where all are in, or else listed.
+/// A block of rows that are aggregated together: a range, or a list.
 struct RowBlock {
   let count: Int
   private let first: Int
@@ -196,14 +202,14 @@ struct RowBlock {
     listed = nil
   }
 
-  /// - Parameter rows: outlive the block.
+  /// - Parameter rows: must outlive the block.
   init(_ rows: UnsafeBufferPointer<UInt32>) {
     count = rows.count
     first = 0
     listed = rows.baseAddress
   }
 
-  /// Calls `body` with each place in the block and the row there.
+  /// Calls `body` with each position in the block and its row.
   @inline(__always)
   func forEach(_ body: (_ place: Int, _ row: Int) -> Void) {
     if let listed {
@@ -214,10 +220,11 @@ struct RowBlock {
   }
 }
 
-/// How many rows each group has, and the measure over them.
+/// The number of rows of each group, and the measure over them.
 struct GroupTotals: Sendable {
   private let groups: Int
-  /// Of rows at even and at odd places, `groups` apart: one need not wait for the other.
+  /// The counts of rows at even positions of a block, then of those at odd positions: adjacent rows do not depend on each
+  /// other.
   private var halves: [Int]
   private var measure: any Accumulator
 
@@ -228,10 +235,10 @@ struct GroupTotals: Sendable {
   }
 
   var counts: [Int] { (0..<groups).map { halves[$0] + halves[groups + $0] } }
-  /// Rows may be shared out and brought together without a difference.
+  /// The rows may be divided among threads and the totals merged.
   var isExact: Bool { measure.isExact }
   var values: [MeasureValue] { measure.values(rows: counts) }
-  /// Over all groups as one, where every row was added once; nil where that takes the rows again.
+  /// The measure over all groups as one, if every row was added once; nil if that needs another pass over the rows.
   var total: MeasureValue? { measure.total(rows: halves.reduce(0, +)) }
 
   mutating func add(_ rows: RowBlock, to groups: UnsafePointer<UInt32>) {

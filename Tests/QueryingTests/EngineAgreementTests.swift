@@ -6,13 +6,13 @@ import Testing
 @testable import Columnar
 @testable import Querying
 
-/// The engine and the naive one give the same rows for the same query. `SHEZU_QUERY_PAIRS` sets how many pairs of a
-/// register and a query are tried; without it 20,000.
+/// The engine and the naive engine select the same rows. `SHEZU_QUERY_PAIRS` sets the number of pairs of a register and a
+/// query; 20,000 if unset.
 @Suite struct EngineAgreementTests {
   static let pairs = Int(ProcessInfo.processInfo.environment["SHEZU_QUERY_PAIRS"] ?? "") ?? 20_000
   static let shards = 4
 
-  @Test(arguments: 0..<shards) func agrees(shard: Int) throws {
+  @Test(arguments: 0..<shards) func engineAgreesWithNaiveEngine(shard: Int) throws {
     var failures = 0
     var done = 0
     var seed = UInt64(shard) << 32

@@ -14,7 +14,7 @@ import Testing
 
   private static var isRecording: Bool { ProcessInfo.processInfo.environment["SHEZU_RECORD_EXAMPLES"] == "1" }
 
-  @Test func bothEnginesGiveTheCommittedCounts() throws {
+  @Test func bothEnginesFindTheCommittedCounts() throws {
     let folder = Self.root.appendingPathComponent("Resources/Registers/shaanxi-2020").path
     let register = try Opening.open(path: folder, schema: Catalog.schema)
     let today = try #require(register.card.asOf)

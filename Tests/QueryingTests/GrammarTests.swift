@@ -5,7 +5,7 @@ import Testing
 @testable import Columnar
 @testable import Querying
 
-/// Sentences that the printed grammar allows are parsed, and printed back.
+/// Random sentences of the printed grammar parse, and their canonical text parses to the same tree.
 @Suite struct GrammarTests {
   private indirect enum Part: Sendable {
     case typed(String)
@@ -83,7 +83,7 @@ import Testing
       return (0..<count).map { _ in (spaced ? " " : "") + write(inner, depth - 1, &random, spaced: spaced) }.joined()
     case .sequence(let parts): return parts.map { write($0, depth, &random, spaced: spaced) }.joined()
     case .choice(let parts):
-      // The first choices of a rule are the simple ones only where `literal` and such are; take the last when deep.
+      // When deep, take the last choice of a rule, which does not recurse.
       let part = depth <= 0 ? parts[parts.count - 1] : random.pick(parts)
       return write(part, depth - 1, &random, spaced: spaced)
     case .rule(let name):
@@ -100,7 +100,7 @@ import Testing
     }
   }
 
-  @Test func sentencesParse() throws {
+  @Test func grammarSentencesParse() throws {
     var random = SplitMix64(seed: 21)
     var sentences: Set<String> = []
     for _ in 0..<5_000 {
@@ -118,14 +118,14 @@ import Testing
     #expect(sentences.count > 2_000)
   }
 
-  /// A bare pattern may leave a bracket open; written out it must not take one that closes what stands around it.
+  /// A bare pattern may leave a bracket open; its canonical text must not take a closing bracket of the text around it.
   @Test(arguments: ["items{title~bens{x>=5 }", "title~a(b{c d", #"title~\( x"#, "items{title~[{] }"])
-  func patternsReadBack(_ text: String) throws {
+  func patternsParseBack(_ text: String) throws {
     let query = try QueryParser.parse(text)
     #expect(try QueryParser.parse(query.description) == query, "\(query)")
   }
 
-  @Test func everyRuleIsReached() {
+  @Test func sentencesUseEveryRule() {
     let used = Set(Grammar.rules.flatMap { Self.words($0.production) })
     for rule in Grammar.rules.dropFirst() { #expect(used.contains(rule.name), "\(rule.name)") }
     #expect(Grammar.text.split(separator: "\n").count == Grammar.rules.count)

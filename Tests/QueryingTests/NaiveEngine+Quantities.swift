@@ -31,7 +31,7 @@ extension NaiveEngine {
     switch item {
     case .one(let scalar):
       guard let (low, high) = ends(scalar.formula!, left, kind, row) else { return nil }
-      switch comparison.relating {
+      switch comparison.comparator {
       case .less: return size(left) < low
       case .atMost: return size(left) <= high
       case .greater: return size(left) > high

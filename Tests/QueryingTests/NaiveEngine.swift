@@ -5,12 +5,12 @@ import Localization
 @testable import Columnar
 @testable import Querying
 
-/// Answers queries row by row from single values, as the language is described and with none of the engine's code: only
-/// the tree of the query is shared. Names must be written in full.
+/// Evaluates queries row by row from single values, after the description of the language and without the engine's code;
+/// only the syntax tree is shared. Names must be complete.
 final class NaiveEngine {
   let register: Register
   let today: Day
-  /// The records that point at each record, by kind, field of the pointing kind and row pointed at.
+  /// The records that refer to each record, by kind, field of the referring kind and row referred to.
   private var pointing: [[Int]: Set<Int>] = [:]
   private var foldedTexts: [String: [UInt8]] = [:]
   private var patterns: [String: PinyinPattern?] = [:]
@@ -117,7 +117,7 @@ final class NaiveEngine {
     register.schema.ordinal(of: register.schema.kinds[kind].fields[field].type.target ?? "") ?? 0
   }
 
-  /// What a record is called in its label field.
+  /// The label of a record.
   private func name(_ kind: Int, _ row: Int?) -> String? {
     guard let row, case .text(let name) = cell(kind, row, register.schema.kinds[kind].labelOrdinal)
     else { return nil }
@@ -134,7 +134,7 @@ final class NaiveEngine {
 
   // MARK: - Paths
 
-  /// The rows that steps lead to, each once, their kind, and whether more than one is possible.
+  /// The distinct rows that steps reach, their kind, and whether there may be more than one.
   private func follow(_ steps: ArraySlice<String>, from kind: Int, _ row: Int) -> (rows: [Int], kind: Int, isSet: Bool)
   {
     var rows = [row]
@@ -169,7 +169,7 @@ final class NaiveEngine {
     return (rows, kind)
   }
 
-  /// The values told apart, texts by their folded form.
+  /// The distinct values; texts are compared in folded form.
   func different(_ values: [Value]) -> Set<Value> {
     Set(
       values.flatMap { value in
@@ -191,7 +191,7 @@ final class NaiveEngine {
   // MARK: - Comparisons
 
   private func compared(_ comparison: Query.Comparison, _ kind: Int, _ row: Int) -> Bool? {
-    let negated = comparison.relating == .differs || comparison.relating == .unlike
+    let negated = comparison.comparator == .differs || comparison.comparator == .unlike
     let truth = plain(comparison, kind, row)
     return negated ? truth.map { !$0 } : truth
   }
@@ -211,7 +211,7 @@ final class NaiveEngine {
       return left == right
     }
     var steps = names[...]
-    // Find the field at the end, and a part of it behind.
+    // Find the field at the end, and the part of it if there is one.
     var at = kind
     var single = true
     var leading = 0
@@ -258,7 +258,7 @@ final class NaiveEngine {
     return truths.isEmpty || truths.contains(nil) ? nil : false
   }
 
-  /// The value at the end of a path of single steps, as something to compare.
+  /// The value at the end of a path of single steps, in a form that can be compared.
   private func plainValue(_ names: [String], _ kind: Int, _ row: Int) -> String? {
     let (reached, end, _) = follow(names.dropLast(), from: kind, row)
     guard let row = reached.first, let field = register.schema.kinds[end].ordinal(of: names[names.count - 1]) else {
@@ -295,7 +295,7 @@ final class NaiveEngine {
       return ["yes": true, "no": false, "是": true, "否": false][scalar.text] == flag
     case .reference(let key, let row, _):
       let target = register.schema.ordinal(of: type.target!)!
-      let isPattern = comparison.relating == .like || comparison.relating == .unlike
+      let isPattern = comparison.comparator == .like || comparison.comparator == .unlike
       return named(comparison, item, key, row == nil ? isPattern ? key : nil : name(target, row))
     case .integer, .money, .day:
       return within(comparison, item, quantity(value)!, kind, row)
@@ -311,7 +311,7 @@ final class NaiveEngine {
 
   private func texts(_ comparison: Query.Comparison, _ item: Query.Item, _ text: String) -> Bool {
     guard case .one(let scalar) = item else { return false }
-    switch comparison.relating {
+    switch comparison.comparator {
     case .like, .unlike: return isMatch(scalar.text, text)
     case .matches: return contains(bytes(text), bytes(scalar.text))
     default: return bytes(text) == bytes(scalar.text)
@@ -321,7 +321,7 @@ final class NaiveEngine {
   private func named(_ comparison: Query.Comparison, _ item: Query.Item, _ key: String, _ name: String?) -> Bool {
     guard case .one(let scalar) = item else { return false }
     let wanted = bytes(scalar.text)
-    switch comparison.relating {
+    switch comparison.comparator {
     case .like, .unlike: return name.map { isMatch(scalar.text, $0) } ?? false
     case .matches: return bytes(key).starts(with: wanted) || name.map { contains(bytes($0), wanted) } ?? false
     default: return bytes(key) == wanted || name.map { bytes($0) == wanted } ?? false
@@ -368,11 +368,11 @@ final class NaiveEngine {
       let ends = heads(low!.text) + heads(high!.text)
       return code >= ends.min()! && code <= ends.max()!
     case .one(let scalar):
-      if comparison.relating == .like || comparison.relating == .unlike {
+      if comparison.comparator == .like || comparison.comparator == .unlike {
         return spellings(code, label, book).prefix(3).contains { isMatch(scalar.text, $0) }
       }
       if spellings(code, label, book).map(bytes).contains(bytes(scalar.text)) { return true }
-      guard comparison.relating == .matches, code < book.entries.count else { return false }
+      guard comparison.comparator == .matches, code < book.entries.count else { return false }
       return heads(scalar.text).contains { head in
         isBelow(code, head, book) || book.entries[head].replacedBy.flatMap(book.ordinal(of:)) == code
       }

@@ -11,7 +11,7 @@ import Testing
   private enum Key: Equatable {
     case number(Int64)
     case text([UInt16], [UInt8])
-    /// Behind everything that is there.
+    /// After all values.
     case last
 
     static func isBefore(_ left: Key, _ right: Key) -> Bool {
@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<60 as Range<UInt64>) func sortsLikeAComparison(seed: UInt64) throws {
+  @Test(arguments: 0..<60 as Range<UInt64>) func sortAgreesWithComparison(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let register = SampleRegister.random(&random, limit: 120)
     let kind = random.below(3)
@@ -77,7 +77,7 @@ import Testing
         }
         return left < right
       }
-      // First the rows themselves may be sorted; from the second time on, an order of the table is walked.
+      // The first sort may sort the rows alone; a repeated one filters the cached order of the table.
       let order = Ordering.sort(rows: rows, keys: keys, register: register, kind: kind, orders: orders)
       for _ in 0..<2 {
         #expect(Ordering.sort(rows: rows, keys: keys, register: register, kind: kind, orders: orders) == order)
@@ -87,8 +87,8 @@ import Testing
     }
   }
 
-  /// Enough texts, alike enough, for the radix sort of long keys.
-  @Test func sortsManyLongTexts() throws {
+  /// Many texts with long common prefixes, for several words of the radix sort.
+  @Test func sortOrdersManyLongTexts() throws {
     var random = SplitMix64(seed: 4)
     var builder = TableBuilder(SampleRegister.groups)
     let pieces = ["陕西省", "宝鸡市", "汉中市", "养老", "协会", "服务中心", "a", "B", "１", "银行"]
@@ -113,8 +113,8 @@ import Testing
     }
   }
 
-  /// However late it is told to stop, there is no order of a part of the rows.
-  @Test func aSortOfTextsIsStoppedAtEveryQuestion() throws {
+  /// Cancellation at any poll gives no partial order.
+  @Test func textSortStopsAtEveryPoll() throws {
     var random = SplitMix64(seed: 5)
     var builder = TableBuilder(SampleRegister.groups)
     for row in 0..<20_000 {
@@ -135,7 +135,7 @@ import Testing
     }
   }
 
-  @Test func sortsNumbersOfAllSizes() throws {
+  @Test func sortOrdersNumbersOfAllSizes() throws {
     var builder = TableBuilder(SampleRegister.groups)
     let numbers: [Int64] = [.max, .min, 0, -1, 1, .max - 1, .min + 1, 5_000_000_000]
     for (row, number) in numbers.enumerated() { builder.append(["id": .text("\(row)"), "size": .integer(number)]) }
@@ -149,8 +149,8 @@ import Testing
     #expect(order.dropLast().map { numbers[Int($0)] } == numbers.sorted() && order.last == 8)
   }
 
-  /// More bits than stand in one word, both ways, with empty values.
-  @Test func sortsByMoreThanOneWord() {
+  /// Levels of more bits than a word has, in both directions, with empty values.
+  @Test func sortOrdersByMoreThanOneWord() {
     var random = SplitMix64(seed: 8)
     var builder = TableBuilder(SampleRegister.items)
     var values: [[Int64?]] = []
@@ -185,25 +185,25 @@ import Testing
     }
   }
 
-  @Test func keepsTheOrdersUsedLast() {
+  @Test func cacheKeepsTheMostRecentlyUsedOrders() {
     let orders = OrderCache()
     func key(_ field: Int) -> OrderCache.Key { .init(kind: 0, levels: [SortKey(field: field)]) }
     for field in 0..<8 { orders.keep([UInt32(field)], as: key(field)) }
     #expect(orders.order(key(0)) == [0])
     orders.keep([8], as: key(8))
     #expect(orders.order(key(0)) == [0] && orders.order(key(1)) == nil && orders.order(key(8)) == [8])
-    #expect(!orders.wasAsked(key(3)) && orders.wasAsked(key(3)))
+    #expect(!orders.wasRequested(key(3)) && orders.wasRequested(key(3)))
   }
 
-  @Test func readsSortKeys() throws {
+  @Test func sortKeysParse() throws {
     let keys = try SortKey.parse("-opened, 标题,members", kind: 1, schema: SampleRegister.schema)
     #expect(keys == [SortKey(field: 6, descending: true), SortKey(field: 1), SortKey(field: 5)])
     #expect(throws: QueryError.self) { try SortKey.parse("nothing", kind: 1, schema: SampleRegister.schema) }
   }
 
-  /// So many rows that several threads walk the order.
+  /// Enough rows for several threads.
   @Test(arguments: [0, 1, 5, 262_144, 262_145, 400_003])
-  func rowsArePickedInOrder(count: Int) {
+  func pickedRowsKeepTheirOrder(count: Int) {
     var random = SplitMix64(seed: 9)
     let order = (0..<UInt32(count)).shuffled(using: &random)
     for share in [0, 1, 50, 100] {

@@ -5,9 +5,9 @@ import Testing
 @testable import Columnar
 @testable import Querying
 
-/// What is said about wrong queries: where, and which word was probably meant.
+/// Errors of wrong queries: their place and the nearest word.
 @Suite struct QueryErrorTests {
-  /// A query about items, the text that is underlined, and the nearest word or something that is expected there.
+  /// A query about items, the underlined text, and the nearest word or one that is expected there.
   struct Case: Sendable, CustomTestStringConvertible {
     let query: String
     let marked: String
@@ -136,7 +136,7 @@ import Testing
     return QueryContext(register: register, kind: 1, today: SampleRegister.today, views: views)
   }()
 
-  @Test(arguments: cases) func pointsAtTheWrongWord(_ wrong: Case) throws {
+  @Test(arguments: cases) func errorMarksTheWrongWord(_ wrong: Case) throws {
     do throws(QueryError) {
       _ = try Filter.compile(wrong.query, in: Self.context)
       Issue.record("\(wrong.query) was taken")
@@ -154,12 +154,12 @@ import Testing
     }
   }
 
-  @Test func listsTheChoicesOfAnAmbiguousPrefix() throws {
+  @Test func errorListsTheChoicesOfAnAmbiguousPrefix() throws {
     let error = #expect(throws: QueryError.self) { try Filter.compile("o:yes", in: Self.context) }
     #expect(error?.expected == ["opened", "open"])
   }
 
-  @Test func stopsRunawayPatterns() throws {
+  @Test func patternStopsAtTheMatchLimit() throws {
     var builder = TableBuilder(SampleRegister.groups)
     builder.append(["id": .text("1"), "name": .text(String(repeating: "a", count: 40) + "!")])
     let context = QueryContext(table: builder.table(), today: SampleRegister.today)
@@ -171,7 +171,7 @@ import Testing
     #expect(found.population == 1)
   }
 
-  @Test func refusesHugePatterns() {
+  @Test func hugePatternsAreRejected() {
     #expect(throws: QueryError.self) {
       try Filter.compile("title~\"" + String(repeating: "a", count: 5_000) + "\"", in: Self.context)
     }

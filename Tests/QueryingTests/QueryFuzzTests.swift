@@ -7,8 +7,8 @@ import Testing
 @testable import Columnar
 @testable import Querying
 
-/// No text crashes the parser or the binder; errors point into the text; what parses is printed and parses back.
-/// `SHEZU_QUERY_FUZZ` sets how many inputs each test tries; without it 4,000.
+/// No text crashes the parser or the binder; errors lie inside the text; the canonical text of a query parses to the same
+/// tree. `SHEZU_QUERY_FUZZ` sets the number of inputs of each test; 4,000 if unset.
 @Suite struct QueryFuzzTests {
   static let inputs = Int(ProcessInfo.processInfo.environment["SHEZU_QUERY_FUZZ"] ?? "") ?? 4_000
 
@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  @Test func survivesRandomBytes() {
+  @Test func parserSurvivesRandomBytes() {
     var random = SplitMix64(seed: 1)
     let contexts = contexts()
     for _ in 0..<Self.inputs {
@@ -64,7 +64,7 @@ import Testing
     }
   }
 
-  @Test func survivesRandomTokens() {
+  @Test func parserSurvivesRandomTokens() {
     var random = SplitMix64(seed: 2)
     let contexts = contexts()
     for _ in 0..<Self.inputs {
@@ -72,7 +72,7 @@ import Testing
     }
   }
 
-  @Test func survivesMutatedQueries() {
+  @Test func parserSurvivesMutatedQueries() {
     var generator = QueryGenerator(seed: 3)
     let contexts = contexts()
     for _ in 0..<Self.inputs {
@@ -94,7 +94,7 @@ import Testing
     "a OR ", "!",
     "a>-", "1.", "a.", "a:1..", "\"a", "\\", "（", "a:a,", "x>1+", "sum(a{b:c}.", "\u{0}", " ", "a: ", "view:", "宝",
   ])
-  func staysInBoundsWhereLong(_ piece: String) {
+  func longQueriesStayInBounds(_ piece: String) {
     let text = String(repeating: piece, count: 65_536 / piece.utf8.count)
     let context = contexts()[0]
     do throws(QueryError) {
@@ -108,7 +108,7 @@ import Testing
     }
   }
 
-  @Test func refusesDeepNesting() {
+  @Test func deepNestingIsRejected() {
     for (open, close) in [("(", ")"), ("items{", "}"), ("-", ""), ("NOT ", ""), ("(a+", ")*2")] {
       let text = String(repeating: open, count: 10_000) + "a" + String(repeating: close, count: 10_000) + ">1"
       #expect(throws: QueryError.self, "\(open)") { try QueryParser.parse(text) }
@@ -117,7 +117,7 @@ import Testing
     #expect(throws: Never.self) { try QueryParser.parse(bearable) }
   }
 
-  @Test func completesAnywhere() {
+  @Test func completionWorksAtEveryCaret() {
     var generator = QueryGenerator(seed: 5)
     let contexts = contexts()
     for _ in 0..<300 {

@@ -4,7 +4,7 @@ import RegisterSamples
 @testable import Columnar
 @testable import Querying
 
-/// Writes random queries about the sample kinds, in their text, all of them valid.
+/// Generates the text of random valid queries about the sample kinds.
 struct QueryGenerator {
   var random: SplitMix64
   let schema = SampleRegister.schema
@@ -194,32 +194,33 @@ struct QueryGenerator {
 
   // MARK: - Formulas
 
-  private mutating func relating() -> String { random.pick(["<", "<=", ">", ">=", "=", "!="]) }
+  private mutating func comparator() -> String { random.pick(["<", "<=", ">", ">=", "=", "!="]) }
 
   private mutating func formula(_ kind: Int) -> String {
     let steps = ["30d", "6m", "1y", "2w", "1y2m", "400d"].filter { $0 != "1y2m" }
     switch schema.kinds[kind].name {
     case "items":
       switch random.below(7) {
-      case 0: return "closed\(relating())opened\(random.pick(["+", "-"]))\(random.pick(steps))"
-      case 1: return "closed-opened\(relating())\(random.below(900) - 300)\(random.pick(["", "d"]))"
-      case 2: return "amount+paid\(relating())\(random.pick(["20万", "amount*2", "paid/2+5万", "members*1万", "300000"]))"
-      case 3: return "(amount-paid)*2\(relating())\(random.pick(["0", "10万", "group.size*5万"]))"
-      case 4: return "amount/paid\(relating())\(random.pick(["1", "0.5", "2", "members/3"]))"
+      case 0: return "closed\(comparator())opened\(random.pick(["+", "-"]))\(random.pick(steps))"
+      case 1: return "closed-opened\(comparator())\(random.below(900) - 300)\(random.pick(["", "d"]))"
+      case 2:
+        return "amount+paid\(comparator())\(random.pick(["20万", "amount*2", "paid/2+5万", "members*1万", "300000"]))"
+      case 3: return "(amount-paid)*2\(comparator())\(random.pick(["0", "10万", "group.size*5万"]))"
+      case 4: return "amount/paid\(comparator())\(random.pick(["1", "0.5", "2", "members/3"]))"
       case 5:
         return
-          "opened.\(random.pick(["year", "month"]))\(relating())\(random.pick(["2019", "6", "closed.year", "parent.opened.month+1"]))"
+          "opened.\(random.pick(["year", "month"]))\(comparator())\(random.pick(["2019", "6", "closed.year", "parent.opened.month+1"]))"
       default:
-        return "closed - 1y \(relating()) \(random.pick(["group.since", "today-2y", "parent.opened + 20d", "2019"]))"
+        return "closed - 1y \(comparator()) \(random.pick(["group.since", "today-2y", "parent.opened + 20d", "2019"]))"
       }
     case "groups":
       return random.pick(
         ["size*2", "size+lead.members", "-size", "lead.opened.year-2000"].filter { !$0.hasPrefix("-") })
-        + relating() + random.pick(["5", "size", "lead.members*3", "10-size"])
+        + comparator() + random.pick(["5", "size", "lead.members*3", "10-size"])
     default:
       return random.pick([
-        "day\(relating())item.opened+1m", "fine\(relating())item.amount", "fine*3\(relating())10万+other.paid",
-        "day-item.closed\(relating())0", "day:item.opened..item.closed", "fine:1万..item.amount",
+        "day\(comparator())item.opened+1m", "fine\(comparator())item.amount", "fine*3\(comparator())10万+other.paid",
+        "day-item.closed\(comparator())0", "day:item.opened..item.closed", "fine:1万..item.amount",
       ])
     }
   }
@@ -229,29 +230,29 @@ struct QueryGenerator {
     switch schema.kinds[kind].name {
     case "items":
       switch random.below(6) {
-      case 0: return "count(item-events)\(relating())\(random.below(4))"
+      case 0: return "count(item-events)\(comparator())\(random.below(4))"
       case 1:
         let inner = query(2, depth: min(depth - 1, 1))
-        return "count(item-events{\(inner)})\(relating())\(random.below(3))"
-      case 2: return "sum(item-events.fine)\(relating())\(random.pick(["10万", "amount", "paid*2"]))"
+        return "count(item-events{\(inner)})\(comparator())\(random.below(3))"
+      case 2: return "sum(item-events.fine)\(comparator())\(random.pick(["10万", "amount", "paid*2"]))"
       case 3:
         return
-          "\(random.pick(["min", "max"]))(item-events.day)\(relating())\(random.pick(["opened", "2019-06", "closed-30d"]))"
+          "\(random.pick(["min", "max"]))(item-events.day)\(comparator())\(random.pick(["opened", "2019-06", "closed-30d"]))"
       case 4:
         return
-          "\(random.pick(["avg", "max", "min"]))(partners{\(query(0, depth: 0))}.size)\(relating())\(random.below(6))"
+          "\(random.pick(["avg", "max", "min"]))(partners{\(query(0, depth: 0))}.size)\(comparator())\(random.below(6))"
       default:
         return
-          "distinct(items.\(random.pick(["grade", "title", "tags", "members", "open", "group"])))\(relating())\(random.below(3))"
+          "distinct(items.\(random.pick(["grade", "title", "tags", "members", "open", "group"])))\(comparator())\(random.below(3))"
       }
     case "groups":
       return random.pick([
-        "count(items)\(relating())1", "sum(items.amount)\(relating())20万",
-        "distinct(items.partners.area)\(relating())1",
-        "sum(items.item-events.fine)\(relating())sum(items.amount)",
-        "count(items{grade:5A})\(relating())count(items{grade:4A})",
+        "count(items)\(comparator())1", "sum(items.amount)\(comparator())20万",
+        "distinct(items.partners.area)\(comparator())1",
+        "sum(items.item-events.fine)\(comparator())sum(items.amount)",
+        "count(items{grade:5A})\(comparator())count(items{grade:4A})",
       ])
-    default: return "count(item.item-events)\(relating())\(random.below(4))"
+    default: return "count(item.item-events)\(comparator())\(random.below(4))"
     }
   }
 }

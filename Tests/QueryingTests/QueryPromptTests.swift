@@ -5,7 +5,7 @@ import Testing
 @testable import Columnar
 @testable import Querying
 
-/// What the prompt says while a query is typed: marks, order, completions, explanations.
+/// Feedback while a query is typed: highlights, ranking, completions, explanations.
 @Suite struct QueryPromptTests {
   private let context = QueryValueTests.context
 
@@ -16,7 +16,7 @@ import Testing
     return ranges.map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 
-  @Test func marksWhatWasFound() throws {
+  @Test func highlightsMarkMatches() throws {
     #expect(try marked("协会", "宝鸡市养老服务协会", 1) == ["协会"])
     #expect(try marked("养老 协会", "宝鸡市养老服务协会", 1) == ["养老", "协会"])
     #expect(try marked("市养 养老", "宝鸡市养老服务协会", 1) == ["市养老"])
@@ -36,7 +36,7 @@ import Testing
     #expect(try marked("", "养老", 1) == [])
   }
 
-  @Test func ranksLiteralBeforeSoundAndBeginningBeforeMiddle() throws {
+  @Test func rankingPutsLiteralBeforePinyinAndStartBeforeMiddle() throws {
     var items = TableBuilder(SampleRegister.items)
     for title in ["在协会里", "小花", "协会", "xh公司", "一个xh", "学会会"] {
       items.append(["code": .text(title), "title": .text(title)])
@@ -52,7 +52,7 @@ import Testing
 
   // MARK: - Codes
 
-  @Test func offersCodesThatAreNearlyRight() {
+  @Test func nearCodesAreOffered() {
     let table = context.table
     #expect(NearCode.rows(of: "51610000MJ0001EX1A", in: table) == [])
     #expect(NearCode.rows(of: "51610000MJ0001EX1B", in: table) == [0])
@@ -65,7 +65,7 @@ import Testing
 
   // MARK: - Completion
 
-  /// Completions where `^` stands.
+  /// Completions at `^`.
   private func offered(_ marked: String) -> [Completion.Suggestion] {
     let parts = marked.split(separator: "^", maxSplits: 1, omittingEmptySubsequences: false)
     return Completion.at(parts.joined(), caret: parts[0].utf8.count, in: context)
@@ -91,12 +91,12 @@ import Testing
     ("amount:no^", "amount:none"), ("item-events{kind:5^", "item-events{kind:五星"), ("宝鸡 grade:^ 养老", "宝鸡 grade:五星 养老"),
     ("title^", "title~"), ("vi^", "view:"),
   ])
-  func completes(_ text: String, _ wanted: String) {
+  func completionOffers(_ text: String, _ wanted: String) {
     let results = offered(text).map { replaced(text, by: $0) }
     #expect(results.contains(wanted), "\(results)")
   }
 
-  @Test func countsValuesUnderTheRestOfTheQuery() {
+  @Test func completionCountsValuesWithinTheRestOfTheQuery() {
     func count(_ text: String, _ label: String) -> Int? {
       offered(text).first { $0.label.chinese == label }?.count
     }
@@ -111,7 +111,7 @@ import Testing
 
   // MARK: - Explanation
 
-  @Test func explainsWhatIsLeft() throws {
+  @Test func explanationCountsRowsLeft() throws {
     let filter = try Filter.compile("协会 grade:5A,4A region:甘肃 amount>1", in: context)
     let explanation = try #require(try Explanation.of(filter))
     #expect(explanation.total == 4)
@@ -127,7 +127,7 @@ import Testing
     #expect(explanation.near.count == 2)
   }
 
-  @Test func explainsBoundsOfNumbersAndDays() throws {
+  @Test func explanationOffersTheRangeOfNumbersAndDays() throws {
     let days = try #require(try Explanation.of(try Filter.compile("opened>2025", in: context)))
     #expect(days.emptiedBy == 0)
     #expect(days.near == [Explanation.Near(clause: "opened:2019-02-28..2020-12-31", count: 3)])
@@ -136,8 +136,8 @@ import Testing
     #expect(try #require(try Explanation.of(try Filter.compile("", in: context))).steps.isEmpty)
   }
 
-  /// What is offered in the place of a clause finds as many as it says.
-  @Test func offersWhatWasProbablyMeant() throws {
+  /// An alternative to a clause finds as many rows as it says.
+  @Test func explanationOffersNearClauses() throws {
     func near(_ query: String) throws -> [Explanation.Near] {
       let explanation = try #require(try Explanation.of(try Filter.compile(query, in: context)))
       let index = try #require(explanation.emptiedBy, "\(query)")
@@ -148,7 +148,7 @@ import Testing
       }
       return explanation.near
     }
-    // Wrong characters of the right sound, as input methods offer them; then the longest parts that are there.
+    // Wrong characters with the right pinyin, as input methods offer them; then the longest substrings that are found.
     #expect(try near("协会 保鸡").first == Explanation.Near(clause: "baoji", count: 1))
     #expect(try near("宝鸡马").contains(Explanation.Near(clause: "宝鸡", count: 1)))
     #expect(try near("title:汉中学会").map(\.clause) == ["title:汉中", "title:学会"])
@@ -158,11 +158,11 @@ import Testing
       try near("item-events{kind:5A fine>100万}") == [Explanation.Near(clause: "item-events{kind:5A}", count: 2)])
     #expect(try near("item-events{fine>100万}") == [Explanation.Near(clause: "item-events:any", count: 2)])
     #expect(try near("count(item-events)>5") == [Explanation.Near(clause: "count(item-events):0..2", count: 4)])
-    // A reference by nearly its name.
+    // A reference by a name with a typing error.
     #expect(try near("group:宝鸡祖").first == Explanation.Near(clause: "group:宝鸡", count: 1))
   }
 
-  @Test func writesValuesBareWhereItCan() {
+  @Test func valuesAreWrittenBareIfPossible() {
     #expect(Query.value("宝鸡市") == "宝鸡市")
     #expect(Query.value("a b") == "\"a b\"")
     #expect(Query.value("none") == "\"none\"")

@@ -4,7 +4,7 @@ import Testing
 @testable import Columnar
 @testable import Querying
 
-/// What values mean, on a handful of records that can be counted by hand.
+/// The meaning of values, on a few records that can be checked by hand.
 @Suite struct QueryValueTests {
   static let register: Register = {
     var items = TableBuilder(SampleRegister.items)
@@ -48,7 +48,7 @@ import Testing
 
   static let cases: [(query: String, rows: [Int])] = [
     ("", [0, 1, 2, 3]), ("  　", [0, 1, 2, 3]),
-    // Words, literal and by sound.
+    // Words, literal and pinyin.
     ("宝鸡", [0]), ("协会 宝鸡", [0]), ("协会 OR 学会", [0, 1, 2]), ("协会|学会", [0, 1, 2]), ("银行", [1]),
     ("yinhang", [1]), ("bj yanglao", [0]), ("kjxh", [2]), ("changan", [2]), ("zhangan", [2]), ("hz市", [1]),
     ("\"bj\"", []), ("bjxh", []), ("xiehui", [0, 1]), ("51610000MJ", [0, 1, 2]), ("51610000mj0002", [1]),
@@ -126,7 +126,7 @@ import Testing
     ("view:大额", [0, 1]), ("view:inner", [1]), ("-view:大额", []), ("view:大额 宝鸡", [0]),
   ]
 
-  @Test(arguments: 0..<cases.count) func finds(index: Int) throws {
+  @Test(arguments: 0..<cases.count) func queryFindsRows(index: Int) throws {
     let (query, rows) = Self.cases[index]
     let filter = try Filter.compile(query, in: Self.context)
     let found = try #require(try filter.rows())
@@ -142,7 +142,7 @@ import Testing
       ("5", 500), ("5万", 5_000_000), ("0.5万", 500_000), ("1.5亿", 15_000_000_000), ("4439.25万元", 4_439_250_000 * 1),
       ("300元", 30_000), ("7分", 7), ("3千", 300_000), ("2百万", 200_000_000), ("0", 0), ("0.01", 1), ("1.10", 110),
     ] as [(String, Int64)])
-  func readsAmounts(_ text: String, _ fen: Int64) throws {
+  func amountsParse(_ text: String, _ fen: Int64) throws {
     let number = try #require(Literal.number(text))
     let scaled = try #require(number.scaled(by: 100))
     #expect(scaled.floor == fen && scaled.exact)
@@ -151,19 +151,19 @@ import Testing
   @Test(arguments: [
     "", ".", "5.", ".5", "1.2.3", "万", "5万5", "5 万", "-5", "1e5", "5wan", "1234567890123456", "0.1234567891", "五",
   ])
-  func refusesAmounts(_ text: String) { #expect(Literal.number(text) == nil) }
+  func wrongAmountsAreRejected(_ text: String) { #expect(Literal.number(text) == nil) }
 
   @Test(arguments: [
     "2020-00", "2020-13", "2020-02-30", "2019-02-29", "20-01-01", "2020-1-1-1", "2020年3", "2020年3月5", "3月5日",
     "2020.03.05", "",
     "2020/3", "0999", "12345", "2020-",
   ])
-  func refusesDays(_ text: String) { #expect(Literal.period(text) == nil) }
+  func wrongDaysAreRejected(_ text: String) { #expect(Literal.period(text) == nil) }
 
   @Test(arguments: ["", "5", "y", "3q", "-3y", "3y4", "99999999d", "３ｙ", "1.5y"])
-  func refusesDurations(_ text: String) { #expect(Literal.duration(text) == nil) }
+  func wrongDurationsAreRejected(_ text: String) { #expect(Literal.duration(text) == nil) }
 
-  @Test func readsDurations() {
+  @Test func durationsParse() {
     #expect(Literal.duration("1y6m") == Literal.Duration(months: 18, days: 0))
     #expect(Literal.duration("2w3d") == Literal.Duration(months: 0, days: 17))
     #expect(Literal.duration("3个月") == Literal.Duration(months: 3, days: 0))
@@ -173,9 +173,9 @@ import Testing
       Literal.Duration(months: -1).added(to: Day(year: 2021, month: 3, day: 31)!) == Day(year: 2021, month: 2, day: 28))
   }
 
-  // MARK: - A table that stands alone
+  // MARK: - A table without a register
 
-  @Test func asksATableAlone() throws {
+  @Test func queryRunsOnATableWithoutARegister() throws {
     var builder = TableBuilder(SampleRegister.groups)
     builder.append(["id": .text("1"), "name": .text("宝鸡组"), "size": .integer(3)])
     builder.append(["id": .text("2"), "name": .text("汉中组")])

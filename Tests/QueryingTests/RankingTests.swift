@@ -6,11 +6,11 @@ import Testing
 @testable import Columnar
 @testable import Querying
 
-/// The likeliest records first, against the plain definition: every text of every record looked at.
+/// Ranking against a direct implementation of its definition, which reads every text of every record.
 @Suite struct RankingTests {
   private let label = SampleRegister.items.labelOrdinal
 
-  /// As it is written before by sound, in the name before other texts, at the beginning before in the middle.
+  /// Literal before pinyin matches, in the name before other texts, at the start before the middle.
   private func rank(_ word: String, _ record: [String], quoted: Bool) -> Int {
     let search = SearchWord(word)
     let ranks = SampleRegister.items.searchOrdinals.compactMap { field -> Int? in
@@ -29,14 +29,14 @@ import Testing
     return ranks.min() ?? 8
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>) func ranksLikeTheDefinition(seed: UInt64) throws {
+  @Test(arguments: 0..<40 as Range<UInt64>) func rankingAgreesWithItsDefinition(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let register = SampleRegister.random(&random, limit: random.pick([40, 150]))
     try ranksLikeTheDefinition(register, &random)
   }
 
-  /// However many parts an order is walked in, the answer is that of a stable sort.
-  @Test(arguments: [0, 1, 63, 64, 200, 1000]) func sortsByRankInAnyNumberOfParts(count: Int) {
+  /// The result is that of a stable sort for any number of parts.
+  @Test(arguments: [0, 1, 63, 64, 200, 1000]) func rankingDoesNotDependOnTheNumberOfParts(count: Int) {
     var random = SplitMix64(seed: UInt64(count))
     var order = (0..<count).map { UInt32($0) }
     for index in order.indices.dropFirst() { order.swapAt(index, random.below(index + 1)) }
@@ -54,8 +54,8 @@ import Testing
     }
   }
 
-  /// Enough rows that they are looked through many at a time.
-  @Test(arguments: 0..<2 as Range<UInt64>) func ranksManyRowsLikeTheDefinition(seed: UInt64) throws {
+  /// Enough rows for the parallel scan.
+  @Test(arguments: 0..<2 as Range<UInt64>) func rankingOfManyRowsAgreesWithItsDefinition(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     var register = SampleRegister.random(&random, limit: 2 * TextColumn.fewTexts)
     while register.tables[1].count < TextColumn.fewTexts {
@@ -91,7 +91,7 @@ import Testing
     }
   }
 
-  @Test func moreThanWordsStayInTheOrderOfTheTable() throws {
+  @Test func queriesBeyondWordsKeepTheDefaultOrder() throws {
     var random = SplitMix64(seed: 5)
     let register = SampleRegister.random(&random, limit: 60)
     let context = QueryContext(register: register, kind: 1, today: SampleRegister.today)

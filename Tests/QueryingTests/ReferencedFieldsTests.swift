@@ -6,10 +6,10 @@ import Testing
 @testable import Querying
 @testable import Statistics
 
-/// What an answer asks for, told before anything is loaded.
+/// The fields that queries and measures refer to, known before loading.
 @Suite struct AskedFieldsTests {
-  /// Blanks the columns that a projection leaves out, and forgets the folded forms of those that it does not compare, as
-  /// loading would.
+  /// Empties the columns that a projection leaves out and drops the folded forms of those that it does not compare, as
+  /// loading does.
   private func projected(_ register: Register, _ projection: Projection) -> Register {
     let tables = register.tables.map { table in
       let empty = EmptyColumns(rows: table.count)
@@ -29,7 +29,7 @@ import Testing
       schema: register.schema, card: register.card, tables: tables, present: register.present)
   }
 
-  @Test func queriesAnswerTheSameWithoutTheValuesTheyDoNotAskFor() throws {
+  @Test func unreferencedValuesDoNotAffectQueries() throws {
     var tried = 0
     var leavingOut = 0
     for seed in 1...400 as ClosedRange<UInt64> {
@@ -51,7 +51,7 @@ import Testing
         #expect(try rows(smaller) == rows(register), "\(text)")
       }
     }
-    // Otherwise the comparison would compare nothing.
+    // Otherwise the test compares nothing.
     #expect(leavingOut > tried / 20)
   }
 
@@ -70,24 +70,24 @@ import Testing
     ("note:abc", false), ("备注:abc", false), ("title=note", false), ("-(amount>5 OR note:any)", false),
     ("abc", false), ("parent.amount>5", false), ("parent{amount>5}", false), ("count(item-events)>1", false),
     ("view:mine", false), ("no:such", false), ("((", false),
-  ]) func queries(text: String, isPassed: Bool) {
+  ]) func queriesReferToFields(text: String, isPassed: Bool) {
     #expect(passes("note") { $0.add(query: text) } == isPassed)
   }
 
   @Test(arguments: [("grade", true), ("opened.month", true), ("note", false), ("parent.note", false), ("(", false)])
-  func groups(path: String, isPassed: Bool) {
+  func groupPathsReferToFields(path: String, isPassed: Bool) {
     #expect(passes("note") { $0.add(path: path) } == isPassed)
   }
 
   @Test(arguments: [
     ("count", true), ("sum(amount)", true), ("ratio(sum(amount), count)", true), ("count(note:any)", false),
     ("distinct(note)", false), ("ratio(count, count(parent{amount>1}))", false),
-  ]) func measures(text: String, isPassed: Bool) throws {
+  ]) func measuresReferToFields(text: String, isPassed: Bool) throws {
     let measure = try Measure.parse(text)
     #expect(passes("note") { $0.add(measure) } == isPassed)
   }
 
-  @Test func keysNamesAndWhatIsShownAreKept() {
+  @Test func keysNamesAndShownFieldsAreLoaded() {
     #expect(!passes("title") { _ in })
     #expect(!passes("code") { _ in })
     let note = SampleRegister.schema.kinds[Self.items].ordinal(of: "note")!

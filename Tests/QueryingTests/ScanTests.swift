@@ -6,7 +6,7 @@ import Testing
 @testable import Columnar
 @testable import Querying
 
-/// The vector search against a search of each text by itself.
+/// The vectorised search against a search of each text.
 @Suite struct ScanTests {
   private func column(_ texts: [String]) -> TextColumn {
     var builder = TableBuilder(SampleRegister.groups)
@@ -23,8 +23,8 @@ import Testing
     }
   }
 
-  /// Two letters only, so that nearly every find has a false one beside it, and many reach over the end of a text.
-  @Test func findsInTextsOfTwoLetters() throws {
+  /// Only two letters, so that most matches have a near miss beside them, and many cross the end of a text.
+  @Test func searchFindsAllMatchesInTextsOfTwoLetters() throws {
     var random = SplitMix64(seed: 2)
     for _ in 0..<60 {
       let texts = (0..<random.below(200)).map { _ in
@@ -46,7 +46,7 @@ import Testing
     }
   }
 
-  /// The texts of a column over and over.
+  /// A column with the texts of another, repeated.
   private func repeated(_ column: TextColumn, times: Int) -> TextColumn {
     func long(_ arena: [UInt8], _ offsets: [UInt32]) -> ([UInt8], [UInt32]) {
       let size = Int(offsets.last ?? 0)
@@ -67,7 +67,7 @@ import Testing
   }
 
   /// Enough text for two threads and several rounds.
-  @Test func findsInALargeColumn() throws {
+  @Test func searchFindsAllMatchesInALargeColumn() throws {
     var random = SplitMix64(seed: 3)
     let pieces = ["陕西省宝鸡市", "养老服务", "协会", "ABC", "（集团）", "羣眾", "x"]
     let block = column((0..<2_011).map { _ in (0..<random.below(4)).map { _ in random.pick(pieces) }.joined() })
@@ -91,10 +91,10 @@ import Testing
     }
   }
 
-  /// Several columns looked through together, by many threads and in many shares, against each by itself: texts of each
-  /// row's own, some or all of them changed by folding, and shared ones.
+  /// Several columns searched together by many threads, against a search of each column: own texts of each row, some or all
+  /// changed by folding, and shared texts.
   @Test(arguments: [false, true])
-  func findsWordsInColumnsTogether(_ isSpoken: Bool) throws {
+  func wordScanAgreesWithSearchOfEachColumn(_ isSpoken: Bool) throws {
     var random = SplitMix64(seed: 4)
     let pieces = ["陕西省宝鸡市", "养老服务", "协会", "ABC", "（集团）", "羣眾", "x", "学会", "", "下一个", "·", "2020"]
     func column(times: Int, _ text: () -> String) -> TextColumn {
@@ -155,7 +155,7 @@ import Testing
     }
   }
 
-  @Test func stopsWhenAsked() throws {
+  @Test func searchStopsWhenCancelled() throws {
     let column = column(["协会", "学会"])
     let scan = WordScan(
       needle: Array("协".utf8), sound: nil, isIncluded: false,
@@ -165,7 +165,7 @@ import Testing
     }
   }
 
-  @Test func findsLongNeedlesAtTheVeryEnd() throws {
+  @Test func searchFindsLongNeedlesAtTheEnd() throws {
     for length in 1...90 {
       let needle = String(decoding: (0..<length).map { UInt8(97 + $0 % 7) }, as: UTF8.self)
       for before in [0, 1, 15, 16, 17, 40] {

@@ -2,7 +2,7 @@ import Columnar
 import Localization
 import RandomSupport
 
-/// Registers with every type of column, small and full of odd values, for tests of queries and statistics.
+/// Small registers with every type of column and many edge cases, for tests of queries and statistics.
 package enum SampleRegister {
   package static let today = Day(year: 2020, month: 12, day: 31)!
 
@@ -85,7 +85,7 @@ package enum SampleRegister {
 
   package static let schema = Schema(kinds: [groups, items, events])
 
-  /// The pieces that texts are made of, so that searches find something; some fold to one another.
+  /// The pieces of texts, few so that searches find something; some are equal after folding.
   package static let pieces = [
     "宝鸡", "汉中", "协会", "養老", "养老", "ABC", "abc", "ａＢ", "（", "）", "(x)", " ", "　", "1", "２０", "·", "・", "a b", "、",
     "羣", "群", "2020", "-", "..", "\"", "\\", "é", "😀",
@@ -147,7 +147,7 @@ package enum SampleRegister {
 
   // MARK: - Links
 
-  /// Resolves references by key, both ways, as loading does.
+  /// Resolves references by key, in both directions, as loading does.
   package static func linked(_ tables: [Table]) -> [Table] {
     tables.map { table in
       var columns: [Int: Column] = [:]

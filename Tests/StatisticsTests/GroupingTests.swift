@@ -15,8 +15,8 @@ import Testing
     (2, "item"), (2, "item.region"), (2, "day.month"), (2, "item.group.since.year"), (0, "items"), (2, "fine"),
   ]
 
-  /// The clause of a group finds the rows of the group, and the groups of single values part the rows.
-  @Test(arguments: 0..<paths.count) func clausesFindTheirRows(index: Int) throws {
+  /// The clause of a group finds exactly its rows, and groups by single values are a partition.
+  @Test(arguments: 0..<paths.count) func groupClausesFindTheirRows(index: Int) throws {
     let (kind, path) = Self.paths[index]
     for seed in 0..<12 as Range<UInt64> {
       var random = SplitMix64(seed: seed)
@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  @Test func crossesTwoPaths() throws {
+  @Test func groupingCrossesTwoPaths() throws {
     var random = SplitMix64(seed: 3)
     let register = SampleRegister.random(&random, limit: 200)
     let context = QueryContext(register: register, kind: 1, today: SampleRegister.today)
@@ -51,8 +51,8 @@ import Testing
     }
   }
 
-  /// Enough rows for two threads, some of them left out, and few enough groups for a counter each.
-  @Test func groupsManyRows() throws {
+  /// Enough rows for two threads, some left out, and few enough groups for a counter each.
+  @Test func groupingAgreesForManyRows() throws {
     var random = SplitMix64(seed: 6)
     var builder = TableBuilder(SampleRegister.items)
     var expected: [String: (count: Int, sum: Int64)] = [:]
@@ -90,7 +90,7 @@ import Testing
     }
   }
 
-  @Test func ordersByKeyAndByValue() throws {
+  @Test func groupsAreOrderedByKeyOrByValue() throws {
     var random = SplitMix64(seed: 9)
     let register = SampleRegister.random(&random, limit: 90)
     let context = QueryContext(register: register, kind: 1, today: SampleRegister.today)
@@ -106,7 +106,7 @@ import Testing
 
   // MARK: - Measures
 
-  /// Each measure against a loop over single values.
+  /// Each measure against a loop over the values.
   @Test func measuresAgreeWithLoops() throws {
     for seed in 0..<30 as Range<UInt64> {
       var random = SplitMix64(seed: seed)
@@ -140,7 +140,7 @@ import Testing
     "avg(group.size)",
     "ratio(ratio(count, count), distinct(title))", "ratio(count(item-events)>=2, count)",
   ])
-  func printsAndParses(_ text: String) throws {
+  func measureTextParsesBack(_ text: String) throws {
     let measure = try Measure.parse(text)
     #expect(try Measure.parse(measure.description) == measure)
     var random = SplitMix64(seed: 1)
@@ -155,7 +155,7 @@ import Testing
     "avg(opened)",
     "sum(opened)", "distinct(opened.year)", "sum(item-events.fine", "max(tags)", "count x", "sum(30d)", "ratio(,count)",
   ])
-  func refusesWhatIsNoMeasure(_ text: String) {
+  func wrongMeasuresAreRejected(_ text: String) {
     var random = SplitMix64(seed: 1)
     let register = SampleRegister.random(&random)
     let context = QueryContext(register: register, kind: 1, today: SampleRegister.today)
@@ -167,7 +167,7 @@ import Testing
     }
   }
 
-  @Test func cancels() throws {
+  @Test func groupingStopsWhenCancelled() throws {
     var random = SplitMix64(seed: 1)
     let register = SampleRegister.random(&random)
     let context = QueryContext(register: register, kind: 1, today: SampleRegister.today)

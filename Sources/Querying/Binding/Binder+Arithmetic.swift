@@ -1,10 +1,10 @@
 import Columnar
 
-// Which quantities may be added, subtracted, multiplied and divided, and what comes of it.
+// Type rules of arithmetic: which dimensions may be combined, and the dimension of the result.
 extension Binder {
   func typed(
     _ sign: Query.Arithmetic, _ left: Query.Operand, _ right: Query.Operand, kind: Int, expecting: Dimension?
-  ) throws(QueryError) -> Typed {
+  ) throws(QueryError) -> TypedFormula {
     var first = try typed(left, kind: kind, expecting: expecting)
     let second = try typed(right, kind: kind, expecting: nil)
     let place = left.place.joined(right.place)
@@ -16,8 +16,8 @@ extension Binder {
     }
     if case .duration(let months, let days) = first.dimension {
       if sign == .plus, second.dimension == .day {
-        return Typed(
-          formula: Self.shifted(second.formula, months: months, days: days), dimension: .day, place: place)
+        return TypedFormula(
+          formula: Self.makeShifted(second.formula, months: months, days: days), dimension: .day, place: place)
       }
       throw mismatch(place)
     }
@@ -25,20 +25,21 @@ extension Binder {
   }
 
   private func shifted(
-    _ first: Typed, _ sign: Query.Arithmetic, months: Int, days: Int, at place: QueryRange
-  ) throws(QueryError) -> Typed {
+    _ first: TypedFormula, _ sign: Query.Arithmetic, months: Int, days: Int, at place: QueryRange
+  ) throws(QueryError) -> TypedFormula {
     guard sign == .plus || sign == .minus else { throw mismatch(place) }
     let factor = sign == .plus ? 1 : -1
     switch first.dimension {
     case .day:
-      return Typed(
-        formula: Self.shifted(first.formula, months: factor * months, days: factor * days), dimension: .day,
+      return TypedFormula(
+        formula: Self.makeShifted(first.formula, months: factor * months, days: factor * days), dimension: .day,
         place: place)
     case .span where months == 0:
-      return Typed(
-        formula: Self.folded(.plus, first.formula, .constant(Double(factor * days))), dimension: .span, place: place)
+      return TypedFormula(
+        formula: Self.makeBinary(.plus, first.formula, .constant(Double(factor * days))), dimension: .span, place: place
+      )
     case .duration(let otherMonths, let otherDays):
-      return Typed(
+      return TypedFormula(
         formula: .constant(0),
         dimension: .duration(months: otherMonths + factor * months, days: otherDays + factor * days), place: place)
     default: throw mismatch(place)
@@ -46,38 +47,41 @@ extension Binder {
   }
 
   private func combined(
-    _ sign: Query.Arithmetic, _ first: Typed, _ second: Typed, at place: QueryRange
-  ) throws(QueryError) -> Typed {
+    _ sign: Query.Arithmetic, _ first: TypedFormula, _ second: TypedFormula, at place: QueryRange
+  ) throws(QueryError) -> TypedFormula {
     switch (sign, first.dimension, second.dimension) {
     case (.minus, .day, .day):
-      return Typed(formula: Self.folded(.minus, first.formula, second.formula), dimension: .span, place: place)
+      return TypedFormula(
+        formula: Self.makeBinary(.minus, first.formula, second.formula), dimension: .span, place: place)
     case (_, .day, _), (_, _, .day): throw mismatch(place)
     case (.plus, let dimension, let other), (.minus, let dimension, let other):
       let common = dimension == .number ? other : dimension
       let left = try convert(first, to: common)
       let right = try convert(second, to: common)
-      return Typed(formula: Self.folded(sign, left.formula, right.formula), dimension: common, place: place)
+      return TypedFormula(formula: Self.makeBinary(sign, left.formula, right.formula), dimension: common, place: place)
     case (.times, let dimension, .number), (.times, .number, let dimension), (.over, let dimension, .number):
-      return Typed(formula: Self.folded(sign, first.formula, second.formula), dimension: dimension, place: place)
+      return TypedFormula(
+        formula: Self.makeBinary(sign, first.formula, second.formula), dimension: dimension, place: place)
     case (.over, let dimension, let other) where dimension == other:
-      return Typed(formula: Self.folded(sign, first.formula, second.formula), dimension: .number, place: place)
+      return TypedFormula(
+        formula: Self.makeBinary(sign, first.formula, second.formula), dimension: .number, place: place)
     default: throw mismatch(place)
     }
   }
 
-  /// The same value as another quantity: plain numbers as yuan or days, a duration as the day so far from the as-of day.
-  func convert(_ typed: Typed, to wanted: Dimension) throws(QueryError) -> Typed {
+  /// Converts to another dimension: plain numbers to yuan or days, a duration to the day that far from the as-of day.
+  func convert(_ typed: TypedFormula, to wanted: Dimension) throws(QueryError) -> TypedFormula {
     if typed.dimension == wanted { return typed }
     switch (typed.dimension, wanted) {
     case (.number, .money):
-      return Typed(
-        formula: Self.folded(.times, typed.formula, .constant(100)), dimension: .money, place: typed.place)
-    case (.number, .span): return Typed(formula: typed.formula, dimension: .span, place: typed.place)
+      return TypedFormula(
+        formula: Self.makeBinary(.times, typed.formula, .constant(100)), dimension: .money, place: typed.place)
+    case (.number, .span): return TypedFormula(formula: typed.formula, dimension: .span, place: typed.place)
     case (.duration(0, let days), .span):
-      return Typed(formula: .constant(Double(days)), dimension: .span, place: typed.place)
+      return TypedFormula(formula: .constant(Double(days)), dimension: .span, place: typed.place)
     case (.duration(let months, let days), .day):
-      return Typed(
-        formula: Self.shifted(.constant(Double(today.number)), months: months, days: days), dimension: .day,
+      return TypedFormula(
+        formula: Self.makeShifted(.constant(Double(today.number)), months: months, days: days), dimension: .day,
         place: typed.place)
     case (.duration, .span):
       throw QueryError(
@@ -96,8 +100,8 @@ extension Binder {
       "These quantities cannot be computed or compared like this (dates, days, money, numbers).")
   }
 
-  /// Constants are computed at once.
-  static func folded(_ sign: Query.Arithmetic, _ left: Formula, _ right: Formula) -> Formula {
+  /// An operation on two formulas; on two constants, its result.
+  static func makeBinary(_ sign: Query.Arithmetic, _ left: Formula, _ right: Formula) -> Formula {
     guard case .constant(let first) = left, case .constant(let second) = right else {
       return .binary(sign, left, right)
     }
@@ -109,8 +113,9 @@ extension Binder {
     }
   }
 
-  /// A constant day moves at once; one that leaves the calendar stays a formula, which is empty.
-  static func shifted(_ formula: Formula, months: Int, days: Int) -> Formula {
+  /// A day formula plus a duration; for a constant day, the result. If that is outside the calendar, the formula remains
+  /// and evaluates to empty.
+  static func makeShifted(_ formula: Formula, months: Int, days: Int) -> Formula {
     if case .constant(let number) = formula,
       let day = Literal.Duration(months: months, days: days).added(to: Day(number: Int32(number)))
     {

@@ -1,8 +1,8 @@
 import Columnar
 
-// Formulas: arithmetic over fields, with the kinds of quantity kept apart.
+// Formulas: arithmetic over fields, checked by dimension.
 extension Binder {
-  /// What a formula's value is. Numbers that meet money are yuan, numbers that meet a span are days.
+  /// The dimension of a formula's value. A number combined with money counts as yuan, with a span as days.
   package enum Dimension: Equatable {
     case number
     /// Fen.
@@ -11,11 +11,11 @@ extension Binder {
     case day
     /// Days between two days.
     case span
-    /// A calendar step; constants only.
+    /// A calendar step; constant formulas only.
     case duration(months: Int, days: Int)
   }
 
-  package struct Typed {
+  package struct TypedFormula {
     package let formula: Formula
     package let dimension: Dimension
     let place: QueryRange
@@ -28,7 +28,7 @@ extension Binder {
   }
 
   func bindFormula(_ comparison: Query.Comparison, items: [Query.Item], kind: Int) throws(QueryError) -> Plan {
-    if comparison.relating == .like || comparison.relating == .unlike {
+    if comparison.comparator == .like || comparison.comparator == .unlike {
       throw QueryError(
         comparison.place, "正则表达式只用于文本。", "Regular expressions are for text only.",
         expected: ["=", "!=", "<", "<=", ">", ">="])
@@ -40,7 +40,7 @@ extension Binder {
       switch item {
       case .one(let scalar):
         let (low, high) = try ends(scalar, kind: kind, left: left)
-        plans.append(Self.interval(comparison.relating, left.formula, low: low, high: high))
+        plans.append(Self.interval(comparison.comparator, left.formula, low: low, high: high))
       case .range(let low, let high, let place):
         try requireEquality(comparison, at: place)
         let from = try low.map { (scalar) throws(QueryError) in try ends(scalar, kind: kind, left: left).low }
@@ -54,8 +54,8 @@ extension Binder {
     return plans.count == 1 ? plans[0] : .any(plans)
   }
 
-  private static func interval(_ relating: Query.Relating, _ left: Formula, low: Formula, high: Formula) -> Plan {
-    switch relating {
+  private static func interval(_ comparator: Query.Comparator, _ left: Formula, low: Formula, high: Formula) -> Plan {
+    switch comparator {
     case .less: .interval(left, low: nil, high: Bound(formula: low, inclusive: false))
     case .atMost: .interval(left, low: nil, high: Bound(formula: high, inclusive: true))
     case .greater: .interval(left, low: Bound(formula: high, inclusive: false), high: nil)
@@ -66,9 +66,9 @@ extension Binder {
     }
   }
 
-  /// The least and greatest value that the right side stands for: two for a period of days, else one.
+  /// The least and greatest value of the right side; they differ for a period of days only.
   private func ends(
-    _ scalar: Query.Scalar, kind: Int, left: Typed
+    _ scalar: Query.Scalar, kind: Int, left: TypedFormula
   ) throws(QueryError) -> (low: Formula, high: Formula) {
     guard let formula = scalar.formula else {
       throw notAValue(scalar.text, left.dimension, at: scalar.place)
@@ -85,7 +85,7 @@ extension Binder {
     return (value, value)
   }
 
-  /// What the comparison is about, from the first side that says so.
+  /// The dimension of the first operand that has one of its own: neither a literal nor a duration.
   private func dimensionHint(_ comparison: Query.Comparison, kind: Int) -> Dimension? {
     var operands = [comparison.left]
     for item in comparison.items {
@@ -106,7 +106,7 @@ extension Binder {
 
   // MARK: - Typing
 
-  package func typed(_ operand: Query.Operand, kind: Int, expecting: Dimension?) throws(QueryError) -> Typed {
+  package func typed(_ operand: Query.Operand, kind: Int, expecting: Dimension?) throws(QueryError) -> TypedFormula {
     if let path = path(operand) { return try typed(path, kind: kind, at: operand.place) }
     switch operand {
     case .literal(let text, let place): return try typed(literal: text, at: place, expecting: expecting)
@@ -115,39 +115,42 @@ extension Binder {
     case .negated(let inner, let place):
       let inner = try typed(inner, kind: kind, expecting: expecting == .day ? nil : expecting)
       if case .duration(let months, let days) = inner.dimension {
-        return Typed(formula: .constant(0), dimension: .duration(months: -months, days: -days), place: place)
+        return TypedFormula(formula: .constant(0), dimension: .duration(months: -months, days: -days), place: place)
       }
       guard inner.dimension != .day else {
         throw QueryError(place, "日期不能取负。", "A date cannot be negated.")
       }
-      return Typed(formula: Self.folded(.minus, .constant(0), inner.formula), dimension: inner.dimension, place: place)
+      return TypedFormula(
+        formula: Self.makeBinary(.minus, .constant(0), inner.formula), dimension: inner.dimension, place: place)
     case .binary(let sign, let left, let right):
       return try typed(sign, left, right, kind: kind, expecting: expecting)
     }
   }
 
-  private func typed(literal text: String, at place: QueryRange, expecting: Dimension?) throws(QueryError) -> Typed {
+  private func typed(literal text: String, at place: QueryRange, expecting: Dimension?) throws(QueryError)
+    -> TypedFormula
+  {
     if expecting == .day {
       if let period = Literal.period(text) {
         guard period.lowerBound == period.upperBound else {
           throw QueryError(
             place, "计算要用完整的日期。", "Arithmetic needs a whole date.", expected: ["2020-03-05"])
         }
-        return Typed(formula: .constant(Double(period.lowerBound.number)), dimension: .day, place: place)
+        return TypedFormula(formula: .constant(Double(period.lowerBound.number)), dimension: .day, place: place)
       }
     }
     if let number = Literal.number(text) {
       let value = number.value
       return number.isMoney
-        ? Typed(formula: .constant(value * 100), dimension: .money, place: place)
-        : Typed(formula: .constant(value), dimension: .number, place: place)
+        ? TypedFormula(formula: .constant(value * 100), dimension: .money, place: place)
+        : TypedFormula(formula: .constant(value), dimension: .number, place: place)
     }
     if let duration = Literal.duration(text) {
-      return Typed(
+      return TypedFormula(
         formula: .constant(0), dimension: .duration(months: duration.months, days: duration.days), place: place)
     }
     if let period = Literal.period(text), period.lowerBound == period.upperBound {
-      return Typed(formula: .constant(Double(period.lowerBound.number)), dimension: .day, place: place)
+      return TypedFormula(formula: .constant(Double(period.lowerBound.number)), dimension: .day, place: place)
     }
     throw notAValue(text, expecting ?? .number, at: place)
   }
@@ -166,14 +169,14 @@ extension Binder {
     }
   }
 
-  private func typed(_ path: Query.Path, kind: Int, at place: QueryRange) throws(QueryError) -> Typed {
+  private func typed(_ path: Query.Path, kind: Int, at place: QueryRange) throws(QueryError) -> TypedFormula {
     if path.steps.count == 1, Literal.todayWords.contains(path.steps[0].name),
       schema.kinds[kind].ordinal(of: path.steps[0].name) == nil
     {
-      return Typed(formula: .constant(Double(today.number)), dimension: .day, place: place)
+      return TypedFormula(formula: .constant(Double(today.number)), dimension: .day, place: place)
     }
     if let part = todayPart(path, kind: kind) {
-      return Typed(formula: .constant(Double(part)), dimension: .number, place: place)
+      return TypedFormula(formula: .constant(Double(part)), dimension: .number, place: place)
     }
     let end = try end(path, from: kind)
     guard let field = end.field else {
@@ -190,8 +193,8 @@ extension Binder {
         expected: ["\(path.steps[0].name){…}", "sum(\(path.text))", "max(\(path.text))"])
     }
     let formula = Formula.field(end.route, field: field, part: end.part)
-    if end.part != nil { return Typed(formula: formula, dimension: .number, place: place) }
-    return Typed(formula: formula, dimension: try dimension(of: description, at: place), place: place)
+    if end.part != nil { return TypedFormula(formula: formula, dimension: .number, place: place) }
+    return TypedFormula(formula: formula, dimension: try dimension(of: description, at: place), place: place)
   }
 
   /// `today.year`, `today.month`, `today.day`.
@@ -219,12 +222,12 @@ extension Binder {
     }
   }
 
-  private func typed(_ call: Query.Call, kind: Int) throws(QueryError) -> Typed {
+  private func typed(_ call: Query.Call, kind: Int) throws(QueryError) -> TypedFormula {
     let (aggregate, dimension) = try aggregate(call, kind: kind)
-    return Typed(formula: .aggregate(aggregate), dimension: dimension, place: call.place)
+    return TypedFormula(formula: .aggregate(aggregate), dimension: dimension, place: call.place)
   }
 
-  /// What a call computes over the records that it reaches.
+  /// Binds a call to an aggregate over the records that its path reaches.
   private func aggregate(_ call: Query.Call, kind: Int) throws(QueryError) -> (Aggregate, Dimension) {
     if call.function == .count {
       if let tail = call.tail {

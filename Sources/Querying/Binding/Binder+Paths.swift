@@ -1,17 +1,17 @@
 import Columnar
 
 extension Binder {
-  /// Where a path leads: a field of the records at the end of its route, or those records themselves.
-  package struct End {
+  /// The end of a path: a field of the records at the end of its route, or those records themselves.
+  package struct PathEnd {
     package let route: Route
     package let field: Int?
-    /// The level of the codebook's tree that is meant, for coded fields.
+    /// The level of the codebook's tree, for coded fields.
     package var level: String?
-    /// The number in the date that is meant.
+    /// The part of the date.
     package var part: DatePart?
   }
 
-  /// An operand that is a path. A kind's name may hold a hyphen, which the parser reads as a minus.
+  /// The path that an operand is. The parser reads the hyphen in a kind's name as a minus; the two sides are joined again.
   package func path(_ operand: Query.Operand) -> Query.Path? {
     switch operand {
     case .path(let path): return path
@@ -25,7 +25,7 @@ extension Binder {
     }
   }
 
-  /// Follows a path of which every step leads to records.
+  /// Resolves a path whose steps all lead to records.
   package func route(_ path: Query.Path, from kind: Int) throws(QueryError) -> Route {
     var route = Route(start: kind)
     for step in path.steps { try follow(step, as: .records, in: &route) }
@@ -42,8 +42,8 @@ extension Binder {
     route.steps.append(taken)
   }
 
-  /// Follows a path to what is compared at its end.
-  package func end(_ path: Query.Path, from kind: Int) throws(QueryError) -> End {
+  /// Resolves a path whose last step may be a field, a part of a date or a level of a vocabulary.
+  package func end(_ path: Query.Path, from kind: Int) throws(QueryError) -> PathEnd {
     var route = Route(start: kind)
     for (index, step) in path.steps.enumerated() {
       let names = Names(schema: schema, kind: route.end)
@@ -51,7 +51,7 @@ extension Binder {
       let target = try names.resolve(step.name, as: isLast ? .value : .step, at: step.place)
       switch target {
       case .field(let field):
-        if isLast { return End(route: route, field: field) }
+        if isLast { return PathEnd(route: route, field: field) }
         let type = schema.kinds[route.end].fields[field].type
         if type.target == nil { return try partEnd(path, after: index, route: route, field: field, type: type) }
       case .related:
@@ -60,26 +60,26 @@ extension Binder {
       guard let taken = names.step(target) else { continue }
       route.steps.append(taken)
     }
-    return End(route: route, field: nil)
+    return PathEnd(route: route, field: nil)
   }
 
   /// `region.city`, `decidedOn.year`.
   private func partEnd(
     _ path: Query.Path, after index: Int, route: Route, field: Int, type: FieldType
-  ) throws(QueryError) -> End {
+  ) throws(QueryError) -> PathEnd {
     let step = path.steps[index + 1]
     var known: [String] = []
     if case .date = type {
       known = DatePart.allCases.map(\.rawValue)
       if let part = DatePart(rawValue: step.name) ?? Self.dateParts[step.name], path.steps.count == index + 2 {
-        return End(route: route, field: field, part: part)
+        return PathEnd(route: route, field: field, part: part)
       }
     } else if let book = type.codebook {
       known = book.levels.map(\.name)
       let level = book.levels.first {
         $0.name == step.name || $0.title.chinese == step.name || $0.title.english == step.name
       }
-      if let level, path.steps.count == index + 2 { return End(route: route, field: field, level: level.name) }
+      if let level, path.steps.count == index + 2 { return PathEnd(route: route, field: field, level: level.name) }
     }
     throw QueryError(
       step.place, "“\(path.steps[index].name)”里没有“\(step.name)”。",

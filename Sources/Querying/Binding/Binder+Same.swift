@@ -1,10 +1,10 @@
 import Columnar
 
-// `field(path)`: the value of another field, where text would else be taken as written.
+// `field(path)`: the value of another field, in a place where plain text would be a constant.
 extension Binder {
-  /// A comparison with `field(path)`; nil where the value is anything else.
-  func bindSame(
-    _ comparison: Query.Comparison, items: [Query.Item], end: End, field: Int, kind: Int
+  /// A comparison with `field(path)`; nil if the value is anything else.
+  func bindFieldEquality(
+    _ comparison: Query.Comparison, items: [Query.Item], end: PathEnd, field: Int, kind: Int
   ) throws(QueryError) -> Plan? {
     guard items.count == 1, case .one(let scalar) = items[0], !scalar.quoted, let path = Self.named(scalar) else {
       return nil
@@ -20,7 +20,7 @@ extension Binder {
       throw QueryError(
         scalar.place, "这两个字段不能相比。", "These two fields cannot be compared.", expected: ["field(name)"])
     }
-    return .same(FieldPath(route: end.route, field: field), FieldPath(route: other.route, field: otherField))
+    return .equalFields(FieldPath(route: end.route, field: field), FieldPath(route: other.route, field: otherField))
   }
 
   /// The path in `field(path)`; nil for any other value.

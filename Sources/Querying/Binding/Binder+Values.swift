@@ -2,22 +2,22 @@ import Columnar
 import HanText
 import Localization
 
-// Values: what the right side of a comparison means for the type on its left.
+// Values: the right side of a comparison, bound by the type of the left side.
 extension Binder {
   // MARK: - Text
 
   func textTest(_ comparison: Query.Comparison, items: [Query.Item]) throws(QueryError) -> TextTest {
-    if comparison.relating == .like || comparison.relating == .unlike {
+    if comparison.comparator == .like || comparison.comparator == .unlike {
       guard case .one(let scalar)? = items.first else { return TextTest(mode: .contains, needles: []) }
       let pattern = try Pattern(scalar.text, place: scalar.place, offset: scalar.quoted ? 1 : 0)
       return TextTest(mode: .contains, needles: [], pattern: pattern)
     }
     var needles: [[UInt8]] = []
     for scalar in try single(comparison, items) { needles.append(Array(Folding.fold(scalar.text).utf8)) }
-    return TextTest(mode: comparison.relating == .matches ? .contains : .whole, needles: needles)
+    return TextTest(mode: comparison.comparator == .matches ? .contains : .whole, needles: needles)
   }
 
-  /// Items of a comparison that knows neither order nor ranges.
+  /// The items of a comparison that has neither order nor ranges.
   private func single(_ comparison: Query.Comparison, _ items: [Query.Item]) throws(QueryError) -> [Query.Scalar] {
     var scalars: [Query.Scalar] = []
     for item in items {
@@ -32,7 +32,7 @@ extension Binder {
     return scalars
   }
 
-  /// A reference is named by the beginning of the key it holds, or by part of the name of the record it points at.
+  /// A reference matches by a prefix of its key, or by a part of the name of the record it refers to.
   func recordTest(
     _ comparison: Query.Comparison, items: [Query.Item], target: Int?
   ) throws(QueryError) -> TextTest {
@@ -60,11 +60,11 @@ extension Binder {
   // MARK: - Vocabularies
 
   func codeTest(
-    _ comparison: Query.Comparison, items: [Query.Item], end: End, field: Int
+    _ comparison: Query.Comparison, items: [Query.Item], end: PathEnd, field: Int
   ) throws(QueryError) -> CodeTest {
     let labels = Self.labels(register.tables[end.route.end].columns[field])
     let book = labels.book
-    if comparison.relating == .like || comparison.relating == .unlike {
+    if comparison.comparator == .like || comparison.comparator == .unlike {
       let test = try textTest(comparison, items: items)
       return codeTest(labels, level: end.level) { code in
         guard let pattern = test.pattern else { return false }
@@ -78,7 +78,7 @@ extension Binder {
       case .one(let scalar):
         let codes = try Spellings.resolve(scalar.text, in: labels, quoted: scalar.quoted, at: scalar.place)
         wanted.formUnion(codes)
-        if comparison.relating == .matches {
+        if comparison.comparator == .matches {
           for code in codes where code < book.entries.count { wanted.formUnion(book.family(of: code)) }
         }
       case .range(let low, let high, let place):
@@ -96,7 +96,7 @@ extension Binder {
   }
 
   private func requireOrderless(_ comparison: Query.Comparison) throws(QueryError) {
-    switch comparison.relating {
+    switch comparison.comparator {
     case .matches, .equals, .differs: return
     default:
       throw QueryError(
@@ -105,7 +105,7 @@ extension Binder {
     }
   }
 
-  /// At a level of a tree, a code counts by the entry above it there; codes that have none there are unknown.
+  /// At a level of a tree, a code is replaced by its ancestor on that level; codes without one are unknown.
   func codeTest(_ labels: CodedLabels, level: String?, _ matches: (Int) -> Bool) -> CodeTest {
     guard let level else { return CodeTest(count: labels.count, yes: matches) }
     let above = (0..<labels.count).map { code in
@@ -135,11 +135,11 @@ extension Binder {
 
   // MARK: - Numbers and days
 
-  /// The ranges that all items mean, where they name no field; nil otherwise.
+  /// The ranges of all items if they are constant; nil if one refers to a field.
   func constantRanges(
     _ comparison: Query.Comparison, items: [Query.Item], type: FieldType
   ) throws(QueryError) -> [ClosedRange<Int64>]? {
-    if comparison.relating == .like || comparison.relating == .unlike {
+    if comparison.comparator == .like || comparison.comparator == .unlike {
       throw QueryError(
         comparison.place, "正则表达式只用于文本。", "Regular expressions are for text only.",
         expected: [":", "=", "!=", "<", "<=", ">", ">="])
@@ -149,7 +149,7 @@ extension Binder {
       switch item {
       case .one(let scalar):
         guard let span = try constant(scalar, type: type) else { return nil }
-        if let range = Self.range(comparison.relating, span) { ranges.append(range) }
+        if let range = Self.range(comparison.comparator, span) { ranges.append(range) }
       case .range(let low, let high, let place):
         try requireEquality(comparison, at: place)
         var lower = Int64.min
@@ -168,15 +168,15 @@ extension Binder {
     return ranges
   }
 
-  /// The whole values from the first that is at least the constant to the last that is at most it: a period of days, one
-  /// number, or none (`first > last`) where the constant falls between two.
+  /// The whole values equal to a constant, from `first` to `last`: a period of days, one number, or none
+  /// (`first == last + 1`) if the constant lies between two whole values.
   struct Span {
     let first: Int64
     let last: Int64
   }
 
-  private static func range(_ relating: Query.Relating, _ span: Span) -> ClosedRange<Int64>? {
-    switch relating {
+  private static func range(_ comparator: Query.Comparator, _ span: Span) -> ClosedRange<Int64>? {
+    switch comparator {
     case .matches, .equals, .differs: span.first <= span.last ? span.first...span.last : nil
     case .less: span.first == .min ? nil : Int64.min...(span.first - 1)
     case .atMost: Int64.min...span.last
@@ -186,7 +186,7 @@ extension Binder {
     }
   }
 
-  /// The constant that a value stands for; nil where it names fields.
+  /// The span of a constant; nil if the value refers to a field.
   private func constant(_ scalar: Query.Scalar, type: FieldType) throws(QueryError) -> Span? {
     let formula = scalar.formula ?? .literal(Folding.fold(scalar.text), scalar.place)
     if case .date = type.element {

@@ -1,12 +1,12 @@
 import Columnar
 import HanText
 
-/// Resolves every name and value of a query against a register, once, so that evaluation compares numbers only.
+/// Binds a query to a register: resolves every name and value once, so that evaluation only compares numbers.
 package struct Binder {
   let register: Register
   let today: Day
   let views: NamedQueries
-  /// The views that are being bound, so that none names itself.
+  /// Names of the views that are being bound, to reject a view that refers to itself.
   var openViews: [String] = []
 
   package init(_ context: QueryContext) {
@@ -52,7 +52,7 @@ package struct Binder {
   // MARK: - Comparisons
 
   private func bind(_ written: Query.Comparison, kind: Int) throws(QueryError) -> Plan {
-    let comparison = Self.turned(written)
+    let comparison = Self.withConstantOnRight(written)
     let plan: Plan
     if let path = path(comparison.left) {
       if path.steps.count == 1, path.steps[0].name == "view", schema.kinds[kind].ordinal(of: "view") == nil {
@@ -63,32 +63,32 @@ package struct Binder {
     } else {
       plan = try bindFormula(comparison, kind: kind)
     }
-    switch comparison.relating {
+    switch comparison.comparator {
     case .differs, .unlike: return .not(plan)
     default: return plan
     }
   }
 
-  /// The same comparison with the constant on the right.
-  private static func turned(_ comparison: Query.Comparison) -> Query.Comparison {
+  /// The same comparison with its constant side on the right.
+  private static func withConstantOnRight(_ comparison: Query.Comparison) -> Query.Comparison {
     guard isConstant(comparison.left), comparison.items.count == 1, case .one(let scalar) = comparison.items[0],
       let formula = scalar.formula, !isConstant(formula)
     else { return comparison }
-    let turned: Query.Relating =
-      switch comparison.relating {
+    let turned: Query.Comparator =
+      switch comparison.comparator {
       case .less: .greater
       case .atMost: .atLeast
       case .greater: .less
       case .atLeast: .atMost
-      case .matches, .equals, .differs, .like, .unlike: comparison.relating
+      case .matches, .equals, .differs, .like, .unlike: comparison.comparator
       }
     let constant = Query.Scalar(
       text: comparison.left.description, quoted: false, formula: comparison.left, place: comparison.left.place)
-    return Query.Comparison(left: formula, relating: turned, items: [.one(constant)], place: comparison.place)
+    return Query.Comparison(left: formula, comparator: turned, items: [.one(constant)], place: comparison.place)
   }
 
-  /// A comparison of what stands at the end of a path.
-  private func bind(_ comparison: Query.Comparison, end: End, kind: Int) throws(QueryError) -> Plan {
+  /// A comparison with the values at the end of a path; `none` and `any` become tests for emptiness.
+  private func bind(_ comparison: Query.Comparison, end: PathEnd, kind: Int) throws(QueryError) -> Plan {
     var plans: [Plan] = []
     var items: [Query.Item] = []
     for item in comparison.items {
@@ -105,12 +105,12 @@ package struct Binder {
   }
 
   private func bind(
-    _ comparison: Query.Comparison, items: [Query.Item], end: End, kind: Int
+    _ comparison: Query.Comparison, items: [Query.Item], end: PathEnd, kind: Int
   ) throws(QueryError) -> Plan {
     guard let field = end.field else {
       return .record(end.route, try recordTest(comparison, items: items, target: end.route.end))
     }
-    if let same = try bindSame(comparison, items: items, end: end, field: field, kind: kind) { return same }
+    if let same = try bindFieldEquality(comparison, items: items, end: end, field: field, kind: kind) { return same }
     let type = schema.kinds[end.route.end].fields[field].type
     switch type.element {
     case .text, .code:
@@ -131,14 +131,14 @@ package struct Binder {
     }
   }
 
-  private func filled(_ end: End) -> Plan {
+  private func filled(_ end: PathEnd) -> Plan {
     guard let field = end.field, let level = end.level else { return .filled(end.route, field: end.field) }
     let labels = Self.labels(register.tables[end.route.end].columns[field])
     return .definite(.test(end.route, field: field, .codes(codeTest(labels, level: level) { _ in true })))
   }
 
   func requireEquality(_ comparison: Query.Comparison, at place: QueryRange) throws(QueryError) {
-    switch comparison.relating {
+    switch comparison.comparator {
     case .matches, .equals, .differs: return
     default:
       throw QueryError(

@@ -2,11 +2,11 @@ import Columnar
 import HanText
 import Localization
 
-/// Queries under names, which `view:NAME` may mention: those that a person saved and those that a register brings along.
+/// Queries by name, for `view:NAME`: the user's saved views and those of the register.
 public struct NamedQueries: Sendable, Hashable {
   public struct Entry: Sendable, Hashable {
     public let name: String
-    /// What people read; either language names the query too.
+    /// The title that is shown; `view:` accepts it in either language.
     public let title: Localized
     public let text: String
 
@@ -19,13 +19,13 @@ public struct NamedQueries: Sendable, Hashable {
 
   public let entries: [Entry]
 
-  /// - Parameter entries: where two names are the same, the first counts.
+  /// - Parameter entries: of two with the same name, the first is used.
   public init(_ entries: [Entry] = []) { self.entries = entries }
 
   public var isEmpty: Bool { entries.isEmpty }
   public var names: [String] { entries.map(\.name) }
 
-  /// The query that a name means: as written, else a name or title that folds to the same. O(entries).
+  /// The entry with this name, else the first with a name or title that is equal after folding. O(entries).
   public func named(_ name: String) -> Entry? {
     if let exact = entries.first(where: { $0.name == name }) { return exact }
     let wanted = Folding.fold(name)
@@ -42,7 +42,7 @@ extension NamedQueries: ExpressibleByDictionaryLiteral {
 }
 
 extension Query {
-  /// Whether a text mentions a saved view, so that views have to be known. False for what is no query.
+  /// Whether a query refers to a saved view. False for text that does not parse.
   public static func mentionsViews(_ text: String) -> Bool { (try? QueryParser.parse(text))?.mentionsViews ?? false }
 
   var mentionsViews: Bool {
@@ -55,8 +55,8 @@ extension Query {
     }
   }
 
-  /// The text of a query that two texts must both meet: an OR binds less than the blank that joins them, and is put in
-  /// parentheses. `shift` is how many bytes stand before the second text. A text that is no query stays as it is.
+  /// The conjunction of two queries as text. An OR, which binds less than the blank that joins them, is put in
+  /// parentheses. Text that does not parse is kept as it is. `shift` is the offset of the second text in bytes.
   public static func joined(_ first: String, _ second: String) -> (text: String, shift: Int) {
     let (first, second) = (first.isBlank ? "" : first, second.isBlank ? "" : second)
     if first.isEmpty { return (second, 0) }

@@ -1,7 +1,7 @@
 import Columnar
 import HanText
 
-/// The names that may stand in a query about one kind: its fields, and the kinds related to it.
+/// The names that are in scope for one kind: its fields, and the kinds related to it.
 package struct Names {
   package enum Target: Hashable {
     case field(Int)
@@ -9,11 +9,11 @@ package struct Names {
     case related(Int)
   }
 
-  /// What a name must be good for where it stands.
+  /// The position of a name in a path, which decides the targets that are allowed.
   package enum Use {
-    /// The last name of a path that is compared.
+    /// The last name of a path, whose value is compared.
     case value
-    /// A name that another follows.
+    /// A name that is followed by another.
     case step
     /// The name before braces, or inside `count(…)`.
     case records
@@ -29,7 +29,7 @@ package struct Names {
 
   private var fields: [Field] { schema.kinds[kind].fields }
 
-  /// Kinds with records that point at this kind, or at which this kind points.
+  /// Kinds whose records refer to this kind, or that this kind refers to.
   var relatedKinds: [Int] {
     let all = schema.relations(to: kind).map(\.source) + schema.relations(from: kind).map(\.target)
     return Array(Set(all)).sorted()
@@ -47,7 +47,7 @@ package struct Names {
     }
   }
 
-  /// Every way to write a target, the word that scripts use first.
+  /// All spellings of a target, the stable name first.
   package func spellings(of target: Target) -> [String] {
     switch target {
     case .field(let ordinal):
@@ -68,7 +68,8 @@ package struct Names {
 
   package var targets: [Target] { fields.indices.map(Target.field) + relatedKinds.map(Target.related) }
 
-  /// What `name` means: exactly a field, exactly a kind, or the only one that begins so.
+  /// Resolves a name: a field, a related kind, or the only target with this prefix.
+  /// - Throws: if the name is unknown or ambiguous.
   package func resolve(_ name: String, as use: Use, at place: QueryRange) throws(QueryError) -> Target {
     if let ordinal = schema.kinds[kind].ordinal(of: name) {
       let target = Target.field(ordinal)
@@ -113,7 +114,7 @@ package struct Names {
       expected: names, nearest: nearest)
   }
 
-  /// The step that a target stands for.
+  /// The route step to a target; nil for a field without references.
   package func step(_ target: Target) -> Route.Step? {
     switch target {
     case .field(let ordinal):

@@ -2,17 +2,20 @@ import CPcre2
 import Columnar
 import Localization
 
-/// A compiled regular expression over UTF-8, with limits so that no pattern runs away.
+/// A compiled regular expression over UTF-8 (PCRE2 with JIT), with match limits against catastrophic backtracking.
 ///
-/// Unchecked: the compiled code is never written after `init`, and PCRE2 lets several threads match with one code; what
-/// matching writes belongs to each `Matcher`.
+/// Unchecked `Sendable`: the compiled code is not written after `init`, and PCRE2 allows several threads to match with
+/// one code; all match state belongs to a `Matcher`.
 final class Pattern: @unchecked Sendable {
   fileprivate let code: OpaquePointer
   let text: String
 
   private static let options: UInt32 = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C)
 
-  /// - Throws: an error whose range lies inside `place`, where `offset` bytes stand before the pattern (a mark).
+  /// - Parameters:
+  ///   - place: the place of the value in the query.
+  ///   - offset: bytes of `place` before the pattern: 1 for a quotation mark, else 0.
+  /// - Throws: an error whose range lies inside `place`.
   init(_ text: String, place: QueryRange, offset: Int) throws(QueryError) {
     var number: Int32 = 0
     var position = 0
@@ -26,7 +29,7 @@ final class Pattern: @unchecked Sendable {
     guard let compiled else {
       let reason = Self.message(number)
       let start = place.range.lowerBound + offset + min(position, bytes.count)
-      // Where marks were taken away the offsets do not fit, and the whole pattern is shown.
+      // If marks were unescaped, the offsets do not fit, and the error covers the whole pattern.
       let fits = place.range.count == bytes.count + 2 * offset && start < place.range.upperBound
       let range = fits ? start..<start + Self.length(of: bytes, at: position) : place.range
       throw QueryError(
@@ -41,7 +44,7 @@ final class Pattern: @unchecked Sendable {
 
   nonisolated(unsafe) private static let empty = UnsafePointer(UnsafeMutablePointer<UInt8>.allocate(capacity: 1))
 
-  /// The bytes of the character at a place of the pattern; 1 where a mark stands there.
+  /// The length of the character at a position of the pattern; 1 at its end, where the closing mark is.
   private static func length(of bytes: [UInt8], at position: Int) -> Int {
     guard position < bytes.count else { return 1 }
     return bytes[position...].prefix(4).dropFirst().prefix { $0 & 0xC0 == 0x80 }.count + 1
@@ -53,14 +56,14 @@ final class Pattern: @unchecked Sendable {
     return length > 0 ? String(decoding: buffer[0..<Int(length)], as: UTF8.self) : "\(number)"
   }
 
-  /// What one thread needs to match.
+  /// Match state for one thread.
   final class Matcher {
     private let pattern: Pattern
     private let data: OpaquePointer?
     private let context: OpaquePointer?
     private let stack: OpaquePointer?
 
-    /// Steps for one text; some hundred times what a sensible pattern needs on the longest name.
+    /// The match limit for one text: some hundred times the steps of an ordinary pattern on the longest name.
     static let stepLimit: UInt32 = 200_000
 
     init(_ pattern: Pattern) {
@@ -81,17 +84,17 @@ final class Pattern: @unchecked Sendable {
       pcre2_jit_stack_free_8(stack)
     }
 
-    /// Where the pattern matches at or after `start`; nil where it does not.
-    /// - Throws: `RanAway` where the limit was reached first.
-    func match(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) throws(RanAway) -> Range<Int>? {
+    /// The first match at or after `start`; nil if there is none.
+    /// - Throws: `MatchLimitExceeded` if the limit is reached first.
+    func match(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) throws(MatchLimitExceeded) -> Range<Int>? {
       let result = pcre2_match_8(
         pattern.code, bytes.baseAddress ?? Pattern.empty, bytes.count, start, UInt32(PCRE2_NO_UTF_CHECK), data, context)
       if result == PCRE2_ERROR_NOMATCH { return nil }
-      guard result >= 0, let vector = pcre2_get_ovector_pointer_8(data) else { throw RanAway() }
+      guard result >= 0, let vector = pcre2_get_ovector_pointer_8(data) else { throw MatchLimitExceeded() }
       return vector[0] <= vector[1] ? vector[0]..<vector[1] : vector[1]..<vector[0]
     }
   }
 
-  /// Matching needed more steps than are allowed.
-  struct RanAway: Error {}
+  /// A match needed more steps than `Matcher.stepLimit`.
+  struct MatchLimitExceeded: Error {}
 }

@@ -1,23 +1,23 @@
 import HanText
 
-/// A query after every name and value was resolved: what `Evaluator` runs. Negation is pushed to the leaves while running.
+/// A bound query, which `Evaluator` runs: all names and values are resolved. Each case is true, false or unknown per row.
 package indirect enum Plan: Sendable {
   case constant(Bool)
-  /// Found somewhere in the search fields; true or false.
+  /// The word occurs in a search field; true or false.
   case word(WordTest)
-  /// A comparison of values with constants; unknown where the value is empty.
-  case test(Route, field: Int, Test)
+  /// A comparison of values with constants; unknown if the value is empty.
+  case test(Route, field: Int, ValueTest)
   /// The record at the end of the route by key or name.
   case record(Route, TextTest)
-  /// A value is there; true or false. No field: the route leads somewhere.
+  /// The field has a value, or, without a field, the route reaches a record; true or false.
   case filled(Route, field: Int?)
-  /// Some record at the end of the route meets the plan; true or false.
+  /// Some record at the end of the route meets the plan (a semijoin); true or false.
   case related(Route, Plan)
-  /// A computed value lies in an interval; unknown where one of them is empty.
+  /// A computed value lies in an interval; unknown if the value or an end of the interval is empty.
   case interval(Formula, low: Bound?, high: Bound?)
-  /// Two values of the same kind of field are the same; unknown where one is empty.
-  case same(FieldPath, FieldPath)
-  /// Whether the plan surely holds; true or false.
+  /// Two fields of the same type have equal values; unknown if one is empty.
+  case equalFields(FieldPath, FieldPath)
+  /// The plan is true, not unknown (SQL's IS TRUE); true or false.
   case definite(Plan)
   case all([Plan])
   case any([Plan])
@@ -41,10 +41,10 @@ package struct Bound: Sendable {
   let inclusive: Bool
 }
 
-/// The way from records of one kind to records of another (or the same), step by step.
+/// A path of references from records of one kind to records of another or the same, step by step.
 package struct Route: Sendable {
   package struct Edge: Sendable {
-    /// The reference field, in the table that is left, or in the one that is reached where `reversed`.
+    /// The reference field, in the table of `from`, or, if `reversed`, in the table of `to`.
     package let field: Int
     let reversed: Bool
   }
@@ -52,9 +52,9 @@ package struct Route: Sendable {
   package struct Step: Sendable {
     package let from: Int
     package let to: Int
-    /// Several where a kind points at another through several fields: any of them counts.
+    /// More than one if a kind refers to another through several fields; the step follows all of them.
     package let edges: [Edge]
-    /// At most one record is reached.
+    /// The step reaches at most one record.
     let isSingle: Bool
   }
 
@@ -62,22 +62,22 @@ package struct Route: Sendable {
   package var steps: [Step] = []
 
   package var end: Int { steps.last?.to ?? start }
-  /// At most one record is reached, so that a missing value is unknown rather than an empty set.
+  /// The route reaches at most one record, so that a missing value is unknown rather than an empty set.
   package var isSingle: Bool { steps.allSatisfy(\.isSingle) }
 }
 
-/// What a value is compared with, by the type of its column.
-package enum Test: Sendable {
+/// A comparison with constants, by the type of the column.
+package enum ValueTest: Sendable {
   case text(TextTest)
   case codes(CodeTest)
-  /// Any of these ranges, inclusive; fen for money, day numbers for dates.
+  /// One of these inclusive ranges; fen for money, day numbers for dates.
   case ranges([ClosedRange<Int64>])
   case flag(Set<Bool>)
-  /// A reference: by key or name of the record it points at.
+  /// A reference, by key or name of the record it refers to.
   case record(TextTest)
 }
 
-/// Texts, compared after folding; any needle will do.
+/// A comparison of folded texts; true if one of the needles matches.
 package struct TextTest: Sendable {
   package enum Mode: Sendable { case contains, whole, begins }
   var mode: Mode
@@ -86,12 +86,12 @@ package struct TextTest: Sendable {
   var pattern: Pattern?
 }
 
-/// Which codes of a vocabulary are meant. One byte for each 16-bit code; codes in neither table are unknown.
+/// The truth of a test for each code of a vocabulary: one byte for each 16-bit code. Codes in neither table are unknown.
 package struct CodeTest: Sendable {
   let yes: [UInt8]
   let no: [UInt8]
 
-  /// - Parameter unknown: whether a code below `count` has no value here (a tree level that it lies above).
+  /// - Parameter unknown: whether a code below `count` has no value, as an entry above the tree level that is compared.
   init(count: Int, yes matches: (Int) -> Bool, unknown: (Int) -> Bool = { _ in false }) {
     var yes = [UInt8](repeating: 0, count: 65_536)
     var no = yes
@@ -103,17 +103,17 @@ package struct CodeTest: Sendable {
   }
 }
 
-/// A word and where it is looked for.
+/// A search word and the fields to search.
 package struct WordTest: Sendable {
-  /// Folded UTF-8; empty finds everything.
+  /// Folded UTF-8; empty matches every record.
   let needle: [UInt8]
   let fields: [Int]
   let kind: Int
-  /// Looks like the beginning of a code: the key counts too, from its beginning.
+  /// Looks like a prefix of a code, so that the key is searched too, for this prefix.
   let isCode: Bool
-  /// May be the code of a record that is pointed at: with a digit, as words by sound never have.
+  /// May be the code of a referenced record: with a digit, which pinyin words never have.
   var isCodeOfOthers: Bool { isCode && needle.contains { (0x30...0x39).contains($0) } }
-  /// How the word is found by sound; nil where it was quoted or sound has nothing to add.
+  /// The word as pinyin; nil if it was quoted or cannot be pinyin.
   let pinyin: PinyinPattern?
 }
 
@@ -122,17 +122,17 @@ package indirect enum Formula: Sendable {
   case constant(Double)
   case field(Route, field: Int, part: DatePart?)
   case aggregate(Aggregate)
-  /// A day moved by calendar months, then days.
+  /// A day plus calendar months, then days.
   case shifted(Formula, months: Int, days: Int)
   case binary(Query.Arithmetic, Formula, Formula)
 }
 
-/// A number inside a date.
+/// A component of a date.
 package enum DatePart: String, Sendable, CaseIterable {
   case year, month, day
 }
 
-/// A measure over the records that a route reaches, each taken once.
+/// An aggregate over the records that a route reaches; each record counts once.
 package struct Aggregate: Sendable {
   let function: Query.Function
   let route: Route

@@ -1,13 +1,13 @@
 import Columnar
 
-/// What a query is asked of: a register, one of its kinds, the day that `today` means, and the saved views by name.
+/// The environment of a query: a register, one of its kinds, the value of `today`, and the saved views.
 public struct QueryContext: Sendable {
   public let register: Register
   /// The ordinal of the kind in the register's schema.
   public let kind: Int
-  /// The register's as-of day, or the day that stands in for it.
+  /// The register's as-of day, or the current day if it has none.
   public let today: Day
-  /// Queries that `view:name` may name, for this kind.
+  /// The queries of this kind that `view:name` may refer to.
   public let views: NamedQueries
 
   public init(register: Register, kind: Int, today: Day, views: NamedQueries = [:]) {
@@ -17,7 +17,7 @@ public struct QueryContext: Sendable {
     self.views = views
   }
 
-  /// A table that stands alone, such as problems or groups: its references lead nowhere.
+  /// For a table without a register, such as problems or groups. Its references are dangling.
   public init(table: Table, today: Day, views: NamedQueries = [:]) {
     let register = Register(
       schema: Schema(kinds: [table.kind]), card: Register.Card(), tables: [table], present: [0])

@@ -1,10 +1,10 @@
 import Columnar
 
-/// Collects the fields of one kind that an answer asks for, from the texts alone and before anything is loaded, so that
-/// loading may leave out the rest. Where something asks for more than fields of the record itself (words, related
-/// records, saved views), or cannot be understood without a register, everything counts as asked for.
+/// Collects the fields of one kind that queries, measures and columns refer to, from their texts and before loading, so
+/// that loading may skip the other fields. Words, related records, saved views and text that does not parse need all
+/// fields.
 ///
-/// What is no name at the right of an operator is a value, as the binder takes it.
+/// A name on the right side of an operator that is no field is a value, as in `Binder`.
 public struct ReferencedFields {
   private let names: Names
   private var shown: Set<Int> = []
@@ -13,7 +13,7 @@ public struct ReferencedFields {
 
   public init(kind: Int, schema: Schema) { names = Names(schema: schema, kind: kind) }
 
-  /// What to load.
+  /// The fields to load.
   public var projection: Projection {
     isEverything ? .everything : Projection(names.schema.kinds[names.kind], fields: shown, compared: compared)
   }
@@ -41,7 +41,7 @@ public struct ReferencedFields {
 
   private mutating func note(_ isKnown: Bool) { if !isKnown { isEverything = true } }
 
-  // MARK: - Every step answers false where it cannot tell all fields
+  // MARK: - Syntax tree: each `add` returns false if it cannot tell all fields
 
   private mutating func reads(_ query: Query) -> Bool {
     switch query {
@@ -90,7 +90,7 @@ public struct ReferencedFields {
     guard let target = try? names.resolve(first.name, as: use, at: first.place) else {
       return mayBeValue && path.steps.count == 1
     }
-    // A step further is a part of a date or a level of a vocabulary, unless it leads to other records.
+    // A second step is a part of a date or a level of a vocabulary, unless it leads to other records.
     guard case .field(let field) = target, path.steps.count == 1 || names.step(target) == nil else { return false }
     compared.insert(field)
     return true

@@ -1,8 +1,8 @@
 import HanText
 
-/// What somebody typed of a name, made ready to be held against many names.
+/// Typed text, prepared to be matched against the spellings of many names.
 public struct SpellingMatch: Sendable {
-  /// Longer text is no beginning of a name, and would be looked for in every one of them.
+  /// Longer text matches no name; searching for it in every name would be slow.
   private static let limit = 256
 
   /// Folded UTF-8.
@@ -16,8 +16,8 @@ public struct SpellingMatch: Sendable {
     pinyin = isTooLong ? nil : PinyinPattern(typed)
   }
 
-  /// 0 where a spelling begins as typed, 1 where one holds it or sounds like it; nil where none does. Nothing typed
-  /// finds everything. O(spellings).
+  /// 0 if a spelling has the typed text as a prefix, 1 if one contains it or matches it as pinyin, nil if none does. Empty
+  /// text matches every name. O(spellings).
   public func rank(in spellings: [String]) -> Int? {
     if isTooLong { return nil }
     if wanted.isEmpty { return 0 }

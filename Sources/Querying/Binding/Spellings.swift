@@ -1,16 +1,17 @@
 import Columnar
 import HanText
 
-/// The ways to write a value of a vocabulary in a query.
+/// Spellings of the values of a vocabulary in a query.
 package enum Spellings {
-  /// Code, both labels, and aliases; or the spelling found in the data.
+  /// Code, both labels and aliases; for a value outside the codebook, its spelling in the data.
   package static func of(_ code: Int, in labels: CodedLabels) -> [String] {
     guard code < labels.book.entries.count else { return [labels.label(code, .chinese)] }
     return labels.book.entries[code].spellings
   }
 
-  /// The codes that a text names: written exactly so, else the only one that begins so, else the only one that holds it.
-  /// Where several begin alike and all belong to one of them (a city, its counties, its old name), that one is meant.
+  /// The codes with this spelling, else the only code with a spelling that has this prefix, else the only one with a label
+  /// that contains it. If several qualify and all belong to the family of one (a city, its counties, its old name), that
+  /// one.
   static func resolve(
     _ text: String, in labels: CodedLabels, quoted: Bool, at place: QueryRange
   ) throws(QueryError) -> [Int] {
@@ -29,8 +30,7 @@ package enum Spellings {
     throw unknown(text, labels, at: place)
   }
 
-  /// How a code is best written so that it alone is meant: its Chinese label, or its code where another value can be
-  /// written like the label.
+  /// An unambiguous spelling of a code: its Chinese label, or the code itself if the label is a spelling of another value.
   package static func unique(_ code: Int, in labels: CodedLabels) -> String {
     let label = labels.label(code, .chinese)
     guard code < labels.book.entries.count else { return label }
@@ -40,7 +40,7 @@ package enum Spellings {
     return isAlone ? label : labels.book.entries[code].code
   }
 
-  /// The one code of several to whose family all belong.
+  /// The code whose family contains all of them; nil if there is none.
   private static func head(of codes: [Int], in book: Codebook) -> Int? {
     if codes.count <= 1 { return codes.first }
     guard codes.count < 500 else { return nil }

@@ -3,9 +3,9 @@ import Localization
 
 /// A number or a day computed for every record of a kind: `decidedOn+2y`, `reportYear+1`, `max(enforcement{…}.dueOn)`.
 ///
-/// The same formulas as on either side of a comparison, with the same calendar arithmetic; empty where an operand is.
+/// The formulas and the calendar arithmetic are those of comparisons; the value is empty if an operand is.
 public struct Computation: Sendable {
-  /// One value a record. Numbers as they are, money in fen, days as day numbers; 0 where not known.
+  /// One value a record: plain numbers, fen for money, day numbers for days; 0 in rows that are not `known`.
   public struct Result: Sendable {
     public let values: [Double]
     public let known: Bitmap
@@ -19,7 +19,7 @@ public struct Computation: Sendable {
   public let isDay: Bool
   let formula: Formula
 
-  /// Understands a formula. A duration alone (`-30d`) is the day so far from the as-of day.
+  /// Binds the text of a formula. A duration alone (`-30d`) is the day that far from the as-of day.
   public static func compile(_ text: String, in context: QueryContext) throws(QueryError) -> Computation {
     var parser = QueryParser(text)
     parser.skipBlanks()
@@ -37,7 +37,7 @@ public struct Computation: Sendable {
     return Computation(context: context, isDay: typed.dimension == .day, formula: typed.formula)
   }
 
-  /// The value for every record; nil when cancelled. O(records).
+  /// Computes the value of every record; nil when cancelled. O(records).
   public func values(cancelled: () -> Bool = { false }) throws(QueryError) -> Result? {
     try Evaluator.run(context, cancelled: cancelled) { evaluator throws(Evaluator.Stop) in
       let vector = try evaluator.vector(formula, kind: context.kind)

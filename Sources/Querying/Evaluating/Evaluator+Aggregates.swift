@@ -1,7 +1,7 @@
 import Columnar
 import HanText
 
-// Measures over related records, each record taken once.
+// Aggregates over related records; each record counts once.
 extension Evaluator {
   func vector(_ aggregate: Aggregate, kind: Int) throws(Stop) -> Vector {
     let target = register.tables[aggregate.route.end]
@@ -10,14 +10,16 @@ extension Evaluator {
     let count = register.tables[kind].count
     if aggregate.function == .count {
       var counts = [Double](repeating: 0, count: count)
-      try reach(aggregate.route, met) { origin, _ in counts[origin] += 1 }
+      try forEachPair(aggregate.route, met) { origin, _ in counts[origin] += 1 }
       return Vector(values: counts, known: Bitmap(count: count, filled: true))
     }
     guard let field = aggregate.field else {
       return Vector(values: [Double](repeating: 0, count: count), known: Bitmap(count: count))
     }
     let column = target.columns[field]
-    if aggregate.function == .distinct { return try distinct(aggregate.route, met, Identities(column), count: count) }
+    if aggregate.function == .distinct {
+      return try distinct(aggregate.route, met, DictionaryEncoding(column), count: count)
+    }
     met.formIntersection(column.filled)
     return try measured(aggregate, met, column, count: count)
   }
@@ -33,7 +35,7 @@ extension Evaluator {
     }
     var values = [Double](repeating: 0, count: count)
     var tally = [Int32](repeating: 0, count: count)
-    try reach(aggregate.route, met) { origin, row in
+    try forEachPair(aggregate.route, met) { origin, row in
       let number = numbers[row]
       let isFirst = tally[origin] == 0
       tally[origin] += 1
@@ -52,11 +54,11 @@ extension Evaluator {
   }
 
   private func distinct(
-    _ route: Route, _ met: Bitmap, _ identities: Identities, count: Int
+    _ route: Route, _ met: Bitmap, _ encoding: DictionaryEncoding, count: Int
   ) throws(Stop) -> Vector {
     var pairs: [UInt64] = []
-    try reach(route, met) { origin, row in
-      identities.forEach(row) { pairs.append(UInt64(origin) << 32 | UInt64($0)) }
+    try forEachPair(route, met) { origin, row in
+      encoding.forEach(row) { pairs.append(UInt64(origin) << 32 | UInt64($0)) }
     }
     pairs.sort()
     var values = [Double](repeating: 0, count: count)
@@ -66,25 +68,25 @@ extension Evaluator {
     return Vector(values: values, known: Bitmap(count: count, filled: true))
   }
 
-  /// Calls `body` with every pair of a row at the start of the route and a row in `met` that it reaches, once each.
-  private func reach(_ route: Route, _ met: Bitmap, _ body: (_ origin: Int, _ row: Int) -> Void) throws(Stop) {
+  /// Calls `body` once for each pair of a row at the start of the route and a row of `met` that it reaches.
+  private func forEachPair(_ route: Route, _ met: Bitmap, _ body: (_ origin: Int, _ row: Int) -> Void) throws(Stop) {
     if route.steps.count == 1, route.steps[0].edges.count == 1, route.steps[0].edges[0].reversed,
       case .reference(let references) = register.tables[route.end].columns[route.steps[0].edges[0].field]
     {
-      // Straight from the related column, without the way round by adjacency.
+      // One pass over the reference column, without the adjacency list.
       met.forEach { row in if references.rows[row] >= 0 { body(Int(references.rows[row]), row) } }
       return
     }
-    let walk = RouteTraversal(register: register, route: route)
+    let traversal = RouteTraversal(register: register, route: route)
     let count = register.tables[route.start].count
     for origin in 0..<count {
       if origin & 0xFFFF == 0 { try poll() }
-      for row in walk.reached(from: origin) where met[row] { body(origin, row) }
+      for row in traversal.reached(from: origin) where met[row] { body(origin, row) }
     }
   }
 }
 
-/// Follows a route from single rows.
+/// Follows a route row by row.
 package struct RouteTraversal {
   let register: Register
   package let route: Route
@@ -94,7 +96,7 @@ package struct RouteTraversal {
     self.route = route
   }
 
-  /// The rows at the end of the route, each once, ascending.
+  /// The distinct rows at the end of the route, ascending.
   package func reached(from origin: Int) -> [Int] {
     var rows = [origin]
     for step in route.steps {
@@ -129,13 +131,13 @@ package struct RouteTraversal {
   }
 }
 
-/// Numbers that stand for the values of a column: equal for equal values. Texts are told apart by their folded form.
-package struct Identities {
+/// A dictionary encoding of a column: equal values have equal numbers. Texts are compared in folded form.
+package struct DictionaryEncoding {
   private let single: [UInt32]
   private let list: ListColumn?
   static let none = UInt32.max
 
-  /// How many different numbers there may be.
+  /// All numbers are less than this.
   let count: Int
 
   package init(_ column: Column) {

@@ -1,13 +1,13 @@
 import Columnar
 import HanText
 
-// Leaves: one test over one column, one `switch` a column.
+// Leaves of a plan: one test over one column, with one `switch` a column.
 extension Evaluator {
-  /// The rows of `kind` whose value surely meets the test, or, `negated`, surely does not.
+  /// The rows of `kind` for which the test is true, or, if `negated`, false. Rows without a value are in neither.
   ///
-  /// A list is a set: it meets the test where some element does, and does not where none does, empty or not.
+  /// A list is a set: the test is true if it is true for some element, else false; also for the empty list.
   func tested(
-    _ test: Test, kind: Int, field: Int, negated: Bool, within: Bitmap?
+    _ test: ValueTest, kind: Int, field: Int, negated: Bool, within: Bitmap?
   ) throws(Stop) -> Bitmap {
     let column = register.tables[kind].columns[field]
     if case .list(let list) = column {
@@ -26,7 +26,7 @@ extension Evaluator {
     register.schema.kinds[kind].fields[field].type.target.flatMap(register.schema.ordinal(of:))
   }
 
-  private func tested(_ test: Test, elements: ListColumn.Elements, target: Int?) throws(Stop) -> Bitmap {
+  private func tested(_ test: ValueTest, elements: ListColumn.Elements, target: Int?) throws(Stop) -> Bitmap {
     let column: Column =
       switch elements {
       case .text(let column): .text(column)
@@ -37,7 +37,7 @@ extension Evaluator {
   }
 
   private func tested(
-    _ test: Test, column: Column, target: Int?, negated: Bool, within: Bitmap?
+    _ test: ValueTest, column: Column, target: Int?, negated: Bool, within: Bitmap?
   ) throws(Stop) -> Bitmap {
     switch (column, test) {
     case (.text(let column), .text(let test)): return try texts(test, column, within: negated ? nil : within)
@@ -84,7 +84,7 @@ extension Evaluator {
     return result
   }
 
-  /// Empty days are the least number of all, and in no range.
+  /// The empty day is the least number and in no range.
   private static func within(_ ranges: [ClosedRange<Int64>], _ days: [Int32]) -> Bitmap {
     var result = Bitmap(count: days.count)
     for range in ranges {
@@ -116,7 +116,7 @@ extension Evaluator {
     return result
   }
 
-  /// References whose record, or whose key where there is no such record, is meant.
+  /// The positions whose referenced record, or whose key if there is no such record, meets the test.
   private func references(_ test: TextTest, _ column: ReferenceColumn, target: Int?) throws(Stop) -> Bitmap {
     let meant = try target.map { (target) throws(Stop) in try records(test, kind: target) }
     var result = meant.map { Self.positions(of: column.rows, in: $0) } ?? Bitmap(count: column.rows.count)
@@ -127,7 +127,7 @@ extension Evaluator {
     return result
   }
 
-  /// The records of a kind that a text means, by the beginning (or the whole) of the key or by the name.
+  /// The records of a kind that a text denotes, by a prefix of the key (or the whole key) or by the name.
   func records(_ test: TextTest, kind: Int) throws(Stop) -> Bitmap {
     let table = register.tables[kind]
     var result = Bitmap(count: table.count)
@@ -145,11 +145,11 @@ extension Evaluator {
     var key = key
     if let pattern = test.pattern {
       do {
-        return try key.withUTF8 { (bytes) throws(Pattern.RanAway) in
+        return try key.withUTF8 { (bytes) throws(Pattern.MatchLimitExceeded) in
           try Pattern.Matcher(pattern).match(bytes) != nil
         }
       } catch {
-        throw .ranAway(pattern: pattern.text)
+        throw .matchLimit(pattern: pattern.text)
       }
     }
     let folded = Array(Folding.fold(key).utf8)

@@ -1,12 +1,12 @@
 import Columnar
 
-/// A computed value for every row of a kind; rows that are not `known` hold 0.
+/// One computed value for each row of a kind; 0 in rows that are not `known`.
 package struct Vector {
   package var values: [Double]
   package var known: Bitmap
 }
 
-// Formulas: computed column by column. Values are exact up to 2^53 (90 trillion yuan in fen).
+// Formulas, evaluated a column at a time in Double: exact up to 2^53 (90 trillion yuan in fen).
 extension Evaluator {
   func interval(
     _ formula: Formula, low: Bound?, high: Bound?, kind: Int, negated: Bool
@@ -79,7 +79,7 @@ extension Evaluator {
     return days.map { $0 == DayColumn.empty ? 0 : table[Int($0 - range.first)] }
   }
 
-  /// The values at the end of a route of single steps, brought to its start.
+  /// Gathers the values at the end of a route of single steps into the rows at its start.
   private func gathered(_ vector: Vector, along route: Route) -> Vector {
     var vector = vector
     for step in route.steps.reversed() {

@@ -1,8 +1,8 @@
 import Columnar
 
-// `field=field(other)`: two values of the same kind, row by row.
+// `field=field(other)`: compares two fields of the same type, row by row.
 extension Evaluator {
-  func same(_ left: FieldPath, _ right: FieldPath, kind: Int, negated: Bool) -> Bitmap {
+  func equalFields(_ left: FieldPath, _ right: FieldPath, kind: Int, negated: Bool) -> Bitmap {
     let count = register.tables[kind].count
     var result = Bitmap(count: count)
     let first = FieldPathReader(register: register, site: left)
@@ -15,13 +15,13 @@ extension Evaluator {
   }
 }
 
-/// Reads comparable values at the end of a route of single steps.
+/// Reads the value at the end of a route of single steps, in a form that can be compared.
 private struct FieldPathReader {
-  let walk: RouteTraversal
+  let traversal: RouteTraversal
   let column: Column
 
   init(register: Register, site: FieldPath) {
-    walk = RouteTraversal(register: register, route: site.route)
+    traversal = RouteTraversal(register: register, route: site.route)
     column = register.tables[site.route.end].columns[site.field]
   }
 
@@ -32,7 +32,7 @@ private struct FieldPathReader {
   }
 
   func value(_ origin: Int) -> Key? {
-    guard let row = walk.route.steps.isEmpty ? origin : walk.reached(from: origin).first else { return nil }
+    guard let row = traversal.route.steps.isEmpty ? origin : traversal.reached(from: origin).first else { return nil }
     switch column {
     case .text(let column): return column.validity[row] ? .bytes(column.foldedBytes(row)) : nil
     case .coded(let column):

@@ -1,9 +1,14 @@
 import Columnar
 
-/// Answers a plan as a bitmap over the rows of a kind.
+/// Evaluates a plan to a bitmap over the rows of a kind.
 ///
-/// Each leaf is one pass over one column. Negation travels down to the leaves, where a test asks for "surely not" instead
-/// of "surely", so that three-valued logic needs one bitmap and not two. Relations are one pass over the related column.
+/// Each leaf is one pass over one column. A plan is true, false or unknown in a row. One bitmap is enough for this
+/// tri-state logic: negation is pushed down to the leaves by De Morgan's laws, and a negated leaf selects the rows in
+/// which it is false, not those in which it is not true.
+///
+///     NOT (fine>5万 AND open:yes)  =  (fine>5万 is false) OR (open:yes is false)
+///
+/// A step over a relation is a semijoin: one pass over the reference column.
 package struct Evaluator {
   package typealias Stop = EvaluationStop
 
@@ -12,9 +17,9 @@ package struct Evaluator {
 
   package func poll() throws(Stop) { if cancelled() { throw .cancelled } }
 
-  /// The rows of `kind` for which the plan is true, or, `negated`, false.
+  /// The rows of `kind` for which the plan is true, or, if `negated`, false.
   ///
-  /// - Parameter within: rows outside may be answered either way, because the caller leaves them out anyhow.
+  /// - Parameter within: the caller ignores all other rows, so that the result may be wrong for them.
   package func rows(_ plan: Plan, kind: Int, negated: Bool = false, within: Bitmap? = nil) throws(Stop) -> Bitmap {
     try poll()
     let count = register.tables[kind].count
@@ -34,18 +39,18 @@ package struct Evaluator {
     case .filled(let route, let field): return complement(try filled(route, field: field), if: negated)
     case .related(let route, let inner):
       let met = try rows(inner, kind: route.end)
-      return complement(pulled(met, along: route.steps[...]), if: negated)
+      return complement(semijoin(met, along: route.steps[...]), if: negated)
     case .test(let route, let field, let test):
-      return try pulled(along: route.steps[...], negated: negated) { (negated) throws(Stop) in
+      return try semijoin(along: route.steps[...], negated: negated) { (negated) throws(Stop) in
         try tested(test, kind: route.end, field: field, negated: negated, within: route.steps.isEmpty ? within : nil)
       }
     case .record(let route, let test):
-      return try pulled(along: route.steps[...], negated: negated) { (negated) throws(Stop) in
+      return try semijoin(along: route.steps[...], negated: negated) { (negated) throws(Stop) in
         complement(try records(test, kind: route.end), if: negated)
       }
     case .interval(let formula, let low, let high):
       return try interval(formula, low: low, high: high, kind: kind, negated: negated)
-    case .same(let left, let right): return same(left, right, kind: kind, negated: negated)
+    case .equalFields(let left, let right): return equalFields(left, right, kind: kind, negated: negated)
     }
   }
 
@@ -78,25 +83,25 @@ package struct Evaluator {
 
   // MARK: - Routes
 
-  /// The rows from which the route leads to some row of `target`. One pass over each reference column.
-  func pulled(_ target: Bitmap, along steps: ArraySlice<Route.Step>) -> Bitmap {
-    steps.reversed().reduce(target) { reached, step in pulled(reached, over: step) }
+  /// The rows from which the route reaches a row of `target`. One pass over each reference column.
+  func semijoin(_ target: Bitmap, along steps: ArraySlice<Route.Step>) -> Bitmap {
+    steps.reversed().reduce(target) { reached, step in semijoin(reached, over: step) }
   }
 
-  /// The rows for which a test of what stands at the end of a route is true (`negated`: false).
+  /// The rows for which a test at the end of a route is true, or, if `negated`, false.
   ///
-  /// Over steps that reach at most one record, "false" needs a record at the end; from the first step on that may reach
-  /// several, the records form a set, and "false" is "none of them".
-  private func pulled(
+  /// After steps that reach at most one record, "false" requires a record at the end. From the first step that may reach
+  /// several, the records form a set, and "false" means that the test is true for none of them.
+  private func semijoin(
     along steps: ArraySlice<Route.Step>, negated: Bool, leaf: (Bool) throws(Stop) -> Bitmap
   ) throws(Stop) -> Bitmap {
     guard let step = steps.first else { return try leaf(negated) }
-    guard negated else { return pulled(try leaf(false), along: steps) }
-    guard step.isSingle else { return complement(pulled(try leaf(false), along: steps), if: true) }
-    return pulled(try pulled(along: steps.dropFirst(), negated: true, leaf: leaf), over: step)
+    guard negated else { return semijoin(try leaf(false), along: steps) }
+    guard step.isSingle else { return complement(semijoin(try leaf(false), along: steps), if: true) }
+    return semijoin(try semijoin(along: steps.dropFirst(), negated: true, leaf: leaf), over: step)
   }
 
-  private func pulled(_ target: Bitmap, over step: Route.Step) -> Bitmap {
+  private func semijoin(_ target: Bitmap, over step: Route.Step) -> Bitmap {
     var result = Bitmap(count: register.tables[step.from].count)
     for edge in step.edges {
       let column = register.tables[edge.reversed ? step.to : step.from].columns[edge.field]
@@ -115,14 +120,14 @@ package struct Evaluator {
     return result
   }
 
-  /// The positions whose reference leads into `target`.
+  /// The positions whose reference is to a row of `target`.
   static func positions(of references: [Int32], in target: Bitmap) -> Bitmap {
     target.words.withUnsafeBufferPointer { words in
       Bitmap(references, bit: { $0 >= 0 ? words[Int($0) >> 6] >> UInt64($0 & 63) & 1 : 0 })
     }
   }
 
-  /// Marks what the references at the positions in `source` lead to.
+  /// Adds the rows that the references at the positions of `source` refer to.
   private static func scatter(_ references: [Int32], of source: Bitmap, into result: inout Bitmap) {
     references.withUnsafeBufferPointer { references in
       result.withMutableWords { words in
@@ -134,16 +139,16 @@ package struct Evaluator {
     }
   }
 
-  /// The rows from which the route leads to a value (a record, where no field is named).
+  /// The rows from which the route reaches a value, or, without a field, a record.
   private func filled(_ route: Route, field: Int?) throws(Stop) -> Bitmap {
     let table = register.tables[route.end]
-    guard let field else { return pulled(Bitmap(count: table.count, filled: true), along: route.steps[...]) }
-    return pulled(table.columns[field].filled, along: route.steps[...])
+    guard let field else { return semijoin(Bitmap(count: table.count, filled: true), along: route.steps[...]) }
+    return semijoin(table.columns[field].filled, along: route.steps[...])
   }
 }
 
 extension Plan {
-  /// Rough time of one evaluation, to run cheap clauses first.
+  /// Estimated time of one evaluation, to run cheap clauses first.
   var cost: Int {
     switch self {
     case .constant: 0
@@ -151,7 +156,7 @@ extension Plan {
     case .filled(let route, _): 1 + 3 * route.steps.count
     case .record(let route, _): 30 + 3 * route.steps.count
     case .related(let route, let inner): inner.cost + 5 * route.steps.count
-    case .interval, .same: 40
+    case .interval, .equalFields: 40
     case .word: 80
     case .not(let inner), .definite(let inner): inner.cost
     case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.cost }
@@ -159,7 +164,7 @@ extension Plan {
   }
 }
 
-extension Test {
+extension ValueTest {
   fileprivate var cost: Int {
     switch self {
     case .flag: 1

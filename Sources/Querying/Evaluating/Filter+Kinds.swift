@@ -1,6 +1,6 @@
-// Which kinds an answer depends on: where a register does not hold one of them, the answer says nothing.
+// The kinds that a result depends on. If the register does not hold one of them, the result is meaningless.
 extension Filter {
-  /// The kind that is asked about and every kind that the query looks into.
+  /// The kind of the query and every kind that its paths reach.
   public var kinds: Set<Int> {
     var kinds: Set<Int> = [context.kind]
     plan.collect(into: &kinds)
@@ -32,7 +32,7 @@ extension Plan {
       formula.collect(into: &kinds)
       low?.formula.collect(into: &kinds)
       high?.formula.collect(into: &kinds)
-    case .same(let left, let right):
+    case .equalFields(let left, let right):
       left.route.collect(into: &kinds)
       right.route.collect(into: &kinds)
     case .definite(let inner), .not(let inner): inner.collect(into: &kinds)

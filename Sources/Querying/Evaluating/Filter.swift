@@ -1,15 +1,15 @@
 import Columnar
 import HanText
 
-/// A query that was understood: bound to one register and kind, ready to answer rows and to show what it found.
+/// A query bound to one register and kind: selects rows, and marks in texts what it found.
 public struct Filter: Sendable {
-  /// What was asked, as a tree.
+  /// The syntax tree.
   public let query: Query
   public let context: QueryContext
   let plan: Plan
 
-  /// Understands a text.
-  /// - Throws: an error that points into the text. O(length), plus one look at each vocabulary that is named.
+  /// Parses and binds a text. O(length), plus one pass over each vocabulary that it refers to.
+  /// - Throws: an error with its place in the text.
   public static func compile(_ text: String, in context: QueryContext) throws(QueryError) -> Filter {
     try Filter(QueryParser.parse(text), in: context)
   }
@@ -23,7 +23,7 @@ public struct Filter: Sendable {
   /// The canonical text of the query.
   public var text: String { query.description }
 
-  /// Only words were given, so that the likeliest records may come first; see `Ranking`.
+  /// Whether the query is words alone, so that its rows can be ranked; see `Ranking`.
   public var ranked: Bool {
     switch query {
     case .word: true
@@ -32,14 +32,14 @@ public struct Filter: Sendable {
     }
   }
 
-  /// The rows for which the query is true; nil when cancelled. `cancelled` is asked every few milliseconds.
-  /// - Throws: an error where a regular expression needs too many steps; nothing is answered then.
+  /// The rows for which the query is true; nil when cancelled. `cancelled` is polled every few milliseconds.
+  /// - Throws: an error if a regular expression exceeds its match limit.
   public func rows(cancelled: () -> Bool = { false }) throws(QueryError) -> Bitmap? {
     try Filter.rows(plan, of: self, cancelled: cancelled)
   }
 
-  /// The rows with how well they are hit, where the query is words alone; nil when cancelled. As `rows`, which is enough
-  /// where the order is another.
+  /// The rows for which the query is true, with their ranks if the query is words alone; nil when cancelled. `rows` is
+  /// cheaper, for results that are not ranked.
   public func hits(cancelled: () -> Bool = { false }) throws(QueryError) -> Hits? {
     guard ranked, let words = plan.words else {
       return try rows(cancelled: cancelled).map { Hits(rows: $0, ranks: nil) }
@@ -69,7 +69,7 @@ public struct Filter: Sendable {
 }
 
 extension Evaluator {
-  /// Runs `body` with an evaluator; nil when cancelled, an error where a regular expression ran away.
+  /// Runs `body` with an evaluator; nil when cancelled, an error if a regular expression exceeds its match limit.
   package static func run<Result>(
     _ context: QueryContext, in query: Query = .everything, cancelled: () -> Bool,
     _ body: (Evaluator) throws(Stop) -> Result
@@ -84,7 +84,7 @@ extension Evaluator {
     switch outcome {
     case .success(let result): return result
     case .failure(.cancelled): return nil
-    case .failure(.ranAway(let pattern)):
+    case .failure(.matchLimit(let pattern)):
       throw QueryError(
         query.pattern(pattern) ?? query.place, "正则表达式“\(pattern)”需要的步骤太多，已停止。",
         "The regular expression “\(pattern)” needs too many steps and was stopped.")
@@ -93,7 +93,7 @@ extension Evaluator {
 }
 
 extension Plan {
-  /// The words of a plan that has nothing else; nil where it has.
+  /// The words of a plan that consists of words; nil for any other.
   fileprivate var words: [WordTest]? {
     switch self {
     case .word(let word): return [word]
@@ -106,12 +106,12 @@ extension Plan {
 }
 
 extension Query {
-  /// Where a regular expression stands.
+  /// The place of a regular expression in the query.
   fileprivate func pattern(_ text: String) -> QueryRange? {
     switch self {
     case .everything, .word: return nil
     case .comparison(let comparison):
-      guard comparison.relating == .like || comparison.relating == .unlike,
+      guard comparison.comparator == .like || comparison.comparator == .unlike,
         case .one(let scalar)? = comparison.items.first,
         scalar.text == text
       else { return nil }

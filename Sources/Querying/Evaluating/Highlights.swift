@@ -1,19 +1,21 @@
 import HanText
 
-/// What a filter finds inside texts, for drawing: made once a question, asked for every text on the screen.
+/// The parts of texts that made a filter match, for drawing. Made once for each filter, used for each text on the screen.
 public struct Highlights: Sendable {
   fileprivate enum Sought {
-    /// Folded, and how it is found by sound; nil where sound has nothing to add.
+    /// A folded word, and its pinyin pattern if it can be pinyin.
     case word(needle: [UInt8], pinyin: PinyinPattern?)
     case pattern(Pattern)
   }
 
-  /// By field.
+  /// For each field, what the filter searches there.
   fileprivate var sought: [[Sought]]
 
-  /// The UTF-8 ranges of a text, the value of a field (or what a table shows for it), that made its record match: words
-  /// as written and by sound, values of text comparisons, and matches of regular expressions. Ascending, not overlapping,
-  /// whole characters. For the few texts on a screen: O(text * clauses).
+  /// The UTF-8 ranges of a text that made its record match: words, literal and pinyin, values of text comparisons, and
+  /// matches of regular expressions. Ascending, not overlapping, whole characters. For the few texts on a screen:
+  /// O(text * clauses).
+  ///
+  /// - Parameter text: the value of the field, or the text that a table shows for it.
   public func ranges(in text: UnsafeBufferPointer<UInt8>, field: Int) -> [Range<Int>] {
     guard sought.indices.contains(field), !sought[field].isEmpty else { return [] }
     var marks = MatchRanges(text: text)
@@ -23,7 +25,7 @@ public struct Highlights: Sendable {
 }
 
 extension Filter {
-  /// What the filter finds inside the texts of each field.
+  /// The highlights of this filter.
   public var highlights: Highlights {
     var result = Highlights(sought: context.table.kind.fields.map { _ in [] })
     collect(query, in: &result.sought)
@@ -40,7 +42,7 @@ extension Filter {
     case .comparison(let comparison):
       guard case .path(let path) = comparison.left, path.steps.count == 1, let field = field(named: path.steps[0])
       else { return }
-      switch comparison.relating {
+      switch comparison.comparator {
       case .matches, .equals:
         for case .one(let scalar) in comparison.items where !Literal.isAny(scalar.text) && !Literal.isNone(scalar.text)
         {
@@ -77,7 +79,7 @@ extension Filter {
 /// Ranges found in one text.
 private struct MatchRanges {
   private let original: UnsafeBufferPointer<UInt8>
-  /// Nil where the text folds to itself.
+  /// Nil if folding does not change the text.
   private let folded: FoldedText?
   private var ranges: [Range<Int>] = []
 
@@ -95,7 +97,7 @@ private struct MatchRanges {
       } else {
         let found = Self.found(needle, pinyin, in: original)
         if found.isEmpty { return }
-        // Whole characters as a reader sees them; most stand between others that nothing joins.
+        // Ranges are widened to whole grapheme clusters; most boundaries lie between characters that never combine.
         let isWhole = found.allSatisfy { isBorder($0.lowerBound) && isBorder($0.upperBound) }
         ranges += isWhole ? found : found.map(FoldedText(original).originalRange)
       }
@@ -121,7 +123,7 @@ private struct MatchRanges {
     return found
   }
 
-  /// Whether two characters that stand alone meet at a place: printable ASCII or Chinese ones on both sides.
+  /// Whether the characters on both sides of a place never combine: printable ASCII or Chinese.
   private func isBorder(_ place: Int) -> Bool {
     func isAlone(_ lead: Int) -> Bool {
       guard original.indices.contains(lead) else { return false }

@@ -1,7 +1,7 @@
-/// The grammar of the query language, for people: the manual prints it, and a test writes random sentences by it and has
-/// them parsed.
+/// The grammar of the query language, for people: the manual prints it, and a test generates random sentences from it and
+/// parses them.
 ///
-/// EBNF: `[ ]` optional, `{ }` repeated, `|` or, quotation marks around what is typed. Blanks part clauses and may stand
+/// EBNF: `[ ]` optional, `{ }` repeated, `|` or, quotation marks around terminals. Blanks separate clauses and are allowed
 /// around operators. Full-width signs and digits count as their ASCII forms.
 public enum Grammar {
   public struct Rule: Sendable {
@@ -42,7 +42,7 @@ public enum Grammar {
     Rule(name: "step", production: #""d" | "w" | "m" | "y""#),
   ]
 
-  /// The rules one a line, their names in a column.
+  /// One rule a line, the names padded to one width.
   public static var text: String {
     let width = rules.map(\.name.count).max() ?? 0
     return rules.map { rule in

@@ -2,14 +2,14 @@ import Columnar
 
 /// Numbers, amounts, days, periods and durations as people write them in a query.
 enum Literal {
-  /// A decimal number with its unit taken in: `value = mantissa / 10^scale`.
+  /// A decimal number after its unit is applied: `value = mantissa / 10^scale`.
   struct Number {
     var mantissa: Int64
     var scale: Int
-    /// `元` or `分` stood behind it, so that it is an amount and no count.
+    /// The unit was `元` or `分`: an amount of money, not a count.
     var isMoney: Bool
 
-    /// The value times `factor`, rounded down, and whether nothing was lost. Nil beyond Int64.
+    /// The value times `factor`, rounded down, and whether that is exact. Nil on overflow of Int64.
     func scaled(by factor: Int64) -> (floor: Int64, exact: Bool)? {
       let (product, overflow) = mantissa.multipliedReportingOverflow(by: factor)
       if overflow { return nil }
@@ -26,7 +26,7 @@ enum Literal {
     }
   }
 
-  /// Calendar steps, each part signed alike.
+  /// A calendar step; months and days have the same sign.
   struct Duration: Equatable {
     var months = 0
     var days = 0
@@ -34,14 +34,14 @@ enum Literal {
     func added(to day: Day) -> Day? { day.adding(months: months)?.adding(days: days) }
   }
 
-  /// Powers of ten that a unit stands for, in yuan or plain.
+  /// The power of ten of each unit, in yuan for money.
   private static let units: [(suffix: String, power: Int, isMoney: Bool)] = [
     ("亿元", 8, true), ("万元", 4, true), ("千元", 3, true), ("百万", 6, false), ("千万", 7, false), ("亿", 8, false),
     ("万", 4, false), ("千", 3, false), ("元", 0, true), ("分", -2, true), ("", 0, false), ("人", 0, false),
     ("个", 0, false), ("家", 0, false),
   ]
 
-  /// `5`, `0.5万`, `1亿元`, `30%`; nil where the text is none or has more than 15 digits.
+  /// `5`, `0.5万`, `1亿元`, `30%`; nil if the text is no number, or has more than 15 digits or 9 decimals.
   static func number(_ text: String) -> Number? {
     let bytes = Array(text.utf8)
     var mantissa: Int64 = 0
@@ -83,8 +83,8 @@ enum Literal {
     return Number(mantissa: mantissa, scale: scale, isMoney: unit.isMoney)
   }
 
-  /// A day, month or year as the days from its first to its last: `2020-03-05`, `2020-3`, `2020`, `2020年3月5日`,
-  /// `2020/3/5`.
+  /// The first and last day of a day, month or year: `2020-03-05`, `2020-3`, `2020`, `2020年3月5日`, `2020/3/5`. Nil for
+  /// any other text and for days that the calendar does not have.
   static func period(_ text: String) -> ClosedRange<Day>? {
     var numbers: [Int] = []
     var current: Int?
@@ -148,7 +148,7 @@ enum Literal {
     ("个月", 1, 0), ("月", 1, 0), ("年", 12, 0),
   ]
 
-  /// Words for the register's as-of day.
+  /// Names of the register's as-of day.
   static let todayWords = ["today", "asOf", "今天", "今日"]
 
   static func isNone(_ text: String) -> Bool { text == "none" || text == "空" }

@@ -1,11 +1,11 @@
 import Columnar
 import HanText
 
-/// Records whose key is probably the one that was mistyped.
+/// Records whose key is near a mistyped one.
 public enum NearCode {
-  /// Rows whose key differs from `code` in one character, or has two neighbours the other way round, ascending; then
-  /// those that the scheme of the keys takes it for, such as letters written for digits. Empty where the code itself is
-  /// a key, or is too short to be near anything but itself. O(rows).
+  /// Rows whose key differs from `code` in one character or one swap of neighbours, ascending; then those that the key's
+  /// scheme corrects it to, such as digits for letters. Empty if the code is a key, has no digit, or is shorter than 6
+  /// bytes. O(rows).
   public static func rows(of code: String, in table: Table, limit: Int = 20) -> [Int] {
     let wanted = Array(Folding.fold(code).utf8)
     guard wanted.count >= 6, wanted.contains(where: { (0x30...0x39).contains($0) }),
@@ -25,7 +25,7 @@ public enum NearCode {
     return found
   }
 
-  /// 0 for the same, 1 for one wrong character or two swapped, 2 for anything else.
+  /// 0 for equal keys, 1 for one wrong character or one swap, 2 for anything else.
   private static func distance(_ key: UnsafeBufferPointer<UInt8>, _ wanted: [UInt8]) -> Int {
     guard key.count == wanted.count else { return 2 }
     guard let first = wanted.indices.first(where: { key[$0] != wanted[$0] }) else { return 0 }

@@ -1,4 +1,4 @@
-// The canonical text of a query: what parses to the same tree again.
+// The canonical text of a query; it parses to the same tree.
 extension Query: CustomStringConvertible {
   public var description: String {
     switch self {
@@ -28,7 +28,7 @@ extension Query: CustomStringConvertible {
     return text
   }
 
-  /// A word that is only an operator would join its neighbours to a formula.
+  /// A word that is only an operator: between two neighbours it would read as a formula.
   private static func isSign(_ part: Query) -> Bool {
     guard case .word(let word) = part, !word.quoted, word.text.unicodeScalars.count == 1 else { return false }
     return QueryText(word.text).bytes.allSatisfy { "+-*/".utf8.contains($0) }
@@ -44,11 +44,11 @@ extension Query: CustomStringConvertible {
     return result + "\""
   }
 
-  /// A value as it is best written: bare where that reads back as the same text, else in quotation marks.
+  /// The shortest form of a value: bare if that parses to the same text, else in quotation marks.
   public static func value(_ text: String) -> String {
     let reserved = Literal.isNone(text) || Literal.isAny(text)
     if !reserved, !text.isEmpty, case .comparison(let comparison)? = try? QueryParser.parse("a:\(text)"),
-      comparison.relating == .matches, comparison.items.count == 1, case .one(let scalar) = comparison.items[0],
+      comparison.comparator == .matches, comparison.items.count == 1, case .one(let scalar) = comparison.items[0],
       !scalar.quoted, scalar.text == text
     {
       return text
@@ -59,7 +59,7 @@ extension Query: CustomStringConvertible {
 
 extension Query.Comparison: CustomStringConvertible {
   public var description: String {
-    "\(left.text(isFirst: true))\(relating.rawValue)\(items.map(\.description).joined(separator: ","))"
+    "\(left.text(isFirst: true))\(comparator.rawValue)\(items.map(\.description).joined(separator: ","))"
   }
 }
 
@@ -79,7 +79,7 @@ extension Query.Scalar: CustomStringConvertible {
 extension Query.Path: CustomStringConvertible {
   public var description: String { text(hyphens: false) }
 
-  /// - Parameter hyphens: a hyphen reads as part of a name here, as before braces and inside calls.
+  /// - Parameter hyphens: whether a hyphen is part of a name here, as before braces and inside calls.
   package func text(hyphens: Bool) -> String {
     steps.map { step in
       let bytes = Array(step.name.utf8)
@@ -105,7 +105,7 @@ extension Query.Call: CustomStringConvertible {
 extension Query.Operand: CustomStringConvertible {
   public var description: String { text(isFirst: false) }
 
-  /// - Parameter isFirst: a clause begins here, where a minus would be NOT.
+  /// - Parameter isFirst: the operand starts a clause, where a minus would mean NOT.
   package func text(isFirst: Bool) -> String {
     switch self {
     case .literal(let text, _): return text

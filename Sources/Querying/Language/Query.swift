@@ -1,20 +1,23 @@
-// Query: the language in which people, saved views, figures and rules ask for records.
+// Query: the language in which people, saved views, figures and rules select records.
 //
-// Text becomes a `Query` (this tree, by `QueryParser`), the tree is bound to a register and kind (`Binder`, every name
-// and value resolved once) and becomes a `Filter`, which answers bitmaps over rows (`Evaluator`).
+//   text --QueryParser--> Query --Binder--> Plan --Evaluator--> Bitmap --Ordering or Ranking--> rows
 //
-// What an empty value means. Truth has three values, after Kleene. A comparison with an empty value is neither true nor
-// false, so `fine>5万` and `-fine>5万` both leave out the records without a fine; only `fine:none` and `fine:any` speak
-// of emptiness itself and are always true or false. `x!=v` is `-x=v`. AND is true where all parts are true and false
-// where one is false; OR the other way round; a filter answers the records for which the whole is true.
-// Sets are never unknown: a list field without elements holds nothing, and a record that nothing points at has no
-// related records, so `-markers:慈善组织` includes records without markers and `-inspections{reportYear:2019}` those
-// without inspections. A path that passes through a list or through related records asks whether some value at its end
-// meets the comparison; it is unknown only where a single reference before that leads nowhere. A bare word is found or not found, never unknown.
-// Arithmetic with an empty operand is empty, as are a division by zero and a sum, least, greatest or mean of nothing;
-// counts of nothing are 0.
+// `Query` is this tree: syntax only. `Binder` resolves every name and value against a register, once. `Filter` holds the
+// query with its plan, and `Evaluator` runs the plan over columns.
+//
+// Empty values follow Kleene's three-valued logic. A comparison with an empty value is unknown, so `fine>5万` and
+// `-fine>5万` both leave out the records without a fine; only `fine:none` and `fine:any` test emptiness itself and are
+// never unknown. `x!=v` is `-x=v`. AND is true if all parts are true and false if one is false; OR is true if one part
+// is true and false if all are false; a filter selects the records for which the whole is true.
+// Sets are never unknown: a list field without elements is the empty set, and a record that no other refers to has an
+// empty set of related records, so `-markers:慈善组织` includes records without markers and
+// `-inspections{reportYear:2019}` those without inspections. A path through a list or through related records is true if
+// some value at its end meets the comparison; it is unknown only if a single reference before the set is empty. A bare
+// word is found or not found, never unknown.
+// Arithmetic with an empty operand is empty, and so are a division by zero and the sum, minimum, maximum or mean of no
+// values. The count of no records is 0.
 
-/// A range of UTF-8 offsets in the text of a query. Two places are always equal, so that trees compare by meaning.
+/// A range of UTF-8 offsets in the text of a query. All ranges compare equal, so that trees compare by meaning.
 public struct QueryRange: Sendable, Hashable {
   public let range: Range<Int>
 
@@ -28,7 +31,7 @@ public struct QueryRange: Sendable, Hashable {
   }
 }
 
-/// What a query says, as a tree with places in its text; nothing is resolved yet.
+/// The syntax tree of a query. Each node knows its place in the text; names and values are unresolved.
 public indirect enum Query: Sendable, Hashable {
   /// An empty text.
   case everything
@@ -41,10 +44,10 @@ public indirect enum Query: Sendable, Hashable {
   /// Two or more, none of them `.any`.
   case any([Query])
 
-  /// A word or phrase that is looked for in the kind's search fields.
+  /// A word or phrase to be found in the kind's search fields.
   public struct Word: Sendable, Hashable {
     public let text: String
-    /// In quotation marks: taken as written, never as pinyin.
+    /// In quotation marks: matched as written, never as pinyin.
     public let quoted: Bool
     public let place: QueryRange
   }
@@ -61,7 +64,7 @@ public indirect enum Query: Sendable, Hashable {
     public var text: String { steps.map(\.name).joined(separator: ".") }
   }
 
-  public enum Relating: String, Sendable, Hashable, CaseIterable {
+  public enum Comparator: String, Sendable, Hashable, CaseIterable {
     case matches = ":"
     case equals = "="
     case differs = "!="
@@ -73,10 +76,10 @@ public indirect enum Query: Sendable, Hashable {
     case unlike = "!~"
   }
 
-  /// `left relating items`; several items mean any of them.
+  /// `left comparator items`; true if one of the items matches.
   public struct Comparison: Sendable, Hashable {
     public let left: Operand
-    public let relating: Relating
+    public let comparator: Comparator
     public let items: [Item]
     public let place: QueryRange
   }
@@ -95,8 +98,8 @@ public indirect enum Query: Sendable, Hashable {
     }
   }
 
-  /// One value: its text as written, and what it says as a formula where it can be read as one. The type of the left
-  /// side decides which of them counts.
+  /// One value: its text as written, and its formula if the text parses as one. The type of the left side decides which
+  /// of the two is used.
   public struct Scalar: Sendable, Hashable {
     public let text: String
     public let quoted: Bool
@@ -129,7 +132,7 @@ public indirect enum Query: Sendable, Hashable {
       }
     }
 
-    /// The first call in it.
+    /// The first call in the operand.
     var call: Call? {
       switch self {
       case .literal, .path: nil
@@ -140,12 +143,12 @@ public indirect enum Query: Sendable, Hashable {
     }
   }
 
-  /// What is computed over several records.
+  /// An aggregate over several records.
   public enum Function: String, Sendable, Hashable, CaseIterable {
     case count, distinct, sum, min, max, avg
   }
 
-  /// `function(path{condition}.tail)`, or `function(path)` where the last step of the path is the field.
+  /// `function(path{condition}.tail)`, or `function(path)` if the last step of the path is the field.
   public struct Call: Sendable, Hashable {
     public let function: Function
     public let path: Path
@@ -161,7 +164,7 @@ public indirect enum Query: Sendable, Hashable {
     public let place: QueryRange
   }
 
-  /// Where the query stands in its text.
+  /// The part of the text that the query was parsed from.
   public var place: QueryRange {
     switch self {
     case .everything: QueryRange(0..<0)

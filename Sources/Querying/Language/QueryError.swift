@@ -1,14 +1,15 @@
 import Columnar
 import Localization
 
-/// What is wrong with a query, and where. People see the sentence, the range underlined, and the nearest known word.
+/// A fault in a query with its place in the text. People see the sentence, the range underlined, and the nearest known
+/// word.
 public struct QueryError: Error, Sendable, Hashable {
-  /// UTF-8 offsets, always inside the text of the query (empty at its end where something is missing).
+  /// UTF-8 offsets, always inside the text of the query; an empty range where something is missing.
   public let range: Range<Int>
   public let message: Localized
-  /// What would have been right here: names, values or forms, the likeliest first.
+  /// Names, values or forms that are valid here, the likeliest first.
   public let expected: [String]
-  /// The known word that was probably meant.
+  /// The known word that is nearest to the mistyped one.
   public let nearest: String?
 
   public init(range: Range<Int>, message: Localized, expected: [String] = [], nearest: String? = nil) {
@@ -26,7 +27,7 @@ public struct QueryError: Error, Sendable, Hashable {
       nearest: nearest)
   }
 
-  /// A sentence that quotes kilobytes of a query says no more than one that quotes their beginning.
+  /// Cuts a long quotation to its first 60 characters.
   private static func shortened(_ sentence: String) -> String {
     guard sentence.utf8.count > 400, let open = sentence.firstIndex(of: "“"),
       let close = sentence.lastIndex(of: "”"), open < close
@@ -36,7 +37,7 @@ public struct QueryError: Error, Sendable, Hashable {
     return sentence[...open] + quoted.prefix(60) + "…" + sentence[close...]
   }
 
-  /// The sentence with the nearest word, as printed on one line.
+  /// The sentence and the nearest word, on one line.
   public func sentence(_ language: Language) -> String {
     guard let nearest else { return message[language] }
     switch language {

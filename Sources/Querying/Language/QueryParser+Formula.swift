@@ -1,17 +1,17 @@
-// Formulas: what may stand on either side of a comparison.
+// Formulas, which both sides of a comparison may be.
 extension QueryParser {
-  /// Whether what follows a closing bracket makes the brackets part of a formula rather than a group of conditions.
+  /// Whether the text after a closing bracket makes the brackets part of a formula rather than a group of conditions.
   func isFormula(after close: Int) -> Bool {
     var next = close + 1
     if text[next] == UInt8(ascii: "-") { return true }
     while next < text.count, text[next] == 0x20 { next += 1 }
     switch text[next] {
     case UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "+"): return true
-    default: return relatingLength(at: next) > 0
+    default: return comparatorLength(at: next) > 0
     }
   }
 
-  /// A sum, as far as it goes; nil, and nothing consumed, where none starts here.
+  /// Parses a sum up to the first byte that does not continue it; nil, with nothing consumed, if none starts here.
   package mutating func parseFormula() throws(QueryError) -> Query.Operand? {
     guard var left = try parseProduct() else { return nil }
     while let operation = nextOperator([.plus, .minus]) {
@@ -42,7 +42,7 @@ extension QueryParser {
     return left
   }
 
-  /// An operator between two operands: close to both, or with blanks on both sides.
+  /// An operator between two operands: without blanks, or with blanks on both sides.
   private func nextOperator(_ signs: [Query.Arithmetic]) -> (sign: Query.Arithmetic, start: Int, end: Int)? {
     var place = index
     while place < text.count, text[place] == 0x20 { place += 1 }
@@ -96,7 +96,7 @@ extension QueryParser {
 
   private mutating func parseSigned(negative: Bool) throws(QueryError) -> Query.Operand? {
     let start = index
-    // A sign at the start of a clause would be NOT; here it is after an operator or a comparison.
+    // At the start of a clause the minus would be NOT; here it follows an operator.
     try enter(at: start)
     index += 1
     let inner = try parseAtom()
@@ -108,7 +108,7 @@ extension QueryParser {
     return negative ? .negated(inner, text.place(start..<index)) : inner
   }
 
-  /// Digits with what hangs on them: `5万`, `2020-03-05`, `1y6m`, `2020年3月`, `5A`.
+  /// Digits with the letters and signs that follow without a blank: `5万`, `2020-03-05`, `1y6m`, `2020年3月`, `5A`.
   private mutating func parseLiteral() -> Query.Operand {
     let start = index
     skipDate()
@@ -122,7 +122,7 @@ extension QueryParser {
     return .literal(text.normal(start..<index), text.place(start..<index))
   }
 
-  /// `YYYY-M`, `YYYY-M-D` or `YYYY/M/D`, if that is here.
+  /// Skips `YYYY-M`, `YYYY-M-D` or `YYYY/M/D`.
   private mutating func skipDate() {
     func digits(at place: Int, atMost limit: Int) -> Int {
       var count = 0
@@ -141,8 +141,9 @@ extension QueryParser {
 
   // MARK: - Paths and calls
 
-  /// Names joined by dots; nil, and nothing consumed, where none starts here. Kinds have hyphens in their names, fields
-  /// do not: `hyphens` says whether one may be part of a name.
+  /// Parses names joined by dots; nil, with nothing consumed, if none starts here.
+  ///
+  /// - Parameter hyphens: whether a hyphen may be part of a name: kinds have hyphens in their names, fields do not.
   package mutating func parsePath(hyphens: Bool) throws(QueryError) -> Query.Path? {
     let start = index
     var steps: [Query.Path.Step] = []
@@ -170,16 +171,16 @@ extension QueryParser {
     return nil
   }
 
-  /// A quotation is a name only where something follows that belongs to a name.
+  /// A quotation is a name only if it is followed by a dot, a brace, a bracket or an operator.
   private func isPathGoingOn(at place: Int) -> Bool {
     switch text[place] {
     case UInt8(ascii: "."), UInt8(ascii: "{"): true
     case UInt8(ascii: ")"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "/"): true
-    default: relatingLength(at: place) > 0
+    default: comparatorLength(at: place) > 0
     }
   }
 
-  /// `(path{condition}.tail)`, at `(`.
+  /// Parses `(path{condition}.tail)`, at `(`.
   private mutating func parseCall(_ function: Query.Function, from start: Int) throws(QueryError) -> Query.Call {
     try enter(at: index)
     index += 1

@@ -1,18 +1,20 @@
 // Comparisons: the operator and the values after it.
 extension QueryParser {
-  var atRelating: Bool { relatingLength(at: index) > 0 }
-  var relatingLength: Int { relatingLength(at: index) }
+  var atComparator: Bool { comparatorLength(at: index) > 0 }
+  var comparatorLength: Int { comparatorLength(at: index) }
 
-  /// The length of a comparison operator at a place; 0 where there is none.
-  func relatingLength(at place: Int) -> Int { relating(at: place)?.length ?? 0 }
+  /// The length of a comparison operator at a place; 0 if there is none.
+  func comparatorLength(at place: Int) -> Int { comparator(at: place)?.length ?? 0 }
 
-  private func relating(at place: Int) -> (relating: Query.Relating, length: Int)? {
+  private func comparator(at place: Int) -> (comparator: Query.Comparator, length: Int)? {
     let next = text[place + 1]
     let isEqual = next == UInt8(ascii: "=")
     switch text[place] {
     case UInt8(ascii: ":"):
-      // `fine:>=5万`, as elsewhere written, is `fine>=5万`.
-      if let inner = relating(at: place + 1), next != UInt8(ascii: ":") { return (inner.relating, inner.length + 1) }
+      // `fine:>=5万`, the form of other search engines, is `fine>=5万`.
+      if let inner = comparator(at: place + 1), next != UInt8(ascii: ":") {
+        return (inner.comparator, inner.length + 1)
+      }
       return (.matches, 1)
     case UInt8(ascii: "="): return (.equals, isEqual ? 2 : 1)
     case UInt8(ascii: "<"): return isEqual ? (.atMost, 2) : (.less, 1)
@@ -24,22 +26,22 @@ extension QueryParser {
     }
   }
 
-  /// The operator and its values, at the operator.
+  /// Parses the operator and its values, at the operator.
   mutating func parseComparison(_ left: Query.Operand, from start: Int) throws(QueryError) -> Query {
-    guard let (relating, length) = relating(at: index) else { return .everything }
+    guard let (comparator, length) = comparator(at: index) else { return .everything }
     let sign = text.typed(index..<index + length)
     index += length
     skipBlanks()
     var items: [Query.Item] = []
     while true {
-      items.append(try parseItem(relating, after: sign))
+      items.append(try parseItem(comparator, after: sign))
       let separates = text[index] == UInt8(ascii: ",") && !commaEnds || isBarList
-      guard separates, relating != .like, relating != .unlike else { break }
+      guard separates, comparator != .like, comparator != .unlike else { break }
       index += 1
       skipBlanks()
     }
     let comparison = Query.Comparison(
-      left: left, relating: relating, items: items, place: text.place(start..<index))
+      left: left, comparator: comparator, items: items, place: text.place(start..<index))
     return .comparison(comparison)
   }
 
@@ -49,9 +51,9 @@ extension QueryParser {
       && text[index + 1] != UInt8(ascii: "|") && index + 1 < text.count
   }
 
-  private mutating func parseItem(_ relating: Query.Relating, after sign: String) throws(QueryError) -> Query.Item {
+  private mutating func parseItem(_ comparator: Query.Comparator, after sign: String) throws(QueryError) -> Query.Item {
     let start = index
-    if relating == .like || relating == .unlike {
+    if comparator == .like || comparator == .unlike {
       guard let scalar = try parsePattern() else { throw missingValue(after: sign) }
       return .one(scalar)
     }
@@ -77,22 +79,22 @@ extension QueryParser {
       at: index, "“\(sign)”后缺少取值。", "A value is missing after “\(sign)”.", expected: ["value", "none", "any"])
   }
 
-  /// A quoted text, a formula, or plain text up to the next blank or separator; nil where there is none of them.
+  /// Parses a quoted text, a formula, or plain text up to the next blank or separator; nil if there is none of them.
   private mutating func parseScalar() throws(QueryError) -> Query.Scalar? {
     let start = index
     if text[index] == UInt8(ascii: "\"") {
       let content = try parseQuotation()
       return Query.Scalar(text: content, quoted: true, formula: nil, place: text.place(start..<index))
     }
-    // A value that begins like an operator must be quoted.
-    if atRelating { return nil }
+    // A value that starts with an operator has to be quoted.
+    if atComparator { return nil }
     operators = 0
     quotesNames = false
     let formula = try parseFormula()
     let end = index
     index = start
     skipChunk(isValue: true)
-    // What can be read as a formula is one, unless more text hangs on it.
+    // Text that parses as a formula is one, unless more text follows without a blank.
     if formula != nil, end >= index {
       index = end
       return scalar(from: start, formula: formula)
@@ -105,7 +107,7 @@ extension QueryParser {
       text: text.typed(start..<index), quoted: false, formula: formula, place: text.place(start..<index))
   }
 
-  /// A regular expression: in quotation marks, or up to the next blank or a bracket that was opened before it.
+  /// Parses a regular expression: a quotation, or text up to the next blank or an unmatched closing bracket.
   private mutating func parsePattern() throws(QueryError) -> Query.Scalar? {
     let start = index
     if text[index] == UInt8(ascii: "\"") {
@@ -128,7 +130,7 @@ extension QueryParser {
     guard index > start else { return nil }
     let scalar = scalar(from: start, formula: nil)
     if open.isEmpty { return scalar }
-    // Written out, a bracket that waits for its end would take one that closes what stands around the pattern.
+    // In the canonical text, an open bracket of the pattern would take a closing bracket of the text around it.
     return Query.Scalar(text: scalar.text, quoted: true, formula: nil, place: scalar.place)
   }
 }

@@ -1,6 +1,7 @@
-/// Reads the text of a query into a tree. Never traps, needs O(n) time, and refuses what nests deeper than `depthLimit`.
+/// Recursive descent parser of the query language. Never traps, takes O(n) time, and rejects nesting deeper than
+/// `depthLimit`.
 ///
-/// A word is whatever is nothing else: text that no operator follows is searched for, never a mistake.
+/// Text that is nothing else is a search word, never an error.
 package struct QueryParser {
   static let depthLimit = 64
   static let clauseLimit = 2_000
@@ -8,17 +9,17 @@ package struct QueryParser {
 
   package let text: QueryText
   package var index = 0
-  /// A comma ends a clause (arguments of a measure) instead of separating values.
+  /// A comma ends a clause (between the arguments of a measure) instead of separating values.
   package var commaEnds = false
   private var depth = 0
   private var clauses = 0
   package var operators = 0
-  /// Names may stand in quotation marks: not among values, where a quotation is text.
+  /// A quotation may be a name. False among values, where a quotation is text.
   var quotesNames = true
 
   package init(_ text: String) { self.text = QueryText(text) }
 
-  /// The tree of a whole text; white space alone is `.everything`.
+  /// Parses a whole text; white space alone is `.everything`.
   static func parse(_ text: String) throws(QueryError) -> Query {
     var parser = QueryParser(text)
     let query = try parser.parseQuery()
@@ -26,7 +27,7 @@ package struct QueryParser {
     return query
   }
 
-  /// What stands where the text should end, as an error.
+  /// An error for the first byte after the query; nil if the text ends there.
   package mutating func stray() -> QueryError? {
     skipBlanks()
     guard index < text.count else { return nil }
@@ -57,7 +58,7 @@ package struct QueryParser {
     return alternatives.count == 1 ? alternatives[0] : .any(alternatives)
   }
 
-  /// Clauses side by side; nil where there is none.
+  /// Clauses joined by blanks or AND; nil if there is none.
   private mutating func parseAll() throws(QueryError) -> Query? {
     var parts: [Query] = []
     var wanted: Range<Int>?
@@ -92,7 +93,7 @@ package struct QueryParser {
   private mutating func parseUnary() throws(QueryError) -> Query {
     let start = index
     let length: Int
-    if text[index] == UInt8(ascii: "-") || text[index] == UInt8(ascii: "!") && !atRelating {
+    if text[index] == UInt8(ascii: "-") || text[index] == UInt8(ascii: "!") && !atComparator {
       length = 1
     } else if let word = keyword("NOT") {
       length = word
@@ -132,8 +133,8 @@ package struct QueryParser {
         text.place(index..<index + 1), "“{”前缺少类别名称。", "A kind's name is missing before “{”.",
         expected: ["kind{…}"])
     default:
-      if atRelating {
-        let range = index..<index + relatingLength
+      if atComparator {
+        let range = index..<index + comparatorLength
         throw QueryError(
           text.place(range), "“\(text.typed(range))”前缺少字段名。",
           "A field name is missing before “\(text.typed(range))”.", expected: ["field"])
@@ -177,7 +178,7 @@ package struct QueryParser {
     operators = 0
     if text[start] != UInt8(ascii: "+"), let left = try parseFormula() {
       skipBlanks()
-      if atRelating, !isBareNumber(left) || text[index] != UInt8(ascii: ":") {
+      if atComparator, !isBareNumber(left) || text[index] != UInt8(ascii: ":") {
         return try parseComparison(left, from: start)
       }
       if let call = left.call {
@@ -249,7 +250,8 @@ package struct QueryParser {
     return text.quotation(from: index, to: close)
   }
 
-  /// Skips text up to a blank, a quotation mark, a brace, a comma or a bracket that does not close inside.
+  /// Skips text up to a blank, a quotation mark, a brace, a comma, a bar or a bracket that is not closed within the text
+  /// skipped.
   mutating func skipChunk(isValue: Bool) {
     while index < text.count {
       switch text[index] {
@@ -273,7 +275,7 @@ package struct QueryParser {
 
   var atClose: Bool { text[index] == UInt8(ascii: ")") || text[index] == UInt8(ascii: "}") }
 
-  /// The length of an upper-case keyword that stands alone here.
+  /// The length of an upper-case keyword at `index`; nil if there is none or it is part of a longer word.
   private func keyword(_ word: StaticString) -> Int? {
     guard text.hasPrefix(word, at: index) else { return nil }
     let end = index + word.utf8CodeUnitCount
@@ -285,7 +287,7 @@ package struct QueryParser {
     }
   }
 
-  /// The length of `|` or `||` here.
+  /// The length of `|` or `||` at `index`.
   private func bars() -> Int? {
     guard text[index] == UInt8(ascii: "|") else { return nil }
     return text[index + 1] == UInt8(ascii: "|") ? 2 : 1

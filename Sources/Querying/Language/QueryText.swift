@@ -1,14 +1,14 @@
-/// The text of a query as the parser reads it: full-width signs and digits brought to ASCII, white space to blanks,
-/// each byte knowing where it stood in what the user typed. O(n).
+/// The text of a query as the parser reads it: full-width signs and digits become ASCII, white space becomes blanks, and
+/// each byte keeps its offset in the typed text. O(n).
 package struct QueryText {
   /// Normalised UTF-8.
   let bytes: [UInt8]
-  /// For every normalised byte the offset of its character in `source`; one more entry for the end.
+  /// For each normalised byte, the offset of its character in `source`; one more entry for the end.
   package let origins: [Int]
   let source: [UInt8]
-  /// For every `(` its `)` at the same depth outside quotation marks.
+  /// For each `(`, the `)` that closes it; brackets in quotation marks do not count.
   private(set) var closing: [Int: Int] = [:]
-  /// The same within one run of text without white space, quotation marks or braces: brackets inside a name.
+  /// The same within a run of text without white space, quotation marks or braces: brackets inside a name.
   private(set) var tightClosing: [Int: Int] = [:]
 
   package init(_ text: String) {
@@ -39,7 +39,7 @@ package struct QueryText {
     matchBrackets()
   }
 
-  /// What the character at `index` is read as (empty: itself), and its length.
+  /// The normalised form of the character at `index` (empty: unchanged), and its length in bytes.
   private static func normalised(_ source: [UInt8], at index: Int) -> (form: [UInt8], length: Int) {
     let first = source[index]
     if first <= 0x20 || first == 0x7F { return ([0x20], 1) }
@@ -81,8 +81,8 @@ package struct QueryText {
     }
   }
 
-  /// Where the quotation that opens at `index` closes: at the next mark that no backslash stands before. One that opens
-  /// with a straight mark closes with a straight one, so that Chinese marks may stand inside.
+  /// The mark that closes the quotation opened at `index`: the next one without a backslash before it. A straight mark is
+  /// closed by a straight one only, so that the quotation may contain Chinese marks.
   package func closingQuote(of index: Int) -> Int? {
     let straight = source[origins[index]] == UInt8(ascii: "\"")
     var place = index + 1
@@ -97,7 +97,7 @@ package struct QueryText {
     return nil
   }
 
-  /// The typed text between two marks, where a backslash before a mark or a backslash was taken away.
+  /// The typed text between two marks, with `\"` and `\\` unescaped.
   func quotation(from open: Int, to close: Int) -> String {
     var content: [UInt8] = []
     let typed = source[origins[open + 1]..<origins[close]]
@@ -120,17 +120,17 @@ package struct QueryText {
   /// The byte at `index`, 0 beyond the end.
   package subscript(index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
 
-  /// The place in the typed text of a range of normalised bytes.
+  /// The range in the typed text of a range of normalised bytes.
   package func place(_ range: Range<Int>) -> QueryRange {
     let lower = origins[min(range.lowerBound, bytes.count)]
     guard range.upperBound > range.lowerBound else { return QueryRange(lower..<lower) }
     var upper = min(range.upperBound, bytes.count)
-    // Two bytes that stand for one character (`≥`) share an origin.
+    // Two bytes that replace one character (`≥`) have the same origin.
     while upper < bytes.count, origins[upper] == origins[upper - 1] { upper += 1 }
     return QueryRange(lower..<origins[upper])
   }
 
-  /// The typed text behind a range of normalised bytes.
+  /// The typed text of a range of normalised bytes.
   package func typed(_ range: Range<Int>) -> String {
     String(decoding: source[place(range).range], as: UTF8.self)
   }

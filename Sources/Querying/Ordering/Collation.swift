@@ -1,20 +1,20 @@
 import Columnar
 import HanText
 
-/// The order of texts: as in a dictionary by sound, and by the bytes of their folded form where they sound alike.
-///
-/// The one place that knows how texts are ordered. Texts that fold to the same bytes are equal, all others are not.
+/// The order of texts: by pinyin, as in a dictionary, and by the bytes of the folded form among texts with the same
+/// pinyin. Texts with equal folded forms are equal. All sorting of texts uses this order.
 package enum Collation {
-  /// The places of texts, ascending from 0 without gaps. O(n log n).
+  /// The rank of each text, from 0 without gaps (dense ranks); nil when cancelled, which is polled every few milliseconds.
+  /// O(n log n).
   ///
-  /// - Parameter rows: others may be left out; nil for all rows.
+  /// - Parameter rows: the rows to rank, nil for all; other rows may be left out.
   package static func ranks(_ column: TextColumn, rows: Bitmap? = nil, cancelled: () -> Bool = { false }) -> Ranks? {
     if let codes = column.codes, let distinct = column.distinct {
       guard let ranks = ranks(distinct, cancelled: cancelled) else { return nil }
       return Ranks(values: codes.map { ranks.values[Int($0)] }, greatest: ranks.greatest)
     }
     var values = [UInt32](repeating: Ranks.empty, count: column.count)
-    // Texts that sound alike, of which there are few, stand by their bytes.
+    // Texts with the same pinyin, which are few, are ordered by their bytes.
     var alike: [Int] = []
     var rank: UInt32 = 0
     var previous: Int?
@@ -36,7 +36,7 @@ package enum Collation {
     return Ranks(values: values, greatest: rank)
   }
 
-  /// Gives texts that sound alike their ranks, from that of the first on.
+  /// Ranks texts with the same pinyin, starting at the rank of the first.
   private static func settle(
     _ rows: inout [Int], from rank: inout UInt32, in column: TextColumn, _ values: inout [UInt32]
   ) {
@@ -48,7 +48,7 @@ package enum Collation {
     rows = []
   }
 
-  /// Where nothing but ASCII stands, as in codes, the order by sound is that of the bytes.
+  /// For ASCII texts alone, such as codes, the order by pinyin is that of the bytes.
   private static func alphabet(of column: TextColumn) -> TextSort.Alphabet {
     column.arena.withUnsafeBytes { bytes in
       var all: UInt64 = 0

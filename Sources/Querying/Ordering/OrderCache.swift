@@ -1,10 +1,10 @@
 import Columnar
 import Synchronization
 
-/// Orders of whole tables and places of texts, kept so that a sort that was asked for before costs one walk.
+/// Caches the orders of whole tables and the ranks of text columns, so that a repeated sort is one pass over an order.
 ///
-/// One cache belongs to one register; make a new one after a reload. A class because it is shared by the threads that
-/// sort; a lock guards what is kept, and two threads that miss at once compute the same twice.
+/// A cache belongs to one register; a reload needs a new one. It is a class because the threads that sort share it. A
+/// lock guards the contents; two threads that miss at the same time both compute the result.
 public final class OrderCache: Sendable {
   private struct Field: Hashable {
     let kind: Int
@@ -18,12 +18,12 @@ public final class OrderCache: Sendable {
 
   private struct State {
     var texts: [Field: Ranks] = [:]
-    /// Whole tables in order, the one used last at the end.
+    /// Orders of whole tables, the most recently used last.
     var orders: [(key: Key, rows: [UInt32])] = []
-    var asked: Set<Key> = []
+    var requested: Set<Key> = []
   }
 
-  /// Orders that are kept, 4 bytes a row each.
+  /// The number of orders, of 4 bytes a row each; the least recently used is dropped.
   private static let limit = 8
 
   private let state = Mutex(State())
@@ -32,7 +32,7 @@ public final class OrderCache: Sendable {
 
   // MARK: - Orders
 
-  /// All rows of a table in an order that is kept.
+  /// All rows of a table in the cached order; nil on a miss.
   func order(_ key: Key) -> [UInt32]? {
     state.withLock { state in
       guard let place = state.orders.lastIndex(where: { $0.key == key }) else { return nil }
@@ -50,15 +50,15 @@ public final class OrderCache: Sendable {
     }
   }
 
-  /// Whether this order was asked for before; it was from now on.
-  func wasAsked(_ key: Key) -> Bool { state.withLock { !$0.asked.insert(key).inserted } }
+  /// Whether this order was requested before; records the request.
+  func wasRequested(_ key: Key) -> Bool { state.withLock { !$0.requested.insert(key).inserted } }
 
-  // MARK: - Places of texts
+  // MARK: - Ranks of texts
 
-  /// The places of a column's values where they are texts, references or lists; 4 bytes a row.
+  /// The ranks of a column of texts, references or lists, 4 bytes a row; nil when cancelled. O(n log n) for n texts, else
+  /// O(rows).
   ///
-  /// - Parameter rows: others may be left out; nil for all rows. Places of all texts of a column are kept. Texts
-  ///   O(n log n) for so many rows; others O(rows). Nil when cancelled.
+  /// - Parameter rows: the rows to rank, nil for all; other rows may be left out. Only ranks of all rows are cached.
   func ranks(register: Register, kind: Int, field: Int, rows: Bitmap?, cancelled: () -> Bool) -> Ranks? {
     let column = register.tables[kind].columns[field]
     let target = register.schema.kinds[kind].fields[field].type.target.flatMap(register.schema.ordinal(of:))
@@ -77,7 +77,7 @@ public final class OrderCache: Sendable {
     }
   }
 
-  /// The names of the records that references lead to; those that lead nowhere after all others.
+  /// References, by the names of their records; dangling references come after all others.
   private func references(
     _ column: ReferenceColumn, target: Int?, register: Register, positions: Bitmap?, _ cancelled: () -> Bool
   ) -> Ranks? {
@@ -100,7 +100,7 @@ public final class OrderCache: Sendable {
     return Ranks(values: values, greatest: unnamed)
   }
 
-  /// Lists by their first value.
+  /// Lists, by their first value.
   private func lists(
     _ list: ListColumn, target: Int?, register: Register, rows: Bitmap?, _ cancelled: () -> Bool
   ) -> Ranks? {

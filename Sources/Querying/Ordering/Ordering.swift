@@ -1,54 +1,54 @@
 import Columnar
 
-/// Rows in the order of one or several columns.
+/// Sorts rows by one or several columns.
 ///
-/// Numbers and days by size, vocabularies in the codebook's order, texts by `Collation`, references by the name of the
-/// record they lead to (those that lead nowhere after all others), lists by their first value. Empty values come last in
-/// both directions; equal rows stay in the order of the table.
+/// Numbers and days are ordered by size, vocabularies as in the codebook, texts by `Collation`, references by the name of
+/// their record (dangling ones last), lists by their first value. Empty values come last in both directions. The sort is
+/// stable: equal rows keep the order of the table.
 public enum Ordering {
   /// The rows in the order of `keys`; nil when cancelled, which is polled every few milliseconds.
   ///
-  /// Many rows, and few that are asked for a second time, cost an order of the whole table, which is kept: O(table) for
-  /// each dozen bits of the levels, texts O(n log n). From then on it is one walk along that order, O(table).
+  /// For more than half of the rows, and for a repeated request, the whole table is sorted and the order cached: O(table)
+  /// for each 11 bits of the keys, O(n log n) for texts. After that, a request is one pass over the order, O(table).
   public static func sort(
     rows: Bitmap, keys: [SortKey], register: Register, kind: Int, orders: OrderCache,
     cancelled: () -> Bool = { false }
   ) -> [UInt32]? {
-    let found = found(rows: rows, keys: keys, register: register, kind: kind, orders: orders, cancelled: cancelled)
+    let found = order(rows: rows, keys: keys, register: register, kind: kind, orders: orders, cancelled: cancelled)
     return found.map { found in
       switch found {
       case .rows(let rows): rows
-      case .whole(let order):
+      case .wholeTable(let order):
         rows.population == rows.count ? order : picked(rows, population: rows.population, from: order)
       }
     }
   }
 
-  /// What is known of an order.
-  enum Found {
-    /// The rows asked for, in their order.
+  /// A sorted result, or the order that it is a subsequence of.
+  enum Order {
+    /// The requested rows in order.
     case rows([UInt32])
-    /// The order of all rows of the table.
-    case whole([UInt32])
+    /// All rows of the table in order.
+    case wholeTable([UInt32])
   }
 
-  /// The order of the rows, or one that they can be picked from; nil when cancelled.
-  static func found(
+  /// The order of the rows, or of the whole table; nil when cancelled.
+  static func order(
     rows: Bitmap, keys: [SortKey], register: Register, kind: Int, orders: OrderCache, cancelled: () -> Bool
-  ) -> Found? {
+  ) -> Order? {
     if keys.isEmpty { return .rows(rows.rows) }
     let key = OrderCache.Key(kind: kind, levels: keys)
-    let asked = orders.wasAsked(key)
-    if let whole = orders.order(key) { return .whole(whole) }
+    let requested = orders.wasRequested(key)
+    if let whole = orders.order(key) { return .wholeTable(whole) }
     let population = rows.population
-    let isWhole = asked || population * 2 > rows.count
+    let isWhole = requested || population * 2 > rows.count
     let chosen = isWhole && population < rows.count ? Bitmap(count: rows.count, filled: true) : rows
     let sorted = computed(
       chosen, isWhole: isWhole, keys, register: register, kind: kind, orders: orders, cancelled: cancelled)
     guard let sorted else { return nil }
     if !isWhole { return .rows(sorted) }
     orders.keep(sorted, as: key)
-    return .whole(sorted)
+    return .wholeTable(sorted)
   }
 
   private static func computed(
@@ -68,18 +68,18 @@ public enum Ordering {
     return Radix.sorted(rows: rows, levels: levels, cancelled: cancelled)
   }
 
-  /// Orders longer than this are walked by several threads; shorter ones are done before another thread is awake.
+  /// Longer orders are filtered by several threads; a shorter one takes less time than waking a thread.
   private static let longWalk = 1 << 18
 
-  /// In how many parts an order of so many rows is walked, each by a thread of its own.
+  /// The number of parts, one a thread, for an order of `count` rows.
   static func parts(of count: Int) -> Int { count < longWalk ? 1 : Workers.processors }
 
-  /// The rows of a set as they stand in an order of all rows.
+  /// The rows of a set in the order of the whole table.
   static func picked(_ rows: Bitmap, population: Int, from order: [UInt32]) -> [UInt32] {
     let parts = parts(of: order.count)
     let length = (order.count + parts - 1) / max(1, parts)
-    // How many were picked from the parts before each; known beforehand for the first only, so that every other part is
-    // picked into a place of its own and moved.
+    // Where the rows of a part go depends on the counts of the parts before it. Only the first part writes to its final
+    // place; the others write to a buffer of their own, which is copied.
     return [UInt32](unsafeUninitializedCapacity: population + 1) { picked, count in
       let moved = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: (parts - 1) * (length + 1))
       let counts = UnsafeMutableBufferPointer<Int>.allocate(capacity: parts)
@@ -87,7 +87,7 @@ public enum Ordering {
         moved.deallocate()
         counts.deallocate()
       }
-      // Shared by the threads: each writes places of its own.
+      // Shared by the threads: each writes to elements of its own.
       nonisolated(unsafe) let shared = (picked: picked.baseAddress, moved: moved.baseAddress, counts: counts)
       Workers.forEach(parts, workers: parts) { part in
         let target = part == 0 ? shared.picked : shared.moved.map { $0 + (part - 1) * (length + 1) }
@@ -104,8 +104,9 @@ public enum Ordering {
     }
   }
 
-  /// Writes the rows of a set among some, in their order; one place more than there are is written. No branch: half of
-  /// all rows would be guessed wrong.
+  /// Copies the rows of a set from a part of an order and returns their number. Branch-free, because for a random half of
+  /// the rows a branch would be mispredicted: each row is written, and the position advances only for rows of the set.
+  /// So one element more than the number returned may be written.
   static func pick(
     _ rows: Bitmap, from order: ArraySlice<UInt32>, into picked: UnsafeMutablePointer<UInt32>
   ) -> Int {
@@ -123,7 +124,7 @@ public enum Ordering {
 }
 
 extension Kind {
-  /// The order shown before the user sorts.
+  /// The order before the user sorts.
   public var defaultLevels: [SortKey] {
     defaultOrder.compactMap { word in
       let descending = word.hasPrefix("-")

@@ -1,13 +1,21 @@
 import Columnar
 
-/// Sorts rows by several levels: the numbers of as many levels as there is room for stand in one word with the row, the
-/// last level lowest, and the words are sorted digit by digit, least first. Stable; O(rows) for each dozen bits.
+/// LSD radix sort of rows by several levels. Stable; O(rows) for each 11 bits of the levels.
+///
+/// The numbers of the levels are packed into 64-bit words with the row, the first level highest:
+///
+///     bit 63                                            0
+///     | level 0 | level 1 | level 2 (least digits) | row |
+///
+/// The words are sorted by the bits above the row, 11 bits a pass, least significant digit first; each pass is a counting
+/// sort. If the levels take more bits than a word has above the row, they are sorted in several rounds, the last level
+/// first.
 enum Radix {
-  /// Bits of one digit: its counters stay in the first cache.
+  /// Bits of one digit: 2048 counters fit into the L1 cache.
   private static let digit = 11
 
-  /// - Parameter levels: the first decides first.
-  /// - Returns: the rows in order, equal ones ascending; nil when cancelled, which is asked between passes.
+  /// - Parameter levels: the most significant first.
+  /// - Returns: the rows in order, equal ones ascending; nil when cancelled, which is polled between passes.
   static func sorted(rows: Bitmap, levels: [SortNumbers], cancelled: () -> Bool) -> [UInt32]? {
     let count = rows.population
     let rowWidth = max(1, 64 - UInt64(max(1, rows.count) - 1).leadingZeroBitCount)
@@ -25,12 +33,13 @@ enum Radix {
     }
     for round in rounds(levels, room: 64 - rowWidth) {
       for index in words.indices { words[index] &= rowMask }
-      for (level, part) in round {
+      for (level, slice) in round {
         if cancelled() { return nil }
-        levels[level].put(
-          SortNumbers.Part(from: part.from, count: part.count, to: part.to + rowWidth), into: words, rowMask: rowMask)
+        levels[level].pack(
+          SortNumbers.BitSlice(from: slice.from, count: slice.count, to: slice.to + rowWidth), into: words,
+          rowMask: rowMask)
       }
-      let width = round.reduce(0) { $0 + $1.part.count }
+      let width = round.reduce(0) { $0 + $1.slice.count }
       guard sort(&words, &spare, from: rowWidth, width: width, cancelled: cancelled) else { return nil }
     }
     return [UInt32](unsafeUninitializedCapacity: count) { order, size in
@@ -41,9 +50,9 @@ enum Radix {
     }
   }
 
-  /// Which bits of which levels are sorted by together, in the order in which they are sorted by.
-  private static func rounds(_ levels: [SortNumbers], room: Int) -> [[(level: Int, part: SortNumbers.Part)]] {
-    var rounds: [[(level: Int, part: SortNumbers.Part)]] = []
+  /// The bits of the levels that each round sorts by, the least significant round first.
+  private static func rounds(_ levels: [SortNumbers], room: Int) -> [[(level: Int, slice: SortNumbers.BitSlice)]] {
+    var rounds: [[(level: Int, slice: SortNumbers.BitSlice)]] = []
     var used = room
     for level in levels.indices.reversed() {
       var from = 0
@@ -53,7 +62,7 @@ enum Radix {
           used = 0
         }
         let count = min(levels[level].width - from, room - used)
-        rounds[rounds.count - 1].append((level, SortNumbers.Part(from: from, count: count, to: used)))
+        rounds[rounds.count - 1].append((level, SortNumbers.BitSlice(from: from, count: count, to: used)))
         from += count
         used += count
       }
@@ -61,7 +70,7 @@ enum Radix {
     return rounds
   }
 
-  /// Sorts by `width` bits from bit `from` on; false when cancelled.
+  /// Sorts by `width` bits from bit `from`; false when cancelled.
   private static func sort(
     _ words: inout UnsafeMutableBufferPointer<UInt64>, _ spare: inout UnsafeMutableBufferPointer<UInt64>, from: Int,
     width: Int, cancelled: () -> Bool
@@ -70,7 +79,7 @@ enum Radix {
     guard passes > 0, words.count > 1 else { return true }
     let size = (width + passes - 1) / passes
     let mask: UInt64 = 1 << UInt64(size) - 1
-    // How often each digit occurs does not change from pass to pass: all are counted in one.
+    // The histogram of a digit does not depend on the order of the words: one pass counts all digits.
     var counts = [UInt32](repeating: 0, count: passes << size)
     counts.withUnsafeMutableBufferPointer { counts in
       for word in words {
@@ -83,17 +92,18 @@ enum Radix {
     }
     for pass in 0..<passes {
       if cancelled() { return false }
-      let isMoved = counts.withUnsafeMutableBufferPointer { counts in
+      let isDistributed = counts.withUnsafeMutableBufferPointer { counts in
         let starts = UnsafeMutableBufferPointer(rebasing: counts[pass << size..<(pass + 1) << size])
-        return move(words, to: spare, shift: UInt64(from + pass * size), mask: mask, starts)
+        return distribute(words, to: spare, shift: UInt64(from + pass * size), mask: mask, starts)
       }
-      if isMoved { swap(&words, &spare) }
+      if isDistributed { swap(&words, &spare) }
     }
     return true
   }
 
-  /// One pass: `counts` become places. False where all words have the same digit and stay.
-  private static func move(
+  /// One counting sort pass: turns the counts of a digit into start positions (prefix sums) and moves each word to its
+  /// position. False, with nothing moved, if all words have the same digit.
+  private static func distribute(
     _ words: UnsafeMutableBufferPointer<UInt64>, to target: UnsafeMutableBufferPointer<UInt64>, shift: UInt64,
     mask: UInt64, _ counts: UnsafeMutableBufferPointer<UInt32>
   ) -> Bool {

@@ -1,40 +1,40 @@
 import Columnar
 
-/// What a filter finds: the rows and, where it is words alone, how well they are hit.
+/// The result of a filter: the rows and, if the query is words alone, their ranks.
 public struct Hits: Sendable {
   public let rows: Bitmap
-  /// One number a row, small where the hit is good: the sum of the ranks of all words (`WordHits`). Nil where the filter
-  /// is more than words; what rows outside hold means nothing.
+  /// The rank of each row, the sum over all words (`WordHits`); smaller is better. Undefined for rows that are not in
+  /// `rows`. Nil if the query is more than words.
   let ranks: [UInt8]?
 
-  /// A filter of words alone was asked, so that the likeliest records may come first.
+  /// Whether the query is words alone.
   public var ranked: Bool { ranks != nil }
 }
 
-/// The order of records that were found by words alone: hits as written before hits by sound, in the name before other
-/// fields, at the beginning before in the middle, then the order of the table.
+/// Relevance order of the records found by words: literal before pinyin matches, in the name before other fields, at the
+/// start before the middle, then the default order of the kind.
 public enum Ranking {
-  /// The rows of hits, the best first, and equal ones in the order that the kind is shown in before anybody sorts. Where
-  /// the hits have no ranks, all are equal. O(rows) where that order is kept.
+  /// The rows of hits by rank, equal ones in the default order of the kind. Hits without ranks are all equal. Nil when
+  /// cancelled. O(rows) if the default order is cached.
   public static func sort(
     _ hits: Hits, in context: QueryContext, orders: OrderCache, cancelled: () -> Bool = { false }
   ) -> [UInt32]? {
-    let found = Ordering.found(
+    let found = Ordering.order(
       rows: hits.rows, keys: context.table.kind.defaultLevels, register: context.register, kind: context.kind,
       orders: orders, cancelled: cancelled)
     switch (found, hits.ranks) {
     case (nil, _): return nil
     case (.rows(let rows), nil): return rows
     case (.rows(let rows), let ranks?): return sorted(rows, nil, by: ranks)
-    case (.whole(let order), nil): return Ordering.picked(hits.rows, population: hits.rows.population, from: order)
-    case (.whole(let order), let ranks?): return sorted(order, hits.rows, by: ranks)
+    case (.wholeTable(let order), nil): return Ordering.picked(hits.rows, population: hits.rows.population, from: order)
+    case (.wholeTable(let order), let ranks?): return sorted(order, hits.rows, by: ranks)
     }
   }
 
-  /// A stable counting sort of an order, or of the chosen rows of it. Parts of a long order are counted and then placed by
-  /// threads of their own.
+  /// A stable counting sort by rank of an order, or of the chosen rows of it. A long order is divided into parts, one a
+  /// thread: first all parts are counted, then all are placed.
   ///
-  /// - Parameter parts: how many; nil as the length has it.
+  /// - Parameter parts: the number of parts; nil to choose by length.
   static func sorted(
     _ order: [UInt32], _ chosen: Bitmap?, by ranks: [UInt8], parts wanted: Int? = nil
   ) -> [UInt32] {
@@ -43,8 +43,8 @@ public enum Ranking {
     let population = chosen?.population ?? order.count
     return [UInt32](unsafeUninitializedCapacity: population) { sorted, count in
       count = population
-      // The rows of each part, with the one place more that picking writes; how many have each rank, then where the next
-      // of that rank goes.
+      // `picked`: the chosen rows of each part, with the extra element that `pick` may write. `places`: for each part and
+      // rank, first the number of rows, then the position of the next row.
       let picked = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: parts * (length + 1))
       let places = UnsafeMutableBufferPointer<Int>.allocate(capacity: parts * Self.ranks)
       places.initialize(repeating: 0)
@@ -59,7 +59,7 @@ public enum Ranking {
         let start = min(part * length, order.count)
         let own = order[start..<min(start + length, order.count)]
         let size = chosen.map { Ordering.pick($0, from: own, into: target) } ?? Self.copy(own, into: target)
-        // The end of the rows, for the second round.
+        // The last element of a part holds its size, for the second round.
         target[length] = UInt32(truncatingIfNeeded: size)
         for place in 0..<size { shared.places[part * Self.ranks + Int(ranks[Int(target[place])])] += 1 }
       }
@@ -83,7 +83,7 @@ public enum Ranking {
     }
   }
 
-  /// As many as a byte can tell apart.
+  /// Ranks are bytes.
   private static let ranks = 256
 
   private static func copy(_ rows: ArraySlice<UInt32>, into target: UnsafeMutablePointer<UInt32>) -> Int {

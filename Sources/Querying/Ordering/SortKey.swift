@@ -10,7 +10,7 @@ public struct SortKey: Sendable, Hashable {
     self.descending = descending
   }
 
-  /// Reads `-decidedOn,name`: field names, titles or prefixes, `-` before one for descending.
+  /// Parses `-decidedOn,name`: field names, titles or prefixes of them, each with `-` before it for descending.
   public static func parse(_ text: String, kind: Int, schema: Schema) throws(QueryError) -> [SortKey] {
     var keys: [SortKey] = []
     let source = QueryText(text)

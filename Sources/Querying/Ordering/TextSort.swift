@@ -1,47 +1,54 @@
 import Columnar
 import HanText
 
-/// Sorts the texts of a column by keys of 16-bit units, on two threads where there is enough to do.
+/// MSD radix sort of the texts of a column by keys of 16-bit units, on two threads for large columns.
 ///
-/// The units that occur are renumbered, so that a word of 64 bits holds as many as possible (five of Chinese names, ten
-/// of codes). Texts are parted by the upper bits of their words until few are left together, those are compared, and
-/// where whole words are the same the next words are taken. O(n log n) words; 32 bytes a text, and the units.
+/// The units that occur are renumbered, so that a 64-bit word holds as many as possible: five of Chinese names, ten of
+/// codes. Each text has one such word in its entry at a time:
 ///
-/// A class because threads work on parts of one array: each on entries of its own, and all else is only read by then.
+///     units of a row   u0 u1 u2 u3 u4 | u5 u6 u7 u8 u9 | ... 0
+///     entry            word = packed u0...u4, then u5...u9, ...
+///
+/// Entries are distributed by the upper 12 bits of their words, then by the next 12, until a bucket is small; small
+/// buckets are sorted by comparison. Entries with equal words load their next words and are sorted again. O(n log n)
+/// words; 32 bytes a text, plus the units.
+///
+/// A class because threads share its buffers: each writes entries of its own, everything else is read-only by then.
 final class TextSort: @unchecked Sendable {
-  /// What the units of a folded text are.
+  /// The units of a folded text.
   enum Alphabet {
-    /// The order of a dictionary by sound (`Pinyin.sortKey`).
+    /// Pinyin order, as in a dictionary (`Pinyin.sortKey`).
     case sound
-    /// The order of code points, which is that of UTF-8 bytes.
+    /// Code point order, which is that of UTF-8 bytes.
     case codePoints
   }
 
   private struct Entry {
     var word: UInt64
     var row: UInt32
-    /// All units are those of the text before it in order.
+    /// All units are equal to those of the entry before.
     var isSame = false
   }
 
-  /// The units of each text, then a 0.
+  /// The units of all texts, each text followed by a 0.
   private let units: UnsafeMutablePointer<UInt16>
-  /// Where the units of a row begin.
+  /// The index of the first unit of each row.
   private let starts: UnsafeMutablePointer<UInt32>
   private let entries: UnsafeMutableBufferPointer<Entry>
   private let spare: UnsafeMutableBufferPointer<Entry>
-  /// The new number of each unit, from 1; how many bits one takes; how many stand in a word.
+  /// The new number of each unit, from 1; the bits of one number; the numbers in a word.
   private let numbers: [UInt16]
   private let width: Int
   private let unitsInWord: Int
 
-  /// Texts below this number are not worth a second thread.
+  /// Fewer texts are sorted by comparison on one thread.
   private static let few = 4_096
 
   /// - Precondition: rows do not share texts (`TextColumn.codes`).
+  /// Nil if `goesOn` returns false.
   /// - Parameters:
-  ///   - rows: others are left out; nil for all rows with a value.
-  ///   - goesOn: asked every few milliseconds on the calling thread; false makes it nil.
+  ///   - rows: the rows to sort, nil for all. Rows without a value are left out.
+  ///   - goesOn: polled every few milliseconds on the calling thread.
   init?(_ column: TextColumn, rows: Bitmap?, by alphabet: Alphabet, while goesOn: () -> Bool) {
     var chosen = column.validity
     if let rows { chosen.formIntersection(rows) }
@@ -50,7 +57,7 @@ final class TextSort: @unchecked Sendable {
     spare = .allocate(capacity: order.count)
     for index in order.indices { entries.initializeElement(at: index, to: Entry(word: 0, row: order[index])) }
     starts = .allocate(capacity: column.count)
-    // A text has at most as many units as bytes; memory that is not written to is not taken.
+    // A text has at most as many units as bytes; pages that are not written to take no memory.
     let halves = [order[..<(order.count / 2)], order[(order.count / 2)...]]
     let sizes = halves.map { half in
       var size = 0
@@ -64,7 +71,7 @@ final class TextSort: @unchecked Sendable {
       var place = half * sizes[0]
       var left = Self.few
       column.forEachFolded(halves[half]) { row, text in
-        // Passing over the rest takes no time.
+        // After cancellation the remaining rows are skipped.
         guard left > 0 else { return }
         left -= 1
         if left == 0, goesOn() { left = Self.few }
@@ -94,7 +101,8 @@ final class TextSort: @unchecked Sendable {
 
   // MARK: - Units
 
-  /// Code points from 1, those beyond the 16-bit ones as two units above all others. The text is UTF-8.
+  /// Code points, from 1, in 16-bit units; those above U+FFFF as two units, the first above all other units. The text is
+  /// valid UTF-8.
   private static func codePoints(of text: UnsafeBufferPointer<UInt8>, to units: UnsafeMutablePointer<UInt16>) -> Int {
     var count = 0
     var index = 0
@@ -108,7 +116,7 @@ final class TextSort: @unchecked Sendable {
         units[count] = UInt16(truncatingIfNeeded: 0xF801 + (value - 0x10000) >> 10)
         count += 1
       }
-      // No character has the place of the surrogates: those behind it move up.
+      // Surrogates are no characters: code points above them are shifted down to close the gap.
       units[count] = UInt16(
         truncatingIfNeeded: value < 0xD800 ? value + 1 : value < 0x10000 ? value + 1 - 0x800 : value & 0x3FF + 1)
       count += 1
@@ -116,7 +124,7 @@ final class TextSort: @unchecked Sendable {
     return count
   }
 
-  /// A number for each unit that occurs, ascending from 1; the last is that of the greatest.
+  /// The number of each unit that occurs, ascending from 1; the last element is the greatest number.
   private static func numbers(
     _ rows: [UInt32], _ units: UnsafeMutablePointer<UInt16>, _ starts: UnsafeMutablePointer<UInt32>
   ) -> [UInt16] {
@@ -137,7 +145,7 @@ final class TextSort: @unchecked Sendable {
     }
   }
 
-  /// The units of a row from one on, as many as stand in a word, the first highest; zeros behind the last.
+  /// Packs the units of a row from index `first` into a word, the first unit highest, zeros after the last.
   @inline(__always)
   private func word(of row: UInt32, from first: Int) -> UInt64 {
     var unit = units + Int(starts[Int(row)]) + first
@@ -153,33 +161,33 @@ final class TextSort: @unchecked Sendable {
     }
   }
 
-  /// The text has no units behind those of the word.
-  private func isLast(_ word: UInt64) -> Bool {
+  /// Whether the text ends within the word.
+  private func isLastWord(_ word: UInt64) -> Bool {
     word >> UInt64(64 - width * unitsInWord) & (1 << UInt64(width) - 1) == 0
   }
 
   // MARK: - Sorting
 
-  /// Calls `body` with the rows in order, and whether a row has the same units as the one before. To be called once.
-  /// - Returns: false where `goesOn` said to stop, with nothing called.
+  /// Calls `body` with the rows in order, and whether a row has the same units as the one before. Call once.
+  /// - Returns: false, without calling `body`, if `goesOn` returned false.
   func sort(while goesOn: () -> Bool, _ body: (_ row: Int, _ isSame: Bool) -> Void) -> Bool {
     for index in entries.indices { entries[index].word = word(of: entries[index].row, from: 0) }
-    let bounds = part(entries.indices, digit: 0)
+    let bounds = distribute(entries.indices, digit: 0)
     let isWhole = Workers.forEach(bounds.count - 1, workers: entries.count > Self.few ? 2 : 1, while: goesOn) {
       bucket, goesOn in
-      order(bounds[bucket]..<bounds[bucket + 1], digit: 1, from: 0, while: goesOn)
+      sort(bounds[bucket]..<bounds[bucket + 1], digit: 1, from: 0, while: goesOn)
     }
     guard isWhole else { return false }
     for entry in entries { body(Int(entry.row), entry.isSame) }
     return true
   }
 
-  /// Bits that texts are parted by in one step.
+  /// Bits of one digit.
   private static let digit = 12
   private static let digits = (64 + digit - 1) / digit
 
-  /// Brings entries into the order of one digit of their words; answers where each of its values begins, and the end.
-  private func part(_ range: Range<Int>, digit: Int) -> [Int] {
+  /// A stable counting sort of entries by one digit of their words. Returns the start of each bucket, and the end.
+  private func distribute(_ range: Range<Int>, digit: Int) -> [Int] {
     let shift = UInt64(max(0, 64 - Self.digit * (digit + 1)))
     let mask: UInt64 = 1 << UInt64(min(Self.digit, 64 - Self.digit * digit)) - 1
     var bounds = [Int](repeating: range.lowerBound, count: Int(mask) + 2)
@@ -195,16 +203,16 @@ final class TextSort: @unchecked Sendable {
     return bounds
   }
 
-  /// Orders entries whose words are the same up to a digit, which hold the units from `first` on.
-  private func order(_ range: Range<Int>, digit: Int, from first: Int, while goesOn: () -> Bool) {
+  /// Sorts entries whose words are equal in all digits before `digit` and hold the units from index `first`.
+  private func sort(_ range: Range<Int>, digit: Int, from first: Int, while goesOn: () -> Bool) {
     guard range.count > 1 else { return }
     if range.count > Self.few {
       guard goesOn() else { return }
     }
     if range.count > Self.few, digit < Self.digits {
-      let bounds = part(range, digit: digit)
+      let bounds = distribute(range, digit: digit)
       for value in 0..<bounds.count - 1 {
-        order(bounds[value]..<bounds[value + 1], digit: digit + 1, from: first, while: goesOn)
+        sort(bounds[value]..<bounds[value + 1], digit: digit + 1, from: first, while: goesOn)
       }
       return
     }
@@ -215,20 +223,20 @@ final class TextSort: @unchecked Sendable {
     var start = range.lowerBound
     for index in range.lowerBound + 1...range.upperBound
     where index == range.upperBound || entries[index].word != entries[start].word {
-      next(start..<index, from: first, while: goesOn)
+      sortByNextWord(start..<index, from: first, while: goesOn)
       start = index
     }
   }
 
-  /// Orders entries with the same words by their next words.
-  private func next(_ range: Range<Int>, from first: Int, while goesOn: () -> Bool) {
+  /// Sorts entries with equal words by their next words.
+  private func sortByNextWord(_ range: Range<Int>, from first: Int, while goesOn: () -> Bool) {
     guard range.count > 1 else { return }
-    if isLast(entries[range.lowerBound].word) {
+    if isLastWord(entries[range.lowerBound].word) {
       for index in range.dropFirst() { entries[index].isSame = true }
       return
     }
     let first = first + unitsInWord
     for index in range { entries[index].word = word(of: entries[index].row, from: first) }
-    order(range, digit: 0, from: first, while: goesOn)
+    sort(range, digit: 0, from: first, while: goesOn)
   }
 }

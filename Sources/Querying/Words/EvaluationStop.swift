@@ -2,5 +2,5 @@
 package enum EvaluationStop: Error {
   case cancelled
   /// A regular expression took more steps than its limit.
-  case ranAway(pattern: String)
+  case matchLimit(pattern: String)
 }

@@ -208,14 +208,14 @@ enum Scan {
       try poll()
       let end = min(row + 4096, column.count)
       do {
-        try column.arena.withUnsafeBufferPointer { (arena) throws(Pattern.RanAway) in
+        try column.arena.withUnsafeBufferPointer { (arena) throws(Pattern.MatchLimitExceeded) in
           for row in row..<end where column.validity[row] && within?[row] ?? true {
             let text = UnsafeBufferPointer(rebasing: arena[column.range(row)])
             if try matcher.match(text) != nil { result[row] = true }
           }
         }
       } catch {
-        throw .ranAway(pattern: pattern.text)
+        throw .matchLimit(pattern: pattern.text)
       }
       row = end
     }
