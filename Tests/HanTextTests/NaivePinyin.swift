@@ -1,6 +1,6 @@
 @testable import HanText
 
-/// The definition of matching by sound, as plainly as it can be said: the automaton is held against it.
+/// The definition of a match by pinyin, without an automaton. Tests compare `PinyinPattern` with it.
 struct NaivePinyin {
   private let typed: [Character]
 
@@ -48,8 +48,8 @@ struct NaivePinyin {
 
   private static func spellings(of character: Unicode.Scalar) -> [(String, isRare: Bool)] {
     let table = PinyinTable.shared
-    return table.readings(of: table.set(of: character.value)).flatMap { reading in
-      spellings(of: table.name(of: PinyinTable.syllable(of: reading))).map { ($0, PinyinTable.isRare(reading)) }
+    return table.readings(of: table.readingSet(of: character.value)).flatMap { reading in
+      spellings(of: table.name(of: PinyinTable.syllable(of: reading))).map { ($0, reading & 0x8000 != 0) }
     }
   }
 

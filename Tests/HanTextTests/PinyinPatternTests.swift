@@ -2,29 +2,29 @@ import HanText
 import RandomSupport
 import Testing
 
-@Suite("Pinyin: finding")
+@Suite("Search by pinyin")
 struct PinyinPatternTests {
-  @Test("Every typed form finds its name", arguments: pairs(of: typedFormsFound))
+  @Test("A typed form finds its name", arguments: pairs(of: typedFormsFound))
   func finds(_ name: String, _ typed: String) throws {
     let pattern = try #require(PinyinPattern(typed))
-    #expect(pattern.firstMatch(in: name) != nil)
+    #expect(firstMatch(pattern, name) != nil)
     #expect(matches(pattern, name))
   }
 
-  @Test("What is typed wrongly finds nothing", arguments: pairs(of: typedFormsNotFound))
+  @Test("A wrong form finds nothing", arguments: pairs(of: typedFormsNotFound))
   func findsNot(_ name: String, _ typed: String) throws {
     let pattern = try #require(PinyinPattern(typed))
-    #expect(pattern.firstMatch(in: name) == nil)
+    #expect(firstMatch(pattern, name) == nil)
     #expect(!matches(pattern, name))
   }
 
-  @Test("The lists are as long as promised")
+  @Test("The lists have at least 300 and 100 forms")
   func counts() {
     #expect(pairs(of: typedFormsFound).count >= 300)
     #expect(pairs(of: typedFormsNotFound).count >= 100)
   }
 
-  @Test("Each of the 3,500 common characters is found by every reading, whole, begun and by its initial")
+  @Test("Each of the 3,500 common characters is found by every reading and by its initial")
   func commonCharacters() throws {
     var characters: Set<Character> = []
     for line in commonCharactersByReading.split(separator: "\n") {
@@ -42,7 +42,7 @@ struct PinyinPatternTests {
   }
 
   @Test(
-    "The bytes found are the characters that were meant",
+    "The range of a match covers the matched characters",
     arguments: [
       ("陕西省行业协会", "hyxh", "行业协会"), ("陕西省行业协会", "yexh", "业协会"), ("汉中市", "hanzh", "汉中"), ("西安", "xian", "西安"),
       ("先安", "xian", "先"), ("ＩＴ行业", "ithy", "ＩＴ行业"), ("买买提 • 艾力", "mmtal", "买买提 • 艾力"), ("张　三丰", "zs", "张　三"),
@@ -50,17 +50,17 @@ struct PinyinPatternTests {
     ])
   func range(_ name: String, _ typed: String, _ meant: String) throws {
     let text = FoldedText(name)
-    let word = SearchWord(typed)
-    let found = text.bytes.withUnsafeBufferPointer { word.firstMatch(in: $0) }
+    let pattern = try #require(PinyinPattern(typed))
+    let found = text.bytes.withUnsafeBufferPointer { pattern.firstMatch(in: $0) }
     if meant.contains("）") {
-      #expect(found == nil, "a bracket is no sound that may be left out")
+      #expect(found == nil, "a bracket cannot be left out")
     } else {
-      let range = text.originalRange(of: try #require(found).range)
+      let range = text.originalRange(of: try #require(found))
       #expect(String(decoding: Array(name.utf8)[range], as: UTF8.self) == meant)
     }
   }
 
-  @Test("Without a letter, or with too many, sound has nothing to add")
+  @Test("A word without letters or of more than 63 characters is not searched by pinyin")
   func noPattern() {
     for typed in ["", " ", "'", "2020", "陕西", "（）", String(repeating: "a", count: 64)] {
       #expect(PinyinPattern(typed) == nil)
@@ -69,19 +69,7 @@ struct PinyinPatternTests {
     #expect(PinyinPattern(" 'XI'  AN' ").map { matches($0, "西安") } == true)
   }
 
-  @Test("As written before by sound, at the beginning before in the middle")
-  func ranks() throws {
-    func match(_ text: String, _ typed: String) throws -> TextMatch {
-      try #require(Array(Folding.fold(text).utf8).withUnsafeBufferPointer { SearchWord(typed).firstMatch(in: $0) })
-    }
-    let ordered = try [match("IT协会", "it"), match("陕西IT协会", "IT"), match("爱他", "at"), match("我爱他", "at")]
-    #expect(ordered.map(\.rank) == [0, 1, 2, 3])
-    #expect(ordered.map(\.kind) == [.literal, .literal, .pinyin, .pinyin])
-    #expect(try match("协会IT", "会IT").range == 3..<8)
-    #expect(SearchWord("").folded.isEmpty)
-  }
-
-  @Test("Any bytes may be typed, and looked through")
+  @Test("Any bytes can be typed and searched")
   func anyBytes() {
     var random = SplitMix64(seed: 5)
     for _ in 0..<8_000 {
@@ -100,11 +88,16 @@ struct PinyinPatternTests {
 func pairs(of lines: String) -> [(String, String)] {
   lines.split(separator: "\n").flatMap { line in
     let parts = line.split(separator: " ").map(String.init)
-    // A name with a space in it would be told apart by none of its forms: there are none.
+    // No name has a space in it.
     return parts.dropFirst().map { (parts[0], $0) }
   }
 }
 
 func matches(_ pattern: PinyinPattern, _ text: String) -> Bool {
   Array(Folding.fold(text).utf8).withUnsafeBufferPointer { pattern.matches($0) }
+}
+
+/// A range of the folded text.
+func firstMatch(_ pattern: PinyinPattern, _ text: String) -> Range<Int>? {
+  Array(Folding.fold(text).utf8).withUnsafeBufferPointer { pattern.firstMatch(in: $0) }
 }

@@ -84,9 +84,9 @@ import Testing
     let whole = folded[4_321]
     if !whole.isEmpty { #expect(Scan.matches([whole], whole: true, in: column)[4_321]) }
     let pattern = try #require(PinyinPattern("m"))
-    let heard = try Scan.sounds(pattern, nil, in: column, within: nil) {}.rows
+    let found = try Scan.contains(pattern, in: column, within: nil) {}.rows
     #expect(
-      heard.rows.map(Int.init) == folded.indices.filter { folded[$0].withUnsafeBufferPointer { pattern.matches($0) } })
+      found.rows.map(Int.init) == folded.indices.filter { folded[$0].withUnsafeBufferPointer { pattern.matches($0) } })
     // Equal folded forms have equal ranks, and greater ones greater.
     let ranks = try #require(Collation.ranks(column))
     let keys = written.indices.map { (Pinyin.sortKey(of: written[$0]), folded[$0]) }

@@ -12,19 +12,21 @@ import Testing
 
   /// Literal before pinyin matches, in the name before other texts, at the start before the middle.
   private func rank(_ word: String, _ record: [String], quoted: Bool) -> Int {
-    let search = SearchWord(word)
+    let needle = Array(Folding.fold(word).utf8)
+    let pattern = quoted ? nil : PinyinPattern(word)
     let ranks = SampleRegister.items.searchOrdinals.compactMap { field -> Int? in
-      let hasSound: Bool
+      let hasPinyin: Bool
       switch SampleRegister.items.fields[field].type {
-      case .text: hasSound = true
-      case .code: hasSound = false
+      case .text: hasPinyin = true
+      case .code: hasPinyin = false
       default: return nil
       }
       let text = Array(Folding.fold(record[field]).utf8)
-      let match = text.withUnsafeBufferPointer { search.firstMatch(in: $0) }
-      guard let match else { return nil }
-      if match.kind == .pinyin, quoted || !hasSound { return nil }
-      return (match.kind == .pinyin ? 4 : 0) + (field == label ? 0 : 2) + (match.range.lowerBound == 0 ? 0 : 1)
+      return text.withUnsafeBufferPointer { text in
+        let literal = needle.isEmpty ? nil : needle.isFound(in: text)
+        guard let offset = literal ?? (hasPinyin ? pattern?.firstMatch(in: text)?.lowerBound : nil) else { return nil }
+        return (literal == nil ? 4 : 0) + (field == label ? 0 : 2) + (offset == 0 ? 0 : 1)
+      }
     }
     return ranks.min() ?? 8
   }

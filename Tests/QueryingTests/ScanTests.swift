@@ -84,17 +84,17 @@ import Testing
       for row in expected(needle, block) { wanted[Int(row)] = true }
       #expect(isPeriodic(found, wanted))
       guard let pattern = PinyinPattern(Pinyin.reading(of: word).split(separator: " ").joined()) else { continue }
-      let heard = try Scan.sounds(pattern, nil, in: column, within: nil) {}.rows
+      let byPinyin = try Scan.contains(pattern, in: column, within: nil) {}.rows
       var meant = Bitmap(count: block.count)
       for row in 0..<block.count where block.withFolded(row, { pattern.matches($0) }) { meant[row] = true }
-      #expect(isPeriodic(heard, meant))
+      #expect(isPeriodic(byPinyin, meant))
     }
   }
 
   /// Several columns searched together by many threads, against a search of each column: own texts of each row, some or all
   /// changed by folding, and shared texts.
   @Test(arguments: [false, true])
-  func wordScanAgreesWithSearchOfEachColumn(_ isSpoken: Bool) throws {
+  func wordScanAgreesWithSearchOfEachColumn(_ isEncoded: Bool) throws {
     var random = SplitMix64(seed: 4)
     let pieces = ["陕西省宝鸡市", "养老服务", "协会", "ABC", "（集团）", "羣眾", "x", "学会", "", "下一个", "·", "2020"]
     func column(times: Int, _ text: () -> String) -> TextColumn {
@@ -112,8 +112,8 @@ import Testing
       codes: codes)
     #expect(folded.folded.rows.count == folded.count && plain.folded.rows.isEmpty && !name.folded.rows.isEmpty)
     #expect(name.pinyin == nil)
-    func spoken(_ column: TextColumn) throws -> TextColumn {
-      isSpoken ? try #require(column.withPinyinEncoding(workers: 2) { true }) : column
+    func encoded(_ column: TextColumn) throws -> TextColumn {
+      isEncoded ? try #require(column.withPinyinEncoding(workers: 2) { true }) : column
     }
     let upper = TextColumn(
       arena: many.arena, offsets: many.offsets, validity: many.validity, folded: .none, isUpper: true)
@@ -121,27 +121,27 @@ import Testing
       let needle = Array(Folding.fold(typed).utf8)
       let pattern = PinyinPattern(typed)
       let columns = try [
-        (spoken(name), true, true), (spoken(folded), false, true), (spoken(plain), false, true), (plain, false, false),
+        (encoded(name), true, true), (encoded(folded), false, true), (encoded(plain), false, true),
+        (plain, false, false),
         (upper, false, false), (upper, false, true),
       ]
       let distinct = try #require(shared.distinct)
-      var parts = columns.map { WordScan.Part(texts: .own($0.0, hasSound: $0.2), isLabel: $0.1) }
-      let heard = try pattern.map { try Scan.sounds($0, nil, in: distinct, within: nil) {} }
+      var parts = columns.map { WordScan.Part(texts: .own($0.0, hasPinyin: $0.2), isLabel: $0.1) }
+      let pinyin = try pattern.map { try Scan.contains($0, in: distinct, within: nil) {} }
       parts.append(
         WordScan.Part(
           texts: .shared(
-            codes, written: .init(try Scan.contains(needle, in: distinct, within: nil) {}),
-            heard: heard.map { .init($0) }), isLabel: false))
+            codes, literal: .init(try Scan.contains(needle, in: distinct, within: nil) {}),
+            pinyin: pinyin.map { .init($0) }), isLabel: false))
       let scan = WordScan(
-        needle: needle, sound: pattern.map { PinyinScan($0) }, isIncluded: pattern?.includes(needle) ?? false,
-        parts: parts, count: name.count)
+        needle: needle, pattern: pattern, parts: parts, count: name.count)
       var ranks = [Int](repeating: WordHits.last, count: name.count)
-      for (column, isLabel, hasSound) in columns + [(shared, false, true)] {
-        let written = try Scan.contains(needle, in: column, within: nil) {}
-        let heard = try pattern.flatMap { hasSound ? try Scan.sounds($0, nil, in: column, within: nil) {} : nil }
-        for (hits, worse) in [(written, 0), (heard, 4)] {
+      for (column, isLabel, hasPinyin) in columns + [(shared, false, true)] {
+        let literal = try Scan.contains(needle, in: column, within: nil) {}
+        let pinyin = try pattern.flatMap { hasPinyin ? try Scan.contains($0, in: column, within: nil) {} : nil }
+        for (hits, worse) in [(literal, 0), (pinyin, 4)] {
           hits?.rows.forEach { row in
-            let rank = worse + (isLabel ? 0 : 2) + (hits?.beginnings[row] == true ? 0 : 1)
+            let rank = worse + (isLabel ? 0 : 2) + (hits?.prefixRows[row] == true ? 0 : 1)
             ranks[row] = min(ranks[row], rank)
           }
         }
@@ -158,8 +158,8 @@ import Testing
   @Test func searchStopsWhenCancelled() throws {
     let column = column(["协会", "学会"])
     let scan = WordScan(
-      needle: Array("协".utf8), sound: nil, isIncluded: false,
-      parts: [.init(texts: .own(column, hasSound: true), isLabel: true)], count: 2)
+      needle: Array("协".utf8), pattern: nil, parts: [.init(texts: .own(column, hasPinyin: true), isLabel: true)],
+      count: 2)
     #expect(throws: Evaluator.Stop.self) {
       _ = try scan.rows(known: Bitmap(count: 2)) { () throws(Evaluator.Stop) in throw .cancelled }
     }

@@ -4,8 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "CScanSound.h"
-#include "CScanSpoken.h"
+#include "CScanPinyin.h"
 #include "CScanString.h"
 
 #if defined(__SSE2__)

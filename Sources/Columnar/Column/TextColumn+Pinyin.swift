@@ -1,45 +1,48 @@
 import HanText
 
 extension TextColumn {
-  /// Columns of fewer texts are searched one text at a time by sound: a scan takes longer to make ready.
+  /// A column of fewer texts is searched by pinyin without an encoding: preparing the search would take longer.
   package static let fewTexts = 2_000
 
-  /// The column together with how its texts are read. O(bytes), on several threads.
-  ///
+  /// The column with the pinyin encoding of its texts, or unchanged if they are few or mostly empty. O(bytes), on
+  /// several threads.
+  /// - Parameter goesOn: called every few milliseconds on the calling thread; if false, the result is nil.
+  package func withPinyinEncoding(workers: Int, while goesOn: () -> Bool) -> TextColumn? {
+    // The encoding takes a byte for an empty text, too.
+    guard texts >= Self.fewTexts, Int(offsets.last ?? 0) >= texts else { return self }
+    guard let pinyin = (distinct ?? self).pinyinEncoding(workers: workers, while: goesOn) else { return nil }
+    return TextColumn(
+      arena: arena, offsets: offsets, validity: validity, folded: folded, isUpper: isUpper, codes: codes, pinyin: pinyin
+    )
+  }
+
   /// - Precondition: rows do not share texts.
-  /// - Parameter goesOn: asked every few milliseconds on the calling thread; false makes it nil.
-  func withPinyinEncoding(workers: Int, while goesOn: () -> Bool) -> TextColumn? {
+  private func pinyinEncoding(workers: Int, while goesOn: () -> Bool) -> PinyinEncoding? {
+    let size = PinyinEncoding.chunkSize
     var sample = PinyinEncoding.Sample()
-    for row in stride(from: 0, to: count, by: max(1, count / PinyinEncoding.share)) {
-      withFolded(row) { sample.add($0) }
-    }
-    let writer = sample.writer()
-    let share = PinyinEncoding.share
-    let shares = (count + share - 1) / share
-    var stretches = [PinyinEncoding.Stretch?](repeating: nil, count: shares)
-    let isWhole = stretches.withUnsafeMutableBufferPointer { stretches in
-      // Each thread writes stretches of its own.
-      nonisolated(unsafe) let stretches = stretches
-      return Workers.forEach((shares + 7) / 8, workers: workers, while: goesOn) { eight, goesOn in
-        // Memory that several stretches are written to, one after another.
-        var room: [UInt8] = []
-        for number in eight * 8..<min(eight * 8 + 8, shares) where goesOn() {
-          stretches[number] = stretch(number * share..<min((number + 1) * share, count), writer, &room)
+    for row in stride(from: 0, to: count, by: max(1, count / size)) { withFolded(row) { sample.add($0) } }
+    let encoder = sample.encoder()
+    var chunks = [PinyinEncoding.Chunk?](repeating: nil, count: (count + size - 1) / size)
+    // A worker takes eight chunks at once and reuses its scratch memory for them.
+    let isComplete = chunks.withUnsafeMutableBufferPointer { chunks in
+      // Each thread writes other chunks.
+      nonisolated(unsafe) let chunks = chunks
+      return Workers.forEach((chunks.count + 7) / 8, workers: workers, while: goesOn) { group, goesOn in
+        var scratch: [UInt8] = []
+        for number in group * 8..<min(group * 8 + 8, chunks.count) where goesOn() {
+          chunks[number] = chunk(number * size..<min((number + 1) * size, count), encoder, &scratch)
         }
       }
     }
-    guard isWhole else { return nil }
-    return TextColumn(
-      arena: arena, offsets: offsets, validity: validity, folded: folded, isUpper: isUpper,
-      pinyin: PinyinEncoding(writer, stretches.compactMap { $0 }))
+    return isComplete ? PinyinEncoding(encoder, chunks.compactMap { $0 }) : nil
   }
 
-  private func stretch(
-    _ rows: Range<Int>, _ writer: PinyinEncoding.Writer, _ room: inout [UInt8]
-  ) -> PinyinEncoding.Stretch {
+  private func chunk(
+    _ rows: Range<Int>, _ encoder: PinyinEncoding.Encoder, _ scratch: inout [UInt8]
+  ) -> PinyinEncoding.Chunk {
     var bytes = Int(offsets[rows.upperBound]) - Int(offsets[rows.lowerBound])
     let numbers = ArraySlice(UInt32(rows.lowerBound)..<UInt32(rows.upperBound))
     if !folded.rows.isEmpty { forEachFolded(numbers) { bytes += $1.count } }
-    return writer.stretch(rows.count, bytes: bytes, room: &room) { write in forEachFolded(numbers) { write($1) } }
+    return encoder.chunk(rows.count, bytes: bytes, scratch: &scratch) { add in forEachFolded(numbers) { add($1) } }
   }
 }

@@ -29,7 +29,7 @@ public struct TextColumn: Sendable {
   public let isUpper: Bool
   /// The text of each row, if rows share texts; nil otherwise. Text 0 is then the empty text of rows without a value.
   public let codes: [UInt16]?
-  /// The pinyin encoding of the texts, in large columns that a word search reads.
+  /// The pinyin encoding of the texts, in large columns that a word search reads: of each row, or of each different text.
   public let pinyin: PinyinEncoding?
   /// Whether all texts are ASCII, so that a needle with other characters cannot occur.
   package let isASCII: Bool
@@ -108,7 +108,8 @@ extension TextColumn {
     guard codes != nil else { return nil }
     var validity = Bitmap(count: texts, filled: true)
     validity[0] = false
-    return TextColumn(arena: arena, offsets: offsets, validity: validity, folded: folded, isUpper: isUpper)
+    return TextColumn(
+      arena: arena, offsets: offsets, validity: validity, folded: folded, isUpper: isUpper, pinyin: pinyin)
   }
 
   /// The rows whose text is among `texts`, rows of `distinct`. O(rows).

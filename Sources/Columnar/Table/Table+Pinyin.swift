@@ -1,15 +1,22 @@
 extension Table {
-  /// The table with the pinyin encoding of its large text columns that word searches read. Columns of shared texts have none.
-  /// - Parameter goesOn: asked every few milliseconds on the calling thread; false makes it nil.
+  /// The table with the pinyin encodings of the columns that words are searched in.
+  /// - Parameter goesOn: called every few milliseconds on the calling thread; if false, the result is nil.
   package func withPinyinEncoding(workers: Int, while goesOn: () -> Bool) -> Table? {
-    guard count >= TextColumn.fewTexts else { return self }
     var replacements: [Int: Column] = [:]
     for (ordinal, field) in kind.fields.enumerated() where field.has(.search) || ordinal == kind.labelOrdinal {
-      guard case .text = field.type, case .text(let column) = columns[ordinal], column.codes == nil,
-        Int(column.offsets.last ?? 0) >= count
-      else { continue }
-      guard let encoded = column.withPinyinEncoding(workers: workers, while: goesOn) else { return nil }
-      replacements[ordinal] = .text(encoded)
+      guard case .text = field.type.element else { continue }
+      switch columns[ordinal] {
+      case .text(let column):
+        guard let encoded = column.withPinyinEncoding(workers: workers, while: goesOn) else { return nil }
+        if encoded.pinyin != nil { replacements[ordinal] = .text(encoded) }
+      case .list(let list):
+        guard case .text(let column) = list.elements else { continue }
+        guard let encoded = column.withPinyinEncoding(workers: workers, while: goesOn) else { return nil }
+        if encoded.pinyin != nil {
+          replacements[ordinal] = .list(ListColumn(offsets: list.offsets, elements: .text(encoded)))
+        }
+      default: continue
+      }
     }
     return replacements.isEmpty ? self : replacing(replacements)
   }

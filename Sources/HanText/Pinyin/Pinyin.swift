@@ -1,7 +1,7 @@
-/// How Chinese text is read and in which order it stands by sound. Text is folded text (`Folding`).
+/// The reading of Chinese text, and its order by reading.
 public enum Pinyin {
-  /// The syllables without tones, parted by spaces, phrases read as phrases: `重庆银行` is `chong qing yin hang`.
-  /// Runs of other characters stay as they are, folded.
+  /// The syllables without tones, separated by spaces: `重庆银行` is `chong qing yin hang`. A phrase of the table has its
+  /// own reading. Runs of other characters are kept, folded.
   public static func reading(of text: String) -> String {
     let table = PinyinTable.shared
     var parts: [String] = []
@@ -19,15 +19,11 @@ public enum Pinyin {
     return parts.joined(separator: " ")
   }
 
-  /// All readings of a character, the usual one first, without tones; empty where it has none.
-  public static func readings(of character: Unicode.Scalar) -> [String] {
-    let table = PinyinTable.shared
-    return table.readings(of: table.set(of: character.value)).map { table.name(of: PinyinTable.syllable(of: $0)) }
-  }
-
-  /// Writes a key whose units, compared one by one and then by count, give the order of a dictionary: other characters by
-  /// code point, then Chinese characters by reading (of the phrase where it has one), tone, strokes. Answers the number
-  /// of units, at most the number of bytes; no unit is 0. O(n).
+  /// Writes the sort key of a folded text and returns its number of units, at most the number of bytes. No unit is 0.
+  /// O(n).
+  ///
+  /// Keys in lexicographical order are texts in the order of a dictionary: other characters by code point, then Chinese
+  /// characters by reading (that of the phrase, if they are part of one), tone and strokes.
   public static func sortKey(of text: UnsafeBufferPointer<UInt8>, into key: UnsafeMutablePointer<UInt16>) -> Int {
     var count = 0
     @inline(__always) func put(_ unit: UInt32) {
@@ -42,23 +38,13 @@ public enum Pinyin {
       } else if scalar == UTF8Scalar.invalid {
         put(0xFFFF)
       } else {
-        // An escape that sorts where the character belongs: symbols before, rare characters behind the others.
+        // An escape unit that sorts symbols before the ranked characters and rare characters after them.
         put(scalar < 0x3400 ? 0x2FFF : scalar > 0xFFFF ? 0xFFFD : 0xFFFC)
         if scalar > 0xFFFF { put(scalar >> 16) }
         put(max(scalar & 0xFFFF, 1))
       }
     }
     return count
-  }
-
-  /// The sort key of one text, for few texts.
-  public static func sortKey(of text: String) -> [UInt16] {
-    let bytes = Array(Folding.fold(text).utf8)
-    return bytes.withUnsafeBufferPointer { bytes in
-      [UInt16](unsafeUninitializedCapacity: max(bytes.count, 1)) { buffer, count in
-        count = buffer.baseAddress.map { sortKey(of: bytes, into: $0) } ?? 0
-      }
-    }
   }
 }
 
@@ -72,8 +58,8 @@ extension Pinyin {
     text.withUnsafeBufferPointer { forEachCharacter(of: $0, table, body) }
   }
 
-  /// Calls `body` for each character with its set of readings (0: none), the member that is read here, and its rank
-  /// (0: none).
+  /// Calls `body` for each character with its reading set (0: none), the member of the set that is its reading here, and
+  /// its rank in the order by reading (0: none).
   @inline(__always)
   private static func forEachCharacter(
     of text: UnsafeBufferPointer<UInt8>, _ table: PinyinTable,
@@ -84,12 +70,12 @@ extension Pinyin {
       let scalar = UTF8Scalar(text, at: index)
       let direct = Int(scalar.value &- PinyinTable.direct.lowerBound)
       if direct >= PinyinTable.directCount {
-        body(scalar.value, scalar.value > 0xFFFF ? table.set(of: scalar.value) : 0, 0, 0)
+        body(scalar.value, scalar.value > 0xFFFF ? table.readingSet(of: scalar.value) : 0, 0, 0)
         index += scalar.length
       } else if let phrase = table.phrase(from: scalar.value, follows: { directScalar(text, at: index + 3 * $0) }) {
         for offset in 0..<phrase.count {
           let value = directScalar(text, at: index)
-          body(value, table.set(of: value), Int(phrase.members[offset]), phrase.ranks[offset])
+          body(value, table.readingSet(of: value), Int(phrase.members[offset]), phrase.ranks[offset])
           index += 3
         }
       } else {
@@ -99,7 +85,7 @@ extension Pinyin {
     }
   }
 
-  /// The character at `index` where it is one of three bytes, else 0.
+  /// The character at `index` if it has three bytes, else 0.
   @inline(__always)
   private static func directScalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt32 {
     guard index + 3 <= text.count, text[index] & 0xF0 == 0xE0 else { return 0 }

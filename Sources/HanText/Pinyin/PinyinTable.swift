@@ -1,23 +1,29 @@
 import CResources
 
-/// The embedded table of readings; `Tests/Generators/pinyin.py` states sources, rules and layout.
+/// The embedded table of readings. `Resources/Pinyin/pinyin.py` states its sources, rules and layout.
 ///
-/// Nothing is decoded: every member points into the embedded bytes. A reading is a syllable number; the readings of a
-/// character are a set, shared by all characters that are read alike; its first member is the usual reading.
+/// A reading is the number of a syllable without tone, with the high bit set if it is rare: only the large historical
+/// dictionary has it. The readings of a character form a set, which is shared by all characters with the same readings:
+///
+///     set 0     no reading
+///     set 17    [han]           汉 汗 旱 ...
+///     set 912   [hang, xing]    行           the first member is the usual reading
+///
+/// Nothing is decoded: every member points into the embedded bytes.
 struct PinyinTable {
-  /// The characters with direct entries; others are looked up.
+  /// The characters with an array entry each. Others are looked up in a sparse set.
   static let direct: ClosedRange<UInt32> = 0x3000...0x9FFF
   static let directCount = 0x7000
-  /// The characters beyond the Basic Multilingual Plane that may have readings: extensions B to H and what stands between.
+  /// The characters beyond the Basic Multilingual Plane that may have readings: extensions B to H.
   private static let extra: Range<UInt32> = 0x20000..<0x32800
   /// `SZP1` and version 3.
   private static let magic: UInt64 = 0x0000_0003_3150_5A53
 
   let syllableCount: Int
   let setCount: Int
-  /// Set of each direct character, 0 where it has no reading.
+  /// The reading set of each direct character.
   let setOfDirect: UnsafePointer<UInt16>
-  /// Place of each direct character in the order by usual reading, 0 where it has none.
+  /// The rank of each direct character in the order by usual reading, 0 if it has none.
   let rankOfDirect: UnsafePointer<UInt16>
   private let heads: RankedBits
   private let extras: RankedBits
@@ -64,9 +70,9 @@ struct PinyinTable {
     phraseWords = part(UInt16.self, count(5))
   }
 
-  /// The set of a character's readings, 0 where it has none.
+  /// The reading set of a character, 0 if it has no reading.
   @inline(__always)
-  func set(of scalar: UInt32) -> Int {
+  func readingSet(of scalar: UInt32) -> Int {
     let index = scalar &- Self.direct.lowerBound
     if index < UInt32(Self.directCount) { return Int(setOfDirect[Int(index)]) }
     guard Self.extra.contains(scalar), let rank = extras.rank(of: Int(scalar &- Self.extra.lowerBound)) else {
@@ -83,30 +89,27 @@ struct PinyinTable {
 
   static func syllable(of reading: UInt16) -> Int { Int(reading & 0x7FFF) }
 
-  /// Whether only the large historical dictionary has this reading of the character.
-  static func isRare(_ reading: UInt16) -> Bool { reading & 0x8000 != 0 }
-
-  /// The number of (syllable, rare or not) that a reading is, below `2 * syllableCount`.
+  /// A number for a reading, below `2 * syllableCount`: twice its syllable, plus 1 if it is rare.
   @inline(__always)
-  static func kind(of reading: UInt16) -> Int { Int(reading & 0x7FFF) << 1 | Int(reading >> 15) }
+  static func index(of reading: UInt16) -> Int { Int(reading & 0x7FFF) << 1 | Int(reading >> 15) }
 
   private func text(of syllable: Int) -> UnsafeBufferPointer<UInt8> {
     let start = Int(textStarts[syllable])
     return UnsafeBufferPointer(start: texts + start, count: Int(textStarts[syllable + 1]) - start)
   }
 
-  /// The syllable as it is shown, `lü`.
+  /// The syllable as displayed, `lü`.
   func name(of syllable: Int) -> String {
     String(decoding: text(of: syllable).prefix { $0 != 0x20 }, as: UTF8.self)
   }
 
-  /// The letter a to z that every way to type the syllable begins with.
+  /// The letter a to z that every spelling of the syllable begins with.
   func firstLetter(of syllable: Int) -> UInt8 {
     let first = texts[Int(textStarts[syllable])]
-    return first < 0x80 ? first : 0x65  // ê is the only syllable that begins otherwise
+    return first < 0x80 ? first : 0x65  // ê is the only other first letter.
   }
 
-  /// Calls `body` with every way to type the syllable, in a to z: `lv`, `lu`, `lyu`.
+  /// Calls `body` with each spelling of the syllable as typed, in a to z: `lv`, `lu`, `lyu`.
   func forEachSpelling(of syllable: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     var rest = UnsafeBufferPointer(rebasing: text(of: syllable)[...])
     var isName = rest.contains(0x20)
@@ -122,16 +125,16 @@ struct PinyinTable {
 // MARK: - Phrases
 
 extension PinyinTable {
-  /// A word whose reading differs from the usual readings of its characters.
+  /// A word in which some character does not have its usual reading.
   struct Phrase {
     let count: Int
-    /// `count` members of the characters' sets, 0 the usual one.
+    /// By character: the member of its reading set, 0 for the usual one.
     let members: UnsafePointer<UInt16>
-    /// `count` places in the order by reading.
+    /// By character: its rank in the order by reading.
     let ranks: UnsafePointer<UInt16>
   }
 
-  /// The longest phrase that begins with `first` and goes on with what `follows` gives for offsets from 1, 0 at the end.
+  /// The longest phrase that begins with `first`. `follows` returns the characters at offsets from 1, 0 at the end.
   @inline(__always)
   func phrase(from first: UInt32, follows: (Int) -> UInt32) -> Phrase? {
     let index = Int(first &- Self.direct.lowerBound)

@@ -1,44 +1,47 @@
-/// Which byte stands for a character where the sounds of texts are kept (`PinyinEncoding`).
+/// Maps characters to the codes of a `PinyinEncoding`. A character's code depends on its reading set only: characters
+/// with the same readings share one.
 ///
-/// 0 ends a text. Letters a to z have codes of their own; characters that are not read share one, and a run of them is
-/// written once. A middle dot is not written: it may be left out of what is typed. Characters with the same readings
-/// have the same code. Sets of readings that are frequent in the texts have codes of their own; the others share codes
-/// with sets that begin with the same initial, and a text in which it depends on such a code is looked at itself.
+///     0          end of a text
+///     1...26     the letters a to z
+///     27         characters without reading, once for a run of them
+///     28...203   one reading set each: those most frequent in the column, ordered by reading
+///     204...255  the other reading sets, two codes for each initial: all readings have it, or only the first
+///
+/// A middle dot has no code, as it may be left out when typing. The codes from 204 stand for several sets and may be
+/// ambiguous (`PinyinTransitions`). Names of organizations need them: 10,500 names have some 800 sets.
 struct PinyinAlphabet: Sendable {
-  /// The codes of letters follow each other from 1.
   static let letters: ClosedRange<UInt8> = 1...26
   /// - Parameter letter: ASCII, a to z.
   static func code(ofLetter letter: UInt8) -> UInt8 { letter - 0x60 }
   static let other: UInt8 = 27
-  /// Codes of one set each.
-  private static let own: Range<Int> = 28..<204
-  /// Two codes for each initial: of sets with this initial only, and of sets whose first reading has it.
-  private static let shared = 204
+  private static let dedicated: Range<Int> = 28..<204
+  private static let firstShared = 204
 
-  /// By set; that of 0, no reading, is `other`.
-  let codeOfSet: [UInt8]
+  /// The code of each reading set. Set 0, no reading, has `other`.
+  let codeOfReadingSet: [UInt8]
 
-  /// - Parameter counts: how often each set was met in some of the texts.
+  /// - Parameter counts: the frequency of each reading set in a sample of the texts.
   init(counts: [UInt32]) {
     let table = PinyinTable.shared
     let frequent = (1..<table.setCount).filter { counts[$0] > 0 }
       .sorted { (counts[$0], $1) > (counts[$1], $0) }
-      .prefix(Self.own.count)
+      .prefix(Self.dedicated.count)
     var codes = (0..<table.setCount).map { set -> UInt8 in
-      set == 0
-        ? Self.other : UInt8(Self.shared + 2 * Self.initials(of: set).first + (Self.initials(of: set).isMixed ? 1 : 0))
+      if set == 0 { return Self.other }
+      let (first, isMixed) = Self.initials(of: set)
+      return UInt8(Self.firstShared + 2 * first + (isMixed ? 1 : 0))
     }
-    // In the order of their sounds, so that the codes which a word can begin with stand together.
+    // In the order of readings the codes that a typed letter matches are adjacent and touch few rows of 16 codes.
     let ordered = frequent.sorted { (Self.firstSyllable(of: $0), $0) < (Self.firstSyllable(of: $1), $1) }
-    for (index, set) in ordered.enumerated() { codes[set] = UInt8(Self.own.lowerBound + index) }
-    codeOfSet = codes
+    for (index, set) in ordered.enumerated() { codes[set] = UInt8(Self.dedicated.lowerBound + index) }
+    codeOfReadingSet = codes
   }
 
   private static func firstSyllable(of set: Int) -> Int {
     PinyinTable.shared.readings(of: set).first.map { PinyinTable.syllable(of: $0) } ?? 0
   }
 
-  /// The number of the first reading's initial below 26, and whether another reading has another one.
+  /// The number of the first reading's initial, below 26, and whether another reading has another initial.
   private static func initials(of set: Int) -> (first: Int, isMixed: Bool) {
     let table = PinyinTable.shared
     let all = table.readings(of: set).map { table.initial(of: PinyinTable.syllable(of: $0)) }
@@ -47,40 +50,40 @@ struct PinyinAlphabet: Sendable {
 }
 
 extension PinyinTable {
-  /// The number of the initial that a syllable begins with: that of its letter from `a`, and those of `i`, `u` and `v`,
-  /// with which none begins, for `zh`, `ch` and `sh`.
+  /// The number of a syllable's initial: that of its first letter from `a`. `zh`, `ch` and `sh` have the numbers of `i`,
+  /// `u` and `v`, with which no syllable begins.
   fileprivate func initial(of syllable: Int) -> Int {
     let letter = firstLetter(of: syllable)
-    var isLong = false
-    forEachSpelling(of: syllable) { if $0.count > 1, $0[1] == UInt8(ascii: "h") { isLong = true } }
+    var hasH = false
+    forEachSpelling(of: syllable) { if $0.count > 1, $0[1] == UInt8(ascii: "h") { hasH = true } }
     switch letter {
-    case UInt8(ascii: "z") where isLong: return 8
-    case UInt8(ascii: "c") where isLong: return 20
-    case UInt8(ascii: "s") where isLong: return 21
+    case UInt8(ascii: "z") where hasH: return 8
+    case UInt8(ascii: "c") where hasH: return 20
+    case UInt8(ascii: "s") where hasH: return 21
     default: return Int(letter) - 0x61
     }
   }
 }
 
-// MARK: - Writing
+// MARK: - Encoding
 
 extension PinyinAlphabet {
-  /// Writes the codes of a folded text and the 0 behind them; answers how many.
+  /// Writes the codes of a folded text and a 0. Returns their number.
   /// - Parameters:
-  ///   - output: has room for two codes more than the text has bytes.
-  ///   - met: by set, 1 where the texts so far hold it; behind the last set, whether a middle dot was left out.
+  ///   - output: has space for two codes more than the text has bytes.
+  ///   - present: by reading set, set to 1 if the text has it; after the last set, if a middle dot was omitted.
   @inline(__always)
-  static func write(
-    _ text: UnsafeBufferPointer<UInt8>, to output: UnsafeMutablePointer<UInt8>, _ codeOfSet: UnsafePointer<UInt8>,
-    met: UnsafeMutablePointer<UInt8>, _ table: PinyinTable
+  static func encode(
+    _ text: UnsafeBufferPointer<UInt8>, to output: UnsafeMutablePointer<UInt8>,
+    _ codeOfReadingSet: UnsafePointer<UInt8>, present: UnsafeMutablePointer<UInt8>, _ table: PinyinTable
   ) -> Int {
     var count = 0
     var index = 0
     var last: UInt8 = 0
     while index < text.count {
-      let code: UInt8
       let first = text[index]
       var set = -1
+      // Most characters: three bytes, with a direct entry in the table.
       if first & 0xF0 == 0xE0, index &+ 3 <= text.count {
         let (second, third) = (text[index &+ 1] ^ 0x80, text[index &+ 2] ^ 0x80)
         let value = UInt32(first & 15) << 12 | UInt32(second) << 6 | UInt32(third)
@@ -99,15 +102,15 @@ extension PinyinAlphabet {
           count &+= 1
           continue
         }
-        // One by which a text begins cannot be left out: the text begins with nothing else.
-        if scalar.value == 0xB7, count > 0 {
-          met[table.setCount] = 1
+        // A dot at the beginning is encoded: else the code after it would pass for the beginning of the text.
+        if scalar.value == PinyinPattern.middleDot, count > 0 {
+          present[table.setCount] = 1
           continue
         }
-        set = scalar.value == UTF8Scalar.invalid ? 0 : table.set(of: scalar.value)
+        set = scalar.value == UTF8Scalar.invalid ? 0 : table.readingSet(of: scalar.value)
       }
-      code = codeOfSet[set]
-      met[set] = 1
+      let code = codeOfReadingSet[set]
+      present[set] = 1
       if code == other, last == other { continue }
       output[count] = code
       count &+= 1

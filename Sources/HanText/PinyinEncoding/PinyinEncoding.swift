@@ -1,27 +1,54 @@
-/// How the texts of a large column are read, a byte a character (`PinyinAlphabet`), so that a search by sound looks at a
-/// third of the bytes and decodes none. Immutable; some 1.1 bytes a Chinese character.
+/// The pinyin of a text column, one byte a character (`PinyinAlphabet`). A search by pinyin reads a third of the bytes
+/// of the texts and decodes no UTF-8.
+///
+///     text 0   汉中市        codes  [han] [zhong] [shi] 0
+///     text 1   A股2020      codes  a [gu] # 0               # is any run of characters without reading
+///     text 2   (empty)      codes  0
+///     text 3   买买提·艾力   codes  [mai] [mai] [ti] [ai] [li] 0     the middle dot is not encoded
+///
+///     chunk 0  codes of texts 0..<16384, then 64 zeros for vector reads
+///              starts[n]: the first code of text 64 n, so that bit words and codes can be paired
+///     chunk 1  codes of texts 16384..<32768 ...
+///
+/// `[han]` is the code of the reading set that 汉 has. Immutable. About 1.1 bytes a Chinese character.
 public struct PinyinEncoding: Sendable {
-  /// Texts that are written together: by one thread, into one array.
-  public static let share = 1 << 14
+  /// Texts in a chunk.
+  public static let chunkSize = 1 << 14
 
-  /// The codes of `share` texts, fewer in the last.
-  public struct Stretch: Sendable {
-    /// Each text's codes and a 0, and 64 zeros behind the last.
+  /// The codes of `chunkSize` texts, fewer in the last chunk. One thread encodes it.
+  public struct Chunk: Sendable {
+    /// The codes of each text and a 0, and 64 zeros after the last.
     let codes: [UInt8]
-    /// Where the codes of every 64th text begin, and where the last ends.
+    /// The index of the first code of every 64th text, and the end of the last.
     let starts: [UInt32]
-    /// By set of readings: 1 where a text holds it; behind the last, where a middle dot was left out.
-    fileprivate let met: [UInt8]
+    /// By reading set: 1 if a text has it. After the last set: 1 if a middle dot was omitted.
+    fileprivate let present: [UInt8]
   }
 
-  let stretches: [Stretch]
+  let chunks: [Chunk]
   let alphabet: PinyinAlphabet
-  /// The sets of readings that the texts hold, of each code.
-  let sets: [[Int]]
-  /// Whether some text has a middle dot of which the codes tell nothing.
-  let leavesOutDots: Bool
+  /// By code: the reading sets with this code that the texts have.
+  let readingSets: [[Int]]
+  /// Whether some text has a middle dot that is not encoded.
+  let omitsMiddleDots: Bool
 
-  /// What is learned from some of the texts before all are written.
+  /// - Parameter chunks: in the order of their texts.
+  public init(_ encoder: Encoder, _ chunks: [Chunk]) {
+    alphabet = encoder.alphabet
+    var sets = [[Int]](repeating: [], count: 256)
+    for set in 1..<PinyinTable.shared.setCount where chunks.contains(where: { $0.present[set] != 0 }) {
+      sets[Int(alphabet.codeOfReadingSet[set])].append(set)
+    }
+    readingSets = sets
+    omitsMiddleDots = chunks.contains { $0.present.last == 1 }
+    self.chunks = chunks.map { Chunk(codes: $0.codes, starts: $0.starts, present: []) }
+  }
+}
+
+// MARK: - Encoding
+
+extension PinyinEncoding {
+  /// Counts the reading sets in a sample of the texts, to choose the alphabet.
   public struct Sample: Sendable {
     private var counts = [UInt32](repeating: 0, count: PinyinTable.shared.setCount)
 
@@ -33,42 +60,42 @@ public struct PinyinEncoding: Sendable {
       var index = 0
       while index < text.count {
         let scalar = UTF8Scalar(text, at: index)
-        if scalar.value != UTF8Scalar.invalid { counts[table.set(of: scalar.value)] += 1 }
+        if scalar.value != UTF8Scalar.invalid { counts[table.readingSet(of: scalar.value)] += 1 }
         index += scalar.length
       }
     }
 
-    public func writer() -> Writer { Writer(alphabet: PinyinAlphabet(counts: counts)) }
+    public func encoder() -> Encoder { Encoder(alphabet: PinyinAlphabet(counts: counts)) }
   }
 
-  /// Writes the codes of texts; used by several threads.
-  public struct Writer: Sendable {
+  /// Encodes chunks. Several threads share it.
+  public struct Encoder: Sendable {
     let alphabet: PinyinAlphabet
 
-    /// Writes `count` texts, at most `share` of them. O(bytes).
+    /// Encodes `count` texts, at most `chunkSize`. O(bytes).
     /// - Parameters:
-    ///   - bytes: at least as many as the folded texts have together.
-    ///   - room: memory that may be used again for the next stretch.
-    ///   - forEach: calls what it is given with each folded text in order.
-    public func stretch(
-      _ count: Int, bytes: Int, room: inout [UInt8], _ forEach: ((UnsafeBufferPointer<UInt8>) -> Void) -> Void
-    ) -> Stretch {
+    ///   - bytes: an upper bound of the length of the folded texts together.
+    ///   - scratch: memory to reuse from chunk to chunk.
+    ///   - forEach: calls its closure with each folded text in order.
+    public func chunk(
+      _ count: Int, bytes: Int, scratch: inout [UInt8], _ forEach: ((UnsafeBufferPointer<UInt8>) -> Void) -> Void
+    ) -> Chunk {
       let table = PinyinTable.shared
       var starts: [UInt32] = []
       starts.reserveCapacity(count / 64 + 2)
-      var met = [UInt8](repeating: 0, count: table.setCount + 1)
+      var present = [UInt8](repeating: 0, count: table.setCount + 1)
       let needed = bytes + 2 * count + 1
-      if room.count < needed { room = [UInt8](unsafeUninitializedCapacity: needed) { $1 = needed } }
-      let codes = room.withUnsafeMutableBufferPointer { room -> [UInt8] in
-        guard let first = room.baseAddress else { return [] }
+      if scratch.count < needed { scratch = [UInt8](unsafeUninitializedCapacity: needed) { $1 = needed } }
+      let codes = scratch.withUnsafeMutableBufferPointer { scratch -> [UInt8] in
+        guard let first = scratch.baseAddress else { return [] }
         var end = 0
         var text = 0
-        met.withUnsafeMutableBufferPointer { met in
-          alphabet.codeOfSet.withUnsafeBufferPointer { codeOfSet in
-            guard let met = met.baseAddress, let codeOfSet = codeOfSet.baseAddress else { return }
+        present.withUnsafeMutableBufferPointer { present in
+          alphabet.codeOfReadingSet.withUnsafeBufferPointer { codes in
+            guard let present = present.baseAddress, let codes = codes.baseAddress else { return }
             forEach { bytes in
               if text & 63 == 0 { starts.append(UInt32(end)) }
-              end += PinyinAlphabet.write(bytes, to: first + end, codeOfSet, met: met, table)
+              end += PinyinAlphabet.encode(bytes, to: first + end, codes, present: present, table)
               text += 1
             }
           }
@@ -80,22 +107,7 @@ public struct PinyinEncoding: Sendable {
           count = end + 64
         }
       }
-      return Stretch(codes: codes, starts: starts, met: met)
+      return Chunk(codes: codes, starts: starts, present: present)
     }
   }
-
-  /// - Parameter stretches: in the order of their texts.
-  public init(_ writer: Writer, _ stretches: [Stretch]) {
-    alphabet = writer.alphabet
-    var sets = [[Int]](repeating: [], count: 256)
-    for set in 1..<PinyinTable.shared.setCount where stretches.contains(where: { $0.met[set] != 0 }) {
-      sets[Int(alphabet.codeOfSet[set])].append(set)
-    }
-    self.sets = sets
-    leavesOutDots = stretches.contains { $0.met.last == 1 }
-    self.stretches = stretches.map { Stretch(codes: $0.codes, starts: $0.starts, met: []) }
-  }
-
-  /// How many bytes the codes take.
-  public var bytes: Int { stretches.reduce(0) { $0 + $1.codes.count + $1.starts.count * 4 } }
 }

@@ -1,104 +1,124 @@
-/// Where a character leads in a pattern, by its code.
+/// The NFA of a pattern over the codes of an encoded column: where a code leads from each state.
+///
+/// The masks of a code are those of all characters with that code in the column. A code is ambiguous if its characters
+/// lead to different states. Example: `lei` and `lin` share the code of rare readings with initial `l`. For the typed
+/// word `lin` the code leads to state 3, but only `lin` does, so a text that matches over this code is checked.
 struct PinyinTransitions: Sendable {
-  /// Six words a code: bit k of word n says that a piece of n + 1 letters from letter k fits some character of the code.
-  let words: [UInt64]
-  /// 1 where not all characters of a code lead to the same states.
-  let doubts: [UInt8]
-  /// The codes that lead anywhere.
-  let active: [UInt8]
-  /// The places of typed characters that are not read, and are no letters.
-  private let others: UInt64
-  private let separators: UInt64
-  /// Where any character leads.
-  private let all: [UInt64]
+  /// Six words a code: bit k of word n is set if n + 1 typed letters from letter k match a character of the code.
+  let masks: [UInt64]
+  /// 1 for ambiguous codes, else 0.
+  let ambiguous: [UInt8]
+  /// The codes that lead from some state to another.
+  let activeCodes: [UInt8]
+  /// The state before the first character, and those reached without one.
+  let start: UInt64
+  /// The typed characters that the code `PinyinAlphabet.other` may stand for.
+  private let otherMask: UInt64
+  /// The typed characters that may be skipped: separators, and middle dots, which are not encoded.
+  private let skippedMask: UInt64
+  /// Six words: the union of the masks of all codes.
+  private let unionMasks: [UInt64]
 
-  /// Nil where the word holds a middle dot, of which the codes tell nothing.
-  init?(_ pattern: PinyinPattern, in texts: PinyinEncoding) {
-    guard !pattern.literals.contains(where: { $0.scalar == 0xB7 }) else { return nil }
-    let table = PinyinTable.shared
-    var words = [UInt64](repeating: 0, count: 256 * 6)
-    var doubts = [UInt8](repeating: 0, count: 256)
-    for (code, sets) in texts.sets.enumerated() {
-      for (index, set) in sets.enumerated() {
-        var own: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0)
-        for reading in table.readings(of: set) {
-          let kind = PinyinTable.kind(of: reading) * 6
-          own.0 |= pattern.pieces[kind]
-          own.1 |= pattern.pieces[kind + 1]
-          own.2 |= pattern.pieces[kind + 2]
-          own.3 |= pattern.pieces[kind + 3]
-          own.4 |= pattern.pieces[kind + 4]
-          own.5 |= pattern.pieces[kind + 5]
-        }
-        withUnsafeBytes(of: own) { own in
-          for (length, word) in own.bindMemory(to: UInt64.self).enumerated() {
-            if index > 0, words[code * 6 + length] != word { doubts[code] = 1 }
-            words[code * 6 + length] |= word
-          }
-        }
-      }
+  init(_ pattern: PinyinPattern, in encoding: PinyinEncoding) {
+    var (masks, ambiguous) = Self.readings(pattern, encoding)
+    for letter in PinyinAlphabet.letters { masks[Int(letter) * 6] |= pattern.asciiMasks[Int(letter) + 0x60] }
+    var (otherMask, dotMask): (UInt64, UInt64) = (0, 0)
+    for (ascii, mask) in pattern.asciiMasks.enumerated() where !PinyinPattern.isLetter(UInt32(ascii)) {
+      otherMask |= mask
     }
-    for letter in PinyinAlphabet.letters { words[Int(letter) * 6] |= pattern.literalASCII[Int(letter) + 0x60] }
-    var others: UInt64 = 0
-    for (ascii, places) in pattern.literalASCII.enumerated() where !PinyinPattern.isLetter(UInt32(ascii)) {
-      others |= places
-    }
-    for literal in pattern.literals {
-      let set = table.set(of: literal.scalar)
-      if set == 0 {
-        others |= literal.places
+    for literal in pattern.literalMasks {
+      let set = PinyinTable.shared.readingSet(of: literal.scalar)
+      if literal.scalar == PinyinPattern.middleDot {
+        dotMask |= literal.mask
+      } else if set == 0 {
+        otherMask |= literal.mask
       } else {
-        // The code stands for other characters, too, that are read alike.
-        let code = Int(texts.alphabet.codeOfSet[set])
-        words[code * 6] |= literal.places
-        doubts[code] = 1
+        // Other characters with the same readings have the code, too.
+        let code = Int(encoding.alphabet.codeOfReadingSet[set])
+        masks[code * 6] |= literal.mask
+        ambiguous[code] = 1
       }
     }
-    if others != 0 { doubts[Int(PinyinAlphabet.other)] = 1 }
-    self.words = words
-    self.doubts = doubts
-    self.others = others
-    separators = pattern.separators
-    active = (1...255).filter { code in
-      code == PinyinAlphabet.other ? others != 0 : (0..<6).contains { words[Int(code) * 6 + $0] != 0 }
+    if otherMask != 0 { ambiguous[Int(PinyinAlphabet.other)] = 1 }
+    // Whether a text has the dot is known from the text only.
+    if dotMask != 0 { ambiguous = [UInt8](repeating: 1, count: 256) }
+    self.masks = masks
+    self.ambiguous = ambiguous
+    self.otherMask = otherMask
+    skippedMask = pattern.separatorMask | dotMask
+    start = Self.closure(of: 1, skipping: skippedMask)
+    activeCodes = (1...255).filter { code in
+      code == PinyinAlphabet.other ? otherMask != 0 : (0..<6).contains { masks[Int(code) * 6 + $0] != 0 }
     }
-    all = (0..<6).map { length in (0..<256).reduce(0) { $0 | words[$1 * 6 + length] } }
+    unionMasks = (0..<6).map { length in (0..<256).reduce(0) { $0 | masks[$1 * 6 + length] } }
+  }
+
+  /// The masks of each code by the readings of its characters, and whether they differ.
+  private static func readings(
+    _ pattern: PinyinPattern, _ encoding: PinyinEncoding
+  ) -> (masks: [UInt64], ambiguous: [UInt8]) {
+    let table = PinyinTable.shared
+    var masks = [UInt64](repeating: 0, count: 256 * 6)
+    var ambiguous = [UInt8](repeating: 0, count: 256)
+    for (code, sets) in encoding.readingSets.enumerated() {
+      for (index, set) in sets.enumerated() {
+        for length in 0..<6 {
+          var mask: UInt64 = 0
+          for reading in table.readings(of: set) {
+            mask |= pattern.readingMasks[PinyinTable.index(of: reading) * 6 + length]
+          }
+          if index > 0, masks[code * 6 + length] != mask { ambiguous[code] = 1 }
+          masks[code * 6 + length] |= mask
+        }
+      }
+    }
+    return (masks, ambiguous)
+  }
+
+  // MARK: - Steps
+
+  /// The states, and those reached by skipping typed characters.
+  private static func closure(of states: UInt64, skipping skippedMask: UInt64) -> UInt64 {
+    var result = states
+    while true {
+      let next = result | (result & skippedMask) << 1
+      if next == result { return result }
+      result = next
+    }
   }
 
   @inline(__always)
-  private func passed(_ states: UInt64) -> UInt64 { states | (states & separators) << 1 }
-
-  @inline(__always)
-  private func moved(_ states: UInt64, _ words: UnsafePointer<UInt64>) -> UInt64 {
-    var next = (states & words[0]) << 1 | (states & words[1]) << 2 | (states & words[2]) << 3
-    next |= (states & words[3]) << 4 | (states & words[4]) << 5 | (states & words[5]) << 6
-    return passed(next)
+  private func step(_ states: UInt64, _ masks: UnsafePointer<UInt64>) -> UInt64 {
+    var next = (states & masks[0]) << 1 | (states & masks[1]) << 2 | (states & masks[2]) << 3
+    next |= (states & masks[3]) << 4 | (states & masks[4]) << 5 | (states & masks[5]) << 6
+    return Self.closure(of: next, skipping: skippedMask)
   }
 
-  /// The states after a run of one or more characters that are not read.
-  private func movedOverOthers(_ states: UInt64) -> UInt64 {
+  /// The states after the code for one or more characters without reading.
+  private func stepOverOthers(_ states: UInt64) -> UInt64 {
     var result: UInt64 = 0
     var last = states
     while true {
-      last = passed((last & others) << 1)
+      last = Self.closure(of: (last & otherMask) << 1, skipping: skippedMask)
       if last & ~result == 0 { return result }
       result |= last
     }
   }
 
-  /// The states after some character of a code; `words` are those of the moves.
+  /// The states after a code. `masks` are the masks of this value.
   @inline(__always)
-  func advanced(_ states: UInt64, by code: UInt8, _ words: UnsafePointer<UInt64>) -> UInt64 {
-    if code == PinyinAlphabet.other { return others == 0 ? 0 : movedOverOthers(states) }
-    return moved(states, words + Int(code) &* 6)
+  func step(_ states: UInt64, over code: UInt8, _ masks: UnsafePointer<UInt64>) -> UInt64 {
+    if code == PinyinAlphabet.other { return otherMask == 0 ? 0 : stepOverOthers(states) }
+    return step(states, masks + Int(code) &* 6)
   }
 
-  func advanced(_ states: UInt64, by code: UInt8) -> UInt64 {
-    words.withUnsafeBufferPointer { words in words.baseAddress.map { advanced(states, by: code, $0) } ?? 0 }
+  func step(_ states: UInt64, over code: UInt8) -> UInt64 {
+    masks.withUnsafeBufferPointer { masks in masks.baseAddress.map { step(states, over: code, $0) } ?? 0 }
   }
 
-  /// The states after any character.
-  func advanced(_ states: UInt64) -> UInt64 {
-    all.withUnsafeBufferPointer { all in all.baseAddress.map { moved(states, $0) } ?? 0 } | movedOverOthers(states)
+  /// The states after any one code.
+  func stepOverAny(_ states: UInt64) -> UInt64 {
+    unionMasks.withUnsafeBufferPointer { masks in masks.baseAddress.map { step(states, $0) } ?? 0 }
+      | stepOverOthers(states)
   }
 }

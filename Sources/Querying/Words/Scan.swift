@@ -4,33 +4,32 @@ import HanText
 
 /// Searches in all texts of a column: substrings, pinyin, whole texts, regular expressions.
 enum Scan {
-
-  /// The rows of texts in which something was found, and those that begin with it.
+  /// The rows whose text contains a match, and those whose text begins with one.
   struct Hits {
     var rows: Bitmap
-    var beginnings: Bitmap
+    var prefixRows: Bitmap
 
     init(count: Int) {
       rows = Bitmap(count: count)
-      beginnings = rows
+      prefixRows = rows
     }
 
-    /// The rows that share the texts of others.
+    /// The rows that have the texts of `texts`.
     fileprivate init(_ texts: Hits, ofTextsIn column: TextColumn) {
       rows = column.rows(having: texts.rows)
-      beginnings = column.rows(having: texts.beginnings)
+      prefixRows = column.rows(having: texts.prefixRows)
     }
 
-    /// Says of one row whether it was found, and where.
-    fileprivate mutating func set(_ row: Int, _ place: Int?) {
-      rows[row] = place != nil
-      beginnings[row] = place == 0
+    /// - Parameter offset: where the match begins in the text; nil if there is none.
+    fileprivate mutating func set(_ row: Int, _ offset: Int?) {
+      rows[row] = offset != nil
+      prefixRows[row] = offset == 0
     }
   }
 
-  /// The texts that hold `needle`, which is folded and not empty.
+  /// The texts that contain `needle`, which is folded and not empty.
   ///
-  /// - Parameter within: rows outside may be answered either way; where they are few, only they are read.
+  /// - Parameter within: rows outside may be answered either way. If it has few rows, only they are read.
   static func contains(
     _ needle: [UInt8], in column: TextColumn, within: Bitmap?, poll: () throws(EvaluationStop) -> Void
   ) throws(EvaluationStop) -> Hits {
@@ -41,56 +40,57 @@ enum Scan {
       return searched(within, of: column) { needle.isFound(in: $0) }
     }
     let needle = column.raised(needle)
-    return try searched(column, keepsPlain: true, poll: poll) { arena, offsets, rows, words, beginnings in
+    return try searched(column, keepsPlain: true, poll: poll) { arena, offsets, rows, matches, prefixMatches in
       guard let arena = arena.baseAddress else { return }
-      shezu_scan_rows(arena, offsets, rows.lowerBound, rows.upperBound, needle, needle.count, words, beginnings)
+      shezu_scan_rows(arena, offsets, rows.lowerBound, rows.upperBound, needle, needle.count, matches, prefixMatches)
     }
   }
 
-  /// The texts that hold what was typed by sound.
-  static func sounds(
-    _ pattern: PinyinPattern, _ scan: PinyinScan?, in column: TextColumn, within: Bitmap?,
-    poll: () throws(EvaluationStop) -> Void
+  /// The texts that a typed word matches by pinyin.
+  ///
+  /// - Parameter within: rows outside may be answered either way. If it has few rows, only they are read.
+  static func contains(
+    _ pattern: PinyinPattern, in column: TextColumn, within: Bitmap?, poll: () throws(EvaluationStop) -> Void
   ) throws(EvaluationStop) -> Hits {
     if let distinct = column.distinct {
-      return Hits(try sounds(pattern, scan, in: distinct, within: nil, poll: poll), ofTextsIn: column)
+      return Hits(try contains(pattern, in: distinct, within: nil, poll: poll), ofTextsIn: column)
     }
-    if column.count < TextColumn.fewTexts || column.isUpper || (within?.population ?? .max) < column.count / 64 {
+    let isShort = column.count < TextColumn.fewTexts
+    if isShort || column.isUpper || (within?.population ?? .max) < column.count / 64 {
       return searched(within ?? column.validity, of: column) { text in
         pattern.matches(text) ? pattern.firstMatch(in: text)?.lowerBound : nil
       }
     }
-    if let spoken = column.pinyin.flatMap({ PinyinEncodingScan(pattern, in: $0) }) {
-      return try searched(column.arena, column.offsets, poll: poll) { _, _, rows, words, beginnings in
-        spoken.mark(rows, hits: words, beginnings: beginnings) { column.withFolded($0, $1) }
+    if let encoding = column.pinyin {
+      let scan = PinyinEncodingScan(pattern, in: encoding)
+      return try searched(column.arena, column.offsets, poll: poll) { _, _, rows, matches, prefixMatches in
+        scan.mark(rows, matches: matches, prefixMatches: prefixMatches) { column.withFolded($0, $1) }
       }
     }
-    let scan = scan ?? PinyinScan(pattern)
-    return try searched(column, keepsPlain: false, poll: poll) { arena, offsets, rows, words, beginnings in
-      scan.mark(rows, arena: arena, offsets: offsets, hits: words, beginnings: beginnings)
+    return try searched(column, keepsPlain: false, poll: poll) { arena, offsets, rows, matches, prefixMatches in
+      pattern.mark(rows, arena: arena, offsets: offsets, matches: matches, prefixMatches: prefixMatches)
     }
   }
 
-  /// Looks into single texts, folded; `place` answers where something was found.
+  /// Searches single texts, folded. `offset` returns where a match begins.
   private static func searched(
-    _ rows: Bitmap, of column: TextColumn, _ place: (UnsafeBufferPointer<UInt8>) -> Int?
+    _ rows: Bitmap, of column: TextColumn, _ offset: (UnsafeBufferPointer<UInt8>) -> Int?
   ) -> Hits {
     var result = Hits(count: column.count)
-    rows.forEach { row in result.set(row, column.withFolded(row, place)) }
+    rows.forEach { row in result.set(row, column.withFolded(row, offset)) }
     return result
   }
 
-  /// Marks the rows among `rows` that are meant, and those that begin with it, in an arena of folded texts.
+  /// Marks the matching rows among `rows` in an arena of folded texts, and those that begin with a match.
   private typealias Search =
     @Sendable (
       _ arena: UnsafeBufferPointer<UInt8>, _ offsets: UnsafePointer<UInt32>, _ rows: Range<Int>,
-      _ words: UnsafeMutablePointer<UInt64>, _ beginnings: UnsafeMutablePointer<UInt64>
+      _ matches: UnsafeMutablePointer<UInt64>, _ prefixMatches: UnsafeMutablePointer<UInt64>
     ) -> Void
 
-  /// Searches a column: texts that folding leaves alone where they stand, the others in their folded form.
+  /// Searches a column: texts that folding leaves unchanged in the arena, the others in their folded form.
   ///
-  /// - Parameter keepsPlain: what is found in a text as it stands is also in its folded form, so that nothing needs to be
-  ///   taken back: a folded part of a text is a part of the folded text.
+  /// - Parameter keepsPlain: whether a match in a text is also one in its folded form, so that no row must be cleared.
   private static func searched(
     _ column: TextColumn, keepsPlain: Bool, poll: () throws(EvaluationStop) -> Void, _ search: Search
   ) throws(EvaluationStop) -> Hits {
@@ -103,15 +103,15 @@ enum Scan {
     guard !folded.rows.isEmpty else { return result }
     for row in folded.rows {
       if !keepsPlain { result.rows[Int(row)] = false }
-      result.beginnings[Int(row)] = false
+      result.prefixRows[Int(row)] = false
     }
     let hits = try searched(folded.arena, folded.offsets, poll: poll, search)
     hits.rows.forEach { result.rows[Int(folded.rows[$0])] = true }
-    hits.beginnings.forEach { result.beginnings[Int(folded.rows[$0])] = true }
+    hits.prefixRows.forEach { result.prefixRows[Int(folded.rows[$0])] = true }
     return result
   }
 
-  /// Rows that one step of a scan takes: a few milliseconds of work between two looks at the cancellation. Whole words.
+  /// Rows of one step: a few milliseconds of work between two checks for cancellation. A multiple of 64.
   private static let step = 1 << 18
 
   private static func searched(
@@ -122,19 +122,20 @@ enum Scan {
     var first = 0
     while first < count {
       try poll()
-      // Two threads take half of each round where there is enough to do; they write different words.
+      // If the texts are long, two threads take half of them each. They write different words.
       let end = min(first + 2 * step, count)
       let isLarge = Int(offsets[end]) - Int(offsets[first]) > 1 << 21
       let middle = min((first + (end - first) / 2) & ~63, end)
       let parts = isLarge ? [first..<middle, middle..<end] : [first..<end]
       arena.withUnsafeBufferPointer { arena in
         offsets.withUnsafeBufferPointer { offsets in
-          result.rows.withMutableWords { words in
-            result.beginnings.withMutableWords { beginnings in
-              guard let places = offsets.baseAddress, let hits = words.baseAddress, let first = beginnings.baseAddress
+          result.rows.withMutableWords { rows in
+            result.prefixRows.withMutableWords { prefixRows in
+              guard let offsets = offsets.baseAddress, let rows = rows.baseAddress,
+                let prefixRows = prefixRows.baseAddress
               else { return }
-              // Shared by the two threads: the texts are only read, and each thread has words of its own.
-              nonisolated(unsafe) let shared = (arena, places, hits, first)
+              // The threads read the same texts and write different words.
+              nonisolated(unsafe) let shared = (arena, offsets, rows, prefixRows)
               Workers.forEach(parts.count, workers: parts.count) {
                 search(shared.0, shared.1, parts[$0], shared.2, shared.3)
               }

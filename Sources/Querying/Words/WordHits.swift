@@ -1,16 +1,20 @@
 import Columnar
 
-/// Where a word was found, and how well, from 0: as it is written before by sound; in the name of the record before its
-/// other texts; at the beginning before in the middle. Behind all of them what stands in no text of the record itself,
-/// such as labels of vocabularies and names of other records.
+/// The rows that a word matches, and the rank of each match. Rank 0 is the best:
+///
+///     0, 1   literal, in the record's label: at the beginning, elsewhere
+///     2, 3   literal, in other texts of the record
+///     4, 5   by pinyin, in the label
+///     6, 7   by pinyin, in other texts
+///     8      not in texts of the record: a code's label, the name of another record
 struct WordHits {
-  /// The rank of a hit in no text of the record.
+  /// The rank of a match in no text of the record.
   static let last = 8
 
   private(set) var rows: Bitmap
-  /// The rows of each rank below `last`, or of a better one; nil where ranks are not asked for.
+  /// By rank below `last`: the rows of that rank, and maybe rows of better ones. Nil if ranks are not wanted.
   private var ranked: [Bitmap]?
-  /// The rank of each row, where it is known already.
+  /// The rank of each row, if known already.
   private var ranks: [UInt8]?
 
   init(count: Int, ranked: Bool) {
@@ -18,7 +22,7 @@ struct WordHits {
     if ranked { self.ranked = [Bitmap](repeating: rows, count: Self.last) }
   }
 
-  /// - Parameter ranks: those of all rows; nil where they are not asked for.
+  /// - Parameter ranks: of all rows; nil if they are not wanted.
   init(rows: Bitmap, ranks: [UInt8]? = nil) {
     self.rows = rows
     self.ranks = ranks
@@ -26,15 +30,15 @@ struct WordHits {
 
   mutating func add(_ rows: Bitmap) { self.rows.formUnion(rows) }
 
-  /// - Parameter isLabel: the column is that of the record's name.
-  mutating func add(_ hits: Scan.Hits, bySound: Bool, isLabel: Bool) {
+  /// - Parameter isLabel: the column is the label of the records.
+  mutating func add(_ hits: Scan.Hits, byPinyin: Bool, isLabel: Bool) {
     rows.formUnion(hits.rows)
-    let rank = (bySound ? 4 : 0) + (isLabel ? 0 : 2)
-    ranked?[rank].formUnion(hits.beginnings)
+    let rank = (byPinyin ? 4 : 0) + (isLabel ? 0 : 2)
+    ranked?[rank].formUnion(hits.prefixRows)
     ranked?[rank + 1].formUnion(hits.rows)
   }
 
-  /// The rank of every row, added to those of other words, up to the greatest that a number holds.
+  /// The rank of every row, added to the ranks of other words, at most 255.
   func ranks(count: Int, addedTo others: [UInt8]?) -> [UInt8] {
     let own = self.ranks ?? computedRanks(count: count)
     guard var ranks = others else { return own }
@@ -50,7 +54,7 @@ struct WordHits {
 
   private func computedRanks(count: Int) -> [UInt8] {
     var ranks = [UInt8](repeating: UInt8(Self.last), count: count)
-    // The best rank of a row is written last.
+    // From the worst rank to the best: the best of a row is written last.
     for (rank, rows) in (ranked ?? []).enumerated().reversed() { rows.forEach { ranks[$0] = UInt8(rank) } }
     return ranks
   }

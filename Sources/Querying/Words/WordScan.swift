@@ -2,18 +2,18 @@ import CScan
 import Columnar
 import HanText
 
-/// A word looked for in all texts of a large table, as it is written and by sound: rows are shared out among threads some
-/// thousands at a time, and each thread looks into all texts of its rows while they are in its cache.
+/// A search for one word in all texts of a large table, literally and by pinyin.
 ///
-/// What was found in one text need not be found in another: a row whose rank cannot get better is passed over.
+/// Threads take chunks of some thousand rows, and search all columns of a chunk while its rows are in the cache. A row is
+/// skipped in the columns in which its rank cannot improve.
 struct WordScan: Sendable {
   /// The texts of one search field.
   struct Part: Sendable {
     enum Texts: Sendable {
       /// Each row has a text of its own.
-      case own(TextColumn, hasSound: Bool)
-      /// Rows share texts: the text of each row, and what was found in the texts.
-      case shared([UInt16], written: Found, heard: Found?)
+      case own(TextColumn, hasPinyin: Bool)
+      /// Rows share texts, which were searched before: the text of each row, and the matches.
+      case shared([UInt16], literal: SharedHits, pinyin: SharedHits?)
     }
 
     let texts: Texts
@@ -27,9 +27,9 @@ struct WordScan: Sendable {
     }
   }
 
-  /// What was found in texts that rows share: one byte a text, bit 0 where it was found, bit 1 where the text begins with
-  /// it. Nil where it was found in none.
-  struct Found: Sendable {
+  /// The matches in texts that rows share, one byte a text: bit 0 if it contains a match, bit 1 if it begins with one.
+  /// Nil if no text matches.
+  struct SharedHits: Sendable {
     fileprivate let flags: [UInt8]?
 
     init(_ hits: Scan.Hits) {
@@ -37,44 +37,47 @@ struct WordScan: Sendable {
         flags = nil
         return
       }
-      flags = (0..<hits.rows.count).map { (hits.rows[$0] ? 1 : 0) | (hits.beginnings[$0] ? 2 : 0) }
+      flags = (0..<hits.rows.count).map { (hits.rows[$0] ? 1 : 0) | (hits.prefixRows[$0] ? 2 : 0) }
     }
   }
 
-  let needle: [UInt8]
-  /// Nil where sound has nothing to add.
-  let sound: PinyinScan?
-  /// Whatever holds the word as it is written is found by sound too.
-  let isIncluded: Bool
-  let parts: [Part]
-  let count: Int
-  /// What looks for the sound, and for letters as they stand, in the texts of a part of which it is kept how they are
-  /// read: fewer bytes.
-  private let spoken: [(heard: PinyinEncodingScan?, written: PinyinEncodingScan?)]
+  private let needle: [UInt8]
+  /// Nil if the word is not searched by pinyin.
+  private let pattern: PinyinPattern?
+  /// Every literal match is also one by pinyin.
+  private let pinyinIncludesLiteral: Bool
+  private let parts: [Part]
+  private let count: Int
+  /// By part: the searches in the pinyin encoding of its texts. A word of Latin letters is searched there, too, as the
+  /// encoding has fewer bytes. Nil if there is no encoding or it cannot answer.
+  private let encoded: [(literal: PinyinEncodingScan?, pinyin: PinyinEncodingScan?)]
 
-  init(needle: [UInt8], sound: PinyinScan?, isIncluded: Bool, parts: [Part], count: Int) {
+  init(needle: [UInt8], pattern: PinyinPattern?, parts: [Part], count: Int) {
     self.needle = needle
-    self.sound = sound
-    self.isIncluded = isIncluded
+    self.pattern = pattern
+    pinyinIncludesLiteral = pattern?.includes(needle) ?? false
     self.parts = parts
     self.count = count
-    spoken = parts.map { part in
-      guard case .own(let column, let hasSound) = part.texts, let texts = column.pinyin else { return (nil, nil) }
-      return (hasSound ? sound?.spoken(in: texts) : nil, PinyinEncodingScan(letters: needle, in: texts))
+    encoded = parts.map { part in
+      guard case .own(let column, let hasPinyin) = part.texts, let encoding = column.pinyin else { return (nil, nil) }
+      return (
+        PinyinEncodingScan(letters: needle, in: encoding),
+        hasPinyin ? pattern.map { PinyinEncodingScan($0, in: encoding) } : nil
+      )
     }
   }
 
-  /// Rows that a thread takes at once, a fraction of a millisecond of work. Whole words.
-  private static let share = 1 << 14
+  /// Rows of a chunk, a fraction of a millisecond of work. A multiple of 64.
+  private static let chunkSize = 1 << 14
 
-  /// The rows in which the word is found, and those of `known`.
+  /// The rows that match, and those of `known`.
   func rows(known: Bitmap, poll: () throws(EvaluationStop) -> Void) throws(EvaluationStop) -> Bitmap {
     var words = known.words
     try run(over: &words, poll) { rows, words in find(rows, words) }
     return Bitmap(words: words, count: count)
   }
 
-  /// The rows in which the word is found, and the rank of each row (`WordHits`).
+  /// The rows that match, and the rank of each row (`WordHits`).
   func ranked(
     poll: () throws(EvaluationStop) -> Void
   ) throws(EvaluationStop) -> (rows: Bitmap, ranks: [UInt8]) {
@@ -82,7 +85,7 @@ struct WordScan: Sendable {
     var ranks = [UInt8](repeating: UInt8(WordHits.last), count: count)
     try ranks.withUnsafeMutableBufferPointer { (ranks) throws(EvaluationStop) in
       guard let first = ranks.baseAddress else { return }
-      // Shared by the threads: each writes the ranks of its own rows.
+      // Each thread writes the ranks of other rows.
       nonisolated(unsafe) let shared = first
       try run(over: &words, poll) { rows, words in rank(rows, words, shared) }
     }
@@ -94,11 +97,11 @@ struct WordScan: Sendable {
     _ search: @Sendable (Range<Int>, UnsafeMutablePointer<UInt64>) -> Void
   ) throws(EvaluationStop) {
     let isLarge = parts.reduce(0) { $0 + $1.bytes } > 1 << 21
-    let shares = (count + Self.share - 1) / Self.share
+    let chunks = (count + Self.chunkSize - 1) / Self.chunkSize
     var stop: EvaluationStop?
-    let isDone = words.withUnsafeMutableBufferPointer { words -> Bool in
+    let isComplete = words.withUnsafeMutableBufferPointer { words -> Bool in
       guard let words = words.baseAddress else { return true }
-      // Shared by the threads: each writes words of its own.
+      // Each thread writes other words.
       nonisolated(unsafe) let shared = words
       func goesOn() -> Bool {
         do throws(EvaluationStop) {
@@ -109,47 +112,48 @@ struct WordScan: Sendable {
           return false
         }
       }
-      // One round over all rows: a thread that waited for the others at every few would sleep and wake each time.
-      return Workers.forEach(shares, workers: isLarge ? Workers.processors : 1, while: goesOn) { share, _ in
-        let start = share * Self.share
-        search(start..<min(start + Self.share, count), shared)
+      // One round for all rows: several would put threads to sleep and wake them in between.
+      return Workers.forEach(chunks, workers: isLarge ? Workers.processors : 1, while: goesOn) { chunk, _ in
+        let start = chunk * Self.chunkSize
+        search(start..<min(start + Self.chunkSize, count), shared)
       }
     }
-    if !isDone { throw stop ?? .cancelled }
+    if !isComplete { throw stop ?? .cancelled }
   }
 }
 
 // MARK: - Rows
 
 extension WordScan {
+  /// Marks the rows that match.
   private func find(_ rows: Range<Int>, _ words: UnsafeMutablePointer<UInt64>) {
-    BitWords.with(rows, times: 1) { own in
-      let unused = own[0]
-      for (part, spoken) in zip(parts, spoken) {
+    BitWords.withScratch(rows, count: 1) { scratch in
+      let unused = scratch[0]
+      for (part, encoded) in zip(parts, encoded) {
         switch part.texts {
-        case .shared(let codes, let written, let heard):
-          written.mark(rows, codes, words, unused)
-          heard?.mark(rows, codes, words, unused)
-        case .own(let column, let hasSound):
-          if hasSound && isIncluded && sound != nil { continue }
-          write(spoken.written, column, rows, words, unused)
+        case .shared(let codes, let literal, let pinyin):
+          literal.mark(rows, codes, words, unused)
+          pinyin?.mark(rows, codes, words, unused)
+        case .own(let column, let hasPinyin):
+          if hasPinyin && pinyinIncludesLiteral { continue }
+          markLiteral(encoded.literal, column, rows, words, unused)
         }
       }
-      guard let sound else { return }
-      for (part, spoken) in zip(parts, spoken) {
-        if case .own(let column, hasSound: true) = part.texts {
-          hear(sound, spoken.heard, column, rows, words, unused)
+      for (part, encoded) in zip(parts, encoded) {
+        if case .own(let column, hasPinyin: true) = part.texts {
+          markPinyin(encoded.pinyin, column, rows, words, unused)
         }
       }
     }
   }
 
+  /// Marks the rows that match, and sets their ranks.
   private func rank(
     _ rows: Range<Int>, _ words: UnsafeMutablePointer<UInt64>, _ ranks: UnsafeMutablePointer<UInt8>
   ) {
-    BitWords.with(rows, times: WordHits.last) { levels in
-      write(rows, levels)
-      if let sound { hear(sound, rows, levels) }
+    BitWords.withScratch(rows, count: WordHits.last) { levels in
+      rankLiteral(rows, levels)
+      if pattern != nil { rankPinyin(rows, levels) }
       for index in BitWords.range(rows) {
         var seen: UInt64 = 0
         for rank in 0..<WordHits.last {
@@ -165,33 +169,33 @@ extension WordScan {
     }
   }
 
-  /// Marks the rows of the ranks from 0 to 3.
-  private func write(_ rows: Range<Int>, _ levels: [UnsafeMutablePointer<UInt64>]) {
-    for (part, spoken) in zip(parts, spoken) {
+  /// Marks the rows of the ranks 0 to 3.
+  private func rankLiteral(_ rows: Range<Int>, _ levels: [UnsafeMutablePointer<UInt64>]) {
+    for (part, encoded) in zip(parts, encoded) {
       let level = part.isLabel ? 0 : 2
       switch part.texts {
-      case .shared(let codes, let written, _): written.mark(rows, codes, levels[level + 1], levels[level])
-      case .own(let column, _): write(spoken.written, column, rows, levels[level + 1], levels[level])
+      case .shared(let codes, let literal, _): literal.mark(rows, codes, levels[level + 1], levels[level])
+      case .own(let column, _): markLiteral(encoded.literal, column, rows, levels[level + 1], levels[level])
       }
     }
   }
 
-  /// Marks the rows of the ranks from 4 to 7; rows of better ranks may be marked, too.
-  private func hear(_ sound: PinyinScan, _ rows: Range<Int>, _ levels: [UnsafeMutablePointer<UInt64>]) {
-    BitWords.with(rows, times: 2) { words in
-      let (found, passed) = (words[0], words[1])
+  /// Marks the rows of the ranks 4 to 7, maybe with rows of better ranks.
+  private func rankPinyin(_ rows: Range<Int>, _ levels: [UnsafeMutablePointer<UInt64>]) {
+    BitWords.withScratch(rows, count: 2) { scratch in
+      let (found, skipped) = (scratch[0], scratch[1])
       for level in 0..<4 { BitWords.add(levels[level], to: found, rows) }
       for level in [4, 6] {
-        for (part, spoken) in zip(parts, spoken) where part.isLabel == (level == 4) {
+        for (part, encoded) in zip(parts, encoded) where part.isLabel == (level == 4) {
           switch part.texts {
-          case .shared(let codes, _, let heard): heard?.mark(rows, codes, levels[level + 1], levels[level])
-          case .own(let column, let hasSound):
-            guard hasSound else { continue }
-            // Another field may still begin with what this one has in the middle.
-            BitWords.copy(found, to: passed, rows)
-            BitWords.add(levels[level], to: passed, rows)
-            hear(sound, spoken.heard, column, rows, passed, levels[level])
-            BitWords.add(passed, to: levels[level + 1], rows)
+          case .shared(let codes, _, let pinyin): pinyin?.mark(rows, codes, levels[level + 1], levels[level])
+          case .own(let column, let hasPinyin):
+            guard hasPinyin else { continue }
+            // A row that matches in one field may still begin with a match in the next.
+            BitWords.copy(found, to: skipped, rows)
+            BitWords.add(levels[level], to: skipped, rows)
+            markPinyin(encoded.pinyin, column, rows, skipped, levels[level])
+            BitWords.add(skipped, to: levels[level + 1], rows)
           }
         }
         BitWords.add(levels[level + 1], to: found, rows)
@@ -199,94 +203,98 @@ extension WordScan {
       }
     }
   }
+}
 
-  // MARK: - Texts
+// MARK: - Columns
 
-  private func write(
-    _ spoken: PinyinEncodingScan?, _ column: TextColumn, _ rows: Range<Int>, _ hits: UnsafeMutablePointer<UInt64>,
-    _ beginnings: UnsafeMutablePointer<UInt64>
+extension WordScan {
+  private func markLiteral(
+    _ encoded: PinyinEncodingScan?, _ column: TextColumn, _ rows: Range<Int>, _ matches: UnsafeMutablePointer<UInt64>,
+    _ prefixMatches: UnsafeMutablePointer<UInt64>
   ) {
-    if let spoken {
-      // One that was found in another text may still begin with it here.
-      return BitWords.with(rows, times: 1) { found in
-        spoken.mark(rows, hits: found[0], beginnings: beginnings) { column.withFolded($0, $1) }
-        BitWords.add(found[0], to: hits, rows)
+    if let encoded {
+      // A row that matches in another field is not skipped: this one may begin with the word.
+      return BitWords.withScratch(rows, count: 1) { found in
+        encoded.mark(rows, matches: found[0], prefixMatches: prefixMatches) { column.withFolded($0, $1) }
+        BitWords.add(found[0], to: matches, rows)
       }
     }
     let needle = column.raised(needle)
-    search(column, rows, hits, beginnings, keepsPlain: true) { arena, offsets, rows, hits, beginnings in
+    search(column, rows, matches, prefixMatches, keepsPlain: true) { arena, offsets, rows, matches, prefixMatches in
       guard let arena = arena.baseAddress else { return }
-      shezu_scan_rows(arena, offsets, rows.lowerBound, rows.upperBound, needle, needle.count, hits, beginnings)
+      shezu_scan_rows(arena, offsets, rows.lowerBound, rows.upperBound, needle, needle.count, matches, prefixMatches)
     }
   }
 
-  private func hear(
-    _ sound: PinyinScan, _ spoken: PinyinEncodingScan?, _ column: TextColumn, _ rows: Range<Int>,
-    _ hits: UnsafeMutablePointer<UInt64>, _ beginnings: UnsafeMutablePointer<UInt64>
+  /// Skips rows whose bit in `matches` is set.
+  private func markPinyin(
+    _ encoded: PinyinEncodingScan?, _ column: TextColumn, _ rows: Range<Int>, _ matches: UnsafeMutablePointer<UInt64>,
+    _ prefixMatches: UnsafeMutablePointer<UInt64>
   ) {
-    if let spoken {
-      return spoken.mark(rows, hits: hits, beginnings: beginnings) { column.withFolded($0, $1) }
+    guard let pattern else { return }
+    if let encoded {
+      return encoded.mark(rows, matches: matches, prefixMatches: prefixMatches) { column.withFolded($0, $1) }
     }
     if column.isUpper {
       let lowered = column.lowered(rows)
       let word = rows.lowerBound >> 6
       return lowered.arena.withUnsafeBufferPointer {
-        sound.mark(
-          0..<rows.count, arena: $0, offsets: lowered.offsets, hits: hits + word, beginnings: beginnings + word)
+        pattern.mark(
+          0..<rows.count, arena: $0, offsets: lowered.offsets, matches: matches + word,
+          prefixMatches: prefixMatches + word)
       }
     }
-    search(column, rows, hits, beginnings, keepsPlain: false) { arena, offsets, rows, hits, beginnings in
-      sound.mark(rows, arena: arena, offsets: offsets, hits: hits, beginnings: beginnings)
+    search(column, rows, matches, prefixMatches, keepsPlain: false) { arena, offsets, rows, matches, prefixMatches in
+      pattern.mark(rows, arena: arena, offsets: offsets, matches: matches, prefixMatches: prefixMatches)
     }
   }
 
   private typealias Search = (
     _ arena: UnsafeBufferPointer<UInt8>, _ offsets: UnsafePointer<UInt32>, _ rows: Range<Int>,
-    _ hits: UnsafeMutablePointer<UInt64>, _ beginnings: UnsafeMutablePointer<UInt64>
+    _ matches: UnsafeMutablePointer<UInt64>, _ prefixMatches: UnsafeMutablePointer<UInt64>
   ) -> Void
 
-  /// Searches texts that folding leaves alone where they stand, the others in their folded form; see `Scan`.
+  /// Searches texts that folding leaves unchanged in the arena, the others in their folded form (see `Scan`).
   private func search(
-    _ column: TextColumn, _ rows: Range<Int>, _ hits: UnsafeMutablePointer<UInt64>,
-    _ beginnings: UnsafeMutablePointer<UInt64>, keepsPlain: Bool, _ search: Search
+    _ column: TextColumn, _ rows: Range<Int>, _ matches: UnsafeMutablePointer<UInt64>,
+    _ prefixMatches: UnsafeMutablePointer<UInt64>, keepsPlain: Bool, _ search: Search
   ) {
     let folded = column.folded
     if folded.rows.count == column.count {
-      return folded.arena.withUnsafeBufferPointer { search($0, folded.offsets, rows, hits, beginnings) }
+      return folded.arena.withUnsafeBufferPointer { search($0, folded.offsets, rows, matches, prefixMatches) }
     }
     column.arena.withUnsafeBufferPointer { arena in
       let changed = folded.places(of: rows)
-      if changed.isEmpty { return search(arena, column.offsets, rows, hits, beginnings) }
-      BitWords.with(rows, times: 2) { plain in
-        BitWords.copy(hits, to: plain[0], rows)
+      if changed.isEmpty { return search(arena, column.offsets, rows, matches, prefixMatches) }
+      BitWords.withScratch(rows, count: 2) { plain in
+        BitWords.copy(matches, to: plain[0], rows)
         search(arena, column.offsets, rows, plain[0], plain[1])
         for place in changed {
           let row = Int(folded.rows[place])
           let bit: UInt64 = 1 << UInt64(row & 63)
-          // What is found in a text as it stands is also in its folded form.
           if !keepsPlain { plain[0][row >> 6] &= ~bit }
           plain[1][row >> 6] &= ~bit
         }
-        BitWords.add(plain[0], to: hits, rows)
-        BitWords.add(plain[1], to: beginnings, rows)
+        BitWords.add(plain[0], to: matches, rows)
+        BitWords.add(plain[1], to: prefixMatches, rows)
       }
-      BitWords.with(changed, times: 2) { other in
+      BitWords.withScratch(changed, count: 2) { other in
         folded.arena.withUnsafeBufferPointer { search($0, folded.offsets, changed, other[0], other[1]) }
         for place in changed where other[0][place >> 6] >> UInt64(place & 63) & 1 != 0 {
           let row = Int(folded.rows[place])
-          hits[row >> 6] |= 1 << UInt64(row & 63)
-          beginnings[row >> 6] |= (other[1][place >> 6] >> UInt64(place & 63) & 1) << UInt64(row & 63)
+          matches[row >> 6] |= 1 << UInt64(row & 63)
+          prefixMatches[row >> 6] |= (other[1][place >> 6] >> UInt64(place & 63) & 1) << UInt64(row & 63)
         }
       }
     }
   }
 }
 
-extension WordScan.Found {
-  /// Marks the rows whose text was found. No branch on the answer.
+extension WordScan.SharedHits {
+  /// Marks the rows whose text matches. No branch depends on the result.
   fileprivate func mark(
-    _ rows: Range<Int>, _ codes: [UInt16], _ hits: UnsafeMutablePointer<UInt64>,
-    _ beginnings: UnsafeMutablePointer<UInt64>
+    _ rows: Range<Int>, _ codes: [UInt16], _ matches: UnsafeMutablePointer<UInt64>,
+    _ prefixMatches: UnsafeMutablePointer<UInt64>
   ) {
     guard let flags else { return }
     codes.withUnsafeBufferPointer { codes in
@@ -300,8 +308,8 @@ extension WordScan.Found {
             found |= (flag & 1) << UInt64(truncatingIfNeeded: row &- start)
             begun |= (flag >> 1) << UInt64(truncatingIfNeeded: row &- start)
           }
-          hits[start >> 6] |= found
-          beginnings[start >> 6] |= begun
+          matches[start >> 6] |= found
+          prefixMatches[start >> 6] |= begun
           start = end
         }
       }

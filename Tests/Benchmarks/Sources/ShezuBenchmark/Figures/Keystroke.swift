@@ -100,11 +100,11 @@ struct SearchedBytes {
       var words = [UInt64](repeating: 0, count: most / 64 + 1)
       var beginnings = words
       return milliseconds {
-        let scan = PinyinScan(pattern)
         for piece in pieces {
           piece.arena.withUnsafeBufferPointer { arena in
-            scan.mark(
-              0..<piece.offsets.count - 1, arena: arena, offsets: piece.offsets, hits: &words, beginnings: &beginnings)
+            pattern.mark(
+              0..<piece.offsets.count - 1, arena: arena, offsets: piece.offsets, matches: &words,
+              prefixMatches: &beginnings)
           }
         }
       }
