@@ -1,6 +1,6 @@
 /// The 3,500 common characters (level 1 of 通用规范汉字表) by every reading that 通用规范汉字字典 gives them.
 ///
-/// Unihan 15.0.0, kTGH and kTGHZ2013, Unicode License v3; written by Tests/Generators/pinyin.py.
+/// Unihan 15.0.0, kTGH and kTGHZ2013, Unicode License v3; written by Resources/Pinyin/pinyin.py.
 let commonCharactersByReading = """
   a 阿啊
   ai 艾哎哀埃挨唉爱隘碍矮蔼癌

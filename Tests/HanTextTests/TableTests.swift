@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Embedded tables")
 struct TableTests {
-  @Test("Every entry of the list is found by its name, aligned and not empty; others are not")
+  @Test("Every resource of the list is found by its name, aligned and not empty")
   func resources() throws {
     var names: [String] = []
     while let name = shezu_resource_name(names.count) { names.append(String(cString: name)) }
@@ -20,18 +20,23 @@ struct TableTests {
     #expect(shezu_resource("no such table", &length) == nil && length == 0)
   }
 
-  @Test("The folding table is what its generator writes", .enabled(if: isSourcePresent))
+  @Test("The folding table equals the output of its generator", .enabled(if: isSourcePresent))
   func foldingIsFresh() throws {
-    #expect(try run("python3", "\(generators)/folding.py", "--check").status == 0)
+    #expect(try run("python3", "\(resourceFolder)/Folding/folding.py", "--check").status == 0)
   }
 
-  /// The phrases come from PyPI, so this runs only where their file is named.
-  @Test("The pinyin table is what its generator writes", .enabled(if: isSourcePresent && phrases != nil))
+  @Test("The width table equals the output of its generator", .enabled(if: isSourcePresent))
+  func widthsAreFresh() throws {
+    #expect(try run("python3", "\(resourceFolder)/Width/width.py", "--check").status == 0)
+  }
+
+  /// The phrases come from PyPI: `SHEZU_PHRASES` names their file (`Resources/make-tables.sh` downloads it).
+  @Test("The pinyin table equals the output of its generator", .enabled(if: isSourcePresent && phrases != nil))
   func pinyinIsFresh() throws {
-    #expect(try run("python3", "\(generators)/pinyin.py", "--check", phrases ?? "").status == 0)
+    #expect(try run("python3", "\(resourceFolder)/Pinyin/pinyin.py", "--check", phrases ?? "").status == 0)
   }
 
-  @Test("Each character of the general table is found by every reading of every source", .enabled(if: isSourcePresent))
+  @Test("Each character of the general table matches every reading of every source", .enabled(if: isSourcePresent))
   func everyReading() throws {
     let lines = try run("bzcat", "/usr/share/unicode/Unihan_Readings.txt.bz2").output.split(separator: "\n")
     var patterns: [String: PinyinPattern] = [:]
@@ -57,9 +62,8 @@ struct TableTests {
 }
 
 private let sources: Set<Substring> = ["kMandarin", "kHanyuPinlu", "kTGHZ2013", "kXHC1983", "kHanyuPinyin"]
-private let generators = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-  .deletingLastPathComponent()
-  .appending(path: "Generators").path
+private let resourceFolder = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Resources").path
 private let phrases = ProcessInfo.processInfo.environment["SHEZU_PHRASES"]
 private let isSourcePresent =
   FileManager.default.fileExists(atPath: "/usr/share/unicode/Unihan_Readings.txt.bz2")

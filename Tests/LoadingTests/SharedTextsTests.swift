@@ -106,8 +106,8 @@ import Testing
     for sound in ["bj", "yanglao", "xian", "s"] {
       let pattern = try #require(PinyinPattern(sound))
       for within in [nil, few] {
-        var found = try Scan.sounds(pattern, nil, in: shared, within: within) {}.rows
-        var wanted = try Scan.sounds(pattern, nil, in: own, within: within) {}.rows
+        var found = try Scan.contains(pattern, in: shared, within: within) {}.rows
+        var wanted = try Scan.contains(pattern, in: own, within: within) {}.rows
         if let within {
           found.formIntersection(within)
           wanted.formIntersection(within)

@@ -155,6 +155,25 @@ import Testing
     }
   }
 
+  /// Rows that share texts are searched in the encoding of the different texts.
+  @Test func sharedTextsAreSearchedInTheirEncoding() throws {
+    var random = SplitMix64(seed: 5)
+    let pieces = ["陕西省宝鸡市", "养老服务", "协会", "ABC", "（集团）", "羣眾", "学会", "买买提·艾力", "2020"]
+    let texts = column([""] + (1..<2_100).map { _ in (0..<3).map { _ in random.pick(pieces) }.joined() })
+    let codes = (0..<5_000).map { _ in UInt16(random.below(2_100)) }
+    let plain = TextColumn(
+      arena: texts.arena, offsets: texts.offsets, validity: Bitmap(count: codes.count, filled: true),
+      folded: texts.folded, codes: codes)
+    let encoded = try #require(plain.withPinyinEncoding(workers: 2) { true })
+    #expect(encoded.pinyin != nil && encoded.codes == codes && plain.pinyin == nil)
+    for typed in ["xh", "yanglao", "qz", "mmt·a", "bj市"] {
+      let pattern = try #require(PinyinPattern(typed))
+      let hits = try Scan.contains(pattern, in: encoded, within: nil) {}
+      let expected = try Scan.contains(pattern, in: plain, within: nil) {}
+      #expect(hits.rows == expected.rows && hits.prefixRows == expected.prefixRows && !hits.rows.isEmpty, "\(typed)")
+    }
+  }
+
   @Test func searchStopsWhenCancelled() throws {
     let column = column(["协会", "学会"])
     let scan = WordScan(

@@ -1,6 +1,7 @@
 import CResources
 
-/// The embedded table of characters that folding changes; `Tests/Generators/folding.py` states sources, rules, layout.
+/// The embedded table of characters that folding changes; `Resources/Folding/folding.py` states
+/// its sources, rules and layout.
 ///
 /// Nothing is decoded: every member points into the embedded bytes.
 struct FoldingTable {

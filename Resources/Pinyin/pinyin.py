@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Writes Resources/Pinyin/pinyin.bin, the table behind HanText's `PinyinPattern` and `Pinyin`, and a list for its tests.
+"""Writes pinyin.bin beside this file, the table of HanText's `PinyinTable`, and a list for its tests. Run by
+Resources/make-tables.sh.
 
 Sources  Unihan 15.0.0 (Unihan_Readings, Unihan_OtherMappings, Unihan_IRGSources), as Debian's package `unicode-data`
          installs it in /usr/share/unicode. Unicode License v3; copyright 1991-2022 Unicode, Inc.
          pypinyin 0.55.0 from PyPI, its phrases_dict.json. MIT licence; copyright 2016 mozillazg, 闲耘.
          pinyin-overrides.txt beside this file.
-Use      python3 Tests/Generators/pinyin.py [--check] PHRASES_DICT_JSON [UNICODE-FOLDER]
-         (pip download pypinyin==0.55.0 --no-deps --no-binary :all: and unpack it)
+Use      python3 Resources/Pinyin/pinyin.py [--check] PHRASES_DICT_JSON [UNICODE-FOLDER]
+         (Resources/make-tables.sh downloads the file)
 
 Readings of a character, without tones: those of kHanyuPinlu (most frequent first), kMandarin, kTGHZ2013 and kXHC1983,
 then, marked rare, those that only kHanyuPinyin has; a character of none but kMandarin and kHanyuPinyin has no rare ones.
@@ -18,16 +19,16 @@ Layout, little-endian, every part padded to 4 bytes, in this order:
   magic "SZP1", u32 version 3, u32[7]: syllables, sets, members, extras, heads, phrase words, syllable text bytes
   u16[0x7000]     set of each character U+3000..U+9FFF, 0 = none
   u16[0x7000]     rank of the same characters by first reading, 0 = none
-  ranked[0x7000]  those of the same characters that begin a phrase: the heads, by character
+  ranked[0x7000]  the same characters that begin a phrase: the heads, by character
   ranked[0x12800], u16[extras]  characters from U+20000, and their sets
   u16[sets + 1]   first member of each set
-  u16[members]    syllable number, +0x8000 where the reading is rare
-  u16[syllables + 1]  begin of each syllable's text
-  u8[]            text: what is shown, then each way to type it, parted by spaces (only the first where both are the same)
-  u32[heads + 1]  begin of each head's phrases, in words
+  u16[members]    syllable number, +0x8000 if the reading is rare
+  u16[syllables + 1]  start of each syllable's text
+  u8[]            text: as displayed, then each spelling as typed, separated by spaces (only one if both are equal)
+  u32[heads + 1]  start of each head's phrases, in words
   u16[]           phrases of a head by second character, then longest first: count n, n - 1 following characters, n
                   members of the characters' sets (0 = first), n ranks
-ranked[n] is what RankedBits.swift reads: a bit for each of n numbers, then u16 bits set before each 32 of them.
+ranked[n] is the layout of RankedBits.swift: a bit for each of n numbers, then u16 bits set before each 32 of them.
 """
 
 import json
@@ -39,13 +40,14 @@ from itertools import groupby
 from pathlib import Path
 
 sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "Folding"))
 from folding import mapping, padded, ranked_bits, unihan  # noqa: E402
 
 FIRST, LAST = 0x3000, 0x9FFF
 EXTRA_FIRST, EXTRA_LIMIT = 0x20000, 0x12800
 TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 FIELDS = ["kHanyuPinlu", "kMandarin", "kTGHZ2013", "kXHC1983", "kHanyuPinyin"]
-# The official spelling of the province's name, which keeps it apart from 山西.
+# The official spelling of the province's name, distinct from 山西.
 EXTRA_SPELLINGS = {"陕": ["shaan"]}
 
 
@@ -66,7 +68,7 @@ def numbered(text):
 
 
 def typed(syllable):
-    """Every way to type a syllable."""
+    """Every spelling of a syllable as typed."""
     plain = syllable.replace("ê", "e")
     if "ü" in plain:
         return [plain.replace("ü", "v"), plain.replace("ü", "u"), plain.replace("ü", "yu")]
@@ -107,7 +109,7 @@ class Readings:
             self.modern[ord(character)] += [(s, self.modern[ord(character)][0][1]) for s in spellings]
 
     def take_over(self, folder):
-        """Patterns meet folded text: what a standard character that folds away is read like is not lost."""
+        """Patterns are matched against folded text: the readings of a standard character that folds to another are kept."""
         folded = mapping(folder)
         for c, _, _ in unihan(folder / "Unihan_OtherMappings.txt.bz2", "kTGH"):
             if c in folded:
@@ -162,7 +164,7 @@ def choose_phrases(readings, overrides, dictionary):
         if len(given) != len(word) or len(word) > 8 or not all(FIRST <= ord(c) <= LAST for c in word):
             continue
         members = [readings.member(ord(c), s) for c, (s, _) in zip(word, given)]
-        # The dictionary writes some syllables as spoken (啊 -> na); only readings of the characters count.
+        # The dictionary writes some syllables as pronounced (啊 -> na). Only readings of the characters count.
         if None in members or word not in own and any(m >= len(readings.modern[ord(c)]) for c, m in zip(word, members)):
             continue
         if read(word, chosen) != members:
@@ -171,7 +173,7 @@ def choose_phrases(readings, overrides, dictionary):
 
 
 def read(text, chosen):
-    """Members of each character, longest phrase first from the left: what Pinyin.swift does."""
+    """Members of each character, longest phrase first from the left, as Pinyin.swift does."""
     result, at = [], 0
     while at < len(text):
         length = next((n for n in range(min(8, len(text) - at), 1, -1) if text[at : at + n] in chosen), 1)
@@ -266,7 +268,7 @@ def common_characters(folder):
         lines += [f"  {syllable} {''.join(characters[i : i + 50])}" for i in range(0, len(characters), 50)]
     return (
         "/// The 3,500 common characters (level 1 of 通用规范汉字表) by every reading that 通用规范汉字字典 gives them.\n///\n"
-        "/// Unihan 15.0.0, kTGH and kTGHZ2013, Unicode License v3; written by Tests/Generators/pinyin.py.\n"
+        "/// Unihan 15.0.0, kTGH and kTGHZ2013, Unicode License v3; written by Resources/Pinyin/pinyin.py.\n"
         'let commonCharactersByReading = """\n' + "\n".join(lines) + '\n  """\n'
     )
 
@@ -281,7 +283,6 @@ def main():
     }
     for path, data in made.items():
         if "--check" not in sys.argv:
-            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
             print(f"{path.name}: {len(data)} bytes")
         elif path.read_bytes() != data:

@@ -1,27 +1,27 @@
 #!/usr/bin/env python3
-"""Writes Resources/Folding/folding.bin, the table behind HanText's `Folding`.
+"""Writes folding.bin beside this file, the table of HanText's `Folding`. Run by Resources/make-tables.sh.
 
 Source   Unicode Character Database and Unihan, version 15.0.0, as Debian's package `unicode-data` installs them
          (/usr/share/unicode: UnicodeData.txt, CaseFolding.txt, PropList.txt, EquivalentUnifiedIdeograph.txt,
          Unihan_Variants.txt.bz2, Unihan_OtherMappings.txt.bz2, Unihan_Readings.txt.bz2).
 Licence  Unicode License v3 (https://www.unicode.org/license.txt); copyright 1991-2022 Unicode, Inc.
-Use      python3 Tests/Generators/folding.py [--check] [UNICODE-FOLDER]
+Use      python3 Resources/Folding/folding.py [--check] [UNICODE-FOLDER]
 
-What one character becomes, first rule that speaks, repeated until nothing changes:
+The folded form of a character, by the first rule that applies, repeated until nothing changes:
   1. HAND below: dashes, quotes, middle dots, document-number brackets, the misprinted circle for 〇
   2. white space -> one space (Folding decides which spaces stay); control and invisible characters -> nothing
   3. simple case folding (C and S of CaseFolding.txt)
   4. compatibility forms: full and half width, circled, superscript, Roman numerals, units, radicals, Kangxi
   5. kSimplifiedVariant: a standard character (kTGH, the general table) that is also its own simplified form stays;
      of several targets the earliest in the general table wins
-     where it says nothing, kTraditionalVariant of a standard character, read backwards
-  6. kSemanticVariant and kZVariant, simplified, of a character outside the general table where exactly one such target
-     stands inside it and both have a reading in common
+     if it has no entry, kTraditionalVariant of a standard character, in reverse
+  6. kSemanticVariant and kZVariant, simplified, of a character outside the general table if exactly one such target is
+     inside it and both have a reading in common
 
 Layout, little-endian; all counts are of the item after them:
   magic "SZF2"; u32 changed characters of the BMP, u32 extras, u32 blob length
-  u8[8192]   bit c of the BMP set: c changes (or is no space that Folding may copy unseen)
-  u16[2048]  how many bits are set before each 32 of them
+  u8[8192]   bit c of the BMP is set if c changes (or is white space, which Folding must see)
+  u16[2048]  the number of bits set before each 32 of them
   u16[]      offsets into the blob of the characters that change, in their order (padded to 4 bytes)
   u32[extras], u16[extras]  sorted characters beyond the BMP, and their offsets (padded to 4 bytes)
   blob       at each offset: length byte, then the UTF-8 of the folded form (length 0: dropped)
@@ -44,7 +44,7 @@ HAND = {
     "]": "〕】〗﹞］⟧〙",
     "〇": "○◯",
 }
-MAXIMUM_GROWTH = 4  # what Folding.maximumGrowth promises; leaves out eighteen square katakana words
+MAXIMUM_GROWTH = 4  # Folding.maximumGrowth; excludes eighteen square katakana words
 SKIPPED = [(0x1100, 0x11FF), (0x3130, 0x318F), (0xA960, 0xA97F), (0xD7B0, 0xD7FF), (0xFFA0, 0xFFDC), (0xAC00, 0xD7A3)]
 
 
@@ -91,7 +91,7 @@ def han_variants(folder):
         found[key][c] = targets(value)
     result = {}
     for c, simple in found["kSimplifiedVariant"].items():
-        # A standard character gives way to another standard one only, and not where it is its own simplified form.
+        # A standard character is replaced by another standard one only, and not if it is its own simplified form.
         others = [t for t in simple if t != c and (c not in general or t in general)]
         if others and not (c in simple and c in general):
             result[c] = min(others, key=lambda t: (general.get(t, 99999), t))
@@ -109,7 +109,7 @@ def han_variants(folder):
 
 
 def single_steps(folder):
-    """Character -> what one step of folding makes of it."""
+    """Character -> its form after one step of folding."""
     step = han_variants(folder)
     for line in lines(folder / "EquivalentUnifiedIdeograph.txt"):
         codes, target = line.split(";")
@@ -154,14 +154,14 @@ def closure(step):
             if following == text:
                 break
             text, rounds = following, rounds + 1
-            assert rounds < 12, f"U+{c:04X} turns in a circle: {text}"
+            assert rounds < 12, f"U+{c:04X} folds in a cycle: {text}"
         if text != chr(c) and len(text.encode()) <= MAXIMUM_GROWTH * len(chr(c).encode()):
             result[c] = text
     return result
 
 
-def break_circles(step):
-    """Two characters that name each other as variants: the one met later by code point stays as it is."""
+def break_cycles(step):
+    """Of two characters that name each other as variants, the one with the greater code point does not change."""
     for start in sorted(step):
         seen, c = [start], start
         while len(step.get(c, "")) == 1:
@@ -178,7 +178,7 @@ def padded(data):
 
 
 def ranked_bits(numbers, limit):
-    """What RankedBits.swift reads: a bit for each number below `limit`, and the members before each 32 of them."""
+    """The layout of RankedBits.swift: a bit for each number below `limit`, and the members before each 32 of them."""
     bits = bytearray(limit // 8)
     for number in numbers:
         bits[number >> 3] |= 1 << (number & 7)
@@ -207,17 +207,16 @@ def table(mapping):
 
 def mapping(folder):
     """Character -> its folded form, for all that change."""
-    return closure(break_circles(single_steps(folder)))
+    return closure(break_cycles(single_steps(folder)))
 
 
 def main():
     arguments = [a for a in sys.argv[1:] if a != "--check"]
     folder = Path(arguments[0] if arguments else "/usr/share/unicode")
     made = table(mapping(folder))
-    path = Path(__file__).resolve().parents[2] / "Resources/Folding/folding.bin"
+    path = Path(__file__).resolve().with_name("folding.bin")
     if "--check" in sys.argv:
         sys.exit(0 if path.read_bytes() == made else f"{path} is not what this generator writes")
-    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(made)
     print(f"{path.name}: {len(made)} bytes")
 
