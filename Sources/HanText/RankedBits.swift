@@ -1,21 +1,23 @@
-/// A set of small numbers in embedded bytes that tells how many members lie below each: the values of a sparse table
-/// stand one after the other, without one for each number that has none.
+/// A set of small numbers in embedded bytes, with the rank of each member: the number of members below it. The rank is
+/// the index of the member's value in an array, so a sparse table has no entries for other numbers.
 ///
 /// Layout, little-endian: u32 for each 32 numbers, then u16 members before each of these.
 struct RankedBits {
   private let words: UnsafePointer<UInt32>
   private let before: UnsafePointer<UInt16>
 
-  /// `limit` numbers, a multiple of 64. The bytes must live as long as the value, and be aligned to 4.
+  /// - Parameters:
+  ///   - bytes: aligned to 4; they outlive the value.
+  ///   - limit: numbers are below it; a multiple of 64.
   init(_ bytes: UnsafeRawPointer, limit: Int) {
     words = bytes.assumingMemoryBound(to: UInt32.self)
     before = (bytes + limit / 8).assumingMemoryBound(to: UInt16.self)
   }
 
-  /// Bytes that a set of numbers below `limit` takes, a multiple of 4.
+  /// The size in bytes of a set of numbers below `limit`, a multiple of 4.
   static func size(limit: Int) -> Int { limit / 8 + limit / 16 }
 
-  /// The members below `number` where it is one itself, nil where it is none. `number` is below the limit. O(1).
+  /// The rank of a number below the limit, nil if it is not a member. O(1).
   @inline(__always)
   func rank(of number: Int) -> Int? {
     let word = words[number >> 5]

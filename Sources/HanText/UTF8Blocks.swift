@@ -1,10 +1,10 @@
-/// The first two bytes of a three-byte character, looked up instead of computed: the fastest way through Chinese text.
+/// A lookup table for the first two bytes of three-byte characters, which is faster than decoding them.
 enum UTF8Blocks {
-  /// Marks two bytes that begin no three-byte character; no block has this bit.
+  /// The entry of two bytes that do not begin a three-byte character. No block has this bit.
   static let none: UInt16 = 1
 
-  /// By the two bytes as a little-endian number: the first of the 64 code points that they begin, or `none`.
-  // Written once, here, and only read from then on; it lives as long as the program.
+  /// By the two bytes as a little-endian number: the first of the 64 code points with these bytes, or `none`.
+  // Written here only, and never freed.
   nonisolated(unsafe) static let table: UnsafePointer<UInt16> = {
     let table = UnsafeMutablePointer<UInt16>.allocate(capacity: 0x10000)
     table.initialize(repeating: none, count: 0x10000)

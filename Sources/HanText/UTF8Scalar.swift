@@ -1,12 +1,12 @@
-/// One character read from UTF-8 bytes, or one byte that begins no well-formed character.
+/// A character decoded from UTF-8, or a byte that is not part of well-formed UTF-8.
 struct UTF8Scalar {
-  /// The code point; `invalid` for a byte that belongs to no character.
+  /// The code point, or `invalid`.
   let value: UInt32
   let length: Int
 
   static let invalid: UInt32 = 0xFFFF_FFFF
 
-  /// Reads the character at `index`; bytes that are no UTF-8 come one at a time, so that nothing is ever lost.
+  /// Decodes the character at `index`. Invalid UTF-8 is read byte by byte, so no byte is lost.
   @inline(__always)
   init(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
     let first = UInt32(text[index])

@@ -5,7 +5,7 @@ import Testing
 @Suite("Folding")
 struct FoldingTests {
   @Test(
-    "Different ways to write the same thing fold to one form",
+    "Variants of a text fold to one form",
     arguments: [
       ("陕西省（宝鸡）協會", "陕西省(宝鸡)协会"), ("ＡＢＣ１２３", "abc123"), ("51610000MJ", "51610000mj"),
       ("羣眾", "群众"), ("張　三", "张三"), (" 张 三 ", "张三"), ("United  Nations\tFund", "united nations fund"),
@@ -19,7 +19,7 @@ struct FoldingTests {
     #expect(Folding.fold(written) == folded)
   }
 
-  @Test("Every character folds to a form that is folded, no longer than the promise")
+  @Test("Every character folds to a folded form within the maximum growth")
   func everyCharacter() {
     for scalar in everyScalar {
       let text = String(Character(scalar))
@@ -30,20 +30,20 @@ struct FoldingTests {
     }
   }
 
-  @Test("Random texts: folding twice is folding once, and the quick check agrees")
+  @Test("Folding is idempotent, and the check agrees, on random texts")
   func idempotent() {
     var random = SplitMix64(seed: 7)
     for _ in 0..<20_000 {
       let text = random.bytes(upTo: 24)
       let folded = fold(text)
-      // Dropping what stands between the halves of broken UTF-8 may join them, so only text promises this.
+      // Dropping a character may join parts of invalid UTF-8, so this holds for valid text only.
       if String(validating: text, as: UTF8.self) != nil { #expect(fold(folded) == folded) }
       #expect(text.withUnsafeBufferPointer { Folding.isFolded($0) } == (folded == text))
       #expect(text.withUnsafeBufferPointer { FoldedText($0).bytes } == folded)
     }
   }
 
-  @Test("Random texts: a folded part is a part of the folded whole")
+  @Test("A folded substring is a substring of the folded text, on random texts")
   func partOfWhole() {
     var random = SplitMix64(seed: 8)
     for _ in 0..<20_000 {
@@ -57,7 +57,7 @@ struct FoldingTests {
     }
   }
 
-  @Test("Random texts: what was found maps back to whole characters that fold to it")
+  @Test("A folded range maps back to whole characters that fold to it, on random texts")
   func mapsBack() {
     var random = SplitMix64(seed: 9)
     for _ in 0..<5_000 {
@@ -78,7 +78,7 @@ struct FoldingTests {
     }
   }
 
-  @Test("A found text highlights what was written, spaces within it, none around it")
+  @Test("The original range of a match has the spaces inside it, none around it")
   func highlights() throws {
     let text = "陕西　張 三（A）"
     let folded = FoldedText(text)

@@ -32,7 +32,7 @@ struct NaivePinyin {
     return pieces(at: place, of: first).contains { begins(at: place + $0, rest) }
   }
 
-  /// Lengths of the pieces of `typed` from `place` that may stand for the character.
+  /// The lengths of the pieces of `typed` from `place` that match the character.
   private func pieces(at place: Int, of character: Unicode.Scalar) -> Set<Int> {
     var lengths: Set<Int> = []
     for (spelling, isRare) in Self.spellings(of: character) {

@@ -2,9 +2,9 @@ import HanText
 import RandomSupport
 import Testing
 
-@Suite("Pinyin: order")
+@Suite("Order by pinyin")
 struct PinyinOrderTests {
-  @Test("Names stand in the order of a dictionary, words by how they are read")
+  @Test("Names sort as in a dictionary, words by their reading")
   func order() {
     let ordered = [
       "", "2020", "3D打印", "abc", "《安康》", "安康", "宝鸡", "长安", "长武", "重庆", "佛坪", "汉中", "会计", "会长", "吉安", "陕西", "渭南",
@@ -18,7 +18,7 @@ struct PinyinOrderTests {
     #expect(sorted.firstIndex(of: "会计")! > sorted.firstIndex(of: "会长")!)
   }
 
-  @Test("Tone before strokes, strokes before code point")
+  @Test("Tone sorts before strokes, strokes before code point")
   func tones() {
     let sorted = ["是", "石", "师", "使", "十", "失"].sorted {
       Pinyin.sortKey(of: $0).lexicographicallyPrecedes(Pinyin.sortKey(of: $1))
@@ -26,7 +26,7 @@ struct PinyinOrderTests {
     #expect(sorted == ["失", "师", "十", "石", "使", "是"])
   }
 
-  @Test("A key has no 0 and no more units than the text has bytes; equal keys are equal texts")
+  @Test("A key has no 0 and at most as many units as the text has bytes; equal keys mean equal texts")
   func keys() {
     var random = SplitMix64(seed: 12)
     var texts: [[UInt16]: String] = [:]

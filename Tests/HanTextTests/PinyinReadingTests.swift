@@ -1,10 +1,10 @@
 import HanText
 import Testing
 
-@Suite("Pinyin: reading")
+@Suite("Reading of text")
 struct PinyinReadingTests {
   @Test(
-    "Words are read as words",
+    "A phrase has its own reading",
     arguments: [
       ("行业协会", "hang ye xie hui"), ("银行业", "yin hang ye"), ("会计学会", "kuai ji xue hui"),
       ("音乐家协会", "yin yue jia xie hui"),

@@ -1,4 +1,4 @@
-/// Names and what a person types to find them: places of Shaanxi, characters of several readings, mixed forms.
+/// Names and typed forms that match them: places of Shaanxi, characters of several readings, mixed forms.
 ///
 /// One name a line, then its typed forms.
 let typedFormsFound = """

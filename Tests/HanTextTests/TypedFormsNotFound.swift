@@ -1,5 +1,5 @@
-/// Names and what must not find them: the wrong order, a character left out, a syllable broken off before another
-/// letter, sounds that are only near, a border in the wrong place, other characters.
+/// Names and typed forms that do not match them: wrong order, a missing character, a syllable cut before another letter,
+/// similar sounds, a separator in the wrong place, other characters.
 ///
 /// One name a line, then its typed forms.
 let typedFormsNotFound = """

@@ -11,23 +11,25 @@
 #include <emmintrin.h>
 #endif
 
-// Bytes of text looked at many at once, as fast as memory allows. Owns: finding bytes in one arena of texts and telling
-// the row they lie in, the ends of JSON strings, and asking for memory ahead. Refuses: folding, allocation. Imported by
-// JSON, HanText and Columnar only.
+// CScan: loops over bytes with vector instructions, which Swift cannot express without losing speed.
+//
+// Owns: substring search in an arena of texts (this file), the pinyin NFA over codes (CScanPinyin.h), the ends, validity
+// and hashes of JSON strings (CScanString.h), prefetching. Header-only, so that Swift inlines it.
+// Refuses: folding, allocation. Importers: HanText, JSON, and the targets that store, load and query columns.
 
-/// Bytes that may be read (never used) beyond the end of every arena.
+/// Bytes after the end of every arena that are readable. They do not influence a result.
 #define SHEZU_SCAN_PADDING 64
 
-/// A needle of 1 byte or more, made ready.
+/// A needle of 1 byte or more, prepared for comparison.
 typedef struct {
   const uint8_t *_Nonnull bytes;
   size_t length;
-  /// The first 8 bytes, and which of them there are.
+  /// The first 8 bytes, and a mask of those that the needle has.
   uint64_t head;
   uint64_t mask;
 } shezu_scan_needle;
 
-static inline shezu_scan_needle shezu_scan_ready(const uint8_t *_Nonnull bytes, size_t length) {
+static inline shezu_scan_needle shezu_scan_prepare(const uint8_t *_Nonnull bytes, size_t length) {
   shezu_scan_needle needle = {bytes, length, 0, 0};
   const size_t held = length < 8 ? length : 8;
   memcpy(&needle.head, bytes, held);
@@ -35,16 +37,16 @@ static inline shezu_scan_needle shezu_scan_ready(const uint8_t *_Nonnull bytes, 
   return needle;
 }
 
-/// Whether the needle stands at `place`, of which SHEZU_SCAN_PADDING bytes may be read.
-static inline int shezu_scan_stands(const uint8_t *_Nonnull place, const shezu_scan_needle *_Nonnull needle) {
+/// Whether the needle is at `place`. SHEZU_SCAN_PADDING bytes from there are readable.
+static inline int shezu_scan_is_at(const uint8_t *_Nonnull place, const shezu_scan_needle *_Nonnull needle) {
   uint64_t head;
   memcpy(&head, place, 8);
   if (((head ^ needle->head) & needle->mask) != 0) return 0;
   return needle->length <= 8 || memcmp(place + 8, needle->bytes + 8, needle->length - 8) == 0;
 }
 
-/// The first place at or after `from` where `needle` stands wholly before `end`; `end` if none. `hay` is readable up to
-/// `end + SHEZU_SCAN_PADDING`. O(end - from) for any needle a person types.
+/// The first index of `needle` in `hay[from..<end]`; `end` if there is none. `hay` is readable up to
+/// `end + SHEZU_SCAN_PADDING`. O(end - from) for typed needles; O((end - from) * length) at worst.
 static inline size_t shezu_scan_find(
   const uint8_t *_Nonnull hay, size_t from, size_t end, const shezu_scan_needle *_Nonnull needle
 ) {
@@ -53,8 +55,8 @@ static inline size_t shezu_scan_find(
   const size_t last = end - length;
   size_t at = from;
 #if defined(__SSE2__)
-  // Two bytes of the needle are compared at 16 places at once. In Chinese text the first byte of a character says
-  // little, so its second byte is taken where there is one. Wider vectors would wait for memory all the same.
+  // Two bytes of the needle are compared at 16 places at once. In Chinese text most characters share their first byte,
+  // so the second is compared. Wider vectors are not faster: memory is the limit.
   const size_t near = length >= 3 && needle->bytes[0] >= 0x80 ? 1 : 0;
   const size_t far = length - 1;
   const __m128i nearBytes = _mm_set1_epi8((char)needle->bytes[near]);
@@ -66,7 +68,7 @@ static inline size_t shezu_scan_find(
     while (mask != 0) {
       const size_t place = at + (size_t)__builtin_ctz(mask);
       if (place > last) return end;
-      if (shezu_scan_stands(hay + place, needle)) return place;
+      if (shezu_scan_is_at(hay + place, needle)) return place;
       mask &= mask - 1;
     }
     at += 16;
@@ -76,13 +78,13 @@ static inline size_t shezu_scan_find(
     const uint8_t *found = (const uint8_t *)memchr(hay + at, needle->bytes[0], last - at + 1);
     if (found == NULL) return end;
     at = (size_t)(found - hay);
-    if (shezu_scan_stands(hay + at, needle)) return at;
+    if (shezu_scan_is_at(hay + at, needle)) return at;
     at++;
   }
   return end;
 }
 
-/// Whether no byte has its high bit set; `bytes` may be null where there are none. Stops at the first page that has one.
+/// Whether no byte has its high bit set. `bytes` may be null if `count` is 0. Stops after the first 4 KiB that have one.
 static inline int shezu_scan_is_ascii(const uint8_t *_Nullable bytes, size_t count) {
   size_t at = 0;
   while (at < count) {
@@ -99,12 +101,11 @@ static inline int shezu_scan_is_ascii(const uint8_t *_Nullable bytes, size_t cou
   return 1;
 }
 
-/// Asks for the cache line of an address that is about to be written, without waiting for it.
+/// Prefetches the cache line of an address that is written soon.
 static inline void shezu_prefetch(const void *_Nonnull address) { __builtin_prefetch(address, 1, 3); }
 
-/// The row that holds byte `place`, searched forward from `row`: the next rows all at once, so that no branch depends on
-/// which of them it is, then in steps that double. `offsets` has `rows + 1` ascending entries, and
-/// `offsets[row] <= place < offsets[rows]`.
+/// The row that contains byte `place`, searched forward from `row`: 8 rows at once without a branch, four times, then by
+/// exponential search. `offsets` has `rows + 1` ascending entries, and `offsets[row] <= place < offsets[rows]`.
 static inline size_t shezu_scan_row(const uint32_t *_Nonnull offsets, size_t rows, size_t row, size_t place) {
 #if defined(__SSE2__)
   const __m128i sign = _mm_set1_epi32((int)0x80000000);
@@ -136,15 +137,15 @@ static inline size_t shezu_scan_row(const uint32_t *_Nonnull offsets, size_t row
   return low;
 }
 
-/// Sets the bit of every row in `first..<rows` whose text holds `needle`, in `beginnings` of every row whose text begins
-/// with it. A find that reaches over the end of its row is none. Row `r` is `arena[offsets[r]..<offsets[r + 1]]`; `words`
-/// and `beginnings` hold a bit for every row.
+/// Sets the bit in `matches` of every row in `first..<rows` whose text contains `needle`, and in `prefixMatches` of every
+/// row whose text begins with it. Row `r` is `arena[offsets[r]..<offsets[r + 1]]`. `matches` and `prefixMatches` have a bit
+/// for every row.
 static inline void shezu_scan_rows(
   const uint8_t *_Nonnull arena, const uint32_t *_Nonnull offsets, size_t first, size_t rows,
-  const uint8_t *_Nonnull needle, size_t length, uint64_t *_Nonnull words, uint64_t *_Nonnull beginnings
+  const uint8_t *_Nonnull needle, size_t length, uint64_t *_Nonnull matches, uint64_t *_Nonnull prefixMatches
 ) {
   if (first >= rows) return;
-  const shezu_scan_needle ready = shezu_scan_ready(needle, length);
+  const shezu_scan_needle ready = shezu_scan_prepare(needle, length);
   const size_t end = offsets[rows];
   size_t at = offsets[first];
   size_t row = first;
@@ -153,10 +154,11 @@ static inline void shezu_scan_rows(
     if (place >= end) return;
     row = shezu_scan_row(offsets, rows, row, place);
     if (place + length <= offsets[row + 1]) {
-      words[row >> 6] |= (uint64_t)1 << (row & 63);
-      beginnings[row >> 6] |= (uint64_t)(place == offsets[row]) << (row & 63);
+      matches[row >> 6] |= (uint64_t)1 << (row & 63);
+      prefixMatches[row >> 6] |= (uint64_t)(place == offsets[row]) << (row & 63);
       at = offsets[row + 1];
     } else {
+      // It extends into the next row.
       at = place + 1;
     }
   }

@@ -8,17 +8,20 @@
 #include <immintrin.h>
 #endif
 
-// Strings as they stand in a JSON text: where they end, whether they are UTF-8, and short ones as numbers. A branch that
-// depends on how long a string is costs more than the rest of its bytes, so 32 of them are looked at together.
+// Strings of a JSON text: where they end, whether they are UTF-8, and short ones as four words. A mispredicted branch on
+// the length of a string costs more than 32 bytes, so 32 bytes are read at once.
 //
-// All of it may read 64 bytes from any position up to the end of the text.
+// All functions may read 64 bytes from any position up to the end of the text.
+//
+// UTF-8 is validated with AVX2 in the same pass that finds the end: the bytes are then in registers. Without AVX2,
+// the caller validates strings that are not ASCII.
 
-/// What the bytes of a string are, as far as was looked.
+/// The result of a check of the bytes of a string.
 typedef enum {
   shezu_string_ascii,
   /// UTF-8, not only ASCII.
   shezu_string_valid,
-  /// No UTF-8, or nobody looked.
+  /// Invalid UTF-8, or not validated.
   shezu_string_unsure
 } shezu_string_bytes;
 
@@ -28,7 +31,7 @@ typedef struct {
   shezu_string_bytes bytes;
 } shezu_string_end;
 
-/// Of 32 bytes, one bit each: which stop a string, and which are not ASCII.
+/// One bit for each of 32 bytes: the result, if it ends a string or needs an escape; `high`, if it is not ASCII.
 static inline uint32_t shezu_string_stops(const uint8_t *_Nonnull bytes, uint32_t *_Nonnull high) {
 #if defined(__SSE2__)
   const __m128i quote = _mm_set1_epi8(0x22);
@@ -55,7 +58,7 @@ static inline uint32_t shezu_string_stops(const uint8_t *_Nonnull bytes, uint32_
 #endif
 }
 
-/// Where a string ends whose first byte is at `start`. UTF-8 is not looked at.
+/// The end of the string whose first byte is at `start`. UTF-8 is not validated.
 static inline shezu_string_end shezu_string_find_end(const uint8_t *_Nonnull start) {
   const uint8_t *place = start;
   uint32_t seen = 0;
@@ -76,7 +79,7 @@ static inline shezu_string_end shezu_string_find_end(const uint8_t *_Nonnull sta
 
 #define SHEZU_STRING_AVX2 __attribute__((target("avx2")))
 
-// What is wrong with two bytes that follow each other, by three of their half bytes; one bit for each kind of wrong
+// The errors that three half bytes of two adjacent bytes allow, one bit each
 // (Keiser and Lemire, "Validating UTF-8 In Less Than One Instruction Per Byte", 2020).
 enum {
   SHEZU_UTF8_TOO_SHORT = 1,
@@ -85,16 +88,15 @@ enum {
   SHEZU_UTF8_TOO_LARGE = 8,
   SHEZU_UTF8_SURROGATE = 16,
   SHEZU_UTF8_OVERLONG_2 = 32,
-  /// Both too large and too long for what they say.
+  /// Too large or overlong in four bytes.
   SHEZU_UTF8_FOUR = 64,
   SHEZU_UTF8_TWO_LATER = 128,
-  /// Wrong whatever the lower half of the first byte is.
+  /// Errors that do not depend on the lower half of the first byte.
   SHEZU_UTF8_ANY = SHEZU_UTF8_TOO_SHORT | SHEZU_UTF8_TOO_LONG | SHEZU_UTF8_TWO_LATER,
 };
 
-/// The bits of what is wrong in 32 bytes that follow 32 others. Zero where nothing is; a sequence that goes on behind
-/// them counts as right.
-static inline SHEZU_STRING_AVX2 __m256i shezu_string_wrong_avx2(__m256i bytes, __m256i before) {
+/// The errors in 32 bytes that follow 32 others, 0 for valid bytes. A sequence that continues after them is valid.
+static inline SHEZU_STRING_AVX2 __m256i shezu_string_errors_avx2(__m256i bytes, __m256i before) {
 #define SHEZU_TWICE(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) \
   _mm256_setr_epi8( \
     (char)(a), (char)(b), (char)(c), (char)(d), (char)(e), (char)(f), (char)(g), (char)(h), (char)(i), (char)(j), \
@@ -130,16 +132,16 @@ static inline SHEZU_STRING_AVX2 __m256i shezu_string_wrong_avx2(__m256i bytes, _
       _mm256_shuffle_epi8(upperOfFirst, _mm256_and_si256(_mm256_srli_epi16(first, 4), half)),
       _mm256_shuffle_epi8(lowerOfFirst, _mm256_and_si256(first, half))),
     _mm256_shuffle_epi8(upperOfSecond, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half)));
-  // The third byte of three or four, and the fourth of four, are the only ones that may follow a later byte.
+  // Only the third byte of three or four, and the fourth of four, may follow a continuation byte.
   const __m256i third = _mm256_subs_epu8(_mm256_alignr_epi8(bytes, joined, 14), _mm256_set1_epi8((char)(0xE0 - 0x80)));
   const __m256i fourth = _mm256_subs_epu8(_mm256_alignr_epi8(bytes, joined, 13), _mm256_set1_epi8((char)(0xF0 - 0x80)));
   const __m256i expected = _mm256_and_si256(_mm256_or_si256(third, fourth), _mm256_set1_epi8((char)0x80));
   return _mm256_xor_si256(expected, wrong);
 }
 
-/// As `shezu_string_find_end`, and says whether the bytes are UTF-8.
+/// As `shezu_string_find_end`, and validates UTF-8.
 static SHEZU_STRING_AVX2 shezu_string_end shezu_string_check_avx2(const uint8_t *_Nonnull start) {
-  // From 32 - n on: n bytes that are kept, and others that are not.
+  // From 32 - n on: a mask of n bytes.
   static const uint8_t kept[64] = {
     0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
     0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
@@ -158,9 +160,9 @@ static SHEZU_STRING_AVX2 shezu_string_end shezu_string_check_avx2(const uint8_t 
       _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, control), bytes)));
     if (stops != 0) {
       const uint32_t length = (uint32_t)__builtin_ctz(stops);
-      // Behind the end stands what is ASCII, so that a sequence that is cut there is wrong.
+      // The end and the bytes after it become ASCII, so that a sequence that is cut there is an error.
       const __m256i rest = _mm256_and_si256(bytes, _mm256_loadu_si256((const __m256i *)(kept + 32 - length)));
-      wrong = _mm256_or_si256(wrong, shezu_string_wrong_avx2(rest, before));
+      wrong = _mm256_or_si256(wrong, shezu_string_errors_avx2(rest, before));
       all = _mm256_or_si256(all, rest);
       shezu_string_end end = {place + length, shezu_string_ascii};
       if (_mm256_movemask_epi8(all) != 0) {
@@ -168,7 +170,7 @@ static SHEZU_STRING_AVX2 shezu_string_end shezu_string_check_avx2(const uint8_t 
       }
       return end;
     }
-    wrong = _mm256_or_si256(wrong, shezu_string_wrong_avx2(bytes, before));
+    wrong = _mm256_or_si256(wrong, shezu_string_errors_avx2(bytes, before));
     all = _mm256_or_si256(all, bytes);
     before = bytes;
     place += 32;
@@ -177,8 +179,7 @@ static SHEZU_STRING_AVX2 shezu_string_end shezu_string_check_avx2(const uint8_t 
 
 #endif
 
-/// Where a string ends whose first byte is at `start`, and whether its bytes are UTF-8, where the processor has what tells
-/// that fast. O(bytes).
+/// The end of the string whose first byte is at `start`. If the processor has AVX2, its bytes are validated. O(bytes).
 static inline shezu_string_end shezu_string_check(const uint8_t *_Nonnull start) {
 #if defined(__x86_64__)
   // Codes and days are short and ASCII.
@@ -196,7 +197,7 @@ static inline shezu_string_end shezu_string_check(const uint8_t *_Nonnull start)
 /// The most bytes of a short string.
 #define SHEZU_STRING_SHORT 32
 
-/// A string of at most 32 bytes as numbers; with its length, it is told from every other.
+/// A string of at most 32 bytes, padded with 0. It is unique together with the length.
 typedef struct {
   uint64_t a;
   uint64_t b;
@@ -204,7 +205,7 @@ typedef struct {
   uint64_t d;
 } shezu_string_words;
 
-/// - Parameter count: at most 32; all 32 bytes from `start` can be read.
+/// - Parameter count: at most 32; all 32 bytes from `start` are readable.
 static inline shezu_string_words shezu_string_short(const uint8_t *_Nonnull start, size_t count) {
   static const uint8_t kept[64] = {
     0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
@@ -226,7 +227,7 @@ static inline uint64_t shezu_string_mix(uint64_t left, uint64_t right) {
   return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
-/// A hash of a short string. No table is shared with strangers at run time.
+/// A hash of a short string. Not resistant to chosen collisions: tables hold the vocabulary of the user's own files.
 static inline uint64_t shezu_string_hash(shezu_string_words words, size_t count) {
   return shezu_string_mix(words.a ^ 0x9E3779B97F4A7C15u, words.b ^ 0xD6E8FEB86659FD93u ^ (uint64_t)count)
     ^ shezu_string_mix(words.c ^ 0xA0761D6478BD642Fu, words.d ^ 0xE7037ED1A0B428DBu);

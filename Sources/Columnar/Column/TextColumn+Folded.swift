@@ -1,6 +1,6 @@
-// The folded form of texts, whether it is kept or not.
+// The folded form of texts, whether it is stored or computed.
 extension TextColumn {
-  /// The place of a row's text among the folded ones. O(log folded texts).
+  /// The index of a row's text in `folded`, nil if folding does not change it. O(log folded texts).
   @usableFromInline
   func foldedPlace(_ row: Int) -> Int? {
     let text = text(of: row)
@@ -57,7 +57,7 @@ extension TextColumn {
 
   // MARK: - Upper case
 
-  /// What a folded needle looks like in the arena, where folded forms are not kept.
+  /// A folded needle as it is searched in the arena: in upper case if the column is.
   package func raised(_ needle: [UInt8]) -> [UInt8] {
     isUpper ? needle.map { $0 &- UInt8(ascii: "a") < 26 ? $0 & ~0x20 : $0 } : needle
   }
@@ -67,14 +67,14 @@ extension TextColumn {
   func withLowered<Result>(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     withBytes(row) { text in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { room in
-        // Digits have the bit already.
+        // Digits have this bit already.
         for index in text.indices { room.initializeElement(at: index, to: text[index] | 0x20) }
         return body(UnsafeBufferPointer(room))
       }
     }
   }
 
-  /// Rows end to end in lower case, laid out as `FoldedRows` are.
+  /// The rows in lower case.
   package func lowered(_ rows: Range<Int>) -> FoldedRows {
     var bytes: [UInt8] = []
     var ends: [UInt32] = [0]
@@ -88,7 +88,7 @@ extension TextColumn {
 }
 
 extension TextColumn.FoldedRows {
-  /// The places of those among `rows`, texts that are not shared. O(log texts).
+  /// The indices of the folded texts of `rows`, which do not share texts. O(log texts).
   package func places(of rows: Range<Int>) -> Range<Int> {
     func place(_ row: Int) -> Int {
       var low = 0

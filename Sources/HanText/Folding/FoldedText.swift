@@ -1,10 +1,10 @@
-/// A folded text that knows, for each of its bytes, where it came from: for highlighting what was found.
+/// A folded text with the original range of each byte, to highlight matches.
 ///
-/// Made on demand for the few texts on the screen; tables keep folded bytes only. O(n) time, 9 bytes a folded byte.
+/// For the texts on the screen; columns store folded bytes only. O(n) time, 9 bytes a folded byte.
 public struct FoldedText: Sendable {
-  /// The folded UTF-8, the same as `Folding.fold` gives.
+  /// The folded UTF-8, as from `Folding.fold`.
   public private(set) var bytes: [UInt8] = []
-  /// The text as it was written, where it is UTF-8.
+  /// The original text; nil if it is not UTF-8.
   private let original: String?
   private let originalCount: Int
   private var starts: [UInt32] = []
@@ -28,8 +28,8 @@ public struct FoldedText: Sendable {
     self = text.withUTF8 { FoldedText($0) }
   }
 
-  /// The bytes of the original behind a byte range of the folded text, widened so that no character as a reader sees it
-  /// (grapheme cluster) is cut. An empty range answers an empty range. O(n).
+  /// The original bytes of a byte range of the folded text, widened to whole grapheme clusters. Empty for an empty range.
+  /// O(n).
   public func originalRange(of folded: Range<Int>) -> Range<Int> {
     let lower = min(max(folded.lowerBound, 0), bytes.count)
     let upper = min(max(folded.upperBound, lower), bytes.count)

@@ -1,15 +1,12 @@
-// HanText owns how Chinese text is compared: folding to one written form, mapping back to what was written, and pinyin.
-// It refuses files, records and queries: bytes in, bytes or numbers out. Anyone may import it; it imports CResources only.
-
-/// Brings text to one written form, so that what a person types finds what a clerk wrote.
+/// Maps text to one written form, so that a typed word finds the other ways to write it.
 ///
 /// Equal after folding: full and half width (`（１）` `(1)`), case, traditional characters and other variants
 /// (`羣眾` `群众`), compatibility forms (`㎡` `m2`), dashes, quotes, middle dots (`・` `•` `·`) and the brackets of
 /// document numbers (`〔2020〕` `【2020】` `[2020]`). Invisible and control characters disappear. White space disappears
 /// at both ends and beside a Chinese character or middle dot (`张　三` `张三`); elsewhere a run becomes one space.
 ///
-/// Where `part` is a part of `whole`, the folded part is a part of the folded whole, so a folded search misses nothing.
-/// Bytes that are no UTF-8 stay as they are.
+/// If `part` is a substring of `whole`, the folded part is a substring of the folded whole: a folded search misses
+/// nothing. Bytes that are not UTF-8 are kept.
 public enum Folding {
   /// The folded text has at most this many times the bytes of the original.
   public static let maximumGrowth = 4
@@ -17,16 +14,16 @@ public enum Folding {
   /// Whether `text` folds to itself. O(n), a few bytes a nanosecond; most texts of a register do.
   public static func isFolded(_ text: UnsafeBufferPointer<UInt8>) -> Bool { FoldingCheck().isFolded(text) }
 
-  /// Writes the folded text to `output`, which holds at least `maximumGrowth` times `text.count` bytes, and answers how
-  /// many bytes were written. O(n).
+  /// Writes the folded text to `output` and returns its length. O(n).
+  /// - Precondition: `output` has space for `maximumGrowth` times `text.count` bytes.
   public static func fold(_ text: UnsafeBufferPointer<UInt8>, into output: UnsafeMutablePointer<UInt8>) -> Int {
     var sink = PlainFoldingSink(output: output)
     foldPieces(of: text, into: &sink)
     return sink.count
   }
 
-  /// Appends the folded text to `output` and answers true, or appends nothing and answers false where `text` folds to
-  /// itself. O(n).
+  /// Appends the folded text to `output` and returns true. If `text` folds to itself, appends nothing and returns false.
+  /// O(n).
   public static func fold(_ text: UnsafeBufferPointer<UInt8>, appendingTo output: inout [UInt8]) -> Bool {
     if isFolded(text) { return false }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count * maximumGrowth) { buffer in
@@ -36,7 +33,7 @@ public enum Folding {
     return true
   }
 
-  /// The folded form of a text outside hot loops: queries, labels, tests.
+  /// The folded form of one text, for queries and labels, not for columns.
   public static func fold(_ text: String) -> String {
     var text = text
     return text.withUTF8 { bytes in
@@ -49,7 +46,7 @@ public enum Folding {
 // MARK: - Spaces
 
 extension Folding {
-  /// Characters beside which a space means nothing: everything from the CJK radicals on, and the middle dot.
+  /// Whether spaces beside a character are dropped: it is the middle dot or follows the CJK radicals in code point order.
   @inline(__always)
   static func isTight(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     let first = text[index]
@@ -72,7 +69,7 @@ extension Folding {
       && !isTight(text, at: index + 1)
   }
 
-  /// Folds piece by piece. A space is held back until the next visible character shows whether it stays.
+  /// Folds character by character. A space is written after the next visible character is known, if that keeps it.
   @inline(__always)
   static func foldPieces<Sink: FoldingSink>(of text: UnsafeBufferPointer<UInt8>, into sink: inout Sink) {
     guard let base = text.baseAddress else { return }
@@ -110,11 +107,11 @@ extension Folding {
   }()
 }
 
-/// Where `foldPieces` writes; specialised for each sink, so the hot one pays for no mapping.
+/// The output of `foldPieces`, which is specialised for each sink: plain folding does not pay for the mapping.
 protocol FoldingSink {
-  /// What was written so far; valid until the next append.
+  /// The bytes written so far. Valid until the next append.
   var written: UnsafeBufferPointer<UInt8> { get }
-  /// Takes one folded character or expansion and the bytes of the original that it stands for.
+  /// Appends the folded form of the original bytes `source`.
   mutating func append(_ piece: UnsafeBufferPointer<UInt8>, from source: Range<Int>)
 }
 

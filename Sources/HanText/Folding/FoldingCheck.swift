@@ -1,4 +1,4 @@
-/// Tells whether texts fold to themselves, with the tables at hand: make one for many texts.
+/// Checks whether texts fold to themselves. Holds pointers to the tables: one value serves many texts.
 ///
 /// `@unchecked Sendable`: the tables are read-only and live as long as the program.
 public struct FoldingCheck: @unchecked Sendable {
@@ -36,7 +36,7 @@ public struct FoldingCheck: @unchecked Sendable {
     return true
   }
 
-  /// The first index at which no unchanged three-byte character stands.
+  /// The index after the three-byte characters from `start` that folding does not change.
   @inline(__always)
   private func skipUnchangedIdeographs(
     _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, _ changed: UnsafePointer<UInt8>
@@ -53,7 +53,7 @@ public struct FoldingCheck: @unchecked Sendable {
     return index
   }
 
-  /// Eight ASCII characters that fold to themselves wherever they stand: no upper case, space or control.
+  /// Whether eight bytes are ASCII characters that always fold to themselves: no upper case, space or control.
   @inline(__always)
   private func isPlainASCII(_ bytes: UnsafePointer<UInt8>) -> Bool {
     let word = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self)

@@ -5,7 +5,7 @@ import CResources
 ///
 /// Nothing is decoded: every member points into the embedded bytes.
 struct FoldingTable {
-  /// One bit for each code point of the BMP, set where folding changes it.
+  /// One bit for each code point of the BMP: folding changes it.
   let changed: UnsafePointer<UInt8>
   private let changedRanks: RankedBits
   private let offsets: UnsafePointer<UInt16>
@@ -43,7 +43,7 @@ struct FoldingTable {
     changed[Int(codeUnit >> 3)] & (1 << UInt8(truncatingIfNeeded: codeUnit & 7)) != 0
   }
 
-  /// The folded form of a character, as a pointer to its UTF-8 and its length; nil where it folds to itself.
+  /// The folded form of a character: a pointer to its UTF-8, and its length. Nil if it folds to itself.
   @inline(__always)
   func replacement(of scalar: UInt32) -> (bytes: UnsafePointer<UInt8>, count: Int)? {
     let offset: Int

@@ -5,9 +5,10 @@ import CResources
 /// A reading is the number of a syllable without tone, with the high bit set if it is rare: only the large historical
 /// dictionary has it. The readings of a character form a set, which is shared by all characters with the same readings:
 ///
-///     set 0     no reading
-///     set 17    [han]           汉 汗 旱 ...
-///     set 912   [hang, xing]    行           the first member is the usual reading
+///     set 0      no reading
+///     set 61     [han]                汉 旱 ...
+///     set 2972   [han, gan (rare)]    汗 ...
+///     set 4225   [xing, hang, heng]   行           the first member is the usual reading
 ///
 /// Nothing is decoded: every member points into the embedded bytes.
 struct PinyinTable {

@@ -8,7 +8,8 @@
 ///     204...255  the other reading sets, two codes for each initial: all readings have it, or only the first
 ///
 /// A middle dot has no code, as it may be left out when typing. The codes from 204 stand for several sets and may be
-/// ambiguous (`PinyinTransitions`). Names of organizations need them: 10,500 names have some 800 sets.
+/// ambiguous (`PinyinTransitions`). They are needed: the 10,524 names of the bundled register have 288 sets, and 4.6 % of
+/// their characters one of the 112 less frequent.
 struct PinyinAlphabet: Sendable {
   static let letters: ClosedRange<UInt8> = 1...26
   /// - Parameter letter: ASCII, a to z.

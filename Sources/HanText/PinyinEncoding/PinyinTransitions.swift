@@ -1,8 +1,8 @@
 /// The NFA of a pattern over the codes of an encoded column: where a code leads from each state.
 ///
 /// The masks of a code are those of all characters with that code in the column. A code is ambiguous if its characters
-/// lead to different states. Example: `lei` and `lin` share the code of rare readings with initial `l`. For the typed
-/// word `lin` the code leads to state 3, but only `lin` does, so a text that matches over this code is checked.
+/// lead to different states. Example: 雷 (`lei`) and 赁 (`lin`) are rare in a column and share the code of initial `l`.
+/// For the typed word `lin` the code leads from state 0 to 3, but 雷 does not: a text with such a match is checked.
 struct PinyinTransitions: Sendable {
   /// Six words a code: bit k of word n is set if n + 1 typed letters from letter k match a character of the code.
   let masks: [UInt64]
