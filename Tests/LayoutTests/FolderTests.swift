@@ -27,7 +27,6 @@ import Testing
       ["Model", "Commands", "Questions", "Popups", "Layout", "Views"],
       "one state machine: commands change the model, popups and questions are parts of it, views and layout read it"
     ),
-    "HanText": (["Pinyin", "PinyinEncoding"], "a pattern is compiled for plain and for encoded texts"),
     "shezu": (["Commands", "Manual"], "the manual describes the commands, and two commands print it"),
   ]
 
