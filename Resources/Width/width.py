@@ -95,9 +95,6 @@ def source():
 
 /// How every code point takes part in a terminal's columns, as runs of equal class.
 enum WidthTable {{
-  /// Version of the Unicode Character Database that the runs were made from.
-  static let unicodeVersion = "{version}"
-
   /// Ascending; each entry is `first code point << 3 | GlyphClass.rawValue` and holds up to the next entry.
   static let runs: [UInt32] = [
 """

@@ -3,17 +3,18 @@ import Localization
 import Querying
 import Statistics
 
-/// What the first screen shows of a register: the headline figures of each system with how their records spread, and
-/// how the records of each kind do. Computed anew from the records; nothing of it is kept.
+/// The contents of the overview: the headline figures of each system and the records of each kind, with their
+/// distributions over time and places. Computed again whenever the records change.
 public struct Digest: Sendable {
-  /// A figure by its place among the reconciliations.
+  /// A figure on the overview.
   public struct Headline: Sendable {
+    /// Index in `OversightReport.reconciliations`.
     public let figure: Int
     public let label: Localized
     public let distribution: Distribution?
   }
 
-  /// Figures that belong together under one name.
+  /// A named group of figures.
   public struct System: Sendable {
     public let title: Localized
     public let headlines: [Headline]
@@ -21,27 +22,27 @@ public struct Digest: Sendable {
 
   /// The findings of one rule that are overdue or fall due soon.
   public struct Urgent: Sendable {
-    /// The place of the rule in `Findings.outcomes`.
+    /// Index in `Findings.outcomes`.
     public let rule: Int
     public internal(set) var overdue: Int
     public internal(set) var soon: Int
-    /// The first of them, by its place among the findings, and when it falls due.
+    /// Index of the first of them in `Findings.entries`, and its due day.
     public let first: Int
     public let dueOn: Day?
   }
 
   public let systems: [System]
-  /// The gravest rules first, then those that fall due earliest.
+  /// The most severe rules first, then those that fall due first.
   public let urgent: [Urgent]
-  /// By the ordinal of the kind; nil where a kind holds nothing.
+  /// By ordinal of the kind; nil if a kind has no records.
   public let kinds: [Distribution?]
-  /// How many findings there are of each.
+  /// Numbers of findings.
   public let severities: [Rule.Severity: Int]
   public let urgencies: [Finding.Urgency: Int]
-  /// Figures that do not agree, by their place among the reconciliations.
+  /// Indices in `OversightReport.reconciliations` of the figures that do not agree.
   public let disagreeing: [Int]
 
-  /// Figures of a section that are shown where the file marks none as headlines.
+  /// Figures shown for each section if the file marks no headlines.
   static let unmarkedLimit = 2
 
   /// Nil when cancelled. O((headlines + kinds) × rows of their kind).
@@ -50,14 +51,14 @@ public struct Digest: Sendable {
   ) -> Digest? {
     let reconciliations = report.reconciliations
     var systems: [System] = []
-    for (title, places) in grouped(reconciliations) {
+    for (title, indices) in grouped(reconciliations) {
       var headlines: [Headline] = []
-      for place in places {
+      for index in indices {
         if cancelled() { return nil }
-        let figure = reconciliations[place].figure
+        let figure = reconciliations[index].figure
         headlines.append(
           Headline(
-            figure: place, label: figure.headline?.label ?? figure.label,
+            figure: index, label: figure.headline?.label ?? figure.label,
             distribution: distribution(of: figure, register, today, cancelled)))
       }
       systems.append(System(title: title, headlines: headlines))
@@ -88,16 +89,17 @@ public struct Digest: Sendable {
   }
 
   private static func urgent(_ findings: Findings) -> [Urgent] {
-    var places: [Int: Int] = [:]
+    // Position in `urgent` by rule.
+    var positions: [Int: Int] = [:]
     var urgent: [Urgent] = []
-    // Findings stand in the order of their due days.
+    // Findings are ordered by due day.
     for (row, finding) in findings.entries.enumerated() where finding.urgency == .overdue || finding.urgency == .soon {
-      let place = places[finding.rule] ?? urgent.count
-      if place == urgent.count {
-        places[finding.rule] = place
+      let position = positions[finding.rule] ?? urgent.count
+      if position == urgent.count {
+        positions[finding.rule] = position
         urgent.append(Urgent(rule: finding.rule, overdue: 0, soon: 0, first: row, dueOn: finding.dueOn))
       }
-      if finding.urgency == .overdue { urgent[place].overdue += 1 } else { urgent[place].soon += 1 }
+      if finding.urgency == .overdue { urgent[position].overdue += 1 } else { urgent[position].soon += 1 }
     }
     func rank(_ entry: Urgent) -> Int {
       Rule.Severity.allCases.firstIndex(of: findings.outcomes[entry.rule].rule.severity) ?? 0
@@ -105,12 +107,12 @@ public struct Digest: Sendable {
     return urgent.sorted { (rank($0), $0.first) < (rank($1), $1.first) }
   }
 
-  /// The places of the headlines under the titles of their systems, in the order of the file.
-  private static func grouped(_ reconciliations: [Reconciliation]) -> [(title: Localized, places: [Int])] {
+  /// Indices of the headlines by the title of their system, in the order of the file.
+  private static func grouped(_ reconciliations: [Reconciliation]) -> [(title: Localized, indices: [Int])] {
     let figures = reconciliations.map(\.figure)
     let hasMarks = figures.contains { $0.headline != nil }
-    var groups: [(title: Localized, places: [Int])] = []
-    for (place, figure) in figures.enumerated() {
+    var groups: [(title: Localized, indices: [Int])] = []
+    for (index, figure) in figures.enumerated() {
       let title: Localized
       if hasMarks {
         guard let headline = figure.headline else { continue }
@@ -120,15 +122,15 @@ public struct Digest: Sendable {
         title = figure.section
       }
       guard let group = groups.firstIndex(where: { $0.title == title }) else {
-        groups.append((title, [place]))
+        groups.append((title, [index]))
         continue
       }
-      if hasMarks || groups[group].places.count < unmarkedLimit { groups[group].places.append(place) }
+      if hasMarks || groups[group].indices.count < unmarkedLimit { groups[group].indices.append(index) }
     }
     return groups
   }
 
-  /// How the records behind a figure spread, by its own measure; a ratio is of no use over parts, so they are counted.
+  /// The distribution of the records of a figure, by its measure. Ratios do not add up, so their records are counted.
   private static func distribution(
     of figure: Figure, _ register: Register, _ today: Day, _ cancelled: () -> Bool
   ) -> Distribution? {

@@ -3,24 +3,24 @@ import Localization
 import Querying
 import Statistics
 
-/// How records spread over time and over places, for charts of a line.
+/// The distribution of records over time and over places, for charts one line high.
 ///
-/// Which fields say when and where follows from the schema: the field in the role `dated`, and the first field whose
-/// vocabulary is a tree with named levels, its own or that of a record it refers to.
+/// The schema gives the fields: the field with the role `dated`, and the first field whose vocabulary is a tree with named
+/// levels, in the kind itself or in a kind that it refers to.
 public struct Distribution: Sendable, Hashable {
   public struct Part: Sendable, Hashable {
     public let label: Localized
-    /// Fen where `isMoney`.
+    /// In fen if `isMoney`.
     public let amount: Double
     let isMoney: Bool
   }
 
   public enum Step: Sendable, Hashable { case year, month }
 
-  /// Earliest first, without gaps: years, or the months of what lies within one year. Empty where fewer than two are met.
+  /// Earliest first, without gaps: years, or months if all are in one year. Empty if there are fewer than two.
   public let times: [Part]
   public let step: Step
-  /// Greatest first, at most `placeLimit`.
+  /// Largest first, at most `placeLimit`.
   public let places: [Part]
   /// Whether amounts are fen.
   public let isMoney: Bool
@@ -30,7 +30,7 @@ public struct Distribution: Sendable, Hashable {
 
   public var isEmpty: Bool { times.isEmpty && places.isEmpty }
 
-  /// - Returns: nil when cancelled. A measure that cannot be computed for groups counts records. O(rows).
+  /// Nil when cancelled. Counts records if the measure cannot be computed for groups. O(rows).
   public static func compute(
     rows: Bitmap, measure: Measure, in context: QueryContext, cancelled: () -> Bool = { false }
   ) -> Distribution? {
@@ -49,7 +49,7 @@ public struct Distribution: Sendable, Hashable {
     for path in placePaths(kind, in: context.register.schema) {
       let found = parts(of: rows, by: path, measure, context, cancelled)
       if found.count > places.count || places.count < 2 { places = found }
-      // A level on which nearly everything is in one place says little.
+      // A level with nearly everything in one place tells little; try the next finer one.
       let most = found.map(\.amount).max() ?? 0
       if found.count > 1, most <= found.reduce(0, { $0 + $1.amount }) * 0.9 { break }
     }
@@ -60,7 +60,7 @@ public struct Distribution: Sendable, Hashable {
       isMoney: (times + places).contains(where: \.isMoney))
   }
 
-  /// Paths to the place of a record at each level of its tree, the coarsest first.
+  /// Query paths to the place of a record, one per level of the tree, the coarsest first.
   static func placePaths(_ kind: Kind, in schema: Schema) -> [String] {
     func own(_ kind: Kind) -> (name: String, levels: [String])? {
       kind.fields.lazy.compactMap { field -> (String, [String])? in
@@ -96,7 +96,7 @@ public struct Distribution: Sendable, Hashable {
     }
   }
 
-  /// Fills the gaps and keeps the latest `timeLimit`. Labels are those of grouping: `2019`, `2019-07`.
+  /// Fills gaps and keeps the latest `timeLimit` steps. Labels are those of grouping: `2019`, `2019-07`.
   private static func timeline(_ parts: [Part], step: Step) -> [Part] {
     func number(_ label: String) -> Int? {
       let pieces = label.split(separator: "-")

@@ -1,15 +1,16 @@
 import Columnar
 import Localization
 
-/// Everything that is computed over a register on a day, and the tables that show it. Made anew whenever the records
-/// change; nothing of it is kept.
+/// All figures and findings computed over a register for a day, and the tables that show them. Computed again whenever
+/// the records change.
 public struct OversightReport: Sendable {
   public let reconciliations: [Reconciliation]
   public let findings: Findings
-  /// What is wrong with the files of figures and rules.
+  /// Errors in the files of figures and rules.
   public let problems: [Localized]
 
-  /// Reconciles and answers all; nil when cancelled. `cancelled` is asked between figures, rules and blocks of rows.
+  /// Reconciles all figures and evaluates all rules. Nil when cancelled; `cancelled` is called between figures, rules and
+  /// blocks of rows.
   public static func compute(
     _ register: Register, sources: OversightSources, today: Day, cancelled: () -> Bool = { false }
   ) -> OversightReport? {
@@ -24,8 +25,8 @@ public struct OversightReport: Sendable {
   /// The tables `figures`, `findings` and `rules`, for `Register.adding`.
   ///
   /// - Parameters:
-  ///   - register: the one that was computed from, with or without computed tables.
-  ///   - language: that of the evidence of findings, which is text.
+  ///   - register: the register that the report was computed from, with or without computed tables.
+  ///   - language: of the evidence of findings, which is text.
   public func tables(of register: Register, language: Language) -> [Table] {
     [
       FigureTable.table(reconciliations, schema: register.schema),
@@ -34,7 +35,7 @@ public struct OversightReport: Sendable {
     ]
   }
 
-  /// Where Enter on a row of one of these tables leads; nil for other tables, and where nothing stands behind the row.
+  /// The drill-down target of a row of one of these tables; nil for other tables and for rows without a target.
   public static func drillTarget(ofRow row: Int, in table: Table) -> DrillTarget? {
     switch table.kind.name {
     case FigureTable.name: FigureTable.drillTarget(ofRow: row, in: table)
@@ -44,12 +45,5 @@ public struct OversightReport: Sendable {
       DifferenceTable.drillTarget(ofRow: row, in: table)
     default: nil
     }
-  }
-
-  /// Counts for the first screen.
-  public var disagreeing: Int { reconciliations.count { $0.verdict != .agrees } }
-
-  public func findings(_ severity: Rule.Severity) -> Int {
-    findings.entries.count { findings.rule(of: $0).severity == severity }
   }
 }

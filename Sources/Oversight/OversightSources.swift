@@ -3,7 +3,7 @@ import Glibc
 import JSON
 import Localization
 
-/// The data that is looked at beside a register's records: published figures, and rules.
+/// The data used besides the records of a register: published figures, and rules.
 public struct OversightSources: Sendable {
   public private(set) var figures = FigureFile()
   public private(set) var rules = RuleBook()
@@ -19,22 +19,22 @@ public struct OversightSources: Sendable {
     }
   }
 
-  /// Nothing to look at.
-  public init() {}
+  /// Why a file could not be read.
+  private struct ReadFailure: Error { let message: Localized }
 
   /// - Parameters:
-  ///   - folder: the register's folder: its `figures.json` and `rules/*.json` are read where they are there. A rule
-  ///     there takes the place of a built-in one with the same id.
-  ///   - builtInRules: rules that travel with the program.
-  ///   - builtInFigures: the figures of a register that travels with the program.
-  public init(folder: String?, builtInRules: [File], builtInFigures: File? = nil) {
+  ///   - folder: the folder of the register. Its `figures.json` and `rules/*.json` are read if present; a rule there
+  ///     replaces a built-in one with the same id.
+  ///   - builtInRules: rules that are part of the program.
+  ///   - builtInFigures: figures of the bundled register.
+  public init(folder: String? = nil, builtInRules: [File] = [], builtInFigures: File? = nil) {
     for file in builtInRules { rules.add(RuleFile(file.bytes, named: file.name)) }
     if let builtInFigures { figures = FigureFile(builtInFigures.bytes, named: builtInFigures.name) }
     guard let folder else { return }
     switch Self.contents("\(folder)/figures.json") {
     case .success(nil): break
     case .success(let bytes?): figures = FigureFile(bytes, named: "figures.json")
-    case .failure(let fault): figures = FigureFile(unreadable: fault.message)
+    case .failure(let fault): figures = FigureFile(problem: fault.message)
     }
     for file in Self.files(in: "\(folder)/rules", prefix: "rules/") {
       switch file {
@@ -44,11 +44,11 @@ public struct OversightSources: Sendable {
     }
   }
 
-  /// What is wrong with whole files, and with rules that cannot be understood, each with file, place and reason.
+  /// Errors of whole files, and invalid rules, each with file, place and reason.
   public var problems: [Localized] { figures.problems + rules.problems + rules.faults }
 
-  /// The JSON files of a folder in the order of their names; none where there is no such folder.
-  static func files(in folder: String, prefix: String) -> [Result<File, DataFile.Fault>] {
+  /// The JSON files of a folder, ordered by name; none if there is no such folder.
+  private static func files(in folder: String, prefix: String) -> [Result<File, ReadFailure>] {
     names(in: folder).compactMap { name in
       switch contents("\(folder)/\(name)") {
       case .success(nil): nil
@@ -58,18 +58,18 @@ public struct OversightSources: Sendable {
     }
   }
 
-  /// The JSON files of a folder of rules, for a copy of the program's own that lies beside it.
+  /// The readable JSON files of a folder of rules, for a copy of the built-in rules beside the program.
   public static func rules(in folder: String) -> [File] {
     files(in: folder, prefix: "Rules/").compactMap { try? $0.get() }
   }
 
-  private static func contents(_ path: String) -> Result<PaddedBytes?, DataFile.Fault> {
+  private static func contents(_ path: String) -> Result<PaddedBytes?, ReadFailure> {
     do throws(FileError) {
       return .success(try PaddedBytes.contents(ofFile: path))
     } catch {
       if error.step == .open, error.code == ENOENT || error.code == ENOTDIR { return .success(nil) }
       return .failure(
-        DataFile.Fault(
+        ReadFailure(
           message: Localized(
             "\(path)：\(error.sentence.chinese)", "\(path) \(error.sentence.english)")))
     }

@@ -1,5 +1,5 @@
-/// A rectangle of a screen with coordinates of its own, given by `Surface.draw(in:_:)`. It may stand partly outside:
-/// what falls outside is not drawn, and `size` is still that of the whole rectangle.
+/// A rectangle of a screen with its own coordinates, passed to the closure of `Surface.draw(in:_:)`. It may be partly
+/// outside the screen: that part is not drawn, and `size` is the size of the whole rectangle.
 public struct Canvas: Surface {
   var screen: Screen
   let region: Region
@@ -12,21 +12,20 @@ public struct Canvas: Surface {
   }
 }
 
-/// Where a surface stands on its screen, in screen coordinates.
+/// The rectangle of a surface on its screen, in screen coordinates.
 public struct Region: Hashable, Sendable {
-  /// The whole rectangle; its corner is the surface's row 0, column 0.
+  /// The whole rectangle. Its top left corner is row 0, column 0 of the surface.
   let frame: Rect
-  /// The part of it that may be touched.
+  /// The part of it that may be drawn.
   let clip: Rect
 
-  /// Where text from a place in the surface's coordinates begins on the screen, and how many columns it may take; nil
-  /// where none of it could be seen.
+  /// The screen position of a text at a surface position, and the number of columns for it; nil if none of it is visible.
   func place(row: Int, column: Int, limit: Int) -> (start: Position, room: Int)? {
     guard row >= 0, row < frame.rows, limit > 0, column < frame.columns, column >= -Rect.farthest else { return nil }
     return (Position(row: frame.row + row, column: frame.column + column), min(limit, frame.columns - column))
   }
 
-  /// A rectangle in the surface's coordinates as one on the screen, cut to what may be touched.
+  /// A rectangle in surface coordinates as a rectangle on the screen, clipped.
   func visible(_ rect: Rect) -> Rect {
     rect.offset(rows: frame.row, columns: frame.column).intersection(clip)
   }

@@ -1,12 +1,14 @@
-/// What one cell shows: a base character and up to four marks that join it (as many as a curses cell carries). A plain
-/// value of 16 bytes, so that grids copy and compare as memory.
+/// The content of a cell: a base code point and up to four combining marks, the limit of a curses cell. 16 bytes without
+/// references, so that grids are copied and compared as memory.
+///
+///     low   | base 21 | mark 21 | mark 21 |     high  | mark 21 | mark 21 |
 public struct Glyph: Hashable, Sendable {
-  /// Five slots of 21 bits: base, mark, mark | mark, mark. An empty slot is 0.
+  /// An empty slot is 0.
   private var low: UInt64
   private var high: UInt64
 
   public static let blank = Glyph(base: " ")
-  /// The right half of a wide glyph: no character of its own.
+  /// The right half of a wide glyph, which has no character.
   static let none = Glyph(low: 0, high: 0)
 
   private init(low: UInt64, high: UInt64) {
@@ -18,7 +20,7 @@ public struct Glyph: Hashable, Sendable {
     self.init(low: UInt64(base.value), high: 0)
   }
 
-  /// Adds a mark; false when all four places are taken, and the mark is then left out.
+  /// Adds a mark; false if all four slots are used, the mark is then dropped.
   @discardableResult
   mutating func append(_ mark: Unicode.Scalar) -> Bool {
     let value = UInt64(mark.value)
@@ -36,7 +38,7 @@ public struct Glyph: Hashable, Sendable {
     return true
   }
 
-  /// The base character's code point, 0 for the right half of a wide glyph.
+  /// The base code point; 0 for the right half of a wide glyph.
   public var base: UInt32 { UInt32(low & 0x1F_FFFF) }
   public var hasMarks: Bool { low >> 21 != 0 }
 
@@ -49,9 +51,9 @@ public struct Glyph: Hashable, Sendable {
     for value in [low >> 42, high & 0x1F_FFFF, high >> 21] where value != 0 { body(UInt32(value)) }
   }
 
-  /// Whether these bytes are the glyph as it is shown: one character of ASCII or of three bytes, as nearly all are. False
-  /// for others, whatever they are.
-  func stands(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Bool {
+  /// Whether these bytes are the UTF-8 of the glyph. A fast check for ASCII and for three bytes, nearly all text; false for
+  /// every other glyph.
+  func isEncoded(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Bool {
     if hasMarks { return false }
     if end - start == 1 { return UInt32(bytes[start]) == base }
     guard end - start == 3, bytes[start] & 0xF0 == 0xE0 else { return false }
@@ -68,7 +70,7 @@ public struct Glyph: Hashable, Sendable {
   }
 }
 
-/// One column of one row. A wide glyph is two cells: width 2 with the glyph, then width 0 with nothing.
+/// A cell of the grid. A wide glyph takes two cells: the glyph with width 2, then a cell with width 0.
 public struct Cell: Hashable, Sendable {
   public internal(set) var glyph: Glyph
   /// 1 or 2; 0 for the right half of a wide glyph.
@@ -85,7 +87,4 @@ public struct Cell: Hashable, Sendable {
   public init(style: Style = .plain) {
     self.init(glyph: .blank, width: 1, style: style)
   }
-
-  public var text: String { glyph.text }
-  public var isTrailingHalf: Bool { width == 0 }
 }

@@ -1,8 +1,9 @@
 extension DisplayWidth {
-  /// The text in lines of at most that many columns, for a pane that is read. Ends of lines in the text (LF, CR LF, CR)
-  /// end a line; else a line ends at a blank or between Chinese characters, never before closing punctuation or after
-  /// opening punctuation where that can be helped, and within a word only where it is longer than a line. A glyph
-  /// wider than the line shows as `∙`. Blanks at a break are left out. Never empty, except for no columns at all.
+  /// The text in lines of at most this many columns.
+  ///
+  /// Line ends of the text (LF, CR LF, CR) end a line. Otherwise a line ends at a blank or between Chinese characters, if
+  /// possible not before closing or after opening punctuation; a word is split only if it is longer than a line. Blanks at
+  /// a break are dropped. A glyph wider than the line becomes `∙`. At least one line, but none for 0 columns.
   public func wrap(_ text: some StringProtocol, to columns: Int) -> [String] {
     guard columns > 0 else { return [] }
     let text = String(text)
@@ -14,14 +15,14 @@ extension DisplayWidth {
     return lines
   }
 
-  /// False where no byte begins one of the characters that end a line. They are looked for as characters only where one
-  /// may be: that walk costs many times what is done with the text afterwards.
+  /// False if no byte can start a line end. Only otherwise is the text searched by characters, which costs many times
+  /// more than the rest of the work.
   public static func mayHoldNewline(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in bytes.contains { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 } }
   }
 
-  /// The width of the widest word: the fewest columns in which `wrap` cuts none.
+  /// The width of the widest word: the smallest number of columns in which `wrap` splits no word.
   public func widestWord(of text: String) -> Int {
     guard DisplayWidth.mayHoldNewline(text) else { return widestWord(ofLine: text) }
     return text.split(whereSeparator: \.isNewline).map { widestWord(ofLine: String($0)) }.max() ?? 0
@@ -56,7 +57,7 @@ extension DisplayWidth {
       }
       if line.width + line.blanks + line.wordWidth + Int(piece.width) > columns {
         if line.isEmpty {
-          // One word fills the line: it is cut where it is.
+          // One word fills the line: split it here.
           lines.append(String(decoding: line.word, as: UTF8.self))
           line = Line()
         } else {
@@ -78,8 +79,7 @@ extension DisplayWidth {
     return lines
   }
 
-  /// The text itself, where it is one line and nothing in it has to be made harmless; nil where it has to be looked at
-  /// glyph by glyph.
+  /// The text itself if it is one line of plain characters; nil if it must be scanned glyph by glyph.
   private func wholeLine(_ text: String, _ columns: Int) -> String? {
     var text = text
     let isWhole = text.withUTF8 { bytes in
@@ -88,7 +88,7 @@ extension DisplayWidth {
       var (used, start) = (0, 0)
       while let (glyph, width) = scanner.next() {
         used += Int(width)
-        let isPlain = glyph.stands(in: bytes, from: start, to: scanner.offset)
+        let isPlain = glyph.isEncoded(in: bytes, from: start, to: scanner.offset)
         start = scanner.offset
         if used > columns || !isPlain { return false }
       }
@@ -97,9 +97,9 @@ extension DisplayWidth {
     return isWhole ? text : nil
   }
 
-  /// A line in the making: what is certain to stand on it, blanks after that, and a word that may still move on.
+  /// The line being filled: its fixed part, the blanks after it, and a word that may move to the next line.
   private struct Line {
-    /// UTF-8, as is the word.
+    /// UTF-8, like the word.
     var text: [UInt8] = []
     var width = 0
     var blanks = 0
@@ -123,7 +123,7 @@ extension DisplayWidth {
       blanks += 1
     }
 
-    /// The word so far begins a new line.
+    /// Starts a new line with the current word.
     mutating func startNew() {
       text.removeAll(keepingCapacity: true)
       width = 0
@@ -131,7 +131,7 @@ extension DisplayWidth {
     }
   }
 
-  /// Whether a line may end between two glyphs neither of which is a blank.
+  /// Whether a line may end between two glyphs that are not blanks.
   private static func mayBreak(_ left: (glyph: Glyph, width: UInt8), _ right: (glyph: Glyph, width: UInt8)) -> Bool {
     guard left.width == 2 || right.width == 2 else { return false }
     return !noBreakAfter.contains(left.glyph.base) && !noBreakBefore.contains(right.glyph.base)

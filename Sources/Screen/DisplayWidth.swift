@@ -1,8 +1,8 @@
-/// Columns that text takes in a terminal, and text fitted to columns. The one setting travels as a value with every
-/// `Screen`: nothing here is global.
+/// The number of columns that text takes in a terminal, and text fitted to columns. Its setting is a value, stored in every
+/// `Screen`; there is no global state.
 ///
-/// Widths are those of the glyphs that a screen would show, harmless stand-ins included (see `GlyphScanner`), so the
-/// sum over pieces cut between glyphs is the width of the whole.
+/// The width is that of the glyphs that a screen shows, including replacement symbols (see `GlyphScanner`). The width of a
+/// text is the sum of the widths of its parts if it is split between glyphs.
 public struct DisplayWidth: Hashable, Sendable {
   /// Whether characters of ambiguous East Asian width (`①`, `…`, `—`, box lines) take two columns.
   public var ambiguousIsWide: Bool
@@ -27,7 +27,7 @@ public struct DisplayWidth: Hashable, Sendable {
     return total
   }
 
-  /// Columns of one code point standing alone: 0 for a mark, else 1 or 2. What a terminal library must count.
+  /// Columns of a single code point: 0 for a mark, else 1 or 2. This is the answer of `wcwidth`.
   public func width(of scalar: Unicode.Scalar) -> Int {
     switch GlyphClass(scalar.value) {
     case .narrow, .hidden: 1
@@ -37,7 +37,12 @@ public struct DisplayWidth: Hashable, Sendable {
     }
   }
 
-  /// The text as a screen would show it: harmless, one glyph after another.
+  /// Columns of runs that follow one another.
+  public func width(of runs: [Run]) -> Int {
+    runs.reduce(0) { $0 + width(of: $1.text) }
+  }
+
+  /// The text as a screen shows it, without control characters.
   public func scrubbed(_ text: some StringProtocol) -> String {
     var text = String(text)
     return text.withUTF8 { bytes in
@@ -48,12 +53,12 @@ public struct DisplayWidth: Hashable, Sendable {
     }
   }
 
-  /// The longest beginning of at most that many columns, cut between glyphs.
+  /// The longest prefix of at most this many columns, cut between glyphs.
   public func clip(_ text: some StringProtocol, to columns: Int) -> String {
     split(text, at: columns).head
   }
 
-  /// The text where it fits; else its beginning and `…`, together at most that many columns.
+  /// The text if it fits; else a prefix and `…`, together at most this many columns.
   public func elide(_ text: some StringProtocol, to columns: Int) -> String {
     let (head, tail) = split(text, at: columns)
     if tail.isEmpty { return head }
@@ -61,15 +66,14 @@ public struct DisplayWidth: Hashable, Sendable {
     return clip(text, to: columns - width(of: sign)) + sign
   }
 
-  /// How UTF-8 stands in a place: how many of its bytes, the columns of those, and whether a sign that text was left out
-  /// follows them.
+  /// The fit of UTF-8 into columns: the bytes that fit, their columns, and whether an ellipsis follows.
   struct Fit: Hashable {
     var end: Int
     var width: Int
     var isCut: Bool
   }
 
-  /// The text where it fits; else its longest beginning that leaves room for `ellipsis(within:)`. O(columns).
+  /// The whole text if it fits; else the longest prefix that leaves columns for `ellipsis(within:)`. O(columns).
   func fit(_ bytes: UnsafeBufferPointer<UInt8>, to columns: Int) -> Fit {
     let room = columns - ellipsisWidth(within: columns)
     var scanner = GlyphScanner(bytes, self)
@@ -83,7 +87,7 @@ public struct DisplayWidth: Hashable, Sendable {
     return Fit(end: bytes.count, width: used, isCut: false)
   }
 
-  /// What stands for text that was left out: `…`, or dots where that is too wide.
+  /// The sign for elided text: `…`, or dots if that is too wide.
   func ellipsis(within columns: Int) -> String {
     ellipsisSign <= columns ? "…" : String(repeating: ".", count: max(0, columns))
   }
@@ -93,7 +97,7 @@ public struct DisplayWidth: Hashable, Sendable {
   /// Columns of `…`.
   private var ellipsisSign: Int { ambiguousIsWide ? 2 : 1 }
 
-  /// Exactly that many columns: elided where too long, filled with blanks on the other side of its alignment.
+  /// The text in exactly this many columns: elided if it is too long, else padded with blanks.
   public func padded(_ text: some StringProtocol, to columns: Int, alignment: Alignment = .left) -> String {
     let columns = max(0, columns)
     let fitted = elide(text, to: columns)
@@ -105,11 +109,11 @@ public struct DisplayWidth: Hashable, Sendable {
       case .centre: missing / 2
       }
     let result = String(repeating: " ", count: before) + fitted + String(repeating: " ", count: missing - before)
-    // A text that begins with a mark took one of the blanks before it for its base.
+    // A text that starts with a combining mark combines with a blank before it.
     return String(repeating: " ", count: columns - width(of: result)) + result
   }
 
-  /// The longest beginning of at most that many columns, and what is left after it.
+  /// The longest prefix of at most this many columns, and the rest.
   public func split(_ text: some StringProtocol, at columns: Int) -> (head: String, tail: String) {
     var text = String(text)
     return text.withUTF8 { bytes in
@@ -127,7 +131,7 @@ public struct DisplayWidth: Hashable, Sendable {
   }
 }
 
-/// Where text stands in a wider place.
+/// The position of text in a wider field.
 public enum Alignment: Hashable, Sendable {
   case left, right, centre
 }

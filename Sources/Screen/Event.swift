@@ -1,24 +1,24 @@
-/// What a terminal tells the program.
+/// An event from the terminal or from a signal.
 public enum Event: Hashable, Sendable {
   case key(Key)
-  /// Text pasted as a whole; ends of lines are `\n`. Not made harmless yet: a screen does that.
+  /// Pasted text with `\n` as line end. It may hold control characters; `Screen` removes them.
   case paste(String)
   case mouse(Mouse)
-  /// The terminal has this size now; may be 0 or 1 in either direction.
+  /// The new size of the terminal; rows or columns may be 0 or 1.
   case resize(Size)
   /// The terminal's window gained or lost the focus.
   case focus(Bool)
   /// SIGTSTP from outside: suspend now. (^Z typed is a key.)
   case suspend
-  /// Back from a stop: the terminal has been set up again, and everything must be drawn.
+  /// The program continues after a stop. The terminal is set up again; everything must be drawn.
   case resumed
   /// SIGINT from outside. (^C typed is a key.)
   case interrupt
-  /// The terminal is gone or the program is told to end: leave now, with this exit status (128 + signal).
+  /// The terminal is gone, or a signal ends the program: exit now with this status (128 + signal).
   case terminate(status: Int32)
 }
 
-/// A mouse report; the place is in cells of the whole screen.
+/// A mouse report; the position is a cell of the screen.
 public struct Mouse: Hashable, Sendable {
   public enum Action: Hashable, Sendable {
     case press(Button), release(Button), drag(Button)

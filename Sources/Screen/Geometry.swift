@@ -1,4 +1,4 @@
-/// A place in a grid: rows run down, columns run right, both from 0. May lie outside; drawing clips.
+/// A position in a grid, from row 0 at the top and column 0 at the left. It may be outside the grid; drawing clips.
 public struct Position: Hashable, Sendable {
   public var row: Int
   public var column: Int
@@ -9,7 +9,7 @@ public struct Position: Hashable, Sendable {
   }
 }
 
-/// Rows and columns of a grid; never negative, either may be 0.
+/// Rows and columns of a grid, 0 or more.
 public struct Size: Hashable, Sendable {
   public var rows: Int
   public var columns: Int
@@ -23,17 +23,17 @@ public struct Size: Hashable, Sendable {
   public static let zero = Size(rows: 0, columns: 0)
 }
 
-/// A block of cells. Its extent is never negative; an empty block is legal everywhere and draws nothing.
+/// A rectangle of cells. Its extent is 0 or more; an empty rectangle is valid and draws nothing.
 public struct Rect: Hashable, Sendable {
   public var row: Int
   public var column: Int
   public var rows: Int
   public var columns: Int
 
-  /// No place or extent is farther than this, so that sums cannot overflow.
+  /// The largest coordinate and extent, so that sums cannot overflow.
   static let farthest = 1 << 40
 
-  /// Negative extents count as 0; values beyond 2^40 count as that.
+  /// Negative extents become 0; values are clamped to ±2^40.
   public init(row: Int, column: Int, rows: Int, columns: Int) {
     self.row = min(max(row, -Rect.farthest), Rect.farthest)
     self.column = min(max(column, -Rect.farthest), Rect.farthest)
@@ -41,7 +41,7 @@ public struct Rect: Hashable, Sendable {
     self.columns = min(max(columns, 0), Rect.farthest)
   }
 
-  /// The block of that size in the top left corner.
+  /// The rectangle of this size in the top left corner.
   public init(_ size: Size) {
     self.init(row: 0, column: 0, rows: size.rows, columns: size.columns)
   }
@@ -68,7 +68,7 @@ public struct Rect: Hashable, Sendable {
     Rect(row: row + down, column: column + right, rows: rows, columns: columns)
   }
 
-  /// Smaller by that much on each side; empty where nothing is left.
+  /// The rectangle made smaller on each side; empty if nothing is left.
   public func inset(rows vertical: Int = 0, columns horizontal: Int = 0) -> Rect {
     Rect(
       row: row + min(vertical, rows), column: column + min(horizontal, columns), rows: rows - 2 * vertical,
@@ -105,7 +105,7 @@ public struct Rect: Hashable, Sendable {
     return (right, rest)
   }
 
-  /// A block of at most that size in the middle, as dialogs stand.
+  /// A centred rectangle of at most this size, for dialogs.
   public func centred(_ size: Size) -> Rect {
     let height = min(size.rows, rows)
     let width = min(size.columns, columns)

@@ -1,14 +1,14 @@
-/// How a code point takes part in a terminal's columns. Raw values are those of `WidthTable`.
+/// The column behaviour of a code point in a terminal. Raw values are those of `WidthTable`.
 enum GlyphClass: UInt32 {
   case narrow = 0
   case wide = 1
-  /// One column, or two in a terminal set up for Chinese.
+  /// One column, or two in a terminal configured for Chinese.
   case ambiguous = 2
-  /// Joins the character before it and takes no column.
+  /// Combines with the character before it and takes no column.
   case mark = 3
-  /// Invisible, steering or unassigned: shown as a mark of its own, never sent.
+  /// Invisible, control or unassigned: shown as a symbol, never sent to the terminal.
   case hidden = 4
-  /// Only chooses between shapes of the character before it: left out, since terminals disagree about its width.
+  /// Selects a variant of the character before it: dropped, because terminals disagree about its width.
   case selector = 5
 
   init(_ code: UInt32) {
@@ -34,15 +34,15 @@ enum GlyphClass: UInt32 {
   }
 }
 
-/// Cuts UTF-8 into what the cells of a terminal show. This is the one place where text is made harmless:
+/// Splits UTF-8 into the glyphs that cells show. Only here are control characters removed from text:
 ///
 /// - C0 and DEL become their control pictures (␀ … ␟, ␡); C1, bidirectional controls, line and paragraph separators,
-///   zero-width and other invisible characters, tags and unassigned code points become `∙` (U+2219): evidence must not
-///   hide, and nothing that steers a terminal reaches one.
+///   zero-width and other invisible characters, tags and unassigned code points become `∙` (U+2219), so that data cannot
+///   hide and no control sequence reaches a terminal.
 /// - A byte that is not UTF-8 becomes U+FFFD, one for each maximal ill-formed part.
-/// - Variation selectors are left out, and so are a joiner or skin tone after an emoji: a joined emoji shows as its
-///   members, because terminals agree on the width of those alone.
-/// - A mark without a character before it stands on a blank. A fifth mark on one character is left out.
+/// - Variation selectors, and a joiner or skin tone after an emoji, are dropped: a joined emoji is shown as its members,
+///   because terminals agree only on their widths.
+/// - A mark without a character before it is shown on a blank. A fifth mark on one character is dropped.
 /// - Two regional indicators are one glyph of width 2.
 ///
 /// O(bytes), no allocation.
@@ -51,7 +51,7 @@ struct GlyphScanner {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let ambiguousWidth: UInt8
-  /// Offset of the first byte that has not been used.
+  /// Offset of the next byte.
   private(set) var offset = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ widths: DisplayWidth) {
@@ -91,12 +91,13 @@ struct GlyphScanner {
     }
   }
 
-  /// Collects what joins the base: marks, selectors, an emoji's tail, the second regional indicator.
+  /// Consumes the code points that belong to the base: marks, selectors, the tail of an emoji, the second regional
+  /// indicator.
   private mutating func withMarks(
     _ base: Glyph, _ width: UInt8, _ scalar: Unicode.Scalar
   ) -> (glyph: Glyph, width: UInt8) {
     guard offset < bytes.count, bytes[offset] >= 0x80 else { return (base, width) }
-    // The common neighbour of a Chinese character is another one, or full-width punctuation.
+    // Fast path: the next character is Chinese or full-width punctuation.
     if bytes[offset] >= 0xE4 && bytes[offset] <= 0xE9 { return (base, width) }
     var glyph = base
     let isRegional = (0x1F1E6...0x1F1FF).contains(scalar.value)
@@ -120,7 +121,7 @@ struct GlyphScanner {
     return (glyph, width)
   }
 
-  /// Decodes one code point at `offset`, which must be inside, and steps over it.
+  /// Decodes one code point at `offset`, which must be inside, and advances.
   private mutating func take() -> Unicode.Scalar {
     let first = bytes[offset]
     offset += 1

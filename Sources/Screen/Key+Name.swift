@@ -40,8 +40,8 @@ extension Key {
     }
   }
 
-  /// Reads a name as `name` writes it, and the usual other spellings (`Ctrl+D`, `C-d`, `Return`, `PageUp`); names of
-  /// more than one letter in any case. Nil for anything else.
+  /// Reads a name as `name` writes it, and common alternatives (`Ctrl+D`, `C-d`, `Return`, `PageUp`). Names of more than
+  /// one letter are case-insensitive. Nil for other texts.
   public init?(name: String) {
     var rest = Substring(name)
     var modifiers: Modifiers = []
@@ -73,7 +73,7 @@ extension Key {
     return names.first { entry in ([entry.name] + entry.others).contains { $0.lowercased() == lower } }?.symbol
   }
 
-  /// Control letters are lower case, and Shift-Tab is BackTab, whatever the spelling.
+  /// The canonical form: control letters are lower case, and Shift-Tab is BackTab.
   private static func normal(_ symbol: Symbol, _ modifiers: Modifiers) -> Key {
     if symbol == .tab && modifiers.contains(.shift) { return Key(.backTab, modifiers.subtracting(.shift)) }
     guard case .character(let character) = symbol, modifiers.contains(.control), character.isASCII else {

@@ -1,5 +1,5 @@
-/// One key press as a terminal reports it: what was pressed, and the modifiers that are held with it. Shift is part of a
-/// character ("A"), and a modifier only of other keys.
+/// A key press as a terminal reports it, with its modifiers. Shift is part of a character ("A"), and a modifier only of
+/// other keys.
 public struct Key: Hashable, Sendable {
   public enum Symbol: Hashable, Sendable {
     /// A character as the user sees it; control and alt are modifiers of it. The space bar is " ".
@@ -31,7 +31,6 @@ public struct Key: Hashable, Sendable {
   public static func alt(_ character: Character) -> Key { Key(.character(character), .alt) }
   public static func function(_ number: Int) -> Key { Key(.function(number)) }
 
-  public static let space = Key(.character(" "))
   public static let enter = Key(.enter)
   public static let escape = Key(.escape)
   public static let tab = Key(.tab)
@@ -48,7 +47,7 @@ public struct Key: Hashable, Sendable {
   public static let pageUp = Key(.pageUp)
   public static let pageDown = Key(.pageDown)
 
-  /// The character, where this is a plain one that belongs into a text field.
+  /// The character to insert into a text field; nil for other keys.
   public var typed: Character? {
     guard modifiers.isEmpty, case .character(let character) = symbol else { return nil }
     return character
@@ -56,8 +55,8 @@ public struct Key: Hashable, Sendable {
 }
 
 extension Key {
-  /// The key that was meant where a Chinese input method is on: full-width characters (U+FF01 to U+FF5E, U+3000) and
-  /// Chinese punctuation with one clear ASCII counterpart become that; other keys stay. For commands, not for text.
+  /// The key for commands while a Chinese input method is on: full-width characters (U+FF01 to U+FF5E, U+3000) and Chinese
+  /// punctuation become their ASCII counterparts; other keys stay. Not for text.
   public var foldedToASCII: Key {
     guard case .character(let character) = symbol else { return self }
     let scalars = character.unicodeScalars
@@ -71,7 +70,7 @@ extension Key {
     return Key(.character(Character(folded)), modifiers)
   }
 
-  /// What the common input methods send for the ASCII key: `/` and `\` both give 、, and the slash is the one with a use.
+  /// The ASCII key for a character of common input methods. 、 comes from `/` and from `\`; `/` is the key with a command.
   private static let punctuation: [Unicode.Scalar: Unicode.Scalar] = [
     "。": ".", "、": "/", "「": "[", "」": "]", "『": "{", "』": "}", "【": "[", "】": "]", "《": "<", "》": ">",
     "〈": "<", "〉": ">", "“": "\"", "”": "\"", "‘": "'", "’": "'", "￥": "$", "¥": "$", "·": "`", "｟": "(", "｠": ")",

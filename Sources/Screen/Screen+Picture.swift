@@ -1,6 +1,32 @@
+// The grid as tests and bug reports read it. The program only writes to a screen; nothing else in Sources uses this file.
+
 extension Screen {
-  /// The grid for a failing test or a bug report: the rows between bars, every blank shown, then for each row with
-  /// styles a row of letters below it, and what the letters mean. The caret and the title stand at the end.
+  /// A blank screen.
+  public init(rows: Int, columns: Int, widths: DisplayWidth = .standard) {
+    self.init(Size(rows: rows, columns: columns), widths: widths)
+  }
+
+  /// The cell at a position; a plain blank outside the grid.
+  public subscript(row: Int, column: Int) -> Cell {
+    guard row >= 0, row < size.rows, column >= 0, column < size.columns else { return Cell() }
+    return cells[row * size.columns + column]
+  }
+
+  /// The rows as text, without trailing blanks.
+  public var lines: [String] {
+    (0..<size.rows).map { row in
+      var line = ""
+      var end = line.endIndex
+      for cell in cells(inRow: row) where cell.width > 0 {
+        line += cell.text
+        if cell.glyph != .blank { end = line.endIndex }
+      }
+      return String(line[..<end])
+    }
+  }
+
+  /// The grid for a failing test or a bug report: each row between bars, below it a row of letters for its styles if it has
+  /// any, then the meaning of the letters, the caret and the title.
   public var picture: String {
     var letters: [Style: Character] = [:]
     var legend: [String] = []
@@ -24,8 +50,14 @@ extension Screen {
   }
 }
 
+extension Cell {
+  public var text: String { glyph.text }
+  /// Whether this is the right half of a wide glyph.
+  public var isTrailingHalf: Bool { width == 0 }
+}
+
 extension Style {
-  /// The style in words, as `red on blue, bold` would be: `ansi 1 on ansi 4, bold`.
+  /// The style in words: `ansi 1 on ansi 4, bold`.
   public var picture: String {
     var words = "\(foreground.picture) on \(background.picture)"
     let named: [(Attributes, String)] = [

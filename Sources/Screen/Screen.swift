@@ -1,18 +1,18 @@
 // Screen: the cell grid that every view draws into, display width, and the names of keys and events.
 //
-// Owns: what a cell may hold (text is made harmless here and nowhere else), clipping, how wide text is.
+// Owns: the content of cells (only here are control characters removed from text), clipping, and the width of text.
 // Refuses: terminals, files, clocks, Foundation. A pure leaf: any target may import it; it imports nothing.
 
-/// A picture of a terminal: a grid of cells, the caret and the window title. A plain value; drawing is done through
-/// `Surface` in place. Every state of the grid is well formed: a wide glyph is followed by its right half, and no right
-/// half stands alone.
+/// The content of a terminal: a grid of cells, the caret and the window title. A value type, drawn into through `Surface`.
+///
+/// Invariant: a wide glyph is followed by its right half, and every right half has its glyph before it.
 public struct Screen: Hashable, Sendable {
   public let size: Size
-  /// The width rule that text is laid out with.
+  /// The rule for the width of text.
   public let widths: DisplayWidth
-  /// Where the terminal's own caret must stand, which is where an input method opens its window; nil hides it.
+  /// Position of the terminal's caret, where an input method opens its window; nil hides the caret.
   public var caret: Position?
-  /// The title of the terminal's window, made harmless like any text; nil leaves it alone.
+  /// The title of the terminal's window, without control characters; nil leaves it unchanged.
   public var title: String? {
     didSet { title = title.map(widths.scrubbed) }
   }
@@ -26,18 +26,7 @@ public struct Screen: Hashable, Sendable {
     cells = [Cell](repeating: Cell(style: style), count: size.rows * size.columns)
   }
 
-  /// A blank screen.
-  public init(rows: Int, columns: Int, widths: DisplayWidth = .standard) {
-    self.init(Size(rows: rows, columns: columns), widths: widths)
-  }
-
   public var bounds: Rect { Rect(size) }
-
-  /// The cell at a place; a plain blank outside the grid.
-  public subscript(row: Int, column: Int) -> Cell {
-    guard row >= 0, row < size.rows, column >= 0, column < size.columns else { return Cell() }
-    return cells[row * size.columns + column]
-  }
 
   /// The cells of one row; empty outside the grid.
   public func cells(inRow row: Int) -> ArraySlice<Cell> {
@@ -45,24 +34,6 @@ public struct Screen: Hashable, Sendable {
     return cells[row * size.columns..<(row + 1) * size.columns]
   }
 
-  /// The rows as text, without blanks at their ends.
-  public var lines: [String] {
-    (0..<size.rows).map { row in
-      var line = ""
-      var end = line.endIndex
-      for cell in cells(inRow: row) where cell.width > 0 {
-        line += cell.text
-        if cell.glyph != .blank { end = line.endIndex }
-      }
-      return String(line[..<end])
-    }
-  }
-
-  /// Numbers of the rows that are not as they are on the other screen; all rows where the sizes differ.
-  public func differences(from other: Screen) -> [Int] {
-    guard other.size == size else { return Array(0..<size.rows) }
-    return (0..<size.rows).filter { cells(inRow: $0) != other.cells(inRow: $0) }
-  }
 }
 
 extension Screen: Surface {
@@ -72,10 +43,10 @@ extension Screen: Surface {
 }
 
 extension Screen {
-  /// Lays out UTF-8 from a place rightwards over at most `room` columns and draws what falls into the clip, which must
-  /// be inside the grid. Returns the columns laid out.
+  /// Lays out UTF-8 from a position over at most `room` columns and draws the part inside `clip`, which must be inside the
+  /// grid. Returns the number of columns laid out.
   ///
-  /// - Parameter styleOf: the style of a glyph by the offsets of its bytes; asked for each in order.
+  /// - Parameter styleOf: the style of a glyph by the offsets of its bytes; called in order.
   @inline(__always)
   mutating func write(
     _ bytes: UnsafeBufferPointer<UInt8>, at start: Position, room: Int, clip: Rect,
@@ -98,7 +69,7 @@ extension Screen {
             cells[first + column] = Cell(glyph: glyph, width: width, style: style)
             if width == 2 { cells[first + column + 1] = Cell(glyph: .none, width: 0, style: style) }
           } else {
-            // One half of a wide glyph is cut off.
+            // Only one half of a wide glyph is inside.
             let place = first + (column >= clip.column ? column : column + 1)
             Screen.freeEdges(cells, place, place + 1)
             cells[place] = Cell(style: style)
@@ -120,13 +91,14 @@ extension Screen {
     }
   }
 
-  /// Before cells are overwritten: a wide glyph that would lose one half keeps a blank in place of the other.
+  /// Call before overwriting cells: replaces by a blank the other half of a wide glyph that is about to lose one half.
   private static func freeEdges(_ cells: UnsafeMutableBufferPointer<Cell>, _ from: Int, _ to: Int) {
     if cells[from].width == 0 { cells[from - 1] = Cell(style: cells[from - 1].style) }
     if cells[to - 1].width == 2 { cells[to] = Cell(style: cells[to].style) }
   }
 
-  /// Changes the styles of part of a row, which must be inside the grid; both halves of a glyph follow the left one.
+  /// Changes the styles of part of a row, which must be inside the grid. The right half of a glyph takes the style of the
+  /// left one.
   mutating func restyle(_ row: Int, _ columns: Range<Int>, _ change: (Style) -> Style) {
     let first = row * size.columns
     for column in columns where cells[first + column].width > 0 {

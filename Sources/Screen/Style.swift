@@ -1,10 +1,10 @@
-/// A colour as a theme names it; the terminal maps it down to what it can show.
+/// A colour of a theme. A terminal with fewer colours shows the nearest one.
 public enum Color: Hashable, Sendable {
   /// The terminal's own foreground or background.
   case standard
   /// One of the sixteen named colours, 0 black to 15 bright white; only the low four bits count.
   case ansi(UInt8)
-  /// One of 256: the sixteen, the 6x6x6 cube (16-231) and the grey ramp (232-255).
+  /// One of 256 colours: the sixteen, the 6x6x6 cube (16-231) and the grey ramp (232-255).
   case indexed(UInt8)
   case rgb(UInt8, UInt8, UInt8)
 }
@@ -70,7 +70,7 @@ public struct Style: Hashable, Sendable {
     if on { attributes.insert(attribute) } else { attributes.remove(attribute) }
   }
 
-  /// This style with another laid over it: the other's colours win where they are not `.standard`, attributes add up.
+  /// This style with another one over it: colours of the other one that are not `.standard`, and the attributes of both.
   public func merged(with other: Style) -> Style {
     Style(
       foreground: other.foreground == .standard ? foreground : other.foreground,
@@ -79,7 +79,7 @@ public struct Style: Hashable, Sendable {
   }
 }
 
-/// A stretch of text in one style; several make a line with highlights.
+/// A text in one style. Several runs make a line with highlights.
 public struct Run: Hashable, Sendable {
   public var text: String
   public var style: Style

@@ -1,21 +1,17 @@
-/// Something to draw on in its own coordinates: a whole `Screen`, or a `Canvas` that is a region of one. Drawing never
-/// reaches outside, at any coordinate, and never leaves half a wide glyph: where one is cut or half overwritten, a blank
-/// stands instead.
+/// A drawing target with its own coordinates: a whole `Screen`, or a `Canvas`, a region of one. Drawing is clipped, for any
+/// coordinates. A wide glyph that is cut or half overwritten becomes a blank.
 public protocol Surface {
   var size: Size { get }
   var widths: DisplayWidth { get }
-  /// Gives the grid that lies below, and where on it this surface stands.
+  /// Calls `body` with the grid and the region of this surface on it.
   mutating func withGrid<Result>(_ body: (inout Screen, Region) -> Result) -> Result
 }
 
 extension Surface {
-  /// The whole surface in its own coordinates.
-  public var area: Rect { Rect(size) }
-
-  /// Draws text from a column rightwards, at most `limit` columns; a negative column cuts the beginning off.
+  /// Draws text from a column to the right, at most `limit` columns. The part left of column 0 is cut.
   ///
-  /// - Returns: columns from `column` up to the end of what was laid out, blanks for cut glyphs included; at most
-  ///   `limit`. Columns left of the surface count.
+  /// - Returns: the number of columns laid out from `column`, at most `limit`: blanks for cut glyphs and columns left of
+  ///   the surface included.
   @discardableResult
   public mutating func put(
     _ text: some StringProtocol, row: Int, column: Int, limit: Int = .max, style: Style = .plain
@@ -35,7 +31,7 @@ extension Surface {
     }
   }
 
-  /// Draws stretches of text one after another, as for highlights within a line.
+  /// Draws runs one after another, for highlights within a line.
   @discardableResult
   public mutating func put(_ runs: [Run], row: Int, column: Int, limit: Int = .max) -> Int {
     var used = 0
@@ -45,7 +41,7 @@ extension Surface {
     return used
   }
 
-  /// Draws text into exactly `columns` columns: aligned, elided with `…` where too long, filled with blanks.
+  /// Draws text into exactly `columns` columns: aligned, padded with blanks, elided with `…` if it is too long.
   public mutating func put(
     _ text: some StringProtocol, row: Int, column: Int, columns: Int, alignment: Alignment, style: Style = .plain
   ) {
@@ -56,9 +52,8 @@ extension Surface {
   /// Draws UTF-8 bytes, which may be ill-formed, into exactly `columns` columns, without making a String.
   ///
   /// - Parameters:
-  ///   - ranges: offsets in the bytes, ascending, that stand out; a glyph that is only partly inside does as a whole, and
-  ///     what is cut off does not.
-  ///   - highlight: laid over `style` there.
+  ///   - ranges: ascending byte ranges to highlight. A glyph partly inside a range is highlighted whole.
+  ///   - highlight: the style over `style` in these ranges.
   public mutating func put(
     utf8 bytes: UnsafeBufferPointer<UInt8>, row: Int, column: Int, columns: Int, alignment: Alignment,
     style: Style = .plain, highlighting ranges: [Range<Int>] = [], highlight: Style = .plain
@@ -91,7 +86,7 @@ extension Surface {
     if next < end { fill(Rect(row: row, column: next, rows: 1, columns: end - next), style: style) }
   }
 
-  /// Draws UTF-8 bytes with some of them in another style.
+  /// Draws UTF-8 bytes, those in `ranges` in the style `lit`.
   private mutating func put(
     utf8 bytes: UnsafeBufferPointer<UInt8>, row: Int, column: Int, limit: Int, style: Style, _ ranges: [Range<Int>],
     _ lit: Style
@@ -106,7 +101,7 @@ extension Surface {
     }
   }
 
-  /// Blanks a block, in that style.
+  /// Fills a rectangle with blanks in this style.
   public mutating func fill(_ rect: Rect, style: Style = .plain) {
     withGrid { screen, region in
       let target = region.visible(rect)
@@ -116,13 +111,13 @@ extension Surface {
     }
   }
 
-  /// Lays a style over a block, text kept: a cursor bar, a dimmed background. A wide glyph at the edge of the block
-  /// takes the style as a whole where its left half is inside.
+  /// Puts a style over a rectangle and keeps the text, for example a cursor bar. A wide glyph at the edge takes the style if
+  /// its left half is inside.
   public mutating func restyle(_ rect: Rect, with style: Style) {
     restyle(rect) { $0.merged(with: style) }
   }
 
-  /// Changes the styles of a block, text kept.
+  /// Changes the styles in a rectangle and keeps the text.
   public mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
     withGrid { screen, region in
       let target = region.visible(rect)
@@ -153,7 +148,7 @@ extension Surface {
     for place in max(0, row)..<end { put(sign, row: place, column: column, limit: 1, style: style) }
   }
 
-  /// Lets a view draw in its own rectangle, in coordinates that start at its corner, clipped to it and to this surface.
+  /// Draws into a rectangle with its own coordinates, clipped to the rectangle and to this surface.
   @discardableResult
   public mutating func draw<Result>(in rect: Rect, _ body: (inout Canvas) -> Result) -> Result {
     withGrid { screen, region in
@@ -166,7 +161,7 @@ extension Surface {
     }
   }
 
-  /// Puts the caret, where the position is inside; elsewhere hides it.
+  /// Sets the caret; hides it if the position is outside.
   public mutating func setCaret(row: Int, column: Int) {
     withGrid { screen, region in
       let place = region.visible(Rect(row: row, column: column, rows: 1, columns: 1))

@@ -4,9 +4,6 @@
 
 /// How every code point takes part in a terminal's columns, as runs of equal class.
 enum WidthTable {
-  /// Version of the Unicode Character Database that the runs were made from.
-  static let unicodeVersion = "15.0.0"
-
   /// Ascending; each entry is `first code point << 3 | GlyphClass.rawValue` and holds up to the next entry.
   static let runs: [UInt32] = [
     0x4, 0x100, 0x3FC, 0x500, 0x50A, 0x510, 0x522, 0x528, 0x53A, 0x548, 0x552, 0x558, 0x56C, 0x572, 0x578, 0x582,

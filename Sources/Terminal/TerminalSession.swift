@@ -91,6 +91,13 @@ public struct TerminalSession: ~Copyable {
     return Palette(depth: depth, pairLimit: cn_pair_count())
   }
 
+  /// Switches mouse reports on or off.
+  public mutating func setMouse(_ isOn: Bool) {
+    guard isOn != modes.mouse else { return }
+    modes.mouse = isOn
+    write(modes.mouseSwitch)
+  }
+
   /// Writes past ncurses, which must have nothing of its own left to write.
   func write(_ text: String) {
     terminal.write(text)

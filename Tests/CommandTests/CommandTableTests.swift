@@ -4,7 +4,7 @@ import Testing
 
 @testable import shezu
 
-/// Every command, by its table.
+/// All commands of the command table.
 @Suite(.serialized)
 struct CommandTableTests {
   @Test func everyCommandSaysWhatItDoesInBothLanguages() {
@@ -31,7 +31,7 @@ struct CommandTableTests {
         #expect(run.text.hasPrefix(language == .chinese ? "概述：" : "OVERVIEW: "))
         #expect(run.text.contains("shezu \(name)"))
         #expect(run.text.contains("--language <zh|en>"))
-        // Every line of options has its help, and no line is wider than a terminal of 80 columns.
+        // Every option has help, and no line is wider than 80 columns.
         for line in run.lines { #expect(DisplayedLine.width(line) <= 80, "\(line)") }
       }
     }

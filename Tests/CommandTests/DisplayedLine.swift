@@ -1,6 +1,6 @@
 import Screen
 
-/// How wide lines are shown.
+/// The display width of a line.
 enum DisplayedLine {
   static func width(_ line: some StringProtocol) -> Int { DisplayWidth.standard.width(of: line) }
 }

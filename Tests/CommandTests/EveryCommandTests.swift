@@ -50,12 +50,12 @@ struct EveryCommandTests {
     #expect(object?["key"] as? String == key && object?["record"] is [String: Any])
   }
 
-  /// Every format for the kinds with the most sorts of fields, one for people and one for programs for the others.
+  /// All formats for the kinds with the most types of fields; text and one export format for the others.
   private static func formats(_ kind: String) -> [String] {
     ["organizations", "enforcement", "projects"].contains(kind) ? OutputOptions.formatNames : ["text", "json"]
   }
 
-  /// A field that every record of the sample has or may have.
+  /// A field of the sample records.
   private static func group(_ kind: String) -> String { Catalog.schema[kind]?.key ?? "" }
 
   @Test func relationsAreShown() throws {
@@ -73,7 +73,7 @@ struct EveryCommandTests {
     #expect((object?["record"] as? [String: Any])?["备考"] is [String: Any])
   }
 
-  @Test func problemsAreTold() throws {
+  @Test func problemsAreReported() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
     try SampleFolder.single(scratch)
@@ -92,7 +92,7 @@ struct EveryCommandTests {
     #expect(try ProgramRun.run(["check", empty.path]).status == 0)
   }
 
-  /// A problem that is found after reading has its place in the file too, under the key that the file has.
+  /// A problem found after reading has its position in the file, with the key of the file.
   @Test func problemsOfLinksHaveAPlace() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
@@ -111,7 +111,7 @@ struct EveryCommandTests {
     }
   }
 
-  /// The register that travels with the program: what it says of itself holds for every kind that it has.
+  /// The bundled register: every kind works with every command.
   @Test func bundledRegister() throws {
     #expect(try ProgramRun.run(["check"]).status == 0)
     for kind in Catalog.kinds.map(\.name) {

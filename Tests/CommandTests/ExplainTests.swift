@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `--explain`: rows left after each clause, in the place of the rows.
+/// `--explain`: the number of rows after each clause, in place of the rows.
 struct ExplainTests {
   private func register() throws -> Scratch {
     let scratch = try Scratch()
@@ -52,7 +52,7 @@ struct ExplainTests {
     let scratch = try register()
     defer { scratch.remove() }
     let right = "52610924MJU000012A"
-    // One wrong, two swapped, a letter for a digit, small letters.
+    // A wrong character, two swapped, a letter for a digit, lower case.
     for wrong in ["52610924MJU000012B", "52610924MUJ000012A", "5261O924MJU000012A", "5261o924mju0000i2a"] {
       let list = try ProgramRun.run(["list", "organizations", "-r", scratch.path, "--where", wrong])
       #expect(list.status == 1 && list.errors.contains(right), "\(wrong): \(list.errors)")
@@ -65,8 +65,8 @@ struct ExplainTests {
     #expect(!far.errors.contains(right))
   }
 
-  /// In the tables of what was done to a body, its code finds it, also where the register does not hold the body.
-  @Test func aCodeFindsWhatPointsAtIt() throws {
+  /// The code of an organization finds the records that refer to it, even if the register has no such organization.
+  @Test func codeFindsRecordsThatReferToIt() throws {
     let scratch = try register()
     defer { scratch.remove() }
     let codes = ["52610924MJU000012A", "51610000MJEX000013", "51610000MJEX000013", "51610000MJEX000099"]

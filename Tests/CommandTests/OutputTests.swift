@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// Where output goes, and what happens when it cannot.
+/// Destinations of output, and their failures.
 struct OutputTests {
-  @Test func aFileIsWrittenOnceAndNotAgain() throws {
+  @Test func existingFileIsNotOverwritten() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
     let register = try Scratch()
@@ -24,7 +24,7 @@ struct OutputTests {
     #expect(scratch.names == ["表.json"])
   }
 
-  @Test func targetsThatCannotBe() throws {
+  @Test func invalidTargets() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
     try SampleFolder.single(scratch)
@@ -43,7 +43,7 @@ struct OutputTests {
     #expect(stdout.status == 2 && stdout.errors.contains("full"))
   }
 
-  @Test func aClosedPipeIsSuccess() throws {
+  @Test func closedPipeIsSuccess() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
     try SampleFolder.large(scratch)
@@ -63,7 +63,7 @@ struct OutputTests {
     defer { scratch.remove() }
     try SampleFolder.large(scratch)
     let process = Process()
-    // A runner in the background has SIGINT ignored, and its children with it.
+    // A test runner in the background ignores SIGINT, and its children inherit that.
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [
       "--default-signal=INT", ProgramRun.program, "list", "organizations", "-r", scratch.path, "--format", "csv",
@@ -73,14 +73,14 @@ struct OutputTests {
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice
     try process.run()
-    // The first byte shows that it writes; the pipe then fills, and it waits for a reader that never comes.
+    // After the first byte the pipe fills, and the program blocks in `write`.
     #expect(try pipe.fileHandleForReading.read(upToCount: 1)?.count == 1)
     kill(process.processIdentifier, SIGINT)
     process.waitUntilExit()
     #expect(process.terminationStatus == 130)
   }
 
-  @Test func truncationIsTold() throws {
+  @Test func truncationIsReported() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
     try SampleFolder.large(scratch, count: 10)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import shezu
 
-/// Figures, findings and differences of small registers, by the real program.
+/// The commands figures, findings and diff on small registers.
 struct OversightCommandTests {
   private func register(_ scratch: Scratch) throws {
     try scratch.write(
@@ -61,7 +61,7 @@ struct OversightCommandTests {
     }
   }
 
-  @Test func oneRecordLessAndTheVerdictChanges() throws {
+  @Test func removingARecordChangesTheVerdict() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
     try register(scratch)
@@ -73,7 +73,7 @@ struct OversightCommandTests {
     #expect(run.text.contains("无法判断"))
   }
 
-  /// The bundled register with one record of each kind taken away.
+  /// The bundled register without one record of each kind.
   @Test func theBundledFiguresFallWithOneRecordOfEachKind() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
@@ -82,7 +82,7 @@ struct OversightCommandTests {
     for name in try FileManager.default.contentsOfDirectory(atPath: bundled.path) {
       var lines = String(decoding: try Data(contentsOf: bundled.appendingPathComponent(name)), as: UTF8.self)
         .split(separator: "\n", omittingEmptySubsequences: false)
-      // One record a line, the first below the bracket.
+      // One record per line, the first on the second line.
       if name != "register.json", name != "figures.json" { lines.remove(at: 1) }
       try scratch.write(name, lines.joined(separator: "\n"))
     }
@@ -96,7 +96,7 @@ struct OversightCommandTests {
       "\(fallen)")
   }
 
-  @Test func badFiguresAndNoneAreTold() throws {
+  @Test func invalidAndMissingFiguresAreReported() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
     try register(scratch)

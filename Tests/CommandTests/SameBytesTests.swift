@@ -10,9 +10,9 @@ import Testing
 
 @testable import shezu
 
-/// What `list` prints is, byte for byte, what the screen exports for the same query, columns and sort.
+/// `list` prints the same bytes as the export of the screen for the same query, columns and order.
 struct SameBytesTests {
-  /// Keys into the interface; the export that it asks for comes out.
+  /// The export effect after these keys.
   private static func request(_ register: Register, typing query: String, then keys: [Key]) throws -> ExportRequest {
     var model = Model(
       Model.Options(size: Size(rows: 40, columns: 120), language: .chinese, theme: .none, today: Clock.today()))

@@ -3,7 +3,7 @@ import Foundation
 
 /// Registers as folders of files.
 enum SampleFolder {
-  /// A register that holds nothing.
+  /// An empty register.
   static func empty(_ scratch: Scratch) throws {
     try scratch.write("register.json", #"{"title": "空", "asOf": "2020-12-31"}"#)
     for kind in Catalog.kinds { try scratch.write("\(kind.name).json", "[]") }
@@ -33,7 +33,7 @@ enum SampleFolder {
     try scratch.write("participations.json", #"[{"id": "q1", "organization": "51610000MJEX000013", "project": "p1"}]"#)
   }
 
-  /// So many organizations that their table fills every pipe.
+  /// Enough organizations that their table does not fit into a pipe.
   static func large(_ scratch: Scratch, count: Int = 20_000) throws {
     let records = (0..<count).map { #"{"creditCode": "C\#($0)", "name": "第\#($0)号协会"}"# }
     try scratch.write("organizations.json", "[" + records.joined(separator: ",\n") + "]")

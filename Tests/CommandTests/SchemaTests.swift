@@ -2,9 +2,9 @@ import Catalog
 import Foundation
 import Testing
 
-/// The JSON Schema, judged by a validator that others wrote.
+/// The JSON Schema, checked with the Python package jsonschema.
 struct SchemaTests {
-  /// A Python that has jsonschema, or nil.
+  /// A Python with jsonschema, or nil.
   private static let python: String? = ["/usr/bin/python3", "/usr/local/bin/python3", pythonInPath].compactMap { $0 }
     .first { path in
       FileManager.default.isExecutableFile(atPath: path)
@@ -51,7 +51,7 @@ struct SchemaTests {
     return run.lines
   }
 
-  /// The card and every kind, where the folder has a file of it.
+  /// register.json and every kind that the folder has a file of.
   private func names(in folder: String) throws -> [String] {
     let files = try FileManager.default.contentsOfDirectory(atPath: folder)
     return (["register"] + Catalog.kinds.map(\.name)).filter { files.contains("\($0).json") }
@@ -68,7 +68,7 @@ struct SchemaTests {
   }
 
   @Test(.enabled(if: python != nil, "no Python with jsonschema here"))
-  func whatIsWrongFails() throws {
+  func invalidDocumentsFail() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
     try SampleFolder.single(scratch)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Wrong use is told in one place, with status 2, and never as data.
+/// Wrong use is reported on stderr with status 2, without output.
 struct UsageTests {
   private func refused(_ arguments: [String], _ words: String..., language: String = "en") throws {
     let run = try ProgramRun.run(arguments + ["--language", language])
@@ -23,14 +23,14 @@ struct UsageTests {
     try refused(["list", "organizations", "--limit", "-1"], "--limit")
     try refused(["list", "organizations", "--limit", "x"], "--limit")
     try refused(["browse", "a.json", "-r", "b.json"], "one register")
-    // Where there are no views and nothing to explain, nobody is left to think so.
+    // Commands without views and explanations reject these options.
     try refused(["findings", "--explain"], "--explain")
     try refused(["findings", "--view", "x"], "--view")
     let run = try ProgramRun.run(["list", "organizations", "--language", "fr"])
     #expect(run.status == 2)
   }
 
-  @Test func namesThatNameNothing() throws {
+  @Test func unknownNames() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
     try SampleFolder.single(scratch)
@@ -55,7 +55,7 @@ struct UsageTests {
       #expect(run.status == 2 && run.output.isEmpty)
       let lines = run.errors.split(separator: "\n")
       #expect(lines.first == "  宝鸡 nmae:甲")
-      // Four columns for two characters, and the blank.
+      // Two characters take four columns, then a blank.
       #expect(lines.dropFirst().first == "       ^^^^")
       #expect(run.errors.contains("“name”"))
     }

@@ -2,11 +2,12 @@ import Catalog
 import Columnar
 import Foundation
 import JSON
+import Localization
 import Testing
 
 @testable import Oversight
 
-/// The rules that travel with the program.
+/// The built-in rules.
 enum BuiltInRules {
   static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -18,7 +19,7 @@ enum BuiltInRules {
 }
 
 @Suite struct BuiltInRuleTests {
-  @Test func everyRuleIsUnderstoodAndWhole() throws {
+  @Test func everyRuleIsValidAndComplete() throws {
     let book = BuiltInRules.book
     #expect(book.problems.isEmpty)
     #expect(book.faults.isEmpty)
@@ -31,7 +32,7 @@ enum BuiltInRules {
     }
   }
 
-  /// Every name, value, due day and piece of evidence is known to the catalogue.
+  /// Every name, value, due day and evidence compiles against the catalogue.
   @Test func everyRuleIsAnsweredOverTheCatalogue() throws {
     let empty = Dictionary(uniqueKeysWithValues: Catalog.schema.kinds.map { ($0.name, "[]") })
     let register = try SampleRegister.open(empty)

@@ -1,11 +1,12 @@
 import Catalog
 import Columnar
+import Localization
 import Querying
 import Testing
 
 @testable import Oversight
 
-/// Edited copies of one register.
+/// Differences between a register and edited copies of it.
 @Suite struct DifferenceTests {
   private static let organizations = [
     #"{"creditCode": "A", "name": "甲协会", "kind": "社会团体", "markers": ["慈善组织"], "capital": 30000, "registeredOn": "2010-01-01", "taxExempt": true}"#,
@@ -22,22 +23,22 @@ import Testing
   }
 
   private func differences(_ organizations: [String], enforcement: String? = Self.enforcement) throws -> Differences {
-    Differences(
-      old: try open(Self.organizations), new: try open(organizations, enforcement: enforcement))
+    try #require(
+      Differences(old: try open(Self.organizations), new: try open(organizations, enforcement: enforcement)))
   }
 
-  /// However late it is told to stop, no part of the differences is taken for all.
-  @Test func aComparisonIsStoppedAtEveryQuestion() throws {
+  /// A comparison that is cancelled at any check returns nil, never a part of the differences.
+  @Test func comparisonStopsAtEveryCancellationCheck() throws {
     let register = try open(Self.organizations)
-    var questions = 0
+    var checks = 0
     #expect(
       Differences(
         old: register, new: register,
         cancelled: {
-          questions += 1
+          checks += 1
           return false
         }) != nil)
-    for limit in 0..<questions {
+    for limit in 0..<checks {
       var asked = 0
       let differences = Differences(
         old: register, new: register,
@@ -47,10 +48,10 @@ import Testing
         })
       #expect(differences == nil)
     }
-    #expect(questions > 10)
+    #expect(checks > 10)
   }
 
-  @Test func aCopyDiffersInNothing() throws {
+  @Test func copyHasNoDifferences() throws {
     #expect(try differences(Self.organizations).isEmpty)
     #expect(try differences(Self.organizations).notes.isEmpty)
   }
@@ -94,7 +95,7 @@ import Testing
     #expect(try Filter.compile("change:removed key=B", in: context).rows()?.rows == [1])
   }
 
-  /// A value that could not be read is compared as it stood in the file.
+  /// A value that could not be read is compared by its text in the file.
   @Test func unreadableValuesCount() throws {
     let edited = Self.organizations[2].replacingFirst("很多", by: "不少")
     let found = try differences(Array(Self.organizations[0...1]) + [edited])
@@ -102,7 +103,7 @@ import Testing
   }
 
   @Test func referencesAreComparedByKey() throws {
-    // The record that it leads to moved to another row: no difference. Another key, or one that leads nowhere: one.
+    // No difference if the target moved to another row. A difference if the key changed or has no record.
     let moved = Array(Self.organizations.reversed())
     #expect(try differences(moved).isEmpty)
     let edited = Self.enforcement.replacingFirst(#""organization": "A""#, by: #""organization": "B""#)
@@ -112,19 +113,19 @@ import Testing
     #expect(found.entries.map(\.key) == ["2"])
   }
 
-  @Test func whatOnlyOneSideHoldsIsToldAndNotCompared() throws {
+  @Test func kindsOfOneRegisterOnlyAreReportedAndNotCompared() throws {
     let found = try differences(Self.organizations, enforcement: nil)
     #expect(found.isEmpty)
     #expect(found.notes.count == 1 && found.notes[0].english.hasPrefix("enforcement: the new register has no file"))
     let small = Schema(kinds: [try #require(Catalog.schema["organizations"])])
     let other = try SampleRegister.open(
       schema: small, ["organizations": "[" + Self.organizations.joined(separator: ",") + "]"])
-    let apart = Differences(old: try open(Self.organizations), new: other)
+    let apart = try #require(Differences(old: try open(Self.organizations), new: other))
     #expect(apart.isEmpty)
     #expect(apart.notes.count == Catalog.schema.kinds.count - 1)
   }
 
-  @Test func recordsWithoutAKeyAreTold() throws {
+  @Test func recordsWithoutAKeyAreReported() throws {
     let doubled = Self.organizations + [#"{"creditCode": "A", "name": "再次"}"#, #"{"name": "无代码"}"#]
     let found = try differences(doubled)
     #expect(found.isEmpty)

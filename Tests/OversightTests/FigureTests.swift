@@ -99,7 +99,7 @@ import Testing
     #expect(result.difference == difference)
   }
 
-  /// A lower bound is not met by rounding: 29.996 is not 30 余.
+  /// Rounding does not satisfy a lower bound: 29.996 is not 30 余.
   @Test func lowerBoundsAreExact() throws {
     let result = try one(
       #""published": "30.001", "unit": "万元", "qualifier": "atLeast", "kind": "projects", "measure": "sum(cash)""#)
@@ -146,7 +146,7 @@ import Testing
     (#""published": "1", "unit": "个", "formula": """#, "not complete"),
     (#""published": "1", "unit": "个", "formula": "1/0""#, "division by zero"),
   ])
-  func aBadRowSaysSoAndTheRestGoesOn(members: String, sentence: String) throws {
+  func invalidFigureReportsItsFaultAndTheOthersWork(members: String, sentence: String) throws {
     let results = try reconcile(
       """
       {"figures": [{"id": "X", \(members)}, {"id": "G", "published": 3, "unit": "个", "kind": "projects"}]}
@@ -161,7 +161,7 @@ import Testing
     #expect(results[1].verdict == .agrees)
   }
 
-  @Test func repeatedIdsAreTold() throws {
+  @Test func repeatedIdsAreReported() throws {
     let results = try reconcile(
       #"[{"id": "A", "published": 3, "unit": "个", "kind": "projects"}, {"id": "A", "published": 3, "unit": "个", "kind": "projects"}, 7]"#
     )
@@ -169,12 +169,12 @@ import Testing
   }
 
   @Test(arguments: [#"{"a": 1}"#, "3", #""figures""#])
-  func filesThatHoldNoFiguresAreTold(json: String) throws {
+  func fileWithoutFiguresIsReported(json: String) throws {
     let file = FigureFile(try JSONValue(parsing: json), named: "figures.json")
     #expect(file.figures.isEmpty && file.problems.count == 1)
   }
 
-  @Test func damagedFilesAreToldWithTheirPlace() {
+  @Test func damagedFilesAreReportedWithTheirPosition() {
     let file = FigureFile(PaddedBytes("[\n{\"id\" 1}]"), named: "figures.json")
     #expect(file.problems.first?.english.hasPrefix("figures.json:2:") == true)
   }
@@ -203,7 +203,7 @@ import Testing
     for id in ["B", "C", "D"] { #expect(codes[id] == "cannotTell", "\(id)") }
   }
 
-  @Test func longChainsEnd() throws {
+  @Test func longFormulaChainsEnd() throws {
     let chain = (0..<500).map { #"{"id": "A\#($0)", "published": 1, "unit": "个", "formula": "A\#($0 + 1)"}"# }
     let results = try reconcile("[" + chain.joined(separator: ",") + "]")
     #expect(results.allSatisfy { $0.verdict.code == "cannotTell" })
@@ -213,7 +213,7 @@ import Testing
 
   // MARK: - The table
 
-  @Test func theTableIsAKindLikeAnyOther() throws {
+  @Test func figuresTableIsQueriedLikeOthers() throws {
     let results = try reconcile(
       """
       [{"id": "F1", "label": {"zh": "项目", "en": "Projects"}, "section": {"zh": "甲", "en": "First"}, "published": 3,

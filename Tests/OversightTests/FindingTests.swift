@@ -2,6 +2,7 @@ import Catalog
 import Columnar
 import Foundation
 import JSON
+import Localization
 import Querying
 import Statistics
 import Testing
@@ -11,7 +12,13 @@ import Testing
 /// Rule files, the findings table and the rules table.
 @Suite struct FindingTests {
   private func rules(_ json: String) throws -> RuleBook {
-    RuleBook([RuleFile(try JSONValue(parsing: json), named: "rules/own.json")])
+    book(RuleFile(try JSONValue(parsing: json), named: "rules/own.json"))
+  }
+
+  private func book(_ file: RuleFile) -> RuleBook {
+    var book = RuleBook()
+    book.add(file)
+    return book
   }
 
   private func register() throws -> Register {
@@ -48,10 +55,10 @@ import Testing
     let outcome = findings.outcomes[0]
     #expect((0..<6).map(outcome.answer) == [.yes, .no, .yes, .yes, .cannotTell, .notApplicable])
     for row in 0..<6 { #expect(Answer.allCases.filter { outcome.rows($0)[row] }.count == 1) }
-    #expect(findings.answers(kind: 2, row: 4).map(\.answer) == [.cannotTell, .cannotTell])
+    #expect(findings.outcomes.map { $0.answer(4) } == [.cannotTell, .cannotTell])
   }
 
-  @Test func theMostUrgentComesFirst() throws {
+  @Test func mostUrgentFindingsComeFirst() throws {
     let findings = try #require(
       Findings.compute(try register(), rules: try rules(fines).rules, asOf: SampleRegister.today))
     #expect(findings.entries.map(\.urgency) == [.overdue, .soon, .soon, .later])
@@ -59,7 +66,7 @@ import Testing
     #expect(findings.entries.map { findings.rule(of: $0).id } == ["X1", "X2", "X1", "X1"])
   }
 
-  @Test func theTableIsAskedLikeAnyOther() throws {
+  @Test func findingsTableIsQueriedLikeOthers() throws {
     let register = try register()
     let findings = try #require(Findings.compute(register, rules: try rules(fines).rules, asOf: SampleRegister.today))
     let table = FindingTable.table(findings, of: register, language: .chinese)
@@ -79,7 +86,7 @@ import Testing
     #expect(FindingTable.drillTarget(ofRow: 0, in: table) == .record(kind: "enforcement", row: 0))
     #expect(FindingTable.drillTarget(ofRow: 2, in: table) == .record(kind: "enforcement", row: 2))
     #expect(FindingTable.drillTarget(ofRow: 9, in: table) == nil)
-    // The way back: an organization's findings.
+    // From an organization back to its findings.
     let organizations = QueryContext(register: whole, kind: 0, today: SampleRegister.today)
     #expect(try Filter.compile("count(findings{severity:serious})>=2", in: organizations).rows()?.rows == [0])
     let ruleTable = try #require(whole.table("rules"))
@@ -196,7 +203,7 @@ import Testing
     ),
     ("7", "an object belongs here"),
   ])
-  func aBadRuleSaysSoAndTheRestGoesOn(rule: String, sentence: String) throws {
+  func invalidRuleReportsItsFaultAndTheOthersWork(rule: String, sentence: String) throws {
     let book = try rules(
       "[\(rule), {\"id\": \"G\", \"title\": \"g\", \"kind\": \"enforcement\", \"query\": \"fine>1\"}]")
     #expect(book.rules[0].place == "rules/own.json#/0")
@@ -211,10 +218,10 @@ import Testing
     #expect(try Filter.compile("problem:any", in: context).rows()?.rows == [0])
   }
 
-  @Test func filesThatHoldNoRulesAreTold() throws {
+  @Test func fileWithoutRulesIsReported() throws {
     #expect(try rules(#"{"rule": []}"#).problems.count == 1)
     #expect(try rules(#"{"rules": [], "colour": 1}"#).problems.count == 1)
-    let book = RuleBook([RuleFile(PaddedBytes("{\"rules\": [\n,]}"), named: "rules/bad.json")])
+    let book = book(RuleFile(PaddedBytes("{\"rules\": [\n,]}"), named: "rules/bad.json"))
     #expect(book.problems.first?.english.hasPrefix("rules/bad.json:2:") == true)
     let twice = try rules(
       #"[{"id": "A", "title": "a", "kind": "enforcement", "query": ""}, {"id": "A", "title": "a", "kind": "enforcement", "query": ""}]"#

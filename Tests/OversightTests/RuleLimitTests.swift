@@ -1,5 +1,6 @@
 import Catalog
 import Columnar
+import Localization
 import Testing
 
 @testable import Oversight
@@ -8,11 +9,11 @@ import Testing
 struct RuleCase: Sendable, CustomTestStringConvertible {
   let rule: String
   let asOf: String
-  /// The rule's own kind, one JSON object a record; `organizations` S, U and F are there beside it.
+  /// Records of the kind of the rule, one JSON object each. The `organizations` S, U and F exist besides them.
   let records: [String]
-  /// `y`, `n`, `-` for not applicable, `?` for cannot tell: one a record.
+  /// The expected answer for each record: `y`, `n`, `-` for not applicable, `?` for cannot tell.
   let answers: String
-  /// Due days of the records that meet the rule, in their order; nil where none falls due.
+  /// Due days of the records that meet the rule, in order; nil for none.
   var due: [String?] = []
   /// Records of other kinds.
   var others: [String: String] = [:]
@@ -55,13 +56,13 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     #expect(due == (example.due.isEmpty ? met.map { _ in nil } : example.due))
   }
 
-  /// A rule that no case looks at is a rule that nobody checked.
+  /// Every rule needs a case here.
   @Test func everyRuleHasACase() {
     let covered = Set(RuleCase.all.map(\.rule))
     #expect(BuiltInRules.book.rules.map(\.id).filter { !covered.contains($0) }.isEmpty)
   }
 
-  /// Each case must show a record that meets the rule and one that does not.
+  /// Every case needs a record that meets the rule and one that does not.
   @Test func everyRuleIsMetAndNotMet() {
     for id in Set(RuleCase.all.map(\.rule)) {
       let answers = RuleCase.all.filter { $0.rule == id }.map(\.answers).joined()

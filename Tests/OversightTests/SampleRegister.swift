@@ -5,7 +5,9 @@ import JSON
 import Loading
 import Testing
 
-/// Hand-made registers: JSON text by kind, opened the way a folder is.
+@testable import Oversight
+
+/// Registers made from JSON texts by kind, opened like a folder.
 enum SampleRegister {
   static let today = Day(year: 2020, month: 12, day: 31)!
 
@@ -26,5 +28,12 @@ enum SampleRegister {
   static func day(_ text: String) throws -> Day {
     let parts = text.split(separator: "-").compactMap { Int($0) }
     return try #require(Day(year: parts[0], month: parts[1], day: parts[2]))
+  }
+}
+
+extension RuleOutcome {
+  /// The answer for one record, from the four sets.
+  func answer(_ row: Int) -> Answer {
+    yes[row] ? .yes : no[row] ? .no : notApplicable[row] ? .notApplicable : .cannotTell
   }
 }

@@ -5,8 +5,8 @@ import Loading
 import Oversight
 import Testing
 
-/// Another publication's numbers in a `figures.json` of somebody's own: a county alliance of thirty bodies with 129
-/// projects, 24.09 million yuan and 64,000 people helped (略阳县, ishaanxi.net 2023-05-19), over a register of its own.
+/// The numbers of another publication in a `figures.json` of a user: a county alliance of thirty bodies with 129
+/// projects, 24.09 million yuan and 64,000 people helped (略阳县, ishaanxi.net 2023-05-19), over a separate register.
 @Suite struct SecondClaimTests {
   private static let figures = #"""
     [{"id": "L1", "section": {"zh": "县合力团", "en": "County alliance"}, "label": {"zh": "成员单位", "en": "Members"},
@@ -77,7 +77,7 @@ import Testing
     for (id, verdict) in verdicts { #expect(verdict == .agrees, "\(id)") }
   }
 
-  @Test func oneRecordLessIsSeen() throws {
+  @Test func removedRecordIsNoticed() throws {
     let fewer = try verdicts(projects: 128, members: 29)
     for id in ["L1", "L2", "L3"] { #expect(fewer[id] == .disagrees, "\(id)") }
     #expect(fewer["L5"] == .agrees)

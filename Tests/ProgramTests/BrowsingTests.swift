@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The main job on the bundled register, typed as a person types it.
+/// Typical sessions with the bundled register.
 @Suite struct BrowsingTests {
   private static func tableLines(_ session: PTYSession) -> [String] {
     session.lines.dropFirst(6).prefix { !$0.hasPrefix("──") }.filter { !$0.isEmpty }
@@ -31,7 +31,7 @@ import Testing
     }
     let found = Self.counts(session)?.shown ?? 0
     #expect(Int(try Run.of(["count", "organizations", "--where", "宝鸡"]).text.filter(\.isNumber)) == found)
-    // The caret stands behind what was typed, where an input method shows its candidates. It is the last of a frame.
+    // The caret is after the typed text, where an input method shows its candidates. It moves last in a frame.
     try session.wait("the caret") {
       $0.cursorIsVisible && $0.cursor.row == 3 && $0.cursor.column == " 筛选 › ".count + 2 + 4
     }
@@ -93,7 +93,7 @@ import Testing
     try session.wait("the third alliance") { $0.text.contains("▸ 省级社会组织扶贫合力团（汉滨区）") }
     session.send("\r")
     try session.wait("the detail pane") { $0.text.contains("│▸省级社会组织扶贫合力团（汉滨区）") }
-    // Down to the relation, as often as it takes.
+    // Move down to the relation.
     try session.wait("the relation") {
       if $0.text.contains("│▸合力团成员") { return true }
       let lines = $0.lines
@@ -119,7 +119,7 @@ import Testing
     Program.expectRestored(session)
   }
 
-  @Test func wrongQueriesAreToldAndKeepTheRows() throws {
+  @Test func wrongQueriesAreReportedAndKeepTheRows() throws {
     let session = try Program.browse()
     session.send("2")
     try session.wait("the table") { Self.counts($0)?.shown == 12 }

@@ -2,14 +2,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// However it ends, the terminal is as it was and the status says how.
+/// However the program ends, the terminal is restored and the exit status reports the reason.
 @Suite struct EndingTests {
   private static func small() throws -> (session: PTYSession, scratch: Scratch) {
     let scratch = try Scratch()
     try scratch.write("organizations.json", Scratch.organizations(["甲协会", "乙协会"]))
     let session = try Program.browse(scratch.path)
     #expect(session.isAlternate)
-    // Mouse on, so that it has to be switched off.
+    // With the mouse on, so that it must be switched off.
     session.send("\u{1B}OQ")
     try session.wait("the mouse") { $0.mouseMode != 0 }
     return (session, scratch)
@@ -21,7 +21,7 @@ import Testing
     session.signal(number)
     #expect(try session.waitForExit() == .exited(status))
     Program.expectRestored(session)
-    // Nothing is said after the screen is left: the status says it.
+    // No message after the screen is left; the status is enough.
     #expect(session.text.contains { !$0.isWhitespace } == false)
   }
 

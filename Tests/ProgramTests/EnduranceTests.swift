@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Sizes, floods of input and keys while a large register is being read: every key is answered.
+/// Many sizes, floods of input, and keys while a large register is loading: every key has its effect.
 @Suite struct EnduranceTests {
   @Test func everySize() throws {
     let scratch = try Scratch()
@@ -10,7 +10,7 @@ import Testing
     let session = try Program.browse(scratch.path)
     session.send("1/宝鸡")
     try session.wait("the filter") { $0.text.contains("300 / 300") }
-    // Two hundred sizes in an order that jumps, in every pane and pop-up; at each size the program draws and lives.
+    // Two hundred sizes in scattered order, in every pane and popup.
     var seed: UInt64 = 7
     func next(_ limit: Int) -> Int {
       seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -39,7 +39,7 @@ import Testing
     try scratch.write("organizations.json", Scratch.organizations(["宝鸡市养老协会", "乙"]))
     let session = try Program.browse(scratch.path)
     session.send("1/")
-    // 64 KB pasted at once, and as keys that come faster than anyone types.
+    // 64 KB as one paste, and as keys at full speed.
     session.send("\u{1B}[200~" + String(repeating: "宝鸡养老 ", count: 65_536 / 13) + "\u{1B}[201~")
     try session.wait("the paste") { $0.text.contains("宝鸡养老 宝鸡养老") && $0.text.contains("条件太多") }
     session.send("\u{15}" + String(repeating: "养老", count: 2_000) + "\u{15}宝鸡")
@@ -50,11 +50,11 @@ import Testing
     try session.wait("the next question") { $0.text.contains("筛选 › 乙") && $0.text.contains("1 / 2") }
     session.send(String(repeating: "jk", count: 5_000) + String(repeating: "\u{1B}OQ", count: 51))
     try session.wait("the mouse, on in the end") { $0.text.contains("鼠标已启用") && $0.mouseMode != 0 }
-    // Every mouse report that there is, anywhere and nowhere.
+    // All mouse reports, inside and outside the screen.
     for button in [0, 1, 2, 32, 35, 64, 65, 66, 128, 999] {
       session.send("\u{1B}[<\(button);1;1M\u{1B}[<\(button);9999;9999M\u{1B}[<\(button);50;7m\u{1B}[<\(button);0;0M")
     }
-    // Sequences that end nowhere, and bytes that are no text.
+    // Unterminated sequences, and bytes that are not UTF-8.
     session.send([0x1B, 0x5B, 0x33, 0x38, 0xFF, 0xFE, 0xC0, 0x80, 0xE5, 0xAE])
     session.send("/")
     try session.wait("that it is alive") { $0.cursorIsVisible }
@@ -71,7 +71,7 @@ import Testing
     let session = try PTYSession(Program.path, [folder, "--language", "zh"], rows: 30, columns: 120)
     session.deadline = 120
     try session.wait("the screen") { $0.text.contains("总览") }
-    // While it reads: tables, language, sizes, help, the palette.
+    // While loading: tables, language, sizes, help, the palette.
     session.send("1\u{1B}OR")
     try session.wait("English at once") { $0.text.contains("Overview") }
     session.resize(rows: 12, columns: 50)
@@ -89,7 +89,7 @@ import Testing
     try Program.quit(session)
   }
 
-  /// Ctrl-C while reading ends the program.
+  /// Ctrl-C while loading ends the program.
   @Test func interruptWhileReading() throws {
     let scratch = try Scratch()
     try Run.of(["generate", scratch.file("large"), "--organizations", "20000", "--seed", "7"]).expect(0)

@@ -2,23 +2,23 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Data that attacks the terminal: in every value, key, name and argument, on every screen and in the output of every
-/// command, nothing of it reaches the terminal as a control.
+/// Terminal control sequences in every value, key, name and argument: on no screen and in no output of a command do they
+/// reach the terminal.
 @Suite struct HostileDataTests {
-  /// Bodies of sequences, each in a spelling that the program itself never writes, with what introduces them.
+  /// Sequences in spellings that the program itself never writes.
   static let payloads: [String] = [
     "\u{1B}]52;c;cXppZ3o=\u{7}",  // writes the clipboard
     "\u{1B}]0;qzigz-title\u{7}",  // sets the title
     "\u{1B}]8;;http://qzigz/\u{1B}\\qz-link\u{1B}]8;;\u{1B}\\",  // a link with false text
     "\u{1B}Pqzigz-dcs\u{1B}\\", "\u{1B}_qzigz-apc\u{1B}\\", "\u{1B}^qzigz-pm\u{1B}\\",  // passthrough
     "\u{1B}[777;777Hqz",  // moves the cursor
-    "\u{1B}[6n", "\u{1B}[c", "\u{5}",  // asks; the answer would come as keys
+    "\u{1B}[6n", "\u{1B}[c", "\u{5}",  // requests; the answers would arrive as keys
     "\u{1B}c",  // resets
     "\u{1B}[?1049lqz", "\u{1B}[?1003hqz", "\u{1B}(0qz",
     "\u{9B}31mqz", "\u{9D}0;qzigz-c1\u{9C}", "\u{90}qzigz-c1-dcs\u{9C}", "\u{85}qz",  // 8-bit controls
-    "\u{202E}qz-rlo", "\u{2066}qz-lri", "\u{200F}qz-rlm",  // turns the direction of the text around it
+    "\u{202E}qz-rlo", "\u{2066}qz-lri", "\u{200F}qz-rlm",  // change the text direction
     "\u{0}qz\u{8}\u{8}\u{7F}\u{D}qz\u{B}\u{C}\u{E}",
-    "\u{1B}]0;qzigz-unterminated",  // swallows all that follows
+    "\u{1B}]0;qzigz-unterminated",  // unterminated: would swallow the rest
   ]
 
   static let all = payloads.joined(separator: "·")
@@ -39,8 +39,8 @@ import Testing
     return result + "\""
   }
 
-  /// Fails where a control of the data stands in the bytes. Sequences that the program writes itself are known by their
-  /// spelling: it writes no OSC but 52 with its own text, no DCS, no C1.
+  /// Fails if the bytes contain a control sequence of the data. The program itself writes no OSC except 52 with its own
+  /// text, no DCS and no C1.
   static func expectHarmless(
     _ bytes: [UInt8], isScreen: Bool, _ what: String, _ source: SourceLocation = #_sourceLocation
   ) {
@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  /// A register that is hostile throughout: title, source, file names, keys, values, unknown keys, lists and objects.
+  /// A register with control sequences everywhere: title, source, file names, keys, values, unknown keys, lists, objects.
   static func register() throws -> Scratch {
     let scratch = try Scratch()
     let text = quoted("QZ" + all)
@@ -118,7 +118,7 @@ import Testing
     _ = try session.waitForExit()
     #expect(!session.title.hasPrefix("qz") && session.title.unicodeScalars.allSatisfy { $0.value >= 0x20 })
     Program.expectRestored(session)
-    // Nothing changed, so nothing was read again.
+    // Nothing changed, so nothing was reloaded.
     #expect(!session.hasWritten("已重新读取"))
     Self.expectHarmless(session.bytes, isScreen: true, "the screens")
   }
@@ -160,7 +160,7 @@ import Testing
       let session = try PTYSession(Program.path, arguments, rows: 50, columns: 100)
       session.deadline = 60
       if arguments == [word] || arguments.first == path, !arguments.contains("--theme") {
-        // A path that is not there is told on the screen.
+        // The screen reports a missing path.
         try session.wait("the screen") { $0.text.contains("qz") }
         session.send("Q")
       }
@@ -176,7 +176,7 @@ import Testing
 }
 
 extension String.UnicodeScalarView {
-  /// Whether these scalars occur in a row; a `String` would compare clusters and canonical forms.
+  /// Whether the scalars contain this sequence. A `String` would compare grapheme clusters in canonical form.
   fileprivate func contains(_ text: String) -> Bool {
     Array(text.utf8).isEmpty || Array(String(self).utf8).firstRange(of: Array(text.utf8)) != nil
   }

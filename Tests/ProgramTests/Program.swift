@@ -2,14 +2,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The real program, beside the test bundle, where the build puts both.
+/// The program, built into the folder of the test bundle.
 enum Program {
   static let path: String = {
     let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     return URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("shezu").path
   }()
 
-  /// The program on a register, in a pseudo terminal, once all of it is read and the overview is there.
+  /// The program with a register in a pseudo terminal, after loading, with the overview on the screen.
   static func browse(
     _ register: String? = nil, _ arguments: [String] = [], environment: [String: String?] = [:], rows: Int = 24,
     columns: Int = 100
@@ -22,14 +22,14 @@ enum Program {
     return session
   }
 
-  /// Leaves by `Q` and holds the terminal to what it was.
+  /// Quits with `Q` and checks that the terminal is restored.
   static func quit(_ session: PTYSession, _ source: SourceLocation = #_sourceLocation) throws {
     session.send("Q")
     #expect(try session.waitForExit() == .exited(0), sourceLocation: source)
     expectRestored(session, source)
   }
 
-  /// Modes as before, the main screen, a cursor, and no mode of ours left on.
+  /// Checks the modes of the terminal, the main screen, the cursor, and that no mode of the program is left on.
   static func expectRestored(_ session: PTYSession, _ source: SourceLocation = #_sourceLocation) {
     #expect(session.modes == session.modesBefore, sourceLocation: source)
     #expect(!session.isAlternate && session.cursorIsVisible && session.mouseMode == 0, sourceLocation: source)
@@ -45,11 +45,11 @@ enum Program {
     return text[last.upperBound...].first.map(String.init)
   }
 
-  /// Whether the program runs as a user whom permissions do not hold.
+  /// Whether the tests run as root, who ignores permissions.
   static var isRoot: Bool { geteuid() == 0 }
 }
 
-/// One run without a terminal.
+/// A run without a terminal.
 struct Run {
   let output: Data
   let errors: String
@@ -58,7 +58,7 @@ struct Run {
   var text: String { String(decoding: output, as: UTF8.self) }
 
   /// - Parameters:
-  ///   - program: what is started; the program itself by default.
+  ///   - program: the executable; the program by default.
   ///   - folder: the current folder.
   static func of(
     _ arguments: [String], program: String = Program.path, environment: [String: String?] = [:], folder: String? = nil
@@ -82,7 +82,7 @@ struct Run {
       status: ended ? process.terminationStatus : 128 + process.terminationStatus)
   }
 
-  /// The status expected, a sentence where something is to be said, and no trap.
+  /// Checks the status, a message if the status is not 0, and that there was no trap.
   func expect(_ expected: Int32, _ words: String..., source: SourceLocation = #_sourceLocation) {
     #expect(status == expected, "\(errors.prefix(500))", sourceLocation: source)
     #expect(!errors.contains("Fatal error"), sourceLocation: source)
@@ -92,7 +92,7 @@ struct Run {
   }
 }
 
-/// A folder of its own for one test, gone with the last reference to it.
+/// A temporary folder for one test, removed with the last reference to it.
 final class Scratch {
   let path: String
 
@@ -105,7 +105,7 @@ final class Scratch {
 
   func file(_ name: String) -> String { path + "/" + name }
 
-  /// Writes a file; atomically, by another name and a rename, where `replacing`.
+  /// Writes a file; if `replacing`, atomically with a temporary file and a rename.
   @discardableResult
   func write(_ name: String, _ text: String, replacing: Bool = false) throws -> String {
     try write(name, Data(text.utf8), replacing: replacing)
@@ -136,7 +136,7 @@ final class Scratch {
     return try FileHandle(forWritingTo: URL(fileURLWithPath: file(name)))
   }
 
-  /// Organizations of those names, with codes C1, C2 and so on.
+  /// Organizations with these names and the codes C1, C2 ...
   static func organizations(_ names: [String]) -> String {
     let records = names.enumerated().map { #"{"creditCode": "C\#($0 + 1)", "name": "\#($1)"}"# }
     return "[" + records.joined(separator: ",\n") + "]"

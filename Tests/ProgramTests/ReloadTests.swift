@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Files change under the open program.
+/// Files change while the program runs.
 @Suite struct ReloadTests {
   private static func open(_ scratch: Scratch, file: String? = nil) throws -> PTYSession {
     try scratch.write("organizations.json", Scratch.organizations(["甲协会", "乙协会"]))
@@ -88,7 +88,7 @@ import Testing
     try Program.quit(session)
   }
 
-  @Test func theFileGoesAndComes() throws {
+  @Test func fileIsRemovedAndRestored() throws {
     let scratch = try Scratch()
     let session = try Self.open(scratch, file: "organizations.json")
     unlink(scratch.file("organizations.json"))
@@ -112,7 +112,7 @@ import Testing
     try Program.quit(session)
   }
 
-  @Test func theFolderGoesAndComes() throws {
+  @Test func folderIsRemovedAndRestored() throws {
     let parent = try Scratch()
     let folder = try parent.folder("register")
     try parent.write("register/organizations.json", Scratch.organizations(["甲协会", "乙协会"]))
@@ -127,7 +127,7 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try parent.write("register/organizations.json", Scratch.organizations(["丙协会"]))
     try session.wait("the new folder") { $0.text.contains("1 / 1") && $0.text.contains("丙协会") }
-    // And it is watched again.
+    // The folder is watched again.
     try parent.write("register/organizations.json", Scratch.organizations(["丁协会", "戊协会"]), replacing: true)
     try session.wait("the next change") { $0.text.contains("2 / 2") && $0.text.contains("戊协会") }
     try Program.quit(session)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct DrawingTests {
-  /// Every wide glyph is followed by its right half, and no right half stands alone.
+  /// Every wide glyph is followed by its right half, and every right half has its glyph before it.
   static func isWellFormed(_ screen: Screen) -> Bool {
     (0..<screen.size.rows).allSatisfy { row in
       var expectsHalf = false
@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  @Test func textLandsWhereItIsPut() {
+  @Test func textIsDrawnAtItsPosition() {
     var screen = Screen(rows: 2, columns: 10)
     #expect(screen.put("宝鸡 ab", row: 0, column: 1) == 7)
     #expect(screen.lines == [" 宝鸡 ab", ""])
@@ -24,7 +24,7 @@ import Testing
     #expect(screen[0, 2].isTrailingHalf)
   }
 
-  @Test func aCutWideGlyphIsABlank() {
+  @Test func cutWideGlyphBecomesABlank() {
     var screen = Screen(rows: 1, columns: 5)
     #expect(screen.put("中文字", row: 0, column: 0) == 5)
     #expect(screen.lines == ["中文"])
@@ -34,7 +34,7 @@ import Testing
     #expect(screen[0, 3] == Cell())
   }
 
-  @Test func aNegativeColumnCutsTheBeginning() {
+  @Test func negativeColumnCutsTheStart() {
     var screen = Screen(rows: 1, columns: 6)
     #expect(screen.put("中文字", row: 0, column: -1) == 6)
     #expect(screen.lines == [" 文字"])
@@ -54,7 +54,7 @@ import Testing
     #expect(DrawingTests.isWellFormed(screen))
   }
 
-  @Test func aBarRunsAcrossWideGlyphs() {
+  @Test func cursorBarCoversWideGlyphs() {
     var screen = Screen(rows: 1, columns: 6)
     screen.put("a中b", row: 0, column: 0, style: Style(foreground: .ansi(1)))
     screen.restyle(Rect(row: 0, column: 0, rows: 1, columns: 6), with: Style(background: .ansi(4)))
@@ -73,7 +73,7 @@ import Testing
 
   @Test func aCanvasStaysInItsRectangle() {
     var screen = Screen(rows: 4, columns: 10)
-    screen.fill(screen.area, style: Style(dim: true))
+    screen.fill(Rect(screen.size), style: Style(dim: true))
     screen.draw(in: Rect(row: 1, column: 2, rows: 2, columns: 5)) { canvas in
       #expect(canvas.size == Size(rows: 2, columns: 5))
       canvas.put("中文字字", row: 0, column: 0)
@@ -108,15 +108,6 @@ import Testing
     #expect(wide.lines == ["---"])
   }
 
-  @Test func differencesAreRows() {
-    var screen = Screen(rows: 3, columns: 4)
-    let before = screen
-    screen.put("x", row: 1, column: 1)
-    #expect(screen.differences(from: before) == [1])
-    #expect(screen.differences(from: Screen(rows: 3, columns: 5)) == [0, 1, 2])
-    #expect(screen.differences(from: screen) == [])
-  }
-
   @Test func thePictureShowsStyles() {
     var screen = Screen(rows: 1, columns: 4)
     screen.put("中x", row: 0, column: 0, style: Style(foreground: .ansi(1), bold: true))
@@ -140,7 +131,7 @@ import Testing
           case 0: screen.fill(rect)
           case 1: screen.restyle(rect, with: Style(reverse: true))
           case 2: screen.draw(in: rect) { _ = $0.put(text, row: 0, column: column, limit: 5) }
-          case 3: screen.draw(in: rect) { $0.fill($0.area) }
+          case 3: screen.draw(in: rect) { $0.fill(Rect($0.size)) }
           default:
             let used = screen.put(text, row: row, column: column, limit: limit)
             #expect(used >= 0 && used <= max(0, limit))

@@ -1,64 +1,52 @@
 import RandomSupport
-import Screen
 import TestSupport
 import Testing
 
+@testable import Screen
+
 @Suite struct HighlightingTests {
-  static let widths = DisplayWidth()
   static let lit = Style(underline: true)
 
-  static func runs(_ text: String, _ ranges: Range<Int>...) -> [Run] {
-    widths.runs(text, highlighting: ranges, style: .plain, highlight: lit)
+  /// The columns of a text, `#` for those that are highlighted and `.` for the others.
+  private static func columns(_ text: String, _ ranges: Range<Int>...) -> String {
+    let width = DisplayWidth().width(of: text)
+    var screen = Screen(rows: 1, columns: max(width, 1))
+    Array(text.utf8).withUnsafeBufferPointer {
+      screen.put(
+        utf8: $0, row: 0, column: 0, columns: width, alignment: .left, highlighting: ranges, highlight: lit)
+    }
+    return String(screen.cells.prefix(width).map { $0.style == lit ? "#" : "." })
   }
 
-  @Test func partsStandOut() {
-    #expect(HighlightingTests.runs("宝鸡养老", 3..<6) == [Run("宝"), Run("鸡", HighlightingTests.lit), Run("养老")])
-    #expect(HighlightingTests.runs("abc", 0..<1, 1..<2) == [Run("ab", HighlightingTests.lit), Run("c")])
-    #expect(HighlightingTests.runs("abc") == [Run("abc")])
-    #expect(HighlightingTests.runs("", 0..<4) == [])
-    #expect(HighlightingTests.runs("ab", 1..<99, 100..<101) == [Run("a"), Run("b", HighlightingTests.lit)])
-    // Half a character, and a mark without its base.
-    #expect(HighlightingTests.runs("宝鸡", 4..<5) == [Run("宝"), Run("鸡", HighlightingTests.lit)])
-    #expect(HighlightingTests.runs("e\u{301}x", 1..<3) == [Run("e\u{301}", HighlightingTests.lit), Run("x")])
+  @Test func highlightCoversTheGlyphsOfItsBytes() {
+    #expect(Self.columns("宝鸡养老", 3..<6) == "..##....")
+    #expect(Self.columns("abc", 0..<1, 1..<2) == "##.")
+    #expect(Self.columns("abc") == "...")
+    #expect(Self.columns("", 0..<4) == "")
+    #expect(Self.columns("ab", 1..<99, 100..<101) == ".#")
   }
 
-  @Test func runsAreElided() {
-    let runs = HighlightingTests.runs("宝鸡养老", 3..<6)
-    #expect(HighlightingTests.widths.elide(runs, to: 8) == runs)
-    #expect(
-      HighlightingTests.widths.elide(runs, to: 5) == [Run("宝"), Run("鸡", HighlightingTests.lit), Run("…")])
-    #expect(HighlightingTests.widths.elide(runs, to: 4) == [Run("宝"), Run("…", HighlightingTests.lit)])
-    var screen = Screen(rows: 1, columns: 9)
-    screen.put(runs, row: 0, column: 0, columns: 9, alignment: .right)
-    #expect(screen.lines == [" 宝鸡养老"])
-    #expect(screen[0, 3].style == HighlightingTests.lit)
+  @Test func glyphPartlyInARangeIsHighlightedWhole() {
+    // Half a character, and a combining mark without its base.
+    #expect(Self.columns("宝鸡", 4..<5) == "..##")
+    #expect(Self.columns("e\u{301}x", 1..<3) == "#.")
   }
 
-  @Test func randomRunsKeepTextAndColumns() {
-    var random = SplitMix64(seed: 21)
-    for widths in [DisplayWidth(), DisplayWidth(ambiguousIsWide: true)] {
-      for _ in 0..<500 {
-        let text = RandomText.make(Int.random(in: 0...8, using: &random), &random)
-        var ranges: [Range<Int>] = []
-        var start = 0
-        for _ in 0..<3 {
-          start += Int.random(in: 0...6, using: &random)
-          let end = start + Int.random(in: 0...5, using: &random)
-          ranges.append(start..<end)
-          start = end
-        }
-        let runs = widths.runs(text, highlighting: ranges, style: .plain, highlight: Style(bold: true))
-        #expect(runs.map(\.text).joined() == text)
-        #expect(widths.width(of: runs) == widths.width(of: text), "\(text.debugDescription) \(ranges)")
-        for columns in 0...widths.width(of: text) + 1 {
-          #expect(widths.width(of: widths.elide(runs, to: columns)) <= columns)
-        }
+  /// The number of columns of the glyphs in these ranges.
+  private static func litColumns(_ text: String, _ ranges: [Range<Int>], _ widths: DisplayWidth) -> Int {
+    Array(text.utf8).withUnsafeBufferPointer { bytes in
+      var scanner = GlyphScanner(bytes, widths)
+      var start = 0
+      var total = 0
+      while let (_, width) = scanner.next() {
+        if ranges.contains(where: { $0.overlaps(start..<scanner.offset) }) { total += Int(width) }
+        start = scanner.offset
       }
+      return total
     }
   }
 
-  /// Text put into a place of so many columns shows what the padded text shows, wherever it stands and whatever stood
-  /// there, and each glyph is highlighted by its bytes.
+  /// Text drawn into a number of columns looks like the padded text, at any position and over any content.
   @Test func alignedTextShowsWhatPaddedTextShows() {
     var random = SplitMix64(seed: 77)
     let below = Style(background: .ansi(3))
@@ -81,7 +69,7 @@ import Testing
     }
   }
 
-  @Test func highlightedTextShowsItsRuns() {
+  @Test func highlightLeavesTheTextAsItIs() {
     var random = SplitMix64(seed: 78)
     for widths in [DisplayWidth(), DisplayWidth(ambiguousIsWide: true)] {
       for _ in 0..<2000 {
@@ -97,8 +85,7 @@ import Testing
             utf8: $0, row: 0, column: 1, columns: columns, alignment: .left, highlighting: ranges,
             highlight: HighlightingTests.lit)
         }
-        let runs = widths.runs(text, highlighting: ranges, style: .plain, highlight: HighlightingTests.lit)
-        let lit = runs.filter { $0.style == HighlightingTests.lit }.reduce(0) { $0 + widths.width(of: $1.text) }
+        let lit = Self.litColumns(text, ranges, widths)
         let shownLit = shown.cells.filter { $0.style == HighlightingTests.lit }.count
         #expect(shown.lines == wanted.lines)
         #expect(shownLit == lit, "\(text.debugDescription) \(ranges)")

@@ -3,7 +3,7 @@ import Screen
 import TestSupport
 import Testing
 
-/// Text that attacks a terminal, through every way by which text can reach a screen.
+/// Terminal control sequences in text, through every function that draws text.
 @Suite struct ScrubbingTests {
   static let payloads: [String] = [
     "\u{1B}]52;c;cm0gLXJmIC8=\u{7}", "\u{1B}]0;title\u{7}", "\u{1B}]8;;http://evil\u{1B}\\bank\u{1B}]8;;\u{1B}\\",
@@ -55,7 +55,7 @@ import Testing
     #expect(DrawingTests.isWellFormed(screen))
   }
 
-  @Test func whatWasHiddenIsSeen() {
+  @Test func invisibleCharactersBecomeVisible() {
     let widths = DisplayWidth()
     #expect(widths.scrubbed("a\u{1B}[0m") == "a␛[0m")
     #expect(widths.scrubbed("a\r\n\tb\u{7F}") == "a␍␊␉b␡")

@@ -69,7 +69,7 @@ import Testing
     #expect(WidthTests.narrow.wrap("", to: 4) == [""])
   }
 
-  @Test func theWidestWordIsTheFewestColumnsThatCutNone() {
+  @Test func widestWordIsTheSmallestWidthThatSplitsNoWord() {
     let width = WidthTests.narrow
     for (text, widest) in [
       ("", 0), ("one three two", 5), ("宝鸡市", 2), ("宝鸡，", 4), ("见51610000MJEX000013。", 20), ("\n ab\nc", 2),
@@ -78,8 +78,8 @@ import Testing
     }
   }
 
-  /// A text that fits is its own line, which is not looked at glyph by glyph; so is the line of a text that is.
-  @Test func whatFitsStaysOneLine() {
+  /// A text that fits is one line, with and without the fast path.
+  @Test func textThatFitsStaysOneLine() {
     var random = SplitMix64(seed: 5)
     for widths in [WidthTests.narrow, DisplayWidth(ambiguousIsWide: true)] {
       for _ in 0..<3000 {
@@ -99,7 +99,7 @@ import Testing
     #expect(WidthTests.narrow.wrap("一\r\n\n二", to: 4) == ["一", "", "二"])
   }
 
-  /// The C library's own opinion, looked up in the library itself: a program may define the function over it.
+  /// The width from the C library, looked up in the library itself, because the program defines `wcwidth`, too.
   static func libraryWidth() -> (@convention(c) (wchar_t) -> Int32)? {
     guard let library = dlopen("libc.so.6", RTLD_NOW), let symbol = dlsym(library, "wcwidth") else { return nil }
     return unsafeBitCast(symbol, to: (@convention(c) (wchar_t) -> Int32).self)

@@ -1,5 +1,5 @@
-// A program with a session and nothing else, for tests in a pseudo terminal: it shows what it is told, and its keys
-// exercise every way in and out.
+// A program with only a terminal session, for tests in a pseudo terminal. It shows its events, and its keys exercise
+// every function of the session and every exit.
 
 import Glibc
 import Screen
@@ -15,7 +15,7 @@ import TestSupport
     options.asciiOnly = CommandLine.arguments.contains("--ascii")
     do {
       var session = try TerminalSession(options)
-      var probe = Probe(widths: options.widths, mailbox: try Mailbox<String>())
+      var probe = Probe(widths: options.widths, mailbox: try Mailbox<String>(), reportsMouse: options.mouse)
       if CommandLine.arguments.contains("--table") { probe.table = (0, 3) }
       let status = probe.run(&session)
       _ = consume session
@@ -28,10 +28,11 @@ import TestSupport
 
   let widths: DisplayWidth
   let mailbox: Mailbox<String>
+  var reportsMouse: Bool
   var log: [String] = []
   var seed: UInt64 = 0
   var wakeups = 0
-  /// The first record and the cursor of a table that is shown instead of the log.
+  /// The first record and the cursor of a table, shown in place of the log.
   var table: (top: Int, cursor: Int)?
 
   mutating func run(_ session: inout TerminalSession) -> Int32 {
@@ -60,7 +61,7 @@ import TestSupport
     return screen
   }
 
-  /// A table of Chinese text that fills the screen, every cell of it made from the number of its record.
+  /// A table of Chinese text that fills the screen, generated from record numbers.
   func tablePicture(_ size: Size, _ top: Int, _ cursor: Int) -> Screen {
     var screen = Screen(size, widths: widths)
     let letters = Array("宝鸡市渭滨区养老服务中心志愿者协会农业技术推广研究所基金教育文化体育")
@@ -103,7 +104,9 @@ import TestSupport
     case "$":
       say("a warning meanwhile\n", to: 2)
     case "^Z": log += session.suspend().map { "\($0)" }
-    case "F2": session.setMouse(!session.mouseIsOn)
+    case "F2":
+      reportsMouse.toggle()
+      session.setMouse(reportsMouse)
     case "^L": session.redraw()
     case "t": log.append("title")
     case "y": log.append("copied \(session.copy("中文 hello")) \(session.copy(String(repeating: "a", count: 80_000)))")
@@ -118,7 +121,7 @@ import TestSupport
     return nil
   }
 
-  /// Never ends, but by the end of the stack; the address of each step keeps the compiler from making a loop of it.
+  /// Recurses until the stack overflows. The address of each step keeps the compiler from turning it into a loop.
   @inline(never) func depth(of number: UnsafePointer<Int>) -> Int {
     let next = number.pointee &+ 1
     return next < 0 ? 0 : withUnsafePointer(to: next) { depth(of: $0) } &+ next
@@ -138,7 +141,7 @@ import TestSupport
   }
 }
 
-/// Writes past the streams of the C library, whose names Swift takes for unsafe.
+/// Writes to a descriptor; Swift 6 does not import the streams of the C library.
 func say(_ text: String, to descriptor: Int32) {
   _ = Array(text.utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
 }

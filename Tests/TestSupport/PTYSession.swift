@@ -1,10 +1,10 @@
-// TestSupport: what several test targets share. Only tests import it.
+// TestSupport: shared by several test targets. Only tests import it.
 
 import CVTerm
 import Foundation
 
-/// A program running in a real pseudo terminal, with a terminal emulator (libvterm) on the other side. Everything waits
-/// for a predicate, never for a time. Not for use from several threads.
+/// A program in a pseudo terminal, with a terminal emulator (libvterm) on the other side. Every wait is for a predicate,
+/// never for a time. Not thread-safe.
 ///
 ///     let session = try PTYSession("/path/to/program", rows: 24, columns: 80)
 ///     try session.wait("the first screen") { $0.text.contains("筛选") }
@@ -19,12 +19,12 @@ public final class PTYSession {
     case signalled(Int32)
   }
 
-  /// What was waited for, and the screen that was there instead.
+  /// The awaited condition, and the screen at the time-out.
   public struct Failure: Error, CustomStringConvertible {
     public let description: String
   }
 
-  /// The environment of a program under test; nothing of the machine's gets through.
+  /// The environment of a program under test; nothing is inherited.
   public static let pinned = [
     "TERM": "xterm-256color", "LANG": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/local/bin:/usr/bin:/bin",
     "HOME": "/nonexistent", "SWIFT_BACKTRACE": "enable=no",
@@ -40,12 +40,12 @@ public final class PTYSession {
   public let modesBefore: [UInt64]
   /// Every byte that the program has written to the terminal.
   public private(set) var bytes: [UInt8] = []
-  /// How long a wait may take, in seconds. Reached by failures only.
+  /// The time-out of a wait in seconds, reached only on failure.
   public var deadline = 20.0
 
   /// - Parameters:
-  ///   - environment: laid over `pinned`; nil takes a variable away.
-  ///   - input: becomes standard input where it is to be something else than the terminal; the caller closes it.
+  ///   - environment: changes to `pinned`; nil removes a variable.
+  ///   - input: standard input, if it is not the terminal; the caller closes it.
   public init(
     _ executable: String, _ arguments: [String] = [], environment: [String: String?] = [:], rows: Int = 24,
     columns: Int = 80, input: Int32 = -1
@@ -76,14 +76,14 @@ public final class PTYSession {
 
   public var pid: pid_t { process.pid }
 
-  // MARK: Doing
+  // MARK: Input
 
   /// Types text; `\r` is the enter key.
   public func send(_ text: String) {
     send(Array(text.utf8))
   }
 
-  /// Sends bytes as the terminal would, reading what the program writes meanwhile.
+  /// Sends bytes like a terminal, and reads the output of the program meanwhile.
   public func send(_ data: [UInt8]) {
     var rest = data[...]
     let end = Date().addingTimeInterval(deadline)
@@ -93,7 +93,7 @@ public final class PTYSession {
     }
   }
 
-  /// Types text and reads nothing, as a terminal that hangs.
+  /// Types text and reads nothing, like a terminal that hangs.
   public func sendWithoutReading(_ text: String) {
     var text = text
     text.withUTF8 { _ = write(process.master, $0.baseAddress, $0.count) }
@@ -141,7 +141,7 @@ public final class PTYSession {
     return Int(Date().timeIntervalSince(start) * 1000)
   }
 
-  /// A direction of 0 stands for a terminal that does not tell its size; the emulator then keeps the one it has.
+  /// 0 rows or columns: the terminal does not report its size. The emulator keeps its own.
   public func resize(rows: Int, columns: Int) {
     if rows > 0 { self.rows = rows }
     if columns > 0 { self.columns = columns }
@@ -167,7 +167,7 @@ public final class PTYSession {
 
   // MARK: Waiting
 
-  /// Reads what the program writes until the predicate holds. Throws with a picture of the screen when it never does.
+  /// Reads output until the predicate holds. Throws with a picture of the screen at the time-out.
   public func wait(_ what: String, until predicate: (PTYSession) -> Bool) throws {
     let end = Date().addingTimeInterval(deadline)
     while !predicate(self) {
@@ -180,7 +180,7 @@ public final class PTYSession {
     }
   }
 
-  /// Waits until the program has ended and all that it wrote has been read.
+  /// Waits until the program has ended and all its output is read.
   public func waitForExit() throws -> Ending {
     let end = Date().addingTimeInterval(deadline)
     while ending == nil {
@@ -200,7 +200,7 @@ public final class PTYSession {
     ending = number != 0 ? .signalled(number) : .exited(cv_exit_code(status))
   }
 
-  /// Feeds what is there to the emulator, and the emulator's answers to the program; false when there was nothing.
+  /// Passes output to the emulator and its answers to the program; false if there was none.
   @discardableResult
   private func pump(milliseconds: Int32) -> Bool {
     guard masterIsOpen else {
@@ -222,11 +222,11 @@ public final class PTYSession {
     return true
   }
 
-  // MARK: Looking
+  // MARK: Screen
 
   /// One cell as the terminal shows it.
   public struct Cell: Hashable, Sendable {
-    /// Empty in the right half of a wide character, a blank where nothing was written.
+    /// Empty in the right half of a wide character; a blank if nothing was written.
     public var text: String
     /// 2 for the left half of a wide character.
     public var width: Int
@@ -253,7 +253,7 @@ public final class PTYSession {
       background: Int(cell.background))
   }
 
-  /// The rows as text, without blanks at their ends.
+  /// The rows as text, without trailing blanks.
   public var lines: [String] {
     (0..<rows).map { row in
       let line = (0..<columns).map { cell(row, $0).text }.joined()

@@ -1,9 +1,9 @@
 import RandomSupport
 import Screen
 
-/// Screens that follow from a number alone, so that a program under test and its test make the same ones.
+/// Screens generated from a seed, so that a program under test and its test draw the same ones.
 public enum RandomScreen {
-  /// Glyphs on whose width the terminal emulator of the tests and the C library agree with us.
+  /// Glyphs that have the same width here, in libvterm and in the C library.
   private static let pieces = [
     "a", "Z", " ", "  ", "9", "中", "文", "社", "、", "（", "①", "…", "é", "e\u{301}", "한", "𠮷", "─", "│", "\u{1B}[2J",
     "\u{9B}",
@@ -24,7 +24,7 @@ public enum RandomScreen {
       let column = Int.random(in: -3...max(0, size.columns - 1), using: &random)
       screen.put(text, row: row, column: column, style: styles.randomElement(using: &random) ?? .plain)
     }
-    // libvterm 0.1 does not join a mark to a character in the last column, and is out of step from there on.
+    // libvterm 0.1 does not combine a mark with a character in the last column, and shifts everything after it.
     let last = size.columns - 1
     for row in 0..<size.rows where screen[row, last].glyph.hasMarks { screen.put("|", row: row, column: last) }
     if Bool.random(using: &random) {

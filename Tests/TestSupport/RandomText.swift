@@ -1,6 +1,6 @@
 import RandomSupport
 
-/// Text made of what breaks terminals: wide, ambiguous, joined and hostile pieces among plain ones.
+/// Random text with wide, ambiguous, combined and control characters among plain ones.
 public enum RandomText {
   public static let pieces = [
     "a", "Z", " ", "9", "中", "文", "社", "、", "（", "①", "…", "—", "é", "e\u{301}", "한", "\u{1112}\u{1161}\u{11AB}", "👍🏽",

@@ -1,13 +1,13 @@
 import Columnar
 import Localization
 
-/// Differences as a table like any other, in the order of kinds, then of the new register's rows.
+/// Differences as a table, ordered by kind, then by row of the new register.
 public enum DifferenceTable {
-  /// What a register is compared with, which names the table.
+  /// What a register is compared with. The raw value is the name of the table.
   public enum Basis: String, Sendable, CaseIterable {
     /// Another register.
     case differences
-    /// Its own state before its files were read again.
+    /// Its own state before its files were reloaded.
     case changes
 
     public var title: Localized {
@@ -25,17 +25,18 @@ public enum DifferenceTable {
     }
   }
 
-  /// The table for each language. Where all values read alike, as names and numbers do, it is one and the same.
+  /// The table in each language. If no value depends on the language, both are the same table.
   public static func tables(
     _ differences: Differences, schema: Schema, basis: Basis = .differences
   ) -> [Language: Table] {
     let table = table(differences, schema: schema, language: .chinese, basis: basis)
-    let readsAlike = differences.entries.allSatisfy { entry in
+    let isLanguageIndependent = differences.entries.allSatisfy { entry in
       [entry.old, entry.new].allSatisfy {
         $0.text(in: .chinese, style: .sentence) == $0.text(in: .english, style: .sentence)
       }
     }
-    let english = readsAlike ? table : Self.table(differences, schema: schema, language: .english, basis: basis)
+    let english =
+      isLanguageIndependent ? table : Self.table(differences, schema: schema, language: .english, basis: basis)
     return [.chinese: table, .english: english]
   }
 
@@ -78,16 +79,12 @@ public enum DifferenceTable {
     return builder.table()
   }
 
-  /// The record in the new register; nil for one that was removed.
+  /// The record in the new register; nil if the record was removed.
   public static func drillTarget(ofRow row: Int, in table: Table) -> DrillTarget? {
-    func cell(_ field: String) -> Value {
-      table.kind.ordinal(of: field).map { table.value(row: row, field: $0) } ?? .empty
-    }
-    guard (0..<table.count).contains(row), case .coded(_, _, let change) = cell("change"),
-      change != Difference.Change.removed.title.chinese, change != Difference.Change.removed.rawValue,
-      case .coded(_, _, let kind) = cell("kind"), case .integer(let number) = cell("row")
+    guard let row = ComputedRow(row, of: table), case .coded(_, _, let change) = row["change"],
+      change != Difference.Change.removed.title.chinese, change != Difference.Change.removed.rawValue
     else { return nil }
-    return .record(kind: kind, row: Int(number) - 1)
+    return row.record
   }
 
   private static let changes = SentenceBook.cases(

@@ -1,7 +1,7 @@
 import Columnar
 import Localization
 
-/// One kind's records on both sides, paired by key.
+/// Compares the records of one kind in two registers, paired by key.
 struct TableComparison {
   private(set) var entries: [Difference] = []
   private(set) var notes: [Localized] = []
@@ -11,8 +11,8 @@ struct TableComparison {
   private let newTable: Table
   private var pairs: [(old: Int, new: Int)] = []
 
-  /// Rows between two looks at whether it was cancelled.
-  private static let stretch = 8_192
+  /// Rows between two checks for cancellation.
+  private static let cancellationInterval = 8_192
 
   /// Nil when cancelled.
   init?(old: Register, oldTable: Table, new: Register, newTable: Table, cancelled: () -> Bool) {
@@ -37,25 +37,25 @@ struct TableComparison {
 
   /// False when cancelled.
   private mutating func pairRecords(_ cancelled: () -> Bool) -> Bool {
-    var met = Bitmap(count: oldTable.count)
+    var matched = Bitmap(count: oldTable.count)
     var unkeyed = 0
     for row in 0..<newTable.count {
-      if row % Self.stretch == 0, cancelled() { return false }
+      if row % Self.cancellationInterval == 0, cancelled() { return false }
       let key = newTable.key(row)
       guard !key.isEmpty, newTable.row(of: key) == row else {
         unkeyed += 1
         continue
       }
       if let partner = oldTable.row(of: key) {
-        met[partner] = true
+        matched[partner] = true
         pairs.append((partner, row))
       } else {
         entries.append(whole(.added, table: newTable, row: row))
       }
     }
     for row in 0..<oldTable.count {
-      if row % Self.stretch == 0, cancelled() { return false }
-      if met[row] { continue }
+      if row % Self.cancellationInterval == 0, cancelled() { return false }
+      if matched[row] { continue }
       let key = oldTable.key(row)
       guard !key.isEmpty, oldTable.row(of: key) == row else {
         unkeyed += 1
@@ -88,7 +88,8 @@ struct TableComparison {
     }
   }
 
-  /// One switch for the column, then a loop over the pairs; values are made only for what differs. False when cancelled.
+  /// Compares one field over all pairs: one switch per column, then a loop; makes values only for cells that differ.
+  /// False when cancelled.
   private mutating func compare(field: Int, _ cancelled: () -> Bool) -> Bool {
     let name = newTable.kind.fields[field].name
     guard let oldField = oldTable.kind.ordinal(of: name) else { return true }
@@ -125,12 +126,12 @@ struct TableComparison {
           }
       }
     default:
-      // The two sides keep this field differently: every pair goes on to the comparison of written forms.
+      // The two columns have different types: compare every pair by its written form.
       return report(field, oldField, cancelled) { _ in false }
     }
   }
 
-  /// The keys of the records that a field points at.
+  /// The keys of the records that a field refers to.
   private func keys(of field: Int, _ register: Register, _ table: Table) -> TextColumn? {
     guard let target = table.kind.fields[field].type.target.flatMap(register.table),
       case .text(let column) = target.columns[target.kind.keyOrdinal]
@@ -138,7 +139,7 @@ struct TableComparison {
     return column
   }
 
-  /// Whether two references lead to records of the same key, or hold the same key that leads nowhere.
+  /// Whether two references name the same key, resolved or not.
   private static func same(
     _ left: ReferenceColumn, _ old: Int, _ leftKeys: TextColumn?, _ right: ReferenceColumn, _ new: Int,
     _ rightKeys: TextColumn?
@@ -175,8 +176,8 @@ struct TableComparison {
   ) -> Bool {
     let kind = newTable.kind
     for (index, pair) in pairs.enumerated() {
-      if index % Self.stretch == 0, cancelled() { return false }
-      // Unreadable values live beside the column, as the text that the file had.
+      if index % Self.cancellationInterval == 0, cancelled() { return false }
+      // The column holds no value that could not be read; the file text is in `unmappedValues`.
       let unreadable = oldTable.hasUnmappedValues(pair.old) || newTable.hasUnmappedValues(pair.new)
       if same(pair), !unreadable { continue }
       let before = value(oldField, pair.old, of: old)
@@ -199,7 +200,7 @@ struct TableComparison {
     code == CodedColumn.empty ? nil : labels.written(Int(code))
   }
 
-  /// A form in which equal values are equal, whatever rows and codes their registers use.
+  /// A form in which equal values are equal although their registers use other rows and codes.
   private static func written(_ value: Value) -> [String] {
     switch value {
     case .empty: []

@@ -1,20 +1,20 @@
 import Columnar
 import Localization
 
-/// A number that somebody published, beside the question that computes it from records.
+/// A published number, with the query and measure that compute it from records.
 public struct Figure: Sendable, Hashable {
-  /// What the publication said about its number.
+  /// How exactly the publication states its number.
   public enum Qualifier: String, Sendable, CaseIterable {
     case exact
-    /// 余: at least this many, and less than one more step of the printed precision is not promised.
+    /// 余: at least this many. No upper bound is stated.
     case atLeast
-    /// 等: the list goes on; what is printed is a lower bound.
+    /// 等: the printed list is incomplete, so the number is a lower bound.
     case openList
     /// Rounded half up to the printed precision.
     case rounded
-    /// 折合: goods and services counted at a value.
+    /// 折合: includes goods and services at their money value.
     case converted
-    /// 累计: summed over a period that the publication does not bound.
+    /// 累计: summed over a period without stated bounds.
     case cumulative
 
     public var title: Localized {
@@ -28,49 +28,49 @@ public struct Figure: Sendable, Hashable {
       }
     }
 
-    /// Whether the published number bounds the computed one from below instead of naming it.
+    /// Whether the published number is a lower bound of the computed one.
     var isLowerBound: Bool { self == .atLeast || self == .openList }
   }
 
-  /// How the number is computed.
+  /// How the number is computed from records.
   public enum Source: Sendable, Hashable {
     /// A measure over the records of a kind that meet a query.
     case records(kind: String, query: String, measure: String)
-    /// Arithmetic over other figures' computed values, such as `F26+F27+F28`.
+    /// Arithmetic over the computed values of other figures, such as `F26+F27+F28`.
     case formula(String)
   }
 
-  /// How a figure is shown on the first screen: under which system, and by which short name.
+  /// How a figure is shown on the overview: the system that it is listed under, and a short name.
   public struct Headline: Sendable, Hashable {
-    /// The section where nil.
+    /// Nil: the section of the figure.
     public var system: Localized?
-    /// The figure's own label where nil.
+    /// Nil: the label of the figure.
     public var label: Localized?
   }
 
   public var id: String
   public var label: Localized
-  /// Nil where the figure is none of the few that are shown first.
+  /// Nil if the overview does not show the figure.
   public var headline: Headline?
   public var section = Localized("", "")
-  /// As printed, digits only: `4439.25`. Several where the publication leaves more than one number open.
+  /// Digits as printed: `4439.25`. Several if the publication can be read in more than one way.
   public var printed: [String] = []
-  /// What the number counts in; the Chinese word is the one that is read (`PublishedUnit`).
+  /// The unit of the number. `PublishedUnit` reads the Chinese word.
   public var unit = Localized("", "")
-  /// Digits after the point to which the number was rounded; from the printed digits where nil.
+  /// Decimal places that the number was rounded to; negative for tens, hundreds ... Nil: as many as are printed.
   public var decimals: Int?
   public var qualifier = Qualifier.exact
   public var period = ""
   public var source = ""
-  /// What the publication leaves open, shown beside the verdict.
+  /// What the publication leaves ambiguous, shown beside the verdict.
   public var ambiguity: Localized?
   public var computedFrom = Source.formula("")
-  /// Where the figure stands: file and JSON pointer.
+  /// The place of the entry: file and JSON pointer.
   public var place: String
-  /// What is wrong with the entry, so that nothing can be computed.
+  /// Why the entry is invalid and cannot be computed; nil if it is valid.
   public var fault: Localized?
 
-  /// The printed numbers with their precision; nil where digits are no number or the precision is impossible.
+  /// The printed numbers with their precision; nil if the digits are not a number or the precision is impossible.
   public var published: [PublishedNumber]? {
     let unit = PublishedUnit(unit.chinese)
     let numbers = printed.compactMap { printed -> PublishedNumber? in
@@ -80,10 +80,10 @@ public struct Figure: Sendable, Hashable {
     return numbers.isEmpty || numbers.count < printed.count ? nil : numbers
   }
 
-  /// As printed, several with a stroke between.
+  /// The printed numbers, separated by `/`.
   public var printedText: String { printed.joined(separator: "/") }
 
-  /// The verdict on a computed value in base units of the figure's unit.
+  /// The verdict on a computed value, given in base units of the figure's unit.
   public func verdict(on computed: Quantity) -> Reconciliation.Verdict {
     guard let published else {
       let text = printedText

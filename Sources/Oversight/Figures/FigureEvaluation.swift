@@ -3,9 +3,9 @@ import Localization
 import Querying
 import Statistics
 
-/// Computes figures from a register's records, each in one pass over its kind, exactly.
+/// Computes figures from the records of a register, exactly: one pass over the records of its kind for each figure.
 public struct FigureEvaluation {
-  /// What a computed value counts.
+  /// What a computed value measures.
   enum Dimension: Hashable {
     case number, money, day
   }
@@ -15,7 +15,7 @@ public struct FigureEvaluation {
     let dimension: Dimension
   }
 
-  /// Why a figure cannot be computed; `isChained` where that of another figure is passed on.
+  /// Why a figure cannot be computed. `isChained`: the reason comes from another figure that its formula names.
   struct Fault: Error {
     let message: Localized
     var isChained = false
@@ -26,13 +26,13 @@ public struct FigureEvaluation {
   private let register: Register
   private let today: Day
   private let cancelled: () -> Bool
-  /// The first figure of each id.
-  private let named: [String: Figure]
-  private var known: [String: Result<Computed, Fault>] = [:]
-  /// The formulas being computed, so that none computes itself.
-  private var open: [String] = []
+  /// Figures by id; the first if an id is used twice.
+  private let figuresByID: [String: Figure]
+  private var results: [String: Result<Computed, Fault>] = [:]
+  /// The ids of the formulas in progress, to detect cycles.
+  private var formulasInProgress: [String] = []
 
-  /// Reconciles every figure, in their order; nil when cancelled. O(figures × rows of their kinds).
+  /// Reconciles every figure, in order. Nil when cancelled. O(figures × rows of their kinds).
   public static func reconcile(
     _ figures: [Figure], with register: Register, today: Day, cancelled: () -> Bool = { false }
   ) -> [Reconciliation]? {
@@ -51,12 +51,12 @@ public struct FigureEvaluation {
     self.register = register
     self.today = today
     self.cancelled = cancelled
-    named = Dictionary(figures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    figuresByID = Dictionary(figures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private mutating func reconcile(_ figure: Figure) -> Reconciliation {
     do throws(Fault) {
-      let computed = try value(figure, isNamed: named[figure.id] == figure)
+      let computed = try value(figure, isNamed: figuresByID[figure.id] == figure)
       let quantity = try Self.quantity(computed, in: figure)
       return Reconciliation(figure: figure, computed: quantity, verdict: figure.verdict(on: quantity))
     } catch {
@@ -64,7 +64,7 @@ public struct FigureEvaluation {
     }
   }
 
-  /// The value in the base of the figure's unit.
+  /// The value in base units of the figure's unit.
   private static func quantity(_ computed: Computed, in figure: Figure) throws(Fault) -> Quantity {
     switch (PublishedUnit(figure.unit.chinese).base, computed.dimension) {
     case (.count, .number), (.ratio, .number), (.year, .number), (.money, .money), (.day, .day):
@@ -83,7 +83,7 @@ public struct FigureEvaluation {
   // MARK: - Values
 
   private mutating func value(_ figure: Figure, isNamed: Bool = true) throws(Fault) -> Computed {
-    if isNamed, let known = known[figure.id] { return try known.get() }
+    if isNamed, let result = results[figure.id] { return try result.get() }
     let result: Result<Computed, Fault>
     do throws(Fault) {
       if let fault = figure.fault { throw Fault(message: fault) }
@@ -95,7 +95,7 @@ public struct FigureEvaluation {
     } catch {
       result = .failure(error)
     }
-    if isNamed { known[figure.id] = result }
+    if isNamed { results[figure.id] = result }
     return try result.get()
   }
 
@@ -104,10 +104,10 @@ public struct FigureEvaluation {
       throw Fault(message: Localized("没有“\(name)”这一种类", "there is no kind “\(name)”"))
     }
     let context = QueryContext(register: register, kind: kind, today: today)
-    let filter = try Self.understood(Localized("查询", "query"), query) { () throws(QueryError) in
+    let filter = try Self.compiling(Localized("查询", "query"), query) { () throws(QueryError) in
       try Filter.compile(query, in: context)
     }
-    return try Self.understood(Localized("统计式", "measure"), measure) {
+    return try Self.compiling(Localized("统计式", "measure"), measure) {
       () throws(QueryError) -> Result<Computed, Fault> in
       let parsed = try Measure.parse(measure)
       let kinds = filter.kinds.union(try parsed.kinds(in: context))
@@ -117,8 +117,8 @@ public struct FigureEvaluation {
     }.get()
   }
 
-  /// Runs what may find an error in a text, and tells the error with the part that is wrong.
-  private static func understood<Answer>(
+  /// Runs `body`, which compiles `text`. A query error becomes a fault that quotes the wrong part of the text.
+  private static func compiling<Answer>(
     _ what: Localized, _ text: String, _ body: () throws(QueryError) -> Answer
   ) throws(Fault) -> Answer {
     do throws(QueryError) {
@@ -140,15 +140,15 @@ public struct FigureEvaluation {
     } catch {
       throw Fault(message: error.message)
     }
-    if open.contains(figure.id) {
-      let chain = (open + [figure.id]).joined(separator: " → ")
+    if formulasInProgress.contains(figure.id) {
+      let chain = (formulasInProgress + [figure.id]).joined(separator: " → ")
       throw Fault(message: Localized("算式绕成了圈：\(chain)", "the formula goes round in a circle: \(chain)"))
     }
-    guard open.count < Self.chainLimit else {
+    guard formulasInProgress.count < Self.chainLimit else {
       throw Fault(message: Localized("算式嵌套太深", "formulas are nested too deeply"))
     }
-    open.append(figure.id)
-    defer { open.removeLast() }
+    formulasInProgress.append(figure.id)
+    defer { formulasInProgress.removeLast() }
     return try value(formula)
   }
 
@@ -156,7 +156,7 @@ public struct FigureEvaluation {
     switch formula {
     case .number(let quantity): return Computed(quantity: quantity, dimension: .number)
     case .figure(let id):
-      guard let figure = named[id] else {
+      guard let figure = figuresByID[id] else {
         throw Fault(message: Localized("没有编号为 \(id) 的数字", "there is no figure \(id)"))
       }
       do throws(Fault) {
@@ -221,15 +221,4 @@ extension FigureEvaluation.Fault {
   static let division = Self(message: Localized("除数为零", "division by zero"))
   static let nothing = Self(message: Localized("没有可计算的记录", "there are no records to compute from"))
   static let outOfRange = Self(message: Localized("计算值超出范围", "the computed value is out of range"))
-}
-
-extension Register {
-  /// A sentence where the register holds no file of one of these kinds.
-  func missing(_ kinds: Set<Int>) -> Localized? {
-    let names = kinds.subtracting(present).sorted().map { schema.kinds[$0] }
-    guard !names.isEmpty else { return nil }
-    let chinese = names.map(\.title.chinese).joined(separator: "、")
-    let english = names.map(\.name).joined(separator: ", ")
-    return Localized("登记册里没有\(chinese)的文件", "the register has no file of \(english)")
-  }
 }

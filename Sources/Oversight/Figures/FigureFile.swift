@@ -4,35 +4,26 @@ import Localization
 
 /// A register's `figures.json`: an array of figures, or an object with one under `figures`.
 ///
-/// An entry that cannot be understood stays as a figure with its fault, so that it is told in its row and the rest goes on.
-public struct FigureFile: Sendable {
+/// An invalid entry stays as a figure with its fault: its row reports the fault, and the other figures are computed.
+public struct FigureFile: DataFile, Sendable {
+  static let member = "figures"
+
   public private(set) var figures: [Figure] = []
-  /// What is wrong with the file as a whole.
+  /// Errors of the file as a whole.
   public private(set) var problems: [Localized] = []
 
-  /// No file, no figures.
-  public init() {}
+  /// No figures, for a register without the file.
+  init() {}
 
-  init(unreadable problem: Localized) { problems = [problem] }
+  init(problem: Localized) { problems = [problem] }
 
-  /// Reads the bytes of a file.
-  public init(_ bytes: PaddedBytes, named file: String) {
-    switch DataFile.parsed(bytes, named: file) {
-    case .success(let value): self.init(value, named: file)
-    case .failure(let fault):
-      self.init()
-      problems = [fault.message]
-    }
-  }
-
-  public init(_ value: JSONValue, named file: String) {
-    guard let entries = value.array ?? value["figures"]?.array else {
-      problems = [Localized("\(file)：应为数组，或含 figures 数组的对象", "\(file): expected an array, or an object with figures")]
+  init(_ value: JSONValue, named file: String) {
+    guard let entries = Self.entries(of: value, named: file) else {
+      problems = [Self.noEntries(in: file)]
       return
     }
     var ids: Set<String> = []
-    for (index, entry) in entries.enumerated() {
-      let place = "\(file)#/\(value.array == nil ? "figures/" : "")\(index)"
+    for (index, (entry, place)) in entries.enumerated() {
       var figure = Self.figure(entry, place: place, number: index + 1)
       if !ids.insert(figure.id).inserted {
         figure.fault = figure.fault ?? Localized("编号 \(figure.id) 重复", "the id \(figure.id) is used twice")
@@ -72,7 +63,7 @@ public struct FigureFile: Sendable {
     return figure
   }
 
-  /// `true`, or an object with the names to show it under.
+  /// `true`, or an object with the names that the overview shows.
   private static func headline(_ value: JSONValue?) -> Figure.Headline? {
     guard let value, value != .null, value != .bool(false) else { return nil }
     let reader = EntryReader(value)

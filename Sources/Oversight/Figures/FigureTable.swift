@@ -1,40 +1,35 @@
 import Columnar
 import Localization
+import Querying
+import Statistics
 
-/// Reconciled figures as a table like any other. Nothing in it is kept: it is computed anew from the records each time.
+/// Reconciled figures as a table, computed again whenever the records change.
 public enum FigureTable {
   public static let name = "figures"
 
-  /// The table, one row a figure in their order.
+  /// One row per figure, in order.
   public static func table(_ reconciliations: [Reconciliation], schema: Schema) -> Table {
-    var books = Books()
+    var books = Vocabularies()
     let rows = reconciliations.map { books.row($0) }
     var builder = TableBuilder(kind(books, schema))
     for row in rows { builder.append(row) }
     return builder.table()
   }
 
-  /// Where Enter on a row leads: the very records behind the number, or the figures that a formula is made of.
+  /// The records that a number was computed from, or the figures that a formula names.
   public static func drillTarget(ofRow row: Int, in table: Table) -> DrillTarget? {
-    func text(_ field: String) -> String {
-      switch table.kind.ordinal(of: field).map({ table.value(row: row, field: $0) }) {
-      case .text(let text): text
-      case .coded(_, _, let written): written
-      default: ""
-      }
-    }
-    guard (0..<table.count).contains(row) else { return nil }
-    let formula = text("formula")
+    guard let row = ComputedRow(row, of: table) else { return nil }
+    let formula = row.text("formula")
     if formula.isEmpty {
-      let kind = text("kind")
-      return kind.isEmpty ? nil : .records(kind: kind, query: text("query"))
+      let kind = row.text("kind")
+      return kind.isEmpty ? nil : .records(kind: kind, query: row.text("query"))
     }
     guard let names = try? FigureFormula.parse(formula).names, !names.isEmpty else { return nil }
     return .records(kind: name, query: "id=" + names.map { "\"\($0)\"" }.joined(separator: ","))
   }
 
-  /// The vocabularies that the rows fill.
-  private struct Books {
+  /// The vocabularies of the table, filled while the rows are made.
+  private struct Vocabularies {
     var sections = SentenceBook("sections", title: Localized("部分", "sections"))
     var units = SentenceBook("units", title: Localized("单位", "units"))
     var labels = SentenceBook("labels", title: Localized("数字", "figures"))
@@ -64,7 +59,7 @@ public enum FigureTable {
     private func text(_ text: String?) -> Value { text.map { $0.isEmpty ? .empty : .text($0) } ?? .empty }
   }
 
-  private static func kind(_ books: Books, _ schema: Schema) -> Kind {
+  private static func kind(_ books: Vocabularies, _ schema: Schema) -> Kind {
     let claim = Localized("公布", "As published")
     let check = Localized("核对", "Reconciled")
     let origin = Localized("算法", "Computed from")
@@ -128,7 +123,7 @@ public enum FigureTable {
 }
 
 extension Reconciliation.Verdict {
-  /// The word that scripts filter by.
+  /// The value in the table, for scripts to filter by.
   public var code: String {
     switch self {
     case .agrees: "agrees"

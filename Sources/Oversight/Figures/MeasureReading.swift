@@ -2,7 +2,7 @@ import Columnar
 import Querying
 import Statistics
 
-/// The exact value of a measure over rows: sums stay whole, quotients stay quotients.
+/// The exact value of a measure over rows: sums are whole numbers, quotients are fractions.
 struct MeasureReading {
   let context: QueryContext
   let rows: Bitmap
@@ -16,7 +16,7 @@ struct MeasureReading {
     case .ratio(let left, let right):
       return quotient(try value(of: left), try value(of: right))
     case .of(.avg, let operand):
-      // The mean as the exact quotient of sum and count, where what is averaged is a plain field.
+      // For a plain field, the mean is the exact quotient of sum and count.
       guard case .path(let path) = operand, let count = try? Measure.parse("count(\(path.text):any)") else {
         return try single(measure)
       }

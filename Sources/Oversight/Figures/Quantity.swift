@@ -1,7 +1,6 @@
-/// An exact computed number: a quotient of whole numbers, so that rounding is the only place where digits are lost.
+/// An exact rational number. Only rounding loses digits.
 ///
-/// Sums are in base units (records, people, fen). The denominator is positive. Arithmetic that leaves the range of 128
-/// bits answers nil.
+/// In base units (records, people, fen). The denominator is positive. Arithmetic returns nil on overflow of 128 bits.
 public struct Quantity: Sendable, Hashable {
   public let numerator: Int128
   public let denominator: Int128
@@ -12,7 +11,8 @@ public struct Quantity: Sendable, Hashable {
     self.init(reducing: Int128(numerator), Int128(denominator))
   }
 
-  /// The number that `value` is, exactly; nil where it is not finite, or beyond 10^18 or finer than 2^-60.
+  /// The exact value of a Double. Nil if it is not finite, its magnitude is 10^18 or more, or it needs a denominator
+  /// above 2^60.
   public init?(exactly value: Double) {
     guard value.isFinite, value.magnitude < 1e18 else { return nil }
     var scaled = value
@@ -72,7 +72,7 @@ public struct Quantity: Sendable, Hashable {
     Self.quotient(Self.product(numerator, other.numerator), Self.product(denominator, other.denominator))
   }
 
-  /// Nil where `other` is zero, too.
+  /// Nil if `other` is zero, too.
   public func divided(by other: Quantity) -> Quantity? {
     Self.quotient(Self.product(numerator, other.denominator), Self.product(denominator, other.numerator))
   }
@@ -82,8 +82,8 @@ public struct Quantity: Sendable, Hashable {
 
   // MARK: - Rounding
 
-  /// The value in `unit` rounded half up (away from zero) to `decimals` digits, as a whole number of 10^-decimals.
-  /// Nil beyond Int64.
+  /// The value in `unit`, rounded to `decimals` places, halves away from zero, as a whole number of 10^-decimals. Nil on
+  /// overflow of Int64.
   public func rounded(to decimals: Int, in unit: PublishedUnit) -> Int64? {
     guard let scaled = divided(by: unit.factor), abs(decimals) <= 18 else { return nil }
     var top = scaled.numerator.magnitude

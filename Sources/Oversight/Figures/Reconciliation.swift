@@ -1,7 +1,7 @@
 import Columnar
 import Localization
 
-/// What came of computing one figure from records.
+/// A published figure compared with its value computed from records.
 public struct Reconciliation: Sendable, Hashable {
   public enum Verdict: Sendable, Hashable {
     case agrees
@@ -16,7 +16,7 @@ public struct Reconciliation: Sendable, Hashable {
       }
     }
 
-    /// Why nothing could be told.
+    /// Why there is no verdict; nil if there is one.
     public var reason: Localized? { if case .cannotTell(let reason) = self { reason } else { nil } }
   }
 
@@ -31,15 +31,14 @@ public struct Reconciliation: Sendable, Hashable {
     self.verdict = verdict
   }
 
-  /// The published number that is nearest to the computed one.
+  /// The published number that agrees with the computed one, else the first.
   private var nearest: PublishedNumber? {
     guard let published = figure.published else { return nil }
     guard let computed, published.count > 1 else { return published[0] }
     return published.first { figure.onlyPublishing($0).verdict(on: computed) == .agrees } ?? published[0]
   }
 
-  /// The computed value in the printed unit at the printed precision, with two more digits where the verdict is not plain
-  /// agreement, so that a near miss is seen.
+  /// The computed value in the printed unit and precision. If it does not agree, two more digits, to show a near miss.
   public var computedDigits: String? {
     guard let computed, let nearest else { return nil }
     if nearest.unit.base == .day || nearest.unit.base == .year {
@@ -53,7 +52,7 @@ public struct Reconciliation: Sendable, Hashable {
       PublishedNumber.digits(mantissa: rounded, decimals: decimals, unit: nearest.unit), keeping: kept)
   }
 
-  /// Computed less published, in the printed unit (days for dates); nil where either is missing.
+  /// Computed minus published, in the printed unit (days for dates); nil if either is missing.
   public var difference: String? {
     guard let computed, let nearest, let bound = nearest.quantity, let gap = computed.subtracting(bound) else {
       return nil

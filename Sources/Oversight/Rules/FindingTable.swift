@@ -1,11 +1,11 @@
 import Columnar
 import Localization
 
-/// Findings as a table like any other, the most urgent first. A finding leads to its record.
+/// Findings as a table, the most urgent first.
 public enum FindingTable {
   public static let name = "findings"
 
-  /// - Parameter language: that of the evidence, which is text; everything else reads in both.
+  /// - Parameter language: of the evidence, which is text; all other fields are in both languages.
   public static func table(_ findings: Findings, of register: Register, language: Language) -> Table {
     var titles = SentenceBook("rules", title: Localized("规则", "rules"))
     var citations = SentenceBook("citations", title: Localized("依据", "citations"))
@@ -16,7 +16,7 @@ public enum FindingTable {
         "verification": .text(outcome.rule.verification.rawValue), "kind": .text(outcome.rule.kind),
       ]
     }
-    let subjects = Subjects(register)
+    let subjects = FindingSubjects(register)
     var subjectRows: [Int32] = []
     var builder = TableBuilder(kind(titles: titles, citations: citations, register: register))
     for finding in findings.entries {
@@ -40,22 +40,17 @@ public enum FindingTable {
     return linked(builder.table(), subjectRows, register)
   }
 
-  /// The record that a row of the table is about.
+  /// The record of a finding.
   public static func drillTarget(ofRow row: Int, in table: Table) -> DrillTarget? {
-    guard (0..<table.count).contains(row), let kind = table.kind.ordinal(of: "kind"),
-      let place = table.kind.ordinal(of: "row"),
-      case .coded(_, _, let name) = table.value(row: row, field: kind),
-      case .integer(let number) = table.value(row: row, field: place)
-    else { return nil }
-    return .record(kind: name, row: Int(number) - 1)
+    ComputedRow(row, of: table)?.record
   }
 
-  /// Findings that fall due from the as-of day within so many days, as a query over this table.
+  /// A query over this table for findings that fall due within `days` days from the as-of day.
   public static func dueWithin(days: Int) -> String { "dueOn>=today dueOn<=today+\(days)d" }
 
   // MARK: - Cells
 
-  /// What people call the record: its own name, or that of the subject where it has none.
+  /// The name of the record, or of its subject if it has none.
   private static func label(of row: Int, in table: Table, subject: Int?, _ register: Register) -> String {
     let label = table.label(row)
     guard label == table.key(row), let subject, subject < register.tables[0].count else { return label }
@@ -73,7 +68,7 @@ public enum FindingTable {
       .joined(separator: language == .chinese ? "；" : "; ")
   }
 
-  /// The table with the references to its subjects resolved, both ways.
+  /// The table with references to subjects, and back from each subject.
   private static func linked(_ table: Table, _ rows: [Int32], _ register: Register) -> Table {
     guard let field = table.kind.ordinal(of: "subject"), let spine = register.tables.first else { return table }
     let back = Adjacency.inverting(rows, targetCount: spine.count)
@@ -152,29 +147,4 @@ public enum FindingTable {
     "severities", title: Localized("程度", "severity"), Rule.Severity.allCases.map { ($0.rawValue, $0.title) })
   static let verifications = SentenceBook.cases(
     "verifications", title: Localized("核实", "verification"), Rule.Verification.allCases.map { ($0.rawValue, $0.title) })
-}
-
-/// Which record of the schema's first kind, its spine, each record is about.
-private struct Subjects {
-  private let columns: [Column?]
-
-  init(_ register: Register) {
-    let spine = register.schema.kinds.first?.name
-    columns = register.schema.kinds.enumerated().map { kind, description in
-      description.fields.firstIndex { $0.type.target == spine }.map { register.tables[kind].columns[$0] }
-    }
-  }
-
-  func row(kind: Int, row: Int) -> Int? {
-    if kind == 0 { return row }
-    let target: Int32
-    switch columns[kind] {
-    case .reference(let column): target = column.rows[row]
-    case .list(let list):
-      guard case .reference(let column) = list.elements, let first = list.range(row).first else { return nil }
-      target = column.rows[first]
-    default: return nil
-    }
-    return target >= 0 ? Int(target) : nil
-  }
 }

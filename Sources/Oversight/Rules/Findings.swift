@@ -1,45 +1,17 @@
 import Columnar
 import Localization
 
-/// One record that meets one rule.
-public struct Finding: Sendable, Hashable {
-  /// How near the due day is.
-  public enum Urgency: String, Sendable, CaseIterable {
-    case overdue
-    /// Within `Findings.soon` days, the as-of day among them.
-    case soon
-    case later
-    /// Nothing falls due.
-    case undated
-
-    public var title: Localized {
-      switch self {
-      case .overdue: Localized("已到期", "overdue")
-      case .soon: Localized("即将到期", "due soon")
-      case .later: Localized("未到期", "due later")
-      case .undated: Localized("无期限", "no due day")
-      }
-    }
-  }
-
-  /// The place of the rule in `Findings.outcomes`.
-  public let rule: Int
-  public let row: Int
-  public let dueOn: Day?
-  public let urgency: Urgency
-}
-
-/// Every record that meets a rule on a day, the most urgent first.
+/// All records that meet a rule on a day, the most urgent first.
 public struct Findings: Sendable {
-  /// Days ahead that count as soon.
+  /// Days before the due day that count as soon.
   public static let soon = 30
 
   public let asOf: Day
-  /// One a rule, in the order of the rules.
+  /// One per rule, in order.
   public let outcomes: [RuleOutcome]
   public let entries: [Finding]
 
-  /// Answers all rules; nil when cancelled. O(rules × rows of their kinds) by bitmaps, then O(findings log findings).
+  /// Evaluates all rules. Nil when cancelled. O(rules × rows of their kinds) with bitmaps, then O(findings × log findings).
   public static func compute(
     _ register: Register, rules: [Rule], asOf: Day, cancelled: () -> Bool = { false }
   ) -> Findings? {
@@ -70,7 +42,7 @@ public struct Findings: Sendable {
     func key(_ finding: Finding) -> (Int, Int32, Int, Int) {
       (urgencies[finding.urgency] ?? 0, finding.dueOn?.number ?? 0, ranks[finding.rule], finding.rule)
     }
-    // Findings come by rule and row, and equal ones stay so.
+    // A stable sort: equal findings keep the order of rule and row.
     self.entries = entries.enumerated()
       .sorted { left, right in
         let (first, second) = (key(left.element), key(right.element))
@@ -87,15 +59,10 @@ public struct Findings: Sendable {
 
   public func rule(of finding: Finding) -> Rule { outcomes[finding.rule].rule }
 
-  /// Days until a finding falls due; negative where it is overdue.
+  /// Days until a finding falls due; negative if it is overdue.
   public func daysLeft(_ finding: Finding) -> Int? { finding.dueOn.map { Int($0.number) - Int(asOf.number) } }
 
-  /// What every rule about this kind says of one record.
-  public func answers(kind: Int, row: Int) -> [(rule: Rule, answer: Answer)] {
-    outcomes.filter { $0.kind == kind && $0.problem == nil }.map { ($0.rule, $0.answer(row)) }
-  }
-
-  /// The fields that make a record meet a rule, with their values.
+  /// The evidence of a finding: titles and values.
   public func evidence(of finding: Finding, in register: Register) -> [(title: Localized, value: Value)] {
     outcomes[finding.rule].evidence.map { ($0.title, $0.value(finding.row, in: register)) }
   }

@@ -1,17 +1,17 @@
 import Columnar
 import Localization
 
-/// One rule of law as data: which records it is about, which of them meet it, and when something falls due.
+/// One rule of law as data: the records that it applies to, the condition that they meet, and the due day.
 ///
-/// Every condition is a query. A rule never decides anything: it points at a record, with the fields that make it so.
+/// Every condition is a query. A rule decides nothing: it points to a record and the evidence.
 public struct Rule: Sendable, Hashable {
-  /// How surely the text of the rule is known.
+  /// How well the text of the rule is verified.
   public enum Verification: String, Sendable, CaseIterable {
-    /// Read in the text of the instrument or in a good witness of it.
+    /// Read in the text of the instrument or in a reliable copy.
     case verified = "V"
-    /// Said by the publication whose figures are checked, and by nobody else that was read.
+    /// Stated only by the publication whose figures are checked.
     case stated = "S"
-    /// Remembered, or read only in a draft.
+    /// From memory, or read only in a draft.
     case remembered = "M"
 
     public var title: Localized {
@@ -35,11 +35,11 @@ public struct Rule: Sendable, Hashable {
     }
   }
 
-  /// A way to the due day of a record; of several the first that gives a day counts.
+  /// A formula for the due day of a record. Of several, the first that gives a day is used.
   public enum Due: Sendable, Hashable {
     /// A day with calendar arithmetic: `decidedOn+2y`.
     case expression(String)
-    /// A fixed day of a year that the record says: `reportYear+1`, 31 May.
+    /// A fixed day of a year computed from the record: `reportYear+1`, 31 May.
     case inYear(String, month: Int, day: Int)
 
     var text: String {
@@ -49,7 +49,7 @@ public struct Rule: Sendable, Hashable {
     }
   }
 
-  /// A field of the record (`fine`, `organization.status`), or a formula over it with what it is called.
+  /// A field of the record (`fine`, `organization.status`), or a formula over the record with its title.
   public struct Evidence: Sendable, Hashable {
     public let text: String
     public let title: Localized?
@@ -59,27 +59,28 @@ public struct Rule: Sendable, Hashable {
   public var title: Localized
   public var instrument = Localized("", "")
   public var article = Localized("", "")
-  /// The days between which the rule is law, inclusive; open where nil.
+  /// The first and last day on which the rule is in force; nil: unbounded.
   public var effectiveFrom: Day?
   public var effectiveTo: Day?
   public var verification = Verification.remembered
   public var severity = Severity.notice
   public var kind = ""
-  /// The day of a record by which the version in force is chosen; the as-of day where empty, or where the record has none.
+  /// A formula for the day of a record on which the rule must be in force. The as-of day if empty, or if the record has no
+  /// such day.
   public var dated = ""
-  /// Which records the rule is about at all.
+  /// The records that the rule applies to, as a query.
   public var applies = ""
-  /// Which of those meet it.
+  /// The records of these that meet the rule.
   public var query = ""
-  /// The day by which something is to be done, or on which something ripens.
+  /// The day by which something must be done, or on which a period ends.
   public var due: [Due] = []
-  /// Which of the records that meet the rule are still open: the others have no due day any more.
+  /// The records that meet the rule and are still pending; the others have no due day.
   public var pending = ""
   public var evidence: [Evidence] = []
   public var note: Localized?
-  /// Where the rule stands: file and JSON pointer.
+  /// The place of the entry: file and JSON pointer.
   public var place: String
-  /// What is wrong with the entry, so that nothing can be told.
+  /// Why the entry is invalid and cannot be evaluated; nil if it is valid.
   public var fault: Localized?
 
   /// Instrument and article, as cited.

@@ -2,17 +2,15 @@ import Columnar
 import JSON
 import Localization
 
-/// All rules that are looked at together, with what was wrong with their files.
+/// All rules in use, and the errors of their files.
 public struct RuleBook: Sendable {
   public private(set) var rules: [Rule] = []
   public private(set) var problems: [Localized] = []
 
   public init() {}
 
-  public init(_ files: [RuleFile]) { for file in files { add(file) } }
-
-  /// Adds a file's rules. A rule with an id that is there already takes the other's place: a register may replace what
-  /// travels with the program. Twice in one file is an error of that file.
+  /// Adds the rules of a file. A rule replaces an earlier one with the same id, so a register may replace a built-in rule.
+  /// The same id twice in one file is a fault.
   public mutating func add(_ file: RuleFile) {
     problems += file.problems
     var own: Set<String> = []
@@ -28,10 +26,10 @@ public struct RuleBook: Sendable {
     }
   }
 
-  /// Adds what is wrong with a file that could not be read.
+  /// Adds the error of a file that could not be read.
   public mutating func add(problem: Localized) { problems.append(problem) }
 
-  /// Rules that cannot be understood: file, place, id and reason.
+  /// Invalid rules: file, place, id and reason.
   public var faults: [Localized] {
     rules.compactMap { rule in
       rule.fault.map { fault in

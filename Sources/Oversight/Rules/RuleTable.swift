@@ -1,7 +1,7 @@
 import Columnar
 import Localization
 
-/// The rules themselves as a table: what each says, whence it comes, and how many records it was answered for.
+/// The rules as a table: text, source, and the number of records with each answer.
 public enum RuleTable {
   public static let name = "rules"
 

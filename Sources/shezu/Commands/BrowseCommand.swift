@@ -1,5 +1,4 @@
 import ArgumentParser
-import Catalog
 import Columnar
 import Interface
 import Localization
@@ -51,7 +50,7 @@ struct BrowseCommand: Subcommand {
     if let ambiguousWidth, ambiguousWidth != 1, ambiguousWidth != 2 {
       throw CommandError(.wrongUse, "--ambiguous-width 应为 1 或 2。", "--ambiguous-width must be 1 or 2.")
     }
-    let kindName = try file.kind.map { Catalog.schema.kinds[try Naming.kind($0, in: Catalog.schema)].name }
+    let kindName = try file.kindName()
     if let view { _ = try RegisterViews(register: path).view(named: view, of: nil) }
     let options = BrowseOptions(
       register: path, kind: kindName, view: view, language: common.language, localeLanguage: console.language,
@@ -69,7 +68,7 @@ struct BrowseCommand: Subcommand {
     return path ?? register
   }
 
-  /// `shezu lsit` names a register that does not exist, and most likely a command.
+  /// `shezu lsit` parses as a register that does not exist; most likely it is a misspelled command.
   private func refuseMistypedCommand(_ path: String) throws {
     guard !path.contains("/"), !path.contains("."), !PathCheck.exists(path) else { return }
     let commands = Shezu.commands.map { $0.name }

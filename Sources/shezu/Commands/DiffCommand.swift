@@ -1,5 +1,4 @@
 import ArgumentParser
-import Catalog
 import Columnar
 import Exports
 import Localization
@@ -30,8 +29,8 @@ struct DiffCommand: Subcommand {
     if browse { return try browseDifferences(console) }
     _ = try options.layout(isTerminal: console.output.isTerminal)
     _ = try options.target()
-    let before = try open(old, on: console)
-    let after = try open(new, on: console)
+    let before = try OpenedRegister.open(path: old, as: file, on: console)
+    let after = try OpenedRegister.open(path: new, as: file, on: console)
     let compared = Differences(old: before.register, new: after.register, cancelled: { Interruption.isAsked })
     guard let differences = compared else { throw OutputError.interrupted }
     let table = DifferenceTable.table(differences, schema: after.register.schema, language: console.language)
@@ -52,19 +51,12 @@ struct DiffCommand: Subcommand {
     let status = runBrowser(
       BrowseOptions(
         register: new, comparison: old,
-        kind: try file.kind.map { Catalog.schema.kinds[try Naming.kind($0, in: Catalog.schema)].name },
+        kind: try file.kindName(),
         language: common.language, localeLanguage: console.language, plain: false))
     guard let known = ExitStatus(rawValue: status) else { throw ExitCode(status) }
     return known
   }
 
-  /// The flag has the function's name.
+  /// Names the function; `browse` alone is the flag.
   private func runBrowser(_ options: BrowseOptions) -> Int32 { shezu.browse(options) }
-
-  private func open(_ path: String, on console: Console) throws -> OpenedRegister {
-    let register = try openRegister(path: path, as: file.kind, language: console.language)
-    let refused = register.diagnostics.filter(\.isRefusedFile)
-    for problem in refused { console.say(ProblemLine.text(problem, console.language)) }
-    return OpenedRegister(register: register, path: path, refusedFiles: refused.count)
-  }
 }

@@ -25,7 +25,7 @@ struct FiguresCommand: Subcommand {
     let layout = try options.layout(isTerminal: console.output.isTerminal)
     _ = try options.target()
     let choice = try register.named(path)
-    let opened = try openRegister(choice, on: console)
+    let opened = try OpenedRegister.open(choice, on: console)
     let sources = OversightInputs.sources(for: choice.register)
     for problem in sources.figures.problems { console.say(problem) }
     guard

@@ -50,7 +50,7 @@ struct FindingsCommand: Subcommand {
       throw CommandError(.wrongUse, "--within 应为 0 至 100000。", "--within takes 0 to 100000 days.")
     }
     let choice = try register.named(path)
-    let opened = try openRegister(choice, on: console)
+    let opened = try OpenedRegister.open(choice, on: console)
     let sources = OversightInputs.sources(for: choice.register)
     for problem in sources.problems { console.say(problem) }
     let today = day ?? Selection.today(of: opened.register)
@@ -67,7 +67,7 @@ struct FindingsCommand: Subcommand {
     return opened.finish(found == 0 ? .differs : .done, on: console)
   }
 
-  /// Writes the rows asked for, and tells how many there are.
+  /// Writes the requested rows and returns their number.
   private func write(_ table: Table, of register: Register, today: Day, on console: Console) throws -> Int {
     let whole = register.adding([table], computedFor: register)
     let kind = whole.schema.ordinal(of: table.kind.name) ?? 0

@@ -30,7 +30,7 @@ struct HelpCommand: Subcommand {
   private func pages(_ language: Language, columns: Int) throws -> [String] {
     guard let word = words.first else { return [Shezu.helpText(Shezu.self, columns: columns)] }
     if word == ManualTopic.fields.name, words.count > 1 {
-      let kind = Catalog.schema.kinds[try Naming.kind(words[1], in: Catalog.schema)]
+      let kind = Catalog.schema.kinds[try NameResolution.kind(words[1], in: Catalog.schema)]
       return [ManualText(columns: columns).text([.kind(kind)], language)]
     }
     // `fields` is a command and a topic: its options come first.

@@ -13,16 +13,7 @@ struct ListCommand: Subcommand {
     "Columns, order and content are, byte for byte, what the screen exports for the same query. Exit status 1 where nothing matched; records left out by --limit are told on stderr."
   )
 
-  @Argument(
-    help: ArgumentHelp(
-      "种类，如 organizations 或 社会组织；problems 为文件中的问题，notes 为在屏幕上写的备注。",
-      "A kind, such as organizations; problems for those of the files, notes for what was noted on the screen.",
-      value: "kind"))
-  var kind: String
-
-  @OptionGroup var register: RegisterOptions
-  @OptionGroup var query: QueryOptions
-  @OptionGroup var asking: ViewOptions
+  @OptionGroup var source: KindQueryOptions
 
   @Option(
     parsing: .unconditional,
@@ -43,36 +34,37 @@ struct ListCommand: Subcommand {
   @OptionGroup var options: OutputOptions
   @OptionGroup var common: CommonOptions
 
-  /// What the list asks for, as far as it can be told before the register is open; a wrong name is told afterwards.
+  /// The values that the list needs. Wrong names are reported once the register is open.
   private var projection: Projection {
     let schema = Catalog.schema
-    guard asking.leavesFieldsAlone, let kind = Naming.find(kind: kind, in: schema),
-      let columns = try? Naming.columns(columns, kind: kind, in: schema),
-      let order = try? sort.map({ try Naming.fields($0, kind: kind, in: schema) })
+    guard var fields = source.referencedFields, let kind = NameResolution.find(kind: source.kind.name, in: schema),
+      let columns = try? NameResolution.columns(columns, kind: kind, in: schema),
+      let order = try? sort.map({ try NameResolution.fields($0, kind: kind, in: schema) })
         ?? schema.kinds[kind].defaultLevels
     else { return .everything }
-    var asked = ReferencedFields(kind: kind, schema: schema)
-    asked.add(fields: columns + order.map(\.field))
-    asked.add(query: query.query ?? "")
-    return asked.projection
+    fields.add(fields: columns + order.map(\.field))
+    return fields.projection
   }
 
   func perform(on console: Console) throws -> ExitStatus {
     if let limit, limit < 0 { throw CommandError(.wrongUse, "--limit 不能为负数。", "--limit cannot be negative.") }
     _ = try options.layout(isTerminal: console.output.isTerminal)
     _ = try options.target()
-    let opened = try openRegister(register, projection: projection, on: console)
-    let (source, ordinal) = try opened.kind(named: kind)
-    let question = try asking.question(query.query, of: opened, kind: source.schema.kinds[ordinal], on: console)
-    let selection = Selection(register: source, kind: ordinal, question: question)
-    let chosen = try Naming.columns(columns ?? question.columns, kind: ordinal, in: source.schema)
-    let order = try (sort ?? question.sort).map { try Naming.fields($0, kind: ordinal, in: source.schema) }
-    if asking.explain { return opened.finish(try console.write(try selection.explanation(), options), on: console) }
+    let opened = try OpenedRegister.open(source.register, projection: projection, on: console)
+    let selection = try source.selection(in: opened, on: console)
+    let (register, kind) = (selection.register, selection.kind)
+    let chosen = try NameResolution.columns(columns ?? selection.query.columns, kind: kind, in: register.schema)
+    let order = try (sort ?? selection.query.sort).map {
+      try NameResolution.fields($0, kind: kind, in: register.schema)
+    }
+    if source.view.explain {
+      return opened.finish(try console.write(try selection.explanation(), options), on: console)
+    }
     var rows = try selection.rows(order: order)
     let matched = rows.count
     if let limit, limit < matched { rows.removeLast(matched - limit) }
     let view = ExportView(
-      register: source, kind: ordinal, rows: rows, columns: chosen, language: console.language)
+      register: register, kind: kind, rows: rows, columns: chosen, language: console.language)
     try console.write(view, options)
     if rows.count < matched {
       console.say(

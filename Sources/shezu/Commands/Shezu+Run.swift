@@ -20,7 +20,7 @@ func runCommandLine(_ arguments: [String], environment: [String: String]) -> Int
     }
     var command = try Shezu.parseAsRoot(arguments)
     if let command = command as? any Subcommand {
-      // The screen has its own way with signals.
+      // The screen handles signals itself.
       if !(command is BrowseCommand) { Interruption.listen() }
       status = try command.perform(on: console)
     } else {
@@ -35,17 +35,17 @@ func runCommandLine(_ arguments: [String], environment: [String: String]) -> Int
   return status.rawValue
 }
 
-/// Says what went wrong and chooses the exit status.
+/// Reports the error and chooses the exit status.
 private func report(_ error: any Error, on console: Console) -> Int32 {
   switch error {
-  // The screen ended by a signal: 128 and its number, with nothing more to say.
+  // The screen ended by a signal: 128 plus its number, without a message.
   case let code as ExitCode: return code.rawValue
   case let refusal as CommandError:
     for sentence in refusal.sentences { console.say(sentence) }
     return refusal.status.rawValue
   case let error as OutputError:
     switch error {
-    // Whoever read the pipe has had enough: success, and quiet.
+    // The reader closed the pipe: success without a message.
     case .closed: return ExitStatus.done.rawValue
     case .interrupted: return ExitStatus.interrupted.rawValue
     case .failed(let sentence):
@@ -74,7 +74,7 @@ extension Shezu {
     commands.first { $0.name == name }.map { helpText($0, columns: columns) } ?? ""
   }
 
-  /// What the argument parser has to say, in the language chosen as far as the texts are ours.
+  /// The message of the argument parser, translated as far as `HelpPage` knows its texts.
   static func messageText(for error: any Error, columns: Int) -> String {
     page(fullMessage(for: error, columns: HelpPage.unwrapped), columns: columns)
   }

@@ -2,17 +2,16 @@ import ArgumentParser
 import Columnar
 import Localization
 
-// Commands: the program without a screen.
+// Commands: the command line of the program.
 //
-// Owns: the command line (one file a command, listed here), its options, its exit statuses and what it prints. Refuses:
-// to compute anything that the screen would compute otherwise; both call Columnar and Exports. stdout is data, stderr is
-// talk.
+// Owns: the commands (one file each, listed here), their options and their output. Refuses: computations of its own that
+// could differ from the screen; both call the same targets. Standard output is data, standard error is messages.
 
 /// The root of the command line.
 struct Shezu: ParsableCommand {
   static let version = "0.1.0"
 
-  /// Every command, in the order of help. A command is its own file and one line here.
+  /// All commands, in the order of help. A new command is one file and one line here.
   static let commands: [any Subcommand.Type] = [
     BrowseCommand.self,
     ListCommand.self,
@@ -63,21 +62,5 @@ struct Shezu: ParsableCommand {
       ).chosen + topics,
       version: "shezu \(version)", subcommands: commands + [HelpCommand.self, DocumentCommand.self],
       defaultSubcommand: BrowseCommand.self)
-  }
-}
-
-/// One command: what it is called, what it says about itself, and what it does.
-protocol Subcommand: ParsableCommand {
-  static var name: String { get }
-  static var summary: Localized { get }
-  static var details: Localized { get }
-  var common: CommonOptions { get }
-  /// Does the work; data goes to the console's output, talk to its error output.
-  func perform(on console: Console) throws -> ExitStatus
-}
-
-extension Subcommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: name, abstract: summary.chosen, discussion: details.chosen)
   }
 }

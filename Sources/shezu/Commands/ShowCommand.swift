@@ -12,12 +12,7 @@ struct ShowCommand: Subcommand {
     "A unified social credit code is explained part by part. Where no record has the key the exit status is 1, and keys are listed that begin so or differ by one character, wrong or swapped with the next."
   )
 
-  @Argument(
-    help: ArgumentHelp(
-      "种类，如 organizations 或 社会组织；problems 为文件中的问题，notes 为在屏幕上写的备注。",
-      "A kind, such as organizations; problems for those of the files, notes for what was noted on the screen.",
-      value: "kind"))
-  var kind: String
+  @OptionGroup var kind: KindArgument
 
   @Argument(help: ArgumentHelp("主键，如统一社会信用代码。", "The key, such as a unified social credit code.", value: "key"))
   var key: String
@@ -35,8 +30,8 @@ struct ShowCommand: Subcommand {
     guard formats.contains(format) else {
       throw CommandError.unknown(Localized("格式", "format"), format, among: formats)
     }
-    let opened = try openRegister(register, on: console)
-    let (source, ordinal) = try opened.kind(named: kind)
+    let opened = try OpenedRegister.open(register, on: console)
+    let (source, ordinal) = try opened.kind(named: kind.name)
     let rows = RecordPage.rows(of: key, in: source.tables[ordinal])
     guard !rows.isEmpty else {
       sayNotFound(in: source.tables[ordinal], console)
@@ -54,9 +49,9 @@ struct ShowCommand: Subcommand {
   }
 
   private func sayNotFound(in table: Table, _ console: Console) {
-    let title = table.kind
+    let kind = table.kind
     console.say(
-      Localized("没有主键为“\(key)”的\(title.title.chinese)。", "No \(title.singular.english) has the key “\(key)”."))
+      Localized("没有主键为“\(key)”的\(kind.title.chinese)。", "No \(kind.singular.english) has the key “\(key)”."))
     var near: [String] = []
     for row in 0..<table.count where near.count < 5 && !key.isEmpty {
       let candidate = table.key(row)

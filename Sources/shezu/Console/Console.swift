@@ -6,11 +6,11 @@ import Screen
 /// The output of a command: data to `output`, sentences to stderr.
 final class Console {
   let language: Language
-  let output: Output
+  let output: StandardOutput
   let width: DisplayWidth
   private let errorDescriptor: Int32
 
-  init(language: Language, output: Output = Output(), errorDescriptor: Int32 = STDERR_FILENO) {
+  init(language: Language, output: StandardOutput = StandardOutput(), errorDescriptor: Int32 = STDERR_FILENO) {
     self.language = language
     self.output = output
     self.errorDescriptor = errorDescriptor

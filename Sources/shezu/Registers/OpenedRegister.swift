@@ -1,4 +1,3 @@
-import Catalog
 import Columnar
 import Interface
 import Loading
@@ -25,38 +24,17 @@ struct OpenedRegister: Sendable {
   /// The kind that a word names, in a register that has it: a kind of the files, or a computed table such as `problems`,
   /// which is added on demand.
   func kind(named word: String) throws -> (register: Register, kind: Int) {
-    if let known = Naming.find(kind: word, in: register.schema) { return (register, known) }
+    if let known = NameResolution.find(kind: word, in: register.schema) { return (register, known) }
     if word == NotesTable.name || word == "备注" {
       let notes = UserStateFile(register: path)?.read(puttingAside: false)
       let noted = register.withNotes(notes?.state.notes ?? [:])
       return (noted, noted.schema.kinds.count - 1)
     }
     let computed = register.withComputedTables()
-    return (computed, try Naming.kind(word, in: computed.schema))
+    return (computed, try NameResolution.kind(word, in: computed.schema))
   }
 
   func status(_ status: ExitStatus) -> ExitStatus { refusedFiles > 0 ? .unreadable : status }
-}
-
-/// Opens the register at `path`, or the bundled one, for every command and for the screen.
-///
-/// - Throws: `CommandError` if nothing can be opened or the kind is unknown; `OutputError.interrupted` after Ctrl-C.
-func openRegister(
-  path: String?, as kind: String?, projection: Projection = .everything, language: Language,
-  progress: (Opening.Progress) -> Bool = { _ in true }
-) throws -> Register {
-  let kindName = try kind.map { Catalog.schema.kinds[try Naming.kind($0, in: Catalog.schema)].name }
-  do throws(OpeningError) {
-    guard let source = path ?? BundledFolder.find() else {
-      return try EmbeddedRegister.open(projection: projection) { !Interruption.isAsked && progress($0) }
-    }
-    return try Opening.open(path: source, schema: Catalog.schema, as: kindName, projection: projection) {
-      !Interruption.isAsked && progress($0)
-    }
-  } catch {
-    if error.cause == .cancelled { throw OutputError.interrupted }
-    throw CommandError(.unreadable, [error.sentence(language)])
-  }
 }
 
 extension Diagnostic {

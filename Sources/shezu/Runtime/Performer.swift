@@ -89,7 +89,9 @@ final class Performer: Sendable {
       oversightSources: { OversightInputs.sources(for: source.path) },
       openRegister: { (path, isCancelled) throws(RegisterUnavailable) in
         do {
-          return try openRegister(path: UserFolder.expandingHome(path), as: source.kind, language: source.language) {
+          return try RegisterOpening.open(
+            path: UserFolder.expandingHome(path), kind: source.kind, language: source.language
+          ) {
             _ in !isCancelled()
           }
         } catch {

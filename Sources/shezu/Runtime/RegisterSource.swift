@@ -12,7 +12,7 @@ struct RegisterSource: Sendable {
   static let cancelled = Localized("已取消打开。", "Opening was cancelled.")
 
   func open(progress: @escaping (Opening.Progress) -> Bool) throws -> Register {
-    try openRegister(path: path, as: kind, language: language, progress: progress)
+    try RegisterOpening.open(path: path, kind: kind, language: language, progress: progress)
   }
 
   /// The files to watch: the folder, or the folder and name of a single file.

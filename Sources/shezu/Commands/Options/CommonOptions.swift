@@ -2,7 +2,7 @@ import ArgumentParser
 import Columnar
 import Localization
 
-/// What every command takes.
+/// Options that every command takes.
 struct CommonOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(

@@ -3,9 +3,9 @@ import Columnar
 import Exports
 import Localization
 
-/// How to write a table, and where to.
+/// Options for the format and the destination of a table.
 struct OutputOptions: ParsableArguments {
-  /// The layout for people: aligned on a terminal, and nothing that a program should read.
+  /// The name of the aligned layout for people, which programs should not parse.
   static let text = "text"
 
   static var formatNames: [String] { [text] + ExportFormat.all.map(\.name) }
@@ -25,14 +25,14 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: ArgumentHelp("允许替换已有的输出文件。", "Let the output file be replaced where it exists."))
   var overwrite = false
 
-  /// The layout asked for, or the one that fits where the table goes.
-  func layout(isTerminal: Bool, otherwise: Layout = .format(.csv)) throws -> Layout {
-    if let format { return try Layout(named: format) }
-    if let output { return ExportFormat.forFile(output).map(Layout.format) ?? otherwise }
+  /// The layout that the options name, else the default for the destination.
+  func layout(isTerminal: Bool, otherwise: OutputLayout = .format(.csv)) throws -> OutputLayout {
+    if let format { return try OutputLayout(named: format) }
+    if let output { return ExportFormat.forFile(output).map(OutputLayout.format) ?? otherwise }
     return isTerminal ? .text : otherwise
   }
 
-  /// The file to write, refused here and now where it exists, before any work is done.
+  /// The file to write; nil for standard output. Throws before any work is done if the file exists or cannot be written.
   func target() throws -> FileTarget? {
     guard let output else { return nil }
     let target = FileTarget(path: output, overwrites: overwrite)
@@ -42,23 +42,5 @@ struct OutputOptions: ParsableArguments {
       sentence += Localized("（--overwrite）", " (--overwrite)").chosen
     }
     throw CommandError(.wrongUse, [sentence])
-  }
-}
-
-/// For people or in a format.
-enum Layout: Sendable {
-  case text
-  case format(ExportFormat)
-
-  var isText: Bool { if case .text = self { true } else { false } }
-
-  init(named name: String) throws {
-    if name == OutputOptions.text {
-      self = .text
-    } else if let format = ExportFormat.named(name) {
-      self = .format(format)
-    } else {
-      throw CommandError.unknown(Localized("格式", "format"), name, among: OutputOptions.formatNames)
-    }
   }
 }

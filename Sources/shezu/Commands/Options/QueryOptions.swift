@@ -1,9 +1,10 @@
 import ArgumentParser
 import Columnar
 import Interface
+import Localization
 import Querying
 
-/// Which records.
+/// The option for a query.
 struct QueryOptions: ParsableArguments {
   @Option(
     name: [.customLong("where"), .customShort("w")], parsing: .unconditional,
@@ -13,7 +14,7 @@ struct QueryOptions: ParsableArguments {
   var query: String?
 }
 
-/// Which records by a saved view, and whether to explain the choice instead of showing it.
+/// Options for a saved view, and for an explanation of the query in place of its result.
 struct ViewOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -29,27 +30,19 @@ struct ViewOptions: ParsableArguments {
     ))
   var explain = false
 
-  /// Whether only the command's own options say which fields are asked for.
+  /// Whether the options of the command alone determine the fields that it needs.
   var leavesFieldsAlone: Bool { view == nil && !explain }
 
-  /// What is asked, once it is known of which register.
-  /// - Parameter query: what must be met besides the view.
-  func question(_ query: String?, of opened: OpenedRegister, kind: Kind, on console: Console) throws -> RequestedQuery {
+  /// The saved view and `query` as one query; both must be met. Problems of the files of views are reported on stderr.
+  func combined(
+    with query: String?, of opened: OpenedRegister, kind: Kind, on console: Console
+  ) throws -> RequestedQuery {
     let written = query ?? ""
     guard view != nil || Query.mentionsViews(written) else { return RequestedQuery(text: written) }
-    let shelf = RegisterViews(register: opened.path)
-    for problem in shelf.problems { console.say(problem) }
-    let chosen = try view.map { try shelf.view(named: $0, of: kind) }
+    let saved = RegisterViews(register: opened.path)
+    for problem in saved.problems { console.say(problem) }
+    let chosen = try view.map { try saved.view(named: $0, of: kind) }
     return RequestedQuery(
-      text: Query.joined(chosen?.query ?? "", written).text, view: chosen, views: shelf.views.queries(of: kind.name))
+      text: Query.joined(chosen?.query ?? "", written).text, view: chosen, views: saved.views.queries(of: kind.name))
   }
-}
-
-/// A query with what it takes to understand it.
-struct RequestedQuery {
-  var text = ""
-  /// The view that gives the query, columns and order; nil where none was named.
-  var view: SavedView?
-  /// The queries that `view:NAME` may mention.
-  var views: NamedQueries = [:]
 }

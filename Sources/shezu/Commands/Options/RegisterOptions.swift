@@ -1,7 +1,9 @@
 import ArgumentParser
+import Catalog
 import Columnar
+import Localization
 
-/// Which register, and of what kind its file is.
+/// Options for the register to open.
 struct RegisterOptions: ParsableArguments {
   @Option(
     name: [.customShort("r"), .customLong("register")],
@@ -24,25 +26,40 @@ extension RegisterOptions {
   }
 }
 
-/// Opens the register that `-r` and `--as` name. Files that cannot be read are reported on stderr, one sentence each, and
-/// the records of the others are used.
-/// - Parameter projection: the values that the command reads.
-/// - Throws: `CommandError` if nothing can be opened or the kind is unknown; `OutputError.interrupted` after Ctrl-C.
-func openRegister(
-  _ options: RegisterOptions, projection: Projection = .everything, on console: Console
-) throws -> OpenedRegister {
-  let register = try openRegister(
-    path: options.register, as: options.file.kind, projection: projection, language: console.language)
-  let refused = register.diagnostics.filter(\.isRefusedFile)
-  for problem in refused { console.say(ProblemLine.text(problem, console.language)) }
-  return OpenedRegister(register: register, path: options.register, refusedFiles: refused.count)
-}
-
-/// What a single file holds.
+/// The option for the kind of record in a single file.
 struct FileKindOptions: ParsableArguments {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
       "单个文件里的记录种类；不给出时由字段推断。", "The kind of record in a single file; guessed from its keys by default.", value: "kind"))
   var kind: String?
+
+  /// The name of the kind that was written, by name or title.
+  func kindName() throws -> String? {
+    try kind.map { Catalog.schema.kinds[try NameResolution.kind($0, in: Catalog.schema)].name }
+  }
+}
+
+extension OpenedRegister {
+  /// Opens the register that `-r` and `--as` name.
+  static func open(
+    _ options: RegisterOptions, projection: Projection = .everything, on console: Console
+  ) throws -> OpenedRegister {
+    try open(path: options.register, as: options.file, projection: projection, on: console)
+  }
+
+  /// Opens the register at `path`, or the bundled one if nil. Files that cannot be read are reported on stderr, one
+  /// sentence each; the records of the other files are used.
+  ///
+  /// - Parameter projection: the values that the command needs.
+  /// - Throws: `CommandError` if nothing can be opened or the kind is unknown; `OutputError.interrupted` after Ctrl-C.
+  static func open(
+    path: String?, as file: FileKindOptions, projection: Projection = .everything, on console: Console
+  ) throws -> OpenedRegister {
+    let register = try RegisterOpening.open(
+      path: path, kind: try file.kindName(), projection: projection, language: console.language)
+    let refused = register.diagnostics.filter(\.isRefusedFile)
+    for problem in refused { console.say(ProblemLine.text(problem, console.language)) }
+    return OpenedRegister(register: register, path: path, refusedFiles: refused.count)
+  }
 }

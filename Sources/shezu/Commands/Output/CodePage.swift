@@ -3,14 +3,14 @@ import JSON
 import Localization
 import Screen
 
-/// A code explained part by part, right or wrong.
+/// The explanation of a code part by part, valid or not.
 struct CodePage {
   private let title: Localized
   private let parts: [(text: String, meaning: Localized)]
-  /// What is wrong with it; nil where nothing is.
+  /// Why the code is invalid; nil if it is valid.
   private let fault: Localized?
 
-  /// Nil where the kind's keys follow no scheme, or the scheme has nothing to say about this one.
+  /// Nil if the keys of the kind follow no scheme, or if the scheme cannot split this key.
   init?(code: String, of kind: Kind) {
     guard case .code(let scheme?) = kind.fields[kind.keyOrdinal].type else { return nil }
     let parts = scheme.parts(code)
@@ -21,7 +21,7 @@ struct CodePage {
     fault = bytes.withUTF8 { scheme.fault($0) }
   }
 
-  /// A heading, then one line a part.
+  /// A heading, then one line per part.
   func text(_ language: Language, _ width: DisplayWidth) -> String {
     var text = "\n[\(title[language])]\n"
     let margin = parts.map { width.width(of: $0.text) }.max() ?? 0

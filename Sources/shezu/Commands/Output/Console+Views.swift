@@ -3,9 +3,9 @@ import Exports
 import Localization
 
 extension Console {
-  /// Writes a view as asked: to a file or to standard output, for people or in a format. Cells that a format altered are
-  /// told on stderr.
-  func write(_ view: ExportView, _ options: OutputOptions, otherwise: Layout = .format(.csv)) throws {
+  /// Writes a view to a file or to standard output, as text or in a format. Reports on stderr how many cells the format
+  /// altered.
+  func write(_ view: ExportView, _ options: OutputOptions, otherwise: OutputLayout = .format(.csv)) throws {
     let layout = try options.layout(isTerminal: output.isTerminal, otherwise: otherwise)
     let target = try options.target()
     var sink = try output.sink()
@@ -23,7 +23,7 @@ extension Console {
   }
 
   private func write(
-    _ view: ExportView, _ layout: Layout, pageColumns: Int?, to sink: inout any ByteSink
+    _ view: ExportView, _ layout: OutputLayout, pageColumns: Int?, to sink: inout any ByteSink
   ) throws(ExportError) {
     switch layout {
     case .text:
@@ -41,7 +41,7 @@ extension Console {
 }
 
 extension Console {
-  /// Writes a finished text as asked: to a file or to standard output.
+  /// Writes a text to a file or to standard output.
   func write(_ text: String, _ options: OutputOptions) throws {
     guard let target = try options.target() else { return try output.write(text) }
     do throws(ExportError) {

@@ -3,8 +3,8 @@ import Columnar
 import Exports
 import Localization
 
-/// An explanation as a table like any other: all records, each clause with what it finds alone and what is left so far,
-/// then what may be asked in the place of the clause that emptied the result.
+/// An explanation as a table: all records; each clause with the records that meet it alone and the records left so far;
+/// then alternatives to the clause that emptied the result.
 struct ExplanationTable {
   private static let roles = Codebook(
     "explanation", title: Localized("说明", "Explanation"),
@@ -51,30 +51,23 @@ struct ExplanationTable {
 }
 
 extension Console {
-  /// Writes an explanation in the place of the rows that it explains.
-  /// - Returns: `.differs` where nothing is left, as the rows themselves would.
+  /// Writes an explanation in place of the result.
+  /// - Returns: `.differs` if the result is empty, as for the result itself.
   func write(_ explanation: Explanation, _ options: OutputOptions) throws -> ExitStatus {
     try write(ExplanationTable(explanation: explanation).view(language), options)
     return (explanation.steps.last?.left ?? explanation.total) == 0 ? .differs : .done
   }
 
-  /// Says that a query found nothing, and what was perhaps meant.
+  /// Reports that a query found nothing, with similar codes.
   func sayNothingMatched(_ selection: Selection) {
     say(Localized("没有符合的记录。", "No record matched."))
     sayNear(selection.near, in: selection.register.tables[selection.kind])
   }
 
-  /// Offers records whose code is nearly the one that was given.
+  /// Lists records with similar codes.
   func sayNear(_ rows: [Int], in table: Table) {
     guard !rows.isEmpty else { return }
     say(Localized("代码相近的有：", "Codes that are nearly the same:"))
     for row in rows { say("  \(table.key(row))  \(table.label(row))") }
   }
-}
-
-extension RequestedQuery {
-  /// The view's columns as `--columns` takes them; nil for the usual ones.
-  var columns: String? { view.flatMap { $0.columns.isEmpty ? nil : $0.columns.joined(separator: ",") } }
-  /// The view's order as `--sort` takes it; nil where it has none of its own.
-  var sort: String? { view?.sort?.joined(separator: ",") }
 }

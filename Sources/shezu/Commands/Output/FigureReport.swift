@@ -3,7 +3,7 @@ import Localization
 import Oversight
 import Screen
 
-/// Reconciled figures as pages for people, section by section.
+/// Reconciled figures as text and as a Markdown bulletin, section by section.
 struct FigureReport {
   private let results: [Reconciliation]
   private let register: Register
@@ -15,7 +15,7 @@ struct FigureReport {
     self.language = language
   }
 
-  /// Sections in the order of their first figures.
+  /// Sections, ordered by their first figure.
   private var sections: [(title: Localized, results: [Reconciliation])] {
     var order: [Localized] = []
     var groups: [Localized: [Reconciliation]] = [:]
@@ -26,11 +26,11 @@ struct FigureReport {
     return order.map { ($0, groups[$0] ?? []) }
   }
 
-  private func spoken(_ chinese: String, _ english: String) -> String { Localized(chinese, english)[language] }
+  private func localized(_ chinese: String, _ english: String) -> String { Localized(chinese, english)[language] }
 
   private func verdict(_ result: Reconciliation) -> String {
     guard let reason = result.verdict.reason else { return result.verdict.title[language] }
-    return result.verdict.title[language] + spoken("：", ": ") + reason[language]
+    return result.verdict.title[language] + localized("：", ": ") + reason[language]
   }
 
   private func published(_ figure: Figure) -> String {
@@ -38,8 +38,8 @@ struct FigureReport {
     let isPlain =
       base == .day || base == .year && language == .english || ["ratio", "year"].contains(figure.unit.chinese)
     let unit = isPlain ? "" : figure.unit[language]
-    let mark = figure.qualifier == .atLeast ? spoken("余", "+") : ""
-    let space = unit.isEmpty || unit == "%" ? "" : spoken("", " ")
+    let mark = figure.qualifier == .atLeast ? localized("余", "+") : ""
+    let space = unit.isEmpty || unit == "%" ? "" : localized("", " ")
     return figure.printedText + mark + space + unit
   }
 
@@ -63,7 +63,8 @@ struct FigureReport {
       text += "  " + width.padded(cells[3], to: widths[3], alignment: .right) + "  " + cells[4] + "\n"
       if let open = result.figure.ambiguity {
         text +=
-          String(repeating: " ", count: widths[0] + 4) + spoken("未明：", "open: ") + width.scrubbed(open[language]) + "\n"
+          String(repeating: " ", count: widths[0] + 4) + localized("未明：", "open: ") + width.scrubbed(open[language])
+          + "\n"
       }
     }
     return text
@@ -74,23 +75,23 @@ struct FigureReport {
   /// A report in Markdown: figures as recomputed by section, queries as footnotes, provenance at the end.
   var bulletin: String {
     let title = register.card.title[language]
-    var text = "# " + escaped(title.isEmpty ? spoken("数字核对简报", "Figures reconciled") : title) + "\n\n"
+    var text = "# " + escaped(title.isEmpty ? localized("数字核对简报", "Figures reconciled") : title) + "\n\n"
     let agreeing = results.filter { $0.verdict == .agrees }.count
-    text += spoken(
+    text += localized(
       "公布的 \(results.count) 个数字，由记录重算：\(agreeing) 个一致，\(results.count - agreeing) 个不一致或无法判断。",
       "\(results.count) published figures, recomputed from records: \(agreeing) agree, \(results.count - agreeing) disagree or cannot be told."
     )
     text += "\n"
     for section in sections {
       let heading = section.title[language]
-      text += "\n## " + escaped(heading.isEmpty ? spoken("其他", "Others") : heading) + "\n\n"
-      text += spoken("| 编号 | 数字 | 公布 | 重算 | 核对 |", "| id | figure | published | recomputed | verdict |")
+      text += "\n## " + escaped(heading.isEmpty ? localized("其他", "Others") : heading) + "\n\n"
+      text += localized("| 编号 | 数字 | 公布 | 重算 | 核对 |", "| id | figure | published | recomputed | verdict |")
       text += "\n|---|---|---:|---:|---|\n"
       for result in section.results { text += row(result) }
       let open = section.results.compactMap { result in result.figure.ambiguity.map { (result.figure.id, $0) } }
       if !open.isEmpty { text += "\n" }
       for (id, ambiguity) in open {
-        text += "- " + escaped(id) + spoken("：未明之处：", ": left open: ") + escaped(ambiguity[language]) + "\n"
+        text += "- " + escaped(id) + localized("：未明之处：", ": left open: ") + escaped(ambiguity[language]) + "\n"
       }
     }
     return text + footnotes + provenance
@@ -100,13 +101,14 @@ struct FigureReport {
     let figure = result.figure
     let cells = [
       figure.id,
-      figure.label[language] + (figure.period.isEmpty ? "" : spoken("（", " (") + figure.period + spoken("）", ")")),
+      figure.label[language]
+        + (figure.period.isEmpty ? "" : localized("（", " (") + figure.period + localized("）", ")")),
       published(figure), result.computedDigits ?? "—", verdict(result),
     ]
     return "| " + cells.map(escaped).joined(separator: " | ") + "[^" + footnote(figure) + "] |\n"
   }
 
-  /// Footnote marks take letters and digits only.
+  /// Footnote labels allow only letters and digits.
   private func footnote(_ figure: Figure) -> String {
     String(figure.id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
   }
@@ -128,7 +130,7 @@ struct FigureReport {
         case .formula(let formula): code(formula)
         }
       text += "[^\(footnote(figure))]: \(how)"
-      if !figure.source.isEmpty { text += spoken("；来源：", "; source: ") + escaped(figure.source) }
+      if !figure.source.isEmpty { text += localized("；来源：", "; source: ") + escaped(figure.source) }
       text += "\n"
     }
     return text
@@ -137,27 +139,27 @@ struct FigureReport {
   private var provenance: String {
     let card = register.card
     var lines: [(String, String)] = []
-    lines.append((spoken("登记册", "Register"), card.title[language]))
-    lines.append((spoken("发布单位", "Publisher"), card.publisher))
-    lines.append((spoken("截止日期", "As of"), card.asOf?.description ?? ""))
-    lines.append((spoken("来源", "Source"), card.source))
-    lines.append((spoken("说明", "Notes"), card.notes))
+    lines.append((localized("登记册", "Register"), card.title[language]))
+    lines.append((localized("发布单位", "Publisher"), card.publisher))
+    lines.append((localized("截止日期", "As of"), card.asOf?.description ?? ""))
+    lines.append((localized("来源", "Source"), card.source))
+    lines.append((localized("说明", "Notes"), card.notes))
     if card.synthetic {
-      lines.append((spoken("数据性质", "Nature"), spoken("合成数据，并非真实组织", "synthetic records, no real organizations")))
+      lines.append((localized("数据性质", "Nature"), localized("合成数据，并非真实组织", "synthetic records, no real organizations")))
     }
     let records = register.tables.reduce(0) { $0 + $1.count }
     lines.append(
       (
-        spoken("记录", "Records"),
-        spoken("\(register.inputs.count) 个文件，\(records) 条", "\(records) in \(register.inputs.count) files")
+        localized("记录", "Records"),
+        localized("\(register.inputs.count) 个文件，\(records) 条", "\(records) in \(register.inputs.count) files")
       ))
-    lines.append((spoken("程序", "Program"), "shezu \(Shezu.version)"))
-    var text = "\n## " + spoken("出处", "Provenance") + "\n\n"
-    for (name, value) in lines where !value.isEmpty { text += "- \(name)\(spoken("：", ": "))\(escaped(value))\n" }
+    lines.append((localized("程序", "Program"), "shezu \(Shezu.version)"))
+    var text = "\n## " + localized("出处", "Provenance") + "\n\n"
+    for (name, value) in lines where !value.isEmpty { text += "- \(name)\(localized("：", ": "))\(escaped(value))\n" }
     return text
   }
 
-  /// Text that stays text in Markdown, on one line.
+  /// The text on one line with the special characters of Markdown escaped.
   private func escaped(_ text: String) -> String {
     var result = ""
     for character in text {

@@ -1,22 +1,25 @@
 import Columnar
+import Localization
 import Screen
 
-/// Help pages as the argument parser makes them, put into the language chosen and broken by display width: the parser
-/// writes its own headings in English and counts characters, of which a Chinese one takes two columns.
+/// Help pages of the argument parser, translated and wrapped by display width. The parser writes its own headings in
+/// English, and wraps by the number of characters although a Chinese one takes two columns.
 enum HelpPage {
-  /// So wide that the parser breaks no line itself.
+  /// Columns at which the parser wraps no line itself.
   static let unwrapped = 4000
-  /// Where the parser puts the help of options.
+  /// The column at which the parser puts the help of options.
   private static let helpColumn = 26
 
   // MARK: Language
 
-  private static let headings = [
+  // A test holds that the argument parser writes each of these English texts, so that another version of it cannot leave
+  // pages half translated.
+  static let headings = [
     ("OVERVIEW: ", "概述："), ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
     ("SUBCOMMANDS:", "命令："), ("Usage: ", "用法："), ("Error: ", "错误："), ("Help:  ", "帮助："),
   ]
 
-  private static let sentences = [
+  static let sentences = [
     ("Show help information.", "显示帮助。"), ("Show the version.", "显示版本。"), ("(default: ", "（默认："),
     ("Show subcommand help information.", "显示命令的帮助。"),
     ("' for detailed help.", "' 显示某个命令的帮助。"), ("' for more information.", "' 显示更多说明。"),
@@ -38,7 +41,7 @@ enum HelpPage {
     }.joined(separator: "\n")
   }
 
-  /// A sentence with the marks of Chinese: the parser's own are those of English. What stands in quotes stays.
+  /// The sentence with Chinese punctuation in place of English. Quoted parts stay as they are.
   private static func punctuated(_ line: String) -> String {
     var result = ""
     var isQuoted = false
@@ -83,7 +86,7 @@ enum HelpPage {
       .joined(separator: "\n")
   }
 
-  /// Help of options hangs below its beginning; everything else keeps the blanks it begins with.
+  /// The indent of continuation lines: the help column for options, else the indent of the line.
   private static func indent(of line: String) -> Int {
     let blanks = line.prefix { $0 == " " }.count
     let bytes = Array(line.utf8)

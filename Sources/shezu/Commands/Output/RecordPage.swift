@@ -4,7 +4,7 @@ import JSON
 import Localization
 import Screen
 
-/// One record with everything that hangs on it.
+/// One record with its fields and related records.
 struct RecordPage {
   let register: Register
   let kind: Int

@@ -2,16 +2,16 @@ import Columnar
 import Exports
 import Screen
 
-/// A view as an aligned table for people: columns as wide as their content, cut with `…` where the page is too narrow.
+/// A view as an aligned table for people. Columns are as wide as their content; on a narrow page cells are cut with `…`.
 struct TextTable {
-  /// Widths are taken from so many rows; later, wider cells are cut, so that output starts at once.
+  /// Rows that are measured for the widths, so that output starts at once; wider cells in later rows are cut.
   private static let measured = 1000
-  /// A cell never takes more than this.
+  /// The largest width of a cell.
   private static let widest = 60
   private static let narrowest = 6
 
   let view: ExportView
-  /// Columns of the page, or nil for as many as it takes.
+  /// Columns of the page; nil: unlimited.
   let pageColumns: Int?
   let width: DisplayWidth
 
@@ -42,7 +42,7 @@ struct TextTable {
       if position > 0 { line += "  " }
       let alignment: Alignment = field.type.isNumeric ? .right : .left
       let isLast = position == widths.count - 1
-      // Nothing is to the right of the last cell, so no blanks follow it.
+      // The last cell is not padded.
       if isLast, alignment == .left {
         line += width.elide(cells[position], to: widths[position])
       } else {
@@ -62,7 +62,7 @@ struct TextTable {
     }
   }
 
-  /// Takes columns from the widest until the table fits the page; numbers keep theirs.
+  /// Narrows the widest columns until the table fits the page; numeric columns keep their width.
   private func fitted(_ wanted: [Int]) -> [Int] {
     guard let pageColumns else { return wanted }
     var widths = wanted

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a person sees who runs a command in a terminal.
-struct TerminalTests {
+/// The output of commands in a terminal.
+struct TerminalOutputTests {
   private func output(_ arguments: [String], columns: Int = 80) throws -> (text: String, bytes: [UInt8]) {
     let session = try PTYSession(ProgramRun.program, arguments, rows: 50, columns: columns)
     _ = try session.waitForExit()

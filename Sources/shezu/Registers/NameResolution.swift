@@ -4,7 +4,7 @@ import Localization
 import Querying
 
 /// Finds kinds and fields by the words that users write: the name, either title, or an unambiguous prefix.
-enum Naming {
+enum NameResolution {
   static func kind(_ word: String, in schema: Schema) throws -> Int {
     if let ordinal = find(kind: word, in: schema) { return ordinal }
     throw CommandError.unknown(Localized("种类", "kind"), word, among: schema.kinds.map(\.name))

@@ -4,29 +4,29 @@ import Localization
 import Querying
 import Screen
 
-/// The rows of a kind that a query selects, in order: what the screen shows for the same words.
+/// The rows of a kind that a query selects, in the order of the screen for the same query.
 struct Selection {
   let register: Register
   let kind: Int
-  var question = RequestedQuery()
+  var query = RequestedQuery()
 
   private var table: Table { register.tables[kind] }
 
-  /// The day that relative dates count from: the register's as-of day, or the system's where it has none.
+  /// The day that relative dates count from: the as-of day of the register, else today.
   static func today(of register: Register) -> Day { register.card.asOf ?? Clock.today() }
 
   var context: QueryContext {
-    QueryContext(register: register, kind: kind, today: Self.today(of: register), views: question.views)
+    QueryContext(register: register, kind: kind, today: Self.today(of: register), views: query.views)
   }
 
-  /// - Parameter order: levels to sort by; nil for the screen's own choice: the likeliest first where only words were
-  ///   given, and the kind's order else.
-  /// - Throws: `CommandError` with the wrong part of the query marked; `OutputError.interrupted` after Ctrl-C.
+  /// - Parameter order: sort levels; nil for the default of the screen: by relevance if the query has only words, else
+  ///   the order of the kind.
+  /// - Throws: `CommandError` that marks the wrong part of the query; `OutputError.interrupted` after Ctrl-C.
   func rows(order: [SortKey]?) throws -> [UInt32] {
     let filter = try filter()
     let orders = OrderCache()
     let sorted: [UInt32]?
-    if order == nil, !question.text.isEmpty, filter.ranked {
+    if order == nil, !query.text.isEmpty, filter.ranked {
       let hits = try answer { () throws(QueryError) in try filter.hits { Interruption.isAsked } }
       sorted = Ranking.sort(hits, in: context, orders: orders) { Interruption.isAsked }
     } else {
@@ -38,14 +38,14 @@ struct Selection {
     return sorted
   }
 
-  /// The rows that a query selects, as a set.
+  /// The rows that the query selects, as a bitmap.
   func bitmap() throws -> Bitmap { try bitmap(filter()) }
 
   private func filter() throws -> Filter {
     do throws(QueryError) {
-      return try Filter.compile(question.text, in: context)
+      return try Filter.compile(query.text, in: context)
     } catch {
-      throw CommandError(.wrongUse, QueryMark.lines(question.text, error))
+      throw CommandError(.wrongUse, QueryMark.lines(query.text, error))
     }
   }
 
@@ -53,23 +53,23 @@ struct Selection {
     try answer { () throws(QueryError) in try filter.rows { Interruption.isAsked } }
   }
 
-  /// Why the query selects what it selects.
+  /// The explanation of the query, clause by clause.
   func explanation() throws -> Explanation {
     let filter = try filter()
     return try answer { () throws(QueryError) in try Explanation.of(filter, cancelled: { Interruption.isAsked }) }
   }
 
-  /// What `ask` answers: errors as refusals that mark the query, no answer as an interruption.
+  /// The result of `ask`. A query error becomes a `CommandError` that marks the query; nil means an interruption.
   private func answer<Answer>(_ ask: () throws(QueryError) -> Answer?) throws -> Answer {
     do throws(QueryError) {
       if let answer = try ask() { return answer }
     } catch {
-      throw CommandError(.wrongUse, QueryMark.lines(question.text, error))
+      throw CommandError(.wrongUse, QueryMark.lines(query.text, error))
     }
     throw OutputError.interrupted
   }
 
-  /// Records whose code is nearly the one that was asked for, where nothing but a code was asked for.
+  /// Records with a similar code, if the query is a single code.
   var near: [Int] {
     guard case .word(let word)? = try? filter().query else { return [] }
     return NearCode.rows(of: word.text, in: table)

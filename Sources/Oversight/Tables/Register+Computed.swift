@@ -1,8 +1,8 @@
 import Columnar
 
 extension Register {
-  /// The register with computed tables after its own, or in the place of those that it has by the same name, so that they
-  /// are asked, sorted and exported like records.
+  /// The register with computed tables added, to be queried, sorted and exported like records. A table replaces one of
+  /// the same name.
   ///
   /// - Parameter base: the register that the tables were computed for. References hold row numbers of its tables. If this
   ///   register is another state of the same files, each reference is resolved again by key; a record that is gone leaves

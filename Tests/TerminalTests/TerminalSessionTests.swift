@@ -33,7 +33,7 @@ func expectRestored(_ session: PTYSession) {
   }
 }
 
-@Suite struct SessionTests {
+@Suite struct TerminalSessionTests {
   @Test func startsShowsAndQuits() throws {
     let session = try startedProbe(["--mouse"])
     #expect(session.isAlternate)

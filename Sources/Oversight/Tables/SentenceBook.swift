@@ -1,7 +1,7 @@
 import Columnar
 import Localization
 
-/// A vocabulary made of the sentences that a computed table holds, so that its cells read in either language.
+/// A vocabulary built from the sentences of a computed table, so that its cells are in both languages.
 struct SentenceBook {
   private static let limit = 60_000
   private let name: String
@@ -14,8 +14,7 @@ struct SentenceBook {
     self.title = title
   }
 
-  /// The value that stands for a sentence; empty where there is none. Sentences beyond the limit of a vocabulary stay in
-  /// Chinese.
+  /// The value of a sentence; empty if there is none. Once the vocabulary is full, a sentence stays in Chinese.
   mutating func value(_ sentence: Localized?) -> Value {
     guard let sentence, !sentence.chinese.isEmpty || !sentence.english.isEmpty else { return .empty }
     if let code = codes[sentence] { return .text(code) }

@@ -1,16 +1,17 @@
 import Columnar
 import JSON
+import Localization
 
-/// JSON Schema 2020-12 of a register's files, from the catalogue alone.
+/// JSON Schema 2020-12 of the files of a register, derived from the catalogue.
 ///
-/// It describes records under the fields' own names in the forms that exports write, and accepts the other spellings of
-/// values that loading reads (labels in both languages, aliases, amounts with units). Keys that the kind does not know
-/// are allowed, since loading keeps them; records under Chinese titles or published column names are read too, but only
-/// `check` judges those.
+/// It describes records under the names of fields, in the forms that exports write. It also accepts other spellings of
+/// values that loading reads: labels in both languages, aliases, amounts with units. Unknown keys are allowed, because
+/// loading keeps them. The schema does not cover records under Chinese titles or published column names, which loading
+/// reads too; use `check` for those.
 enum RegisterSchema {
   static let dialect = "https://json-schema.org/draft/2020-12/schema"
 
-  /// With a kind: the schema of that kind's files. Without: an object with a member a file, named like the file.
+  /// With a kind: the schema of the files of that kind. Without: an object with one member per file, named like the file.
   static func text(_ schema: Schema, kind: Int?) -> String {
     let kinds = kind.map { [schema.kinds[$0]] } ?? schema.kinds
     var members: [(String, JSONValue)] = [("$schema", .string(dialect))]
@@ -41,7 +42,7 @@ enum RegisterSchema {
     return definitions
   }
 
-  /// A file: an array of records, or an object with such an array in it.
+  /// A file: an array of records, or an object that holds such an array.
   private static func file(_ kind: Kind) -> JSONValue {
     let array: JSONValue = ["type": "array", "items": reference("\(kind.name)-record")]
     let wrapper: JSONValue = [
@@ -70,7 +71,7 @@ enum RegisterSchema {
     return object(members)
   }
 
-  /// The keywords that hold a value of the type, or null where the field may be empty.
+  /// The keywords that accept a value of the type, or null if the field is optional.
   private static func accepted(_ type: FieldType, _ field: Field) -> [(String, JSONValue)] {
     func types(_ names: String...) -> (String, JSONValue) {
       let names = names + (field.isRequired ? [] : ["null"])

@@ -2,9 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Files, arguments and surroundings that are not what they should be: a sentence that names the place, the status that
-/// the help page promises, and never a trap.
-@Suite struct BadInputTests {
+/// Invalid files, arguments and environments: a message that names the place, the documented exit status, and no trap.
+@Suite struct InvalidInputTests {
   private static let good =
     #"[{"creditCode": "C1", "name": "宝鸡市养老协会", "registeredOn": "2019-05-01"}, {"creditCode": "C2", "name": "乙"}]"#
 
@@ -38,7 +37,7 @@ import Testing
     chmod(folder, 0)
     defer { chmod(folder, 0o700) }
     if Program.isRoot {
-      // Permissions do not hold root: run as nobody, who may go through /tmp and read the program only where it is open.
+      // Root ignores permissions: run as the user nobody, if that user can reach the program.
       let run = try Run.of(
         ["--reuid=65534", "--clear-groups", Program.path, "check", folder], program: "/usr/bin/setpriv")
       if run.status == 127 || run.errors.contains("setpriv") { return }
@@ -75,7 +74,7 @@ import Testing
     #expect(run.text.split(separator: "\n").dropFirst() == ["C1", "C2"])
   }
 
-  /// Each a register that opens, and the problem that it has to tell.
+  /// Registers that open, each with the problem that must be reported.
   @Test(arguments: [
     (#"[{"creditCode": 51610000123456789, "name": "甲"}]"#, "creditCode"),
     (#"[{"creditCode": "C1", "creditCode": "C2", "name": "甲"}]"#, "creditCode"),
@@ -182,7 +181,7 @@ import Testing
     ["lsit"], ["a", "b", "c"],
   ])
   func wrongUse(arguments: [String]) throws {
-    // A small register in the place of the bundled one.
+    // A small register in place of the bundled one.
     let scratch = try Scratch()
     let bundled = try scratch.folder("Registers/shaanxi-2020")
     try Data(Self.good.utf8).write(to: URL(fileURLWithPath: bundled + "/organizations.json"))
@@ -194,7 +193,7 @@ import Testing
 
   // MARK: Places to write
 
-  @Test func targetsThatCannotBeWritten() throws {
+  @Test func targetsThatAreNotWritable() throws {
     let scratch = try Scratch()
     try scratch.write("organizations.json", Self.good)
     let folder = try scratch.folder("folder")
@@ -224,7 +223,7 @@ import Testing
     file.expect(2, "/dev/full")
   }
 
-  @Test func aClosedPipeIsNoError() throws {
+  @Test func closedPipeIsNoError() throws {
     let run = try Run.of(
       ["-c", "{ \"$0\" list organizations --format csv; echo status $? >&2; } | head -n 1", Program.path],
       program: "/bin/sh")
@@ -240,7 +239,7 @@ import Testing
     let run = try Run.of(["--wait", Program.path], program: "/usr/bin/setsid")
     run.expect(2)
     #expect(!run.errors.isEmpty && run.output.isEmpty)
-    // Commands need none.
+    // Commands need no terminal.
     try Run.of(["--wait", Program.path, "fields"], program: "/usr/bin/setsid").expect(0)
   }
 

@@ -1,6 +1,6 @@
-/// What stands behind a row of a computed table.
+/// The target of a drill-down from a row of a computed table.
 public enum DrillTarget: Sendable, Hashable {
-  /// One record, by the name of its kind and its row.
+  /// One record: the name of its kind, and its row.
   case record(kind: String, row: Int)
   /// The records of a kind that meet a query.
   case records(kind: String, query: String)

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// Files that are not what they should be: a sentence, the right status, and the records that can be read.
-struct BadInputTests {
+/// Files that cannot be read: the message, the exit status, and the records of the other files.
+struct UnreadableFileTests {
   private static let commands = [
     ["list", "organizations"], ["count", "organizations"], ["check"], ["show", "organizations", "x"],
   ]
@@ -20,7 +20,7 @@ struct BadInputTests {
     }
   }
 
-  @Test func nothingThere() throws {
+  @Test func missingRegister() throws {
     for command in Self.commands {
       let run = try ProgramRun.run(command + ["-r", "/nonexistent/register"])
       #expect(run.status == 3 && run.output.isEmpty)
@@ -44,8 +44,8 @@ struct BadInputTests {
     try every("organizations.json", Data("[{\"x\": \(deep)}]".utf8), status: 3)
   }
 
-  /// A refused file in a folder: the others are read and printed, and the status says that the answer is partial.
-  @Test func theOtherFilesOpen() throws {
+  /// A damaged file in a folder: the other files are read, and the exit status reports that the output is incomplete.
+  @Test func otherFilesAreReadBesideADamagedOne() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
     try SampleFolder.single(scratch)
@@ -66,7 +66,7 @@ struct BadInputTests {
       "organizations.json",
       "[{\"creditCode\": \"\(hostile)\", \"name\": \"\(hostile)\", \"kind\": \"\(hostile)\", \"registeredOn\": \"\(hostile)\", \"\(hostile)\": \"\(hostile)\"}]"
     )
-    // Into a file every byte goes as it is; text for people is harmless everywhere.
+    // Formats keep every byte; text for people has no control characters.
     let csv = try ProgramRun.run(["list", "organizations", "-r", scratch.path, "--format", "csv"])
     #expect(csv.output.contains(0x1B))
     for arguments in [["list", "organizations", "--format", "text"], ["check"], ["show", "organizations", "x"]] {

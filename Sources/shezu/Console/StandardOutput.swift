@@ -4,7 +4,7 @@ import Screen
 
 /// Standard output, buffered in blocks. On a terminal, control characters are shown instead of sent; a file or pipe gets
 /// every byte unchanged.
-final class Output {
+final class StandardOutput {
   static let blockSize = 1 << 17
 
   let isTerminal: Bool

@@ -1,0 +1,65 @@
+import Columnar
+import Localization
+
+/// Two registers compared by key, kind by kind and field by field.
+public struct Differences: Sendable {
+  public let entries: [Difference]
+  /// What could not be compared, one sentence each: kinds or fields that only one side has, records without a key.
+  public let notes: [Localized]
+
+  public var isEmpty: Bool { entries.isEmpty }
+
+  /// Compares two registers in O(rows × fields). Nil when cancelled; `cancelled` is called every few milliseconds.
+  ///
+  /// Records without a key are not compared; of several with one key the first is compared. `notes` counts the others. A
+  /// kind that only one register has a file of is named in `notes` and not compared, so that a missing file does not
+  /// appear as thousands of removed records.
+  public init?(old: Register, new: Register, cancelled: () -> Bool = { false }) {
+    var entries: [Difference] = []
+    var notes: [Localized] = []
+    for kind in old.schema.kinds where new.schema[kind.name] == nil {
+      notes.append(
+        Localized(
+          "新登记册不含“\(kind.title.chinese)”这一种类，未比较",
+          "\(kind.name): the new register does not describe this kind; not compared"))
+    }
+    for kind in new.schema.kinds {
+      guard let oldTable = old.table(kind.name), let newTable = new.table(kind.name) else {
+        notes.append(
+          Localized(
+            "旧登记册不含“\(kind.title.chinese)”这一种类，未比较",
+            "\(kind.name): the old register does not describe this kind; not compared"))
+        continue
+      }
+      switch (old.holds(kind.name), new.holds(kind.name)) {
+      case (false, false): continue
+      case (true, false):
+        notes.append(
+          Localized(
+            "新登记册没有“\(kind.title.chinese)”的文件，未比较", "\(kind.name): the new register has no file of it; not compared"))
+      case (false, true):
+        notes.append(
+          Localized(
+            "旧登记册没有“\(kind.title.chinese)”的文件，未比较", "\(kind.name): the old register has no file of it; not compared"))
+      case (true, true):
+        let compared = TableComparison(
+          old: old, oldTable: oldTable, new: new, newTable: newTable, cancelled: cancelled)
+        guard let comparison = compared else { return nil }
+        entries += comparison.entries
+        notes += comparison.notes
+      }
+    }
+    self.entries = entries
+    self.notes = notes
+  }
+
+  public func count(_ change: Difference.Change) -> Int {
+    var seen: Set<String> = []
+    for entry in entries where entry.change == change { seen.insert("\(entry.kind)\u{0}\(entry.key)") }
+    return seen.count
+  }
+}
+
+extension Register {
+  fileprivate func holds(_ kind: String) -> Bool { schema.ordinal(of: kind).map(present.contains) ?? false }
+}

@@ -1,0 +1,75 @@
+import Columnar
+import Exports
+import Localization
+import Statistics
+
+/// Groups as a table.
+struct GroupTable {
+  private let result: GroupResult
+  private let paths: [String]
+  private let measure: Measure
+  /// Whether the measure has a column of its own, beside the count.
+  private var hasMeasure: Bool { measure != .count(nil) }
+
+  init(_ result: GroupResult, paths: [String], measure: Measure) {
+    self.result = result
+    self.paths = paths
+    self.measure = measure
+  }
+
+  /// - Parameter isForPeople: labels are in `language`, and the group without a value has a name. Otherwise labels are
+  ///   Chinese, as in all exports, and that group is empty.
+  func view(_ language: Language, isForPeople: Bool) -> ExportView {
+    var builder = TableBuilder(kind)
+    for (number, row) in result.rows.enumerated() {
+      var values: [String: Value] = ["": .text(String(number)), "count": .integer(Int64(row.count))]
+      for (path, key) in zip(paths, row.keys) where !key.isEmpty || isForPeople {
+        values[path] = .text(key.label[isForPeople ? language : .chinese])
+      }
+      if hasMeasure { values[measure.description] = Self.value(row.value) }
+      builder.append(values)
+    }
+    return ComputedView.view(of: builder.table(), language)
+  }
+
+  private var kind: Kind {
+    let group = Localized("统计", "Statistics")
+    func field(_ name: String, _ title: Localized, _ type: FieldType) -> Field {
+      Field(name, title, type, help: title, group: group)
+    }
+    var fields = [field("", Localized("编号", "Number"), .code(nil))]
+    fields += zip(paths, result.titles).map { field($0, $1, .text) }
+    fields.append(field("count", Localized("记录数", "Records"), .integer(unit: nil)))
+    if hasMeasure {
+      fields.append(field(measure.description, Localized(measure.description, measure.description), type))
+    }
+    return Kind(
+      "groups", title: group, singular: group, help: group, key: "", fields: fields)
+  }
+
+  /// The type of the measure, from its values.
+  private var type: FieldType {
+    let values = result.rows.map(\.value) + [result.total]
+    for value in values {
+      switch value {
+      case .empty: continue
+      case .integer: return .integer(unit: nil)
+      case .money, .amount: return .money
+      case .day: return .date
+      case .number: return .text
+      }
+    }
+    return .integer(unit: nil)
+  }
+
+  private static func value(_ value: MeasureValue) -> Value {
+    switch value {
+    case .empty: .empty
+    case .integer(let number): .integer(number)
+    case .money(let fen): .money(fen)
+    case .amount(let fen): .money(Int64(fen.rounded()))
+    case .day(let day): .day(day)
+    case .number(let number): .text(number.description)
+    }
+  }
+}

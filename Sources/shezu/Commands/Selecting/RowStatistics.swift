@@ -1,0 +1,57 @@
+import Columnar
+import Localization
+import Querying
+import Statistics
+
+/// Computes a measure over the rows of a query. Errors mark the wrong part of the text.
+struct RowStatistics {
+  let context: QueryContext
+  let rows: Bitmap
+  let measure: Measure
+
+  static func measure(_ text: String) throws -> Measure {
+    do throws(QueryError) {
+      return try Measure.parse(text)
+    } catch {
+      throw CommandError(.wrongUse, QueryMark.lines(text, error))
+    }
+  }
+
+  func total() throws -> MeasureValue { try compute(by: [], marking: measure.description).total }
+
+  func groups(by paths: [String]) throws -> GroupResult {
+    guard (1...Grouping.pathLimit).contains(paths.count) else {
+      let most = Grouping.pathLimit
+      throw CommandError(.wrongUse, "--by 应为 1 至 \(most) 个字段。", "--by takes one to \(most) fields.")
+    }
+    // Compute each part alone first, over no rows, so that an error marks the right text.
+    let nothing = RowStatistics(context: context, rows: Bitmap(count: rows.count), measure: measure)
+    _ = try nothing.total()
+    for path in paths { _ = try nothing.compute(by: [path], marking: path) }
+    return try compute(by: paths, marking: paths.joined(separator: ","))
+  }
+
+  private func compute(by paths: [String], marking text: String) throws -> GroupResult {
+    do throws(QueryError) {
+      let result = try Grouping.compute(
+        rows: rows, by: paths, measure: measure, in: context, cancelled: { Interruption.isAsked })
+      if let result { return result }
+    } catch {
+      throw CommandError(.wrongUse, QueryMark.lines(text, error))
+    }
+    throw OutputError.interrupted
+  }
+
+  /// A number for scripts: exact yuan, days in ISO 8601, means in full.
+  static func bare(_ value: MeasureValue) -> String {
+    switch value {
+    case .empty: ""
+    case .integer(let number): String(number)
+    case .money(let fen): Money.yuan(fen)
+    case .day(let day): day.description
+    case .number(let number): number.description
+    // A mean of amounts is rounded to the fen.
+    case .amount(let fen): Money.yuan(Int64(fen.rounded()))
+    }
+  }
+}

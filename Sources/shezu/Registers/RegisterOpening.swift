@@ -1,0 +1,29 @@
+import Catalog
+import Columnar
+import Loading
+import Localization
+
+/// Opens registers, for every command and for the screen.
+enum RegisterOpening {
+  /// Opens the register at `path`, or the bundled one if nil.
+  ///
+  /// - Parameter kind: the name of the kind that a single file holds; nil to guess it from the keys.
+  /// - Throws: `CommandError` if the register cannot be opened; `OutputError.interrupted` after Ctrl-C or if `progress`
+  ///   returns false.
+  static func open(
+    path: String?, kind: String?, projection: Projection = .everything, language: Language,
+    progress: (Opening.Progress) -> Bool = { _ in true }
+  ) throws -> Register {
+    do throws(OpeningError) {
+      guard let source = path ?? BundledFolder.find() else {
+        return try EmbeddedRegister.open(projection: projection) { !Interruption.isAsked && progress($0) }
+      }
+      return try Opening.open(path: source, schema: Catalog.schema, as: kind, projection: projection) {
+        !Interruption.isAsked && progress($0)
+      }
+    } catch {
+      if error.cause == .cancelled { throw OutputError.interrupted }
+      throw CommandError(.unreadable, [error.sentence(language)])
+    }
+  }
+}
