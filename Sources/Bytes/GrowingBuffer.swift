@@ -32,7 +32,6 @@ public struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
   /// The first element; nil before the first allocation.
   @inlinable public var base: UnsafeMutablePointer<Element>? { storage }
   @inlinable public var count: Int { length }
-  @inlinable public var capacity: Int { limit }
 
   /// Ensures space for `additional` elements after the last.
   @inlinable @inline(__always)

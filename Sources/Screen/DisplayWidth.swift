@@ -37,11 +37,6 @@ public struct DisplayWidth: Hashable, Sendable {
     }
   }
 
-  /// Columns of runs that follow one another.
-  public func width(of runs: [Run]) -> Int {
-    runs.reduce(0) { $0 + width(of: $1.text) }
-  }
-
   /// The text as a screen shows it, without control characters.
   public func scrubbed(_ text: some StringProtocol) -> String {
     var text = String(text)

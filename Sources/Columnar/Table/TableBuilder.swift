@@ -10,8 +10,6 @@ public struct TableBuilder {
 
   public init(_ kind: Kind) { self.kind = kind }
 
-  public var count: Int { rows.count }
-
   /// Adds a record. Fields without a value are empty; names that the kind does not have are ignored. A coded value is
   /// given as `.text` in any spelling, a reference as `.text` of its key, a list as `.list` of such.
   public mutating func append(_ values: [String: Value]) {

@@ -62,8 +62,6 @@ public struct ContextSet: Sendable, Hashable, ExpressibleByArrayLiteral {
 
   static let all = ContextSet(Context.allCases)
 
-  var isEmpty: Bool { bits == 0 }
-
   var count: Int { bits.nonzeroBitCount }
 
   func contains(_ context: Context) -> Bool { bits & Self.bit(of: context) != 0 }

@@ -122,20 +122,6 @@ public struct TextField: Sendable, Hashable {
     return place
   }
 
-  /// Moves the caret to the cluster that stands at a column of what `window` shows.
-  mutating func setCaret(column: Int, columns: Int, widths: DisplayWidth) {
-    let first = firstVisible(columns: columns, widths: widths)
-    var place = first
-    var used = 0
-    while place < characters.count {
-      let width = widths.width(of: String(characters[place]))
-      if used + width > column { break }
-      used += width
-      place += 1
-    }
-    caret = place
-  }
-
   /// The first visible cluster: the text scrolls as little as keeps the caret visible.
   /// - Parameter columns: width of the field in cells.
   func firstVisible(columns: Int, widths: DisplayWidth) -> Int {

@@ -24,9 +24,6 @@ struct TableAssembly {
 
   init(_ plan: ReadingPlan) { table = TableAccumulator(plan) }
 
-  /// Records of the file so far.
-  var records: Int { record }
-
   var rows: Int { table.rows }
 
   mutating func begin(_ file: InputFile, number: Int) {

@@ -158,7 +158,6 @@ extension BundledRegister {
   private struct VillageCounts {
     private var counts: [Int]
     private var next = 800
-    private var project = 0
 
     init(random: inout SeededRandom) {
       let others = Quota.jiangsuProvincial + Quota.jiangsuLocal + Quota.jiangsuProposed - Quota.fourPartyVillages

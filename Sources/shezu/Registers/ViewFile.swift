@@ -30,8 +30,6 @@ struct ViewFile: Sendable {
     }
   }
 
-  init(_ bytes: PaddedBytes) { read(bytes) }
-
   private mutating func read(_ bytes: PaddedBytes) {
     let value: JSONValue
     do throws(JSONError) {

@@ -20,8 +20,7 @@ enum HelpPage {
   ]
 
   static let sentences = [
-    ("Show help information.", "显示帮助。"), ("Show the version.", "显示版本。"), ("(default: ", "（默认："),
-    ("Show subcommand help information.", "显示命令的帮助。"),
+    ("Show help information.", "显示帮助。"), ("Show the version.", "显示版本。"),
     ("' for detailed help.", "' 显示某个命令的帮助。"), ("' for more information.", "' 显示更多说明。"),
     ("  See 'shezu", "  用 'shezu"), ("Missing expected argument", "缺少参数"), ("Unknown option", "没有这个选项"),
     ("Unexpected argument", "多余的参数"), ("Missing value for", "缺少值："), ("Did you mean", "是否指"),
