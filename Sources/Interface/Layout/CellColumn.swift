@@ -15,13 +15,15 @@ final class CellColumn: Sendable {
     case values
   }
 
-  private let place: TableState
+  private let register: Register
+  private let kind: Int
   private let field: Int
   private let language: Language
   private let source: Source
 
   init(_ place: TableState, field: Int, language: Language) {
-    self.place = place
+    register = place.register
+    kind = place.kind
     self.field = field
     self.language = language
     source = Self.source(place, field)
@@ -62,7 +64,7 @@ final class CellColumn: Sendable {
   private func withValue<Result>(
     _ row: Int, _ body: (_ text: UnsafeBufferPointer<UInt8>?, _ isUnreadable: Bool) -> Result
   ) -> Result {
-    let value = place.value(row, field)
+    let value = register.value(kind: kind, row: row, field: field)
     guard !value.isEmpty else { return body(nil, false) }
     let isUnreadable = if case .unreadable = value { true } else { false }
     var text = CellText.text(value, language)

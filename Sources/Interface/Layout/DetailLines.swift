@@ -27,60 +27,51 @@ enum DetailLines {
   /// - Parameter columns: width at which long values are wrapped.
   static func of(_ place: TableState, row: Int, columns: Int, model: Model) -> [DetailLine] {
     guard row < place.table.count else { return [] }
-    let builder = Builder(place: place, row: row, columns: columns, model: model)
+    var builder = Builder(
+      place: place, row: row, columns: columns, language: model.language, widths: model.widths)
     builder.addTitle()
-    builder.addNote()
+    builder.addNote(model.note(on: row, of: place))
     builder.addFields()
-    builder.addResidue()
+    builder.addUnknownKeys()
     builder.addRelations()
     builder.addOrigin()
     return builder.lines
   }
 
-  /// A class for code size: it holds a model, and a struct would add code that copies one.
-  private final class Builder {
+  private struct Builder {
     let place: TableState
     let row: Int
     let columns: Int
-    let model: Model
+    let language: Language
+    let widths: DisplayWidth
     var lines: [DetailLine] = []
 
-    init(place: TableState, row: Int, columns: Int, model: Model) {
-      self.place = place
-      self.row = row
-      self.columns = columns
-      self.model = model
-    }
-
-    private var language: Language { model.language }
-
-    private func add(_ text: String, _ role: Role, target: DetailLine.Target? = nil, trailing: String = "") {
+    private mutating func add(_ text: String, _ role: Role, target: DetailLine.Target? = nil, trailing: String = "") {
       lines.append(DetailLine(runs: [(text, role)], target: target, trailing: trailing))
     }
 
-    private func addHeading(_ text: String) {
+    private mutating func addHeading(_ text: String) {
       if !lines.isEmpty { add("", .text) }
       add(text, .heading)
     }
 
-    func addTitle() {
+    mutating func addTitle() {
       for part in wrapped(place.table.label(row), to: columns) { add(part, .title) }
       let key = place.table.key(row)
       if key != place.table.label(row), !key.isEmpty { add(key, .dim) }
     }
 
-    /// What a person noted on it.
-    func addNote() {
-      guard let note = model.note(on: row, of: place) else { return }
+    mutating func addNote(_ note: String?) {
+      guard let note else { return }
       addHeading(Phrase.noteTitle(language))
       for part in wrapped(note, to: columns) { add(part, .text) }
     }
 
     /// Fields under their groups, in the order of the schema; the empty ones of a group share one line at its end.
-    func addFields() {
+    mutating func addFields() {
       let fields = place.description.fields
       let labelWidth = min(
-        max(8, columns * 2 / 5), fields.map { model.widths.width(of: $0.title[language]) }.max() ?? 0)
+        max(8, columns * 2 / 5), fields.map { widths.width(of: $0.title[language]) }.max() ?? 0)
       var groups: [Localized] = []
       for field in fields where !groups.contains(field.group) { groups.append(field.group) }
       for group in groups {
@@ -102,29 +93,29 @@ enum DetailLines {
       }
     }
 
-    private func addEmpty(_ titles: [String]) {
+    private mutating func addEmpty(_ titles: [String]) {
       guard !titles.isEmpty else { return }
       let text = Phrase.empty(language) + " " + titles.joined(separator: Phrase.listSeparator(language))
       for piece in wrapped(text, to: columns) { add(piece, .dim) }
     }
 
-    private func addField(_ field: Field, _ value: Value, labelWidth: Int) {
+    private mutating func addField(_ field: Field, _ value: Value, labelWidth: Int) {
       let parts = parts(of: value, field)
       let (indent, labelIsAbove) = indent(of: parts.map(\.text), beside: field.title[language], labelWidth: labelWidth)
       var label = field.title[language]
       if labelIsAbove {
-        add(model.widths.padded(label, to: columns), .label)
+        add(widths.padded(label, to: columns), .label)
         label = ""
       }
       // A label that is too long is cut two columns before the value; one that fits may come closer.
-      let left = indent - model.widths.width(of: label)
+      let left = indent - widths.width(of: label)
       let gap = min(indent, left > 0 ? min(2, left) : 2)
       for (text, target) in parts {
         for piece in wrapped(text, to: max(1, columns - indent)) {
           lines.append(
             DetailLine(
               runs: [
-                (model.widths.padded(label, to: indent - gap), .label), (String(repeating: " ", count: gap), .text),
+                (widths.padded(label, to: indent - gap), .label), (String(repeating: " ", count: gap), .text),
                 (piece, target == nil ? (isUnreadable(value) ? .warning : .text) : .link),
               ], target: target))
           label = ""
@@ -138,10 +129,10 @@ enum DetailLines {
       of texts: [String], beside label: String, labelWidth: Int
     ) -> (columns: Int, labelIsAbove: Bool) {
       let usual = min(labelWidth + 2, max(0, columns - 1))
-      let widest = texts.map { model.widths.widestWord(of: $0) }.max() ?? 0
+      let widest = texts.map { widths.widestWord(of: $0) }.max() ?? 0
       guard widest > columns - usual, widest <= columns else { return (usual, false) }
       let indent = columns - widest
-      return (indent, model.widths.width(of: label) >= indent)
+      return (indent, widths.width(of: label) >= indent)
     }
 
     private func isUnreadable(_ value: Value) -> Bool { if case .unreadable = value { true } else { false } }
@@ -166,7 +157,7 @@ enum DetailLines {
     }
 
     /// Keys that the kind does not know, as in the file. Unreadable values are shown with their fields.
-    func addResidue() {
+    mutating func addUnknownKeys() {
       let unknown = place.table.unmappedValues.members(of: row).filter { $0.field == nil }
       if unknown.isEmpty { return }
       addHeading(Phrase.unknownKeys(language))
@@ -177,7 +168,7 @@ enum DetailLines {
       }
     }
 
-    func addRelations() {
+    mutating func addRelations() {
       var isFirst = true
       let schema = place.register.schema
       for relation in schema.relations(to: place.kind) {
@@ -220,7 +211,7 @@ enum DetailLines {
       return words.isEmpty ? place.register.tables[relation.source].key(related) : words.joined(separator: " ")
     }
 
-    func addOrigin() {
+    mutating func addOrigin() {
       guard let origin = place.table.origin(row), place.register.inputs.indices.contains(origin.file) else { return }
       add("", .text)
       let text = Model.fileName(place.register.inputs[origin.file].path) + "#" + origin.pointer
@@ -231,7 +222,7 @@ enum DetailLines {
     private func wrapped(_ text: String, to columns: Int) -> [String] {
       var text = text
       if DisplayWidth.mayHoldNewline(text) { text = text.split(whereSeparator: \.isNewline).joined(separator: " ") }
-      let lines = model.widths.wrap(text, to: max(2, columns))
+      let lines = widths.wrap(text, to: max(2, columns))
       return lines.count > 40 ? lines.prefix(40) + ["…"] : lines
     }
   }

@@ -5,9 +5,7 @@ import Screen
 ///
 ///     |<- margin ->|frozen column|  gap  |scrolled column|  gap  |cut colu›|
 ///      sign, mark   slots[0]               slots[1]                slots[2]
-///
-/// Immutable. A class for code size: it holds a model, and a struct would add code that copies one.
-final class TableGeometry {
+struct TableGeometry {
   struct Slot: Hashable {
     /// Position among the visible columns of the layout.
     let index: Int
@@ -23,6 +21,7 @@ final class TableGeometry {
   private static let leastWidth = 8
   private static let leastLabel = 30
 
+  /// Half a number, day or flag misleads.
   private static func canBeCut(_ type: FieldType) -> Bool {
     switch type {
     case .integer, .money, .date, .flag: false
@@ -30,16 +29,12 @@ final class TableGeometry {
     }
   }
 
-  private let place: TableState
-  private let model: Model
   let slots: [Slot]
   /// Whether columns are cut off on either side.
   let hasMoreLeft: Bool
   let hasMoreRight: Bool
 
   init(_ place: TableState, columns: Int, model: Model) {
-    self.place = place
-    self.model = model
     let columns = Self.usable(columns)
     let entries = place.layout.visible
     let widths = Self.widths(place, columns: columns, model: model)
@@ -57,7 +52,7 @@ final class TableGeometry {
       x += widths[next] + Self.gap
       next += 1
     }
-    // The last column is left out if too little of it is visible; half a number or day misleads.
+    // The last column is left out if too little of it is visible.
     if let last = slots.last, slots.count > 1, last.width < widths[last.index],
       last.width < Self.leastWidth || !Self.canBeCut(place.description.fields[last.field].type)
     {
@@ -72,9 +67,9 @@ final class TableGeometry {
   private static func usable(_ columns: Int) -> Int { columns > 24 ? columns - 1 : columns }
 
   /// The width of a field's column before the screen's edge cuts it; 0 for a hidden field.
-  func naturalWidth(of field: Int) -> Int {
+  static func naturalWidth(of field: Int, in place: TableState, model: Model) -> Int {
     let entry = place.layout.visible.first { $0.field == field }
-    return entry.map { Self.natural($0, place, model) } ?? 0
+    return entry.map { natural($0, place, model) } ?? 0
   }
 
   private static func natural(_ entry: ColumnLayout.Entry, _ place: TableState, _ model: Model) -> Int {

@@ -9,7 +9,7 @@ import Screen
 protocol PopupView: Sendable {
   /// Names the popup in the title of its help.
   static var contextTitle: Localized { get }
-  /// Commands that hold only in this popup.
+  /// Commands that hold only in this popup, or open it.
   static var commands: [Command] { get }
   func title(in model: Model) -> String
   /// Preferred size, frame included. The screen may give less.

@@ -8,10 +8,10 @@ public enum Phrase: Sendable, CaseIterable {
   case synthetic, asOf, overview, otherLanguage, untitled
   case breadcrumb, filterPrompt, pending, milliseconds, countOf
   // Loading
-  case opening, openingFile, openingFailed, failedKeys, reloading, reloaded, reloadFailed, loadingKeys, cancelling
+  case opening, openingFile, openingFailed, failedKeys, reloading, reloaded, reloadFailed, loadingKeys
   // Table
   case noRecords, noMatches, noMatchesHelp, noneLinked, empty, listSeparator, unit, yuan
-  case unreadable, noColumns
+  case unreadable
   // Status
   case marked, sortedBy, relevance, rangeFrom, separator
   // Query
@@ -29,7 +29,7 @@ public enum Phrase: Sendable, CaseIterable {
   // Groups
   case groupTitle, groupBy, groupAnd, groupMeasure, groupKeys, noSecond, needsRecords
   // Detail
-  case unknownKeys, originals, sourceOfRecord, noRecord, moreRows, relations
+  case unknownKeys, sourceOfRecord, noRecord, moreRows, relations
   // Facets
   case facetsOf, facetsOther, counting
   // Overview
@@ -37,7 +37,7 @@ public enum Phrase: Sendable, CaseIterable {
     startPalette, noProblems, problems
   // Why not
   case needsRegister, needsRecord, needsColumn, needsFilter, needsUndo, needsHistory, needsFuture, needsMarks
-  case needsRelation, needsAnotherColumn, noHighlight, unknownCommand, cannotFilterCell, clauseAlready, noMouse
+  case needsRelation, needsAnotherColumn, noHighlight, unknownCommand, cannotFilterCell, clauseAlready
   case noSuchTab
   // What happened
   case copied, copyFailed, sorted, undone, markedCount, cleared, exported, exportFailed, languageIs, themeIs
@@ -45,7 +45,7 @@ public enum Phrase: Sendable, CaseIterable {
   // Dialogs
   case helpTitle, paletteTitle, columnsTitle, columnsHelp, copyTitle, exportTitle, format, columns, rows, path
   case shownColumns, allColumns, shownRows, markedRows, command, markedCommand, exportKeys, overwrite, overwriteKeys
-  case pathEmpty, disabled, goTo, editing, closeKeys, searchHelp, bundled, exporting
+  case pathEmpty, disabled, goTo, editing, searchHelp, bundled, exporting
   // Citation
   case citation
 
@@ -70,7 +70,6 @@ public enum Phrase: Sendable, CaseIterable {
     case .reloaded: Localized("已重新读取：{} 条记录", "Read again: {} records")
     case .reloadFailed: Localized("重新读取失败，仍显示上次的内容：{}", "Reading again failed, the last good state stays: {}")
     case .loadingKeys: Localized("Esc 取消", "Esc cancels")
-    case .cancelling: Localized("正在取消…", "Cancelling…")
 
     case .noRecords: Localized("没有记录", "No records")
     case .noMatches: Localized("没有符合筛选条件的记录", "No record meets the filter")
@@ -81,7 +80,6 @@ public enum Phrase: Sendable, CaseIterable {
     case .unit: Localized("{}（{}）", "{} ({})")
     case .yuan: Localized("元", "yuan")
     case .unreadable: Localized("无法读取：{}", "unreadable: {}")
-    case .noColumns: Localized("所有列都已隐藏，{} 全部显示", "All columns are hidden, {} shows them")
 
     case .marked: Localized("{} 已标记", "{} marked")
     case .sortedBy: Localized("按 {}", "by {}")
@@ -148,7 +146,6 @@ public enum Phrase: Sendable, CaseIterable {
     case .everything: Localized("全部记录", "every record")
 
     case .unknownKeys: Localized("其他字段", "Other keys")
-    case .originals: Localized("未能读取的原文", "As the file has it")
     case .sourceOfRecord: Localized("来源", "Source")
     case .noRecord: Localized("没有选中的记录", "No record is selected")
     case .moreRows: Localized("另有 {} 条", "{} more")
@@ -186,7 +183,6 @@ public enum Phrase: Sendable, CaseIterable {
     case .unknownCommand: Localized("没有名为“{}”的命令", "No command is called “{}”")
     case .cannotFilterCell: Localized("这个值不能用于筛选", "This value cannot be filtered by")
     case .clauseAlready: Localized("筛选中已有 {}", "The filter already has {}")
-    case .noMouse: Localized("鼠标未启用", "The mouse is off")
     case .noSuchTab: Localized("没有第 {} 个表", "There is no table {}")
 
     case .copied: Localized("已复制：{}", "Copied: {}")
@@ -230,7 +226,6 @@ public enum Phrase: Sendable, CaseIterable {
     case .disabled: Localized("现在不可用：{}", "Not now: {}")
     case .goTo: Localized("转到 {}", "Go to {}")
     case .editing: Localized("文字编辑", "Editing text")
-    case .closeKeys: Localized("Esc 关闭", "Esc closes")
     case .searchHelp: Localized("输入以查找", "type to search")
     case .bundled: Localized("内置登记库", "bundled register")
     case .exporting: Localized("正在导出…", "Exporting…")

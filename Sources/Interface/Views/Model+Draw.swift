@@ -135,12 +135,6 @@ extension Model {
     canvas.put(label, row: 0, column: 1, style: theme[.heading])
   }
 
-  /// `0.8` from microseconds.
-  static func tenths(_ microseconds: Int) -> String {
-    let tenths = (microseconds + 50) / 100
-    return "\(tenths / 10).\(tenths % 10)"
-  }
-
   /// Draws a text field, scrolled to the caret, with the range of a query error underlined.
   /// - Parameters:
   ///   - fault: UTF-8 offsets.

@@ -30,8 +30,7 @@ extension Model {
 
   mutating func resizeColumn(by step: Int) -> [Effect] {
     guard let place, let field = place.field else { return [] }
-    let geometry = TableGeometry(place, columns: arrangement.table.columns, model: self)
-    let width = max(2, geometry.naturalWidth(of: field) + step)
+    let width = max(2, TableGeometry.naturalWidth(of: field, in: place, model: self) + step)
     say(Phrase.widthIs.localized("\(width)"))
     return changeLayout { $0.setWidth($1, width) }
   }
