@@ -58,12 +58,12 @@ public struct Completion: Sendable {
     Suggestion(kind: kind, range: site.range, replacement: replacement, label: label, count: count)
   }
 
-  // MARK: - Names
+  // MARK: - NameScope
 
   private func names(after steps: [String]) -> [Suggestion] {
     var kind = site.kind
     for (index, name) in steps.enumerated() {
-      let names = Names(schema: schema, kind: kind)
+      let names = NameScope(schema: schema, kind: kind)
       guard let target = try? names.resolve(name, as: .step, at: QueryRange(0..<0)) else { return [] }
       if let step = names.step(target) {
         kind = step.to
@@ -73,7 +73,7 @@ public struct Completion: Sendable {
         return []
       }
     }
-    let names = Names(schema: schema, kind: kind)
+    let names = NameScope(schema: schema, kind: kind)
     let exact = operations(names)
     let found = names.targets.enumerated().compactMap { order, target -> (Int, Int, Suggestion)? in
       let spellings = Array(names.spellings(of: target).prefix(3))
@@ -87,7 +87,7 @@ public struct Completion: Sendable {
     return exact + all
   }
 
-  private func suggestion(for target: Names.Target, kind: Int) -> Suggestion {
+  private func suggestion(for target: NameScope.Target, kind: Int) -> Suggestion {
     switch target {
     case .field(let ordinal):
       let field = schema.kinds[kind].fields[ordinal]
@@ -115,7 +115,7 @@ public struct Completion: Sendable {
   }
 
   /// The operators of a field whose name is complete.
-  private func operations(_ names: Names) -> [Suggestion] {
+  private func operations(_ names: NameScope) -> [Suggestion] {
     guard !site.typed.isEmpty, let field = schema.kinds[names.kind].fields.first(where: { $0.name == site.typed })
     else {
       return []

@@ -28,13 +28,8 @@ public struct Unresolved: Sendable {
   }
 
   public func key(at position: Int) -> String? {
-    var low = 0
-    var high = positions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if positions[middle] < position { low = middle + 1 } else { high = middle }
-    }
-    return low < positions.count && positions[low] == position ? keys[low] : nil
+    let index = positions.partitioningIndex { $0 >= position }
+    return index < positions.count && positions[index] == position ? keys[index] : nil
   }
 }
 

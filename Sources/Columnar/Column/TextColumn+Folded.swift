@@ -5,13 +5,8 @@ extension TextColumn {
   func foldedPlace(_ row: Int) -> Int? {
     let text = text(of: row)
     if folded.rows.count == texts { return text }
-    var low = 0
-    var high = folded.rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if folded.rows[middle] < text { low = middle + 1 } else { high = middle }
-    }
-    return low < folded.rows.count && folded.rows[low] == text ? low : nil
+    let index = folded.rows.partitioningIndex { $0 >= text }
+    return index < folded.rows.count && folded.rows[index] == text ? index : nil
   }
 
   /// Calls `body` with the folded texts of rows. O(rows).
@@ -90,15 +85,6 @@ extension TextColumn {
 extension TextColumn.FoldedRows {
   /// The indices of the folded texts of `rows`, which do not share texts. O(log texts).
   package func places(of rows: Range<Int>) -> Range<Int> {
-    func place(_ row: Int) -> Int {
-      var low = 0
-      var high = self.rows.count
-      while low < high {
-        let middle = (low + high) / 2
-        if self.rows[middle] < row { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    return place(rows.lowerBound)..<place(rows.upperBound)
+    self.rows.partitioningIndex { $0 >= rows.lowerBound }..<self.rows.partitioningIndex { $0 >= rows.upperBound }
   }
 }

@@ -62,15 +62,11 @@ public final class Table: Sendable {
 
   /// Where a row came from: file number, record number from 0, and JSON pointer. O(log spans).
   public func origin(_ row: Int) -> (file: Int, record: Int, pointer: String)? {
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].firstRow + spans[middle].count <= row { low = middle + 1 } else { high = middle }
-    }
-    guard low < spans.count, spans[low].firstRow <= row else { return nil }
-    let record = spans[low].firstRecord + row - spans[low].firstRow
-    return (spans[low].file, record, spans[low].pointer.map { "\($0)/\(record)" } ?? "")
+    let index = spans.partitioningIndex { $0.firstRow + $0.count > row }
+    guard index < spans.count, spans[index].firstRow <= row else { return nil }
+    let span = spans[index]
+    let record = span.firstRecord + row - span.firstRow
+    return (span.file, record, span.pointer.map { "\($0)/\(record)" } ?? "")
   }
 }
 

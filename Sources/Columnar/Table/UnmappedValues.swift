@@ -26,14 +26,6 @@ public struct UnmappedValues: Sendable {
   public init(members: [Member] = []) { self.members = members }
 
   public func members(of row: Int) -> ArraySlice<Member> {
-    var low = 0
-    var high = members.count
-    while low < high {
-      let middle = (low + high) / 2
-      if members[middle].row < row { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < members.count, members[end].row == row { end += 1 }
-    return members[low..<end]
+    members[members.partitioningIndex { $0.row >= row }..<members.partitioningIndex { $0.row > row }]
   }
 }

@@ -32,8 +32,8 @@ extension Binder {
     return route
   }
 
-  private func follow(_ step: Query.Path.Step, as use: Names.Use, in route: inout Route) throws(QueryError) {
-    let names = Names(schema: schema, kind: route.end)
+  private func follow(_ step: Query.Path.Step, as use: NameScope.Use, in route: inout Route) throws(QueryError) {
+    let names = NameScope(schema: schema, kind: route.end)
     let target = try names.resolve(step.name, as: use, at: step.place)
     guard let taken = names.step(target) else {
       throw QueryError(
@@ -46,7 +46,7 @@ extension Binder {
   package func end(_ path: Query.Path, from kind: Int) throws(QueryError) -> PathEnd {
     var route = Route(start: kind)
     for (index, step) in path.steps.enumerated() {
-      let names = Names(schema: schema, kind: route.end)
+      let names = NameScope(schema: schema, kind: route.end)
       let isLast = index == path.steps.count - 1
       let target = try names.resolve(step.name, as: isLast ? .value : .step, at: step.place)
       switch target {

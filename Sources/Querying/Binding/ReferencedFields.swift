@@ -6,12 +6,12 @@ import Columnar
 ///
 /// A name on the right side of an operator that is no field is a value, as in `Binder`.
 public struct ReferencedFields {
-  private let names: Names
+  private let names: NameScope
   private var shown: Set<Int> = []
   private var compared: Set<Int> = []
   private var isEverything = false
 
-  public init(kind: Int, schema: Schema) { names = Names(schema: schema, kind: kind) }
+  public init(kind: Int, schema: Schema) { names = NameScope(schema: schema, kind: kind) }
 
   /// The fields to load.
   public var projection: Projection {
@@ -86,7 +86,7 @@ public struct ReferencedFields {
 
   private mutating func reads(_ path: Query.Path, mayBeValue: Bool) -> Bool {
     guard let first = path.steps.first else { return false }
-    let use = path.steps.count == 1 ? Names.Use.value : .step
+    let use = path.steps.count == 1 ? NameScope.Use.value : .step
     guard let target = try? names.resolve(first.name, as: use, at: first.place) else {
       return mayBeValue && path.steps.count == 1
     }

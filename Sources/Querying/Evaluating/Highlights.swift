@@ -70,7 +70,7 @@ extension Filter {
   }
 
   private func field(named step: Query.Path.Step) -> Int? {
-    let names = Names(schema: context.register.schema, kind: context.kind)
+    let names = NameScope(schema: context.register.schema, kind: context.kind)
     guard case .field(let field)? = try? names.resolve(step.name, as: .value, at: step.place) else { return nil }
     return field
   }

@@ -55,17 +55,17 @@ public enum Ordering {
     _ rows: Bitmap, isWhole: Bool, _ keys: [SortKey], register: Register, kind: Int, orders: OrderCache,
     cancelled: () -> Bool
   ) -> [UInt32]? {
-    var levels: [SortNumbers] = []
+    var levels: [EncodedSortKey] = []
     for key in keys {
       if cancelled() { return nil }
-      let numbers = SortNumbers(register.tables[kind].columns[key.field], descending: key.descending) {
+      let numbers = EncodedSortKey(register.tables[kind].columns[key.field], descending: key.descending) {
         orders.ranks(
           register: register, kind: kind, field: key.field, rows: isWhole ? nil : rows, cancelled: cancelled)
       }
       guard let numbers else { return nil }
       levels.append(numbers)
     }
-    return Radix.sorted(rows: rows, levels: levels, cancelled: cancelled)
+    return RadixSort.sorted(rows: rows, levels: levels, cancelled: cancelled)
   }
 
   /// Longer orders are filtered by several threads; a shorter one takes less time than waking a thread.

@@ -24,7 +24,7 @@ public struct SortKey: Sendable, Hashable {
       guard from < to else { continue }
       let descending = source[from] == UInt8(ascii: "-")
       if descending || source[from] == UInt8(ascii: "+") { from += 1 }
-      let target = try Names(schema: schema, kind: kind)
+      let target = try NameScope(schema: schema, kind: kind)
         .resolve(source.normal(from..<to), as: .value, at: source.place(from..<to))
       guard case .field(let field) = target else {
         throw QueryError(source.place(from..<to), "只能按字段排序。", "Only fields can be sorted by.")

@@ -2,7 +2,7 @@ import Columnar
 import HanText
 
 /// The names that are in scope for one kind: its fields, and the kinds related to it.
-package struct Names {
+package struct NameScope {
   package enum Target: Hashable {
     case field(Int)
     /// Records of a related kind.

@@ -2,7 +2,7 @@ import Columnar
 
 /// An order-preserving encoding of one sort level: an unsigned number for each row, ascending in the order of the level.
 /// Rows without a value have the greatest number, also in descending order.
-struct SortNumbers {
+struct EncodedSortKey {
   private enum Source {
     case narrow([Int32], validity: Bitmap, least: Int32)
     case wide([Int64], validity: Bitmap, least: Int64)

@@ -10,13 +10,13 @@ import Columnar
 /// The words are sorted by the bits above the row, 11 bits a pass, least significant digit first; each pass is a counting
 /// sort. If the levels take more bits than a word has above the row, they are sorted in several rounds, the last level
 /// first.
-enum Radix {
+enum RadixSort {
   /// Bits of one digit: 2048 counters fit into the L1 cache.
   private static let digit = 11
 
   /// - Parameter levels: the most significant first.
   /// - Returns: the rows in order, equal ones ascending; nil when cancelled, which is polled between passes.
-  static func sorted(rows: Bitmap, levels: [SortNumbers], cancelled: () -> Bool) -> [UInt32]? {
+  static func sorted(rows: Bitmap, levels: [EncodedSortKey], cancelled: () -> Bool) -> [UInt32]? {
     let count = rows.population
     let rowWidth = max(1, 64 - UInt64(max(1, rows.count) - 1).leadingZeroBitCount)
     let rowMask: UInt64 = 1 << UInt64(rowWidth) - 1
@@ -36,7 +36,7 @@ enum Radix {
       for (level, slice) in round {
         if cancelled() { return nil }
         levels[level].pack(
-          SortNumbers.BitSlice(from: slice.from, count: slice.count, to: slice.to + rowWidth), into: words,
+          EncodedSortKey.BitSlice(from: slice.from, count: slice.count, to: slice.to + rowWidth), into: words,
           rowMask: rowMask)
       }
       let width = round.reduce(0) { $0 + $1.slice.count }
@@ -51,8 +51,9 @@ enum Radix {
   }
 
   /// The bits of the levels that each round sorts by, the least significant round first.
-  private static func rounds(_ levels: [SortNumbers], room: Int) -> [[(level: Int, slice: SortNumbers.BitSlice)]] {
-    var rounds: [[(level: Int, slice: SortNumbers.BitSlice)]] = []
+  private static func rounds(_ levels: [EncodedSortKey], room: Int) -> [[(level: Int, slice: EncodedSortKey.BitSlice)]]
+  {
+    var rounds: [[(level: Int, slice: EncodedSortKey.BitSlice)]] = []
     var used = room
     for level in levels.indices.reversed() {
       var from = 0
@@ -62,7 +63,7 @@ enum Radix {
           used = 0
         }
         let count = min(levels[level].width - from, room - used)
-        rounds[rounds.count - 1].append((level, SortNumbers.BitSlice(from: from, count: count, to: used)))
+        rounds[rounds.count - 1].append((level, EncodedSortKey.BitSlice(from: from, count: count, to: used)))
         from += count
         used += count
       }
