@@ -1,16 +1,16 @@
 import Screen
 
-/// How many colours a terminal shows, and what becomes of a theme's colours in it.
+/// How many colours a terminal shows, and how a theme's colours map to them.
 public enum ColorDepth: Hashable, Sendable, CaseIterable {
   /// None, or NO_COLOR is set: only attributes remain.
   case none
   case eight
   case sixteen
   case palette
-  /// Red, green and blue at will.
+  /// Any red, green and blue.
   case direct
 
-  /// From the number of colours that terminfo tells.
+  /// From the number of colours in terminfo.
   init(colors: Int) {
     switch colors {
     case (1 << 24)...: self = .direct
@@ -41,7 +41,8 @@ public enum ColorDepth: Hashable, Sendable, CaseIterable {
     var green: UInt8
     var blue: UInt8
 
-    /// As terminals of direct colour number it. Numbers 0 to 7 mean named colours there: such a near-black is lifted out.
+    /// The number of the colour in a terminal with direct colour. Numbers 0 to 7 are named colours there, so a near-black
+    /// that has one of them becomes 8.
     var packed: Int32 {
       let value = Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
       return (1...7).contains(value) ? 8 : value

@@ -1,7 +1,7 @@
 import CNcursesw
 import Glibc
 
-/// Tells which files of a folder, and of the folders in it, were written, moved in or out, or deleted, and which folders
+/// Reports which files of a folder and of its subfolders were written, moved in or out, or deleted, and which folders
 /// were made. It watches folders and not files, as editors and exporters replace a file by another of its name.
 public final class FolderWatch: Waitable {
   public enum Change: Hashable, Sendable {
@@ -78,7 +78,7 @@ public final class FolderWatch: Waitable {
       } else if header.mask & UInt32(IN_DELETE_SELF | IN_MOVE_SELF | IN_IGNORED) != 0 {
         if header.wd == main { report(.folderGone) }
       } else if header.mask & UInt32(IN_CREATE) != 0, header.mask & UInt32(IN_ISDIR) == 0 {
-        // A file that was made is told of once it is written.
+        // A new file is reported once it is written.
       } else if header.len > 0, end <= bytes.count {
         let bytes = bytes[offset + headerSize..<end].prefix { $0 != 0 }
         let name = String(decoding: bytes, as: UTF8.self)

@@ -147,13 +147,13 @@ extension KeyDecoder {
       return cutOff(&input, isFinal, .alt("["))
     }
     guard (0x40...0x7E).contains(final) else {
-      // Not a sequence at all; what broke it stands for itself.
+      // Not a sequence. The byte that ends it is decoded on its own.
       input = rest
       return .events([])
     }
     input = rest.dropFirst()
     if body.first == UInt8(ascii: "<") { return .events(mouse(body.dropFirst(), final)) }
-    // An answer to a question that nobody asked.
+    // A reply to a request that this program does not make.
     if let mark = body.first, mark > UInt8(ascii: ";") { return .events([]) }
     if body.isEmpty, (0x61...0x64).contains(final) {
       return .events(letterKeys[final - 0x20].map { [.key(Key($0.symbol, .shift))] } ?? [])

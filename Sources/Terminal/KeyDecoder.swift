@@ -1,8 +1,8 @@
 import Screen
 
-/// Turns the bytes that a terminal sends into events. A plain value: bytes may come in any pieces, and what is not
-/// complete waits for more. Knows the sequences of xterm and its kin, the Linux console, rxvt, and those that the
-/// terminal's description adds.
+/// Turns the bytes that a terminal sends into events. A value type: bytes may come in any pieces, and an incomplete
+/// sequence waits for the rest. It decodes the sequences of xterm and similar terminals, of the Linux console and rxvt,
+/// and those in the terminal's description.
 struct KeyDecoder {
   /// Sequences from the terminal's description, without the leading ESC.
   private let described: [[UInt8]: Key]
@@ -14,20 +14,20 @@ struct KeyDecoder {
     self.described = described
   }
 
-  /// After how many milliseconds of silence `flush` is due; nil when nothing waits. A lone ESC is the escape key after a
-  /// moment. A paste whose end got lost may not swallow keys for ever.
+  /// After how many milliseconds of silence `flush` is due; nil when nothing waits. A lone ESC is the escape key after
+  /// 25 ms. A paste whose end is missing ends after 2 s, so that it does not swallow later keys.
   var patience: Int? {
     if paste != nil { return 2000 }
     return pending.isEmpty ? nil : 25
   }
 
-  /// Decodes what has come, as far as it is complete.
+  /// Decodes the bytes so far, up to the last complete sequence.
   mutating func feed(_ bytes: some Collection<UInt8>) -> [Event] {
     pending.append(contentsOf: bytes)
     return decode(isFinal: false)
   }
 
-  /// Nothing more came: what waits is taken for what it is so far.
+  /// Decodes what is left as if it were complete. Call it when no more bytes come within `patience`.
   mutating func flush() -> [Event] {
     if paste != nil {
       paste?.append(contentsOf: pending)

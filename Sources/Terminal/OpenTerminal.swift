@@ -97,7 +97,7 @@ struct OpenTerminal {
     return String(cString: value)
   }
 
-  /// The type itself where it can move its cursor. New terminals whose description is not installed are of xterm's kin.
+  /// The type itself where it can move its cursor. A terminal whose description is not installed is treated as xterm.
   private static func usableType(_ type: String, _ output: Int32) -> String? {
     switch cn_terminal_kind(type, output) {
     case 1: type

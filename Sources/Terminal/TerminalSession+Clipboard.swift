@@ -3,7 +3,7 @@ extension TerminalSession {
   public static let clipboardLimit = 74_000
 
   /// Puts a text into the clipboard of the person's terminal, over ssh too (OSC 52; in tmux with `set-clipboard on`).
-  /// Whether the terminal obeys is not told.
+  /// The terminal does not confirm it.
   ///
   /// - Returns: false, with nothing sent, for a text of more than `clipboardLimit` bytes.
   public func copy(_ text: String) -> Bool {

@@ -4,7 +4,7 @@ import Screen
 
 extension TerminalSession {
   /// Shows a screen. Rows that differ from what is shown are written whole, left to right, in one synchronized step;
-  /// nothing is sent when nothing differs. A screen of another size than the terminal's is cut or stands on blanks.
+  /// nothing is sent when nothing differs. A screen larger than the terminal is cut; around a smaller one, cells are blank.
   public mutating func present(_ screen: Screen) {
     cn_watchdog_begin_frame()
     defer { cn_watchdog_end_frame() }

@@ -1,6 +1,6 @@
 // Terminal: the screen of a person, opened and given back.
 //
-// Owns: ncurses (nobody else imports it), the terminal's modes, signals while the screen is up, key decoding, colours.
+// Owns: ncurses (no other target imports it), the terminal's modes, signals while the screen is up, key decoding, colours.
 // Refuses: what is on the screen (a `Screen` comes in), what a key means, Foundation. Only the program imports it.
 
 import CNcursesw

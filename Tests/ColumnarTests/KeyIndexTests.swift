@@ -42,7 +42,7 @@ import Testing
     #expect(index.row(of: "", in: column) == nil)
   }
 
-  /// However late it is told to stop, there is no index of a part of the rows.
+  /// A build that is stopped, however late, gives no index of a part of the rows.
   @Test(arguments: [1, 3])
   func isStoppedAtEveryQuestion(_ workers: Int) {
     var random = SplitMix64(seed: 7)

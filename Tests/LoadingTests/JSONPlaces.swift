@@ -40,7 +40,7 @@ struct JSONPlaces {
     return try #require(value as? NSObject)
   }
 
-  /// The value whose first byte stands at an offset.
+  /// The value whose first byte is at an offset.
   func value(at offset: Int) throws -> NSObject {
     try #require(bytes.indices.contains(offset) && bytes[offset] > 0x20)
     var end = offset

@@ -4,7 +4,7 @@ import Testing
 @testable import Loading
 @testable import Querying
 
-/// Numbers are held in 4 bytes where all of them fit, and nobody can tell.
+/// Numbers are held in 4 bytes if all of them fit, and results are the same.
 @Suite struct NumbersTests {
   private static func file(_ values: [Int64?]) -> String {
     let records = values.enumerated().map { row, value in

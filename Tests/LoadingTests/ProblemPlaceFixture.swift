@@ -110,7 +110,7 @@ enum ProblemPlaceFixture {
     17: [("total", "92233720368547758"), ("cash", "92233720368547758"), ("goods", "1")],
   ]
 
-  /// A record as JSON; `gap` stands between any two tokens. Keys are written as they are, escapes and all.
+  /// A record as JSON; `gap` is put between any two tokens. Keys are written as they are, escapes and all.
   static func json(_ record: Record, gap: String) -> String {
     let members = record.map { "\"\($0.key)\"\(gap):\(gap)\($0.value)" }
     return "{\(gap)" + members.joined(separator: "\(gap),\(gap)") + "\(gap)}"

@@ -4,7 +4,7 @@ import Testing
 @testable import Columnar
 @testable import Loading
 
-/// Every problem that names a record tells where in the file it stands, whenever it was found.
+/// Every problem that names a record gives its place in the file, whenever it was found.
 @Suite struct ProblemPlaceTests {
   typealias Fixture = ProblemPlaceFixture
 
@@ -101,7 +101,7 @@ import Testing
     #expect(try check(register, files, isLines: false).contains("dangling parent"))
   }
 
-  /// A field that no record of a large part has is told once, at the first of them.
+  /// A field that no record of a large part has is reported once, at the first of them.
   @Test func whatIsToldOnceForManyRecordsHasThePlaceOfTheFirst() throws {
     let records = (0..<300).map { #"{"code":"\#($0)","colour":"\#($0)"}"# }
     let files = ["bodies.json": "[" + records.joined(separator: ",") + "]"]
@@ -172,7 +172,7 @@ import Testing
       }
       return questions
     }
-    // Without problems nobody asks after linking; the next question is that of the search.
+    // Without problems the gate is not called after linking; its next call is that of the search.
     let linking = try open("a", stopAt: .max)
     #expect(try open("x", stopAt: .max) > linking)
     let error = #expect(throws: OpeningError.self) { try open("x", stopAt: linking + 1) }

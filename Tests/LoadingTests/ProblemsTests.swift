@@ -63,7 +63,7 @@ import Testing
     let first = try #require(missing.first)
     #expect(first.record == 0 && first.row == 0 && first.pointer == "/0")
     #expect(missing.count > 1 && missing.count < 120)
-    // The run and those told one by one are all records but one.
+    // The run and the records reported one by one are all records but one.
     let run = try #require(first.expected.english.split(separator: " ").compactMap { Int($0.drop { $0 == "(" }) }.first)
     #expect(run + missing.count - 1 == 499)
   }

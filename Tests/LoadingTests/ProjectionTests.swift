@@ -4,7 +4,7 @@ import Testing
 @testable import Columnar
 @testable import Loading
 
-/// Values that nothing asks for are read and checked like all others.
+/// Values that no query needs are read and checked like all others.
 @Suite struct ProjectionTests {
   private static func field(
     _ name: String, _ type: FieldType, aliases: [Field.Alias] = [], constraints: [Field.Constraint] = [],

@@ -227,7 +227,7 @@ import Testing
     #expect(FreeMemory.parse("nonsense") == nil)
   }
 
-  /// A machine that has less to give each time it is asked.
+  /// A memory limit that is lower at each call.
   private final class Melting: Sendable {
     private let left = Atomic<Int>(1 << 30)
 

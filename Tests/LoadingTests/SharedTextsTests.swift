@@ -6,7 +6,7 @@ import Testing
 @testable import Loading
 @testable import Querying
 
-/// Texts that many rows share are kept once, and nobody can tell.
+/// Texts that many rows share are kept once, and results are the same.
 @Suite struct SharedTextsTests {
   /// How the names of a file vary from row to row.
   enum Names: String, CaseIterable {

@@ -24,7 +24,7 @@ import Testing
     }
     for (place, spelling) in order.enumerated() {
       #expect(Array(table.spelling(place)) == spelling)
-      // What stands behind a spelling must not matter.
+      // The bytes after a spelling must not matter.
       for rest in [0, 0x41, 0xFF] as [UInt8] {
         let padded = spelling + [UInt8](repeating: rest, count: 32)
         padded.withUnsafeBufferPointer { padded in

@@ -6,7 +6,7 @@ import Testing
 @testable import Loading
 @testable import Querying
 
-/// Folded forms of codes in upper case are not kept, and nobody can tell.
+/// Folded forms of codes in upper case are not kept, and results are the same.
 @Suite struct UpperTextsTests {
   /// What the codes of a file look like, row by row.
   enum Codes: String, CaseIterable {

@@ -5,7 +5,7 @@ import Testing
 
 /// What values of every type and shape come to, and what is said about them.
 @Suite struct ValuesFromFilesTests {
-  /// The value of `field` in the only record, and the troubles told.
+  /// The value of `field` in the only record, and the troubles reported.
   private func read(_ members: String, _ field: String, kind: String = "bodies") throws -> (String, [String]) {
     let register = try LoadingFixture.open(["\(kind).json": "[{\(members)}]"])
     let ordinal = try #require(register.schema.ordinal(of: kind))

@@ -33,7 +33,7 @@ import Testing
     Program.expectRestored(session)
   }
 
-  /// An export waits for ever for the reader of a pipe; the end of the program does not.
+  /// An export waits without limit for the reader of a pipe; the end of the program does not.
   @Test(arguments: ["\u{11}", "TERM"])
   func exportThatHangs(end: String) throws {
     let (session, scratch) = try Self.small()

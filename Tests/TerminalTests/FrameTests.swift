@@ -28,7 +28,7 @@ import Testing
     #expect(try session.waitForExit() == .exited(0))
   }
 
-  /// In a terminal where `①` takes two columns, what stands behind it is sent as if it did.
+  /// In a terminal where `①` takes two columns, the cells after it are sent at the columns that follow from this.
   @Test func ambiguousWidthReachesTheWire() throws {
     let narrow = try startedProbe()
     let wide = try startedProbe(["--wide"])

@@ -15,7 +15,7 @@ enum KindGuess: Equatable {
   ///
   /// - Parameter named: the kind that the file is named after. The name decides where it fits about as well as any
   ///   other kind, and where the keys say nothing; a dump whose keys are another kind's is that kind's.
-  /// - Parameter isAsked: whether somebody named the file and so says that it holds records. Else at least half of its
+  /// - Parameter isAsked: whether the user named the file, which says that it holds records. Else at least half of its
   ///   keys must be known: a folder may hold other things.
   init(_ file: InputFile, tables: [FieldKeys], named: Int?, isAsked: Bool = true) throws(LoadFailure) {
     // A wrapper's key may be a field of another kind: `grants` are counted in the table of platforms.

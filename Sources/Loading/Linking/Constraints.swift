@@ -181,7 +181,7 @@ enum Constraints {
 }
 
 extension Table {
-  /// Where a record stands, as a diagnostic about another one says it: within the same file the pointer is enough.
+  /// The place of a record, as a diagnostic about another one gives it: within the same file the pointer is enough.
   fileprivate func place(_ row: Int, besides other: Int, _ inputs: [Register.Input]) -> String {
     guard let origin = origin(row) else { return "" }
     if origin.file == self.origin(other)?.file || !inputs.indices.contains(origin.file) { return origin.pointer }

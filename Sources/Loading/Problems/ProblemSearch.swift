@@ -4,7 +4,7 @@ import Synchronization
 /// Finds the offsets of problems that linking found after all files had been read: it reads the parts of
 /// the files that hold such records once more.
 ///
-/// Offsets of values are not kept for this while files are read, since hardly any is ever asked for. What is kept is one
+/// Offsets of values are not kept for this while files are read, since few are ever needed. What is kept is one
 /// mark for each part of a file, so that a few problems in a large file cost a few parts, and no problems cost nothing.
 final class ProblemSearch: Sendable {
   /// A file that was read to its end, still open.
@@ -47,7 +47,7 @@ final class ProblemSearch: Sendable {
   ///
   /// - Parameters:
   ///   - sources: the files that the diagnostics may be about.
-  ///   - gate: asked between blocks whether to go on.
+  ///   - gate: returns false between blocks to stop the search.
   /// - Returns: false if it was stopped.
   /// - Complexity: O(problems · log problems + bytes of the parts that hold them).
   static func place(
@@ -153,7 +153,7 @@ final class ProblemSearch: Sendable {
     }
   }
 
-  /// The diagnostics with their places. To be asked once, when reading is over.
+  /// The diagnostics with their places. Call it once, after all files are read.
   private func placed() -> Diagnostics {
     results.withLock { results in
       for source in sources.indices where !results.isChanged[source] && !sources[source].file.hasChanged {

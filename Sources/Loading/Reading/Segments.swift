@@ -76,7 +76,7 @@ final class Segments: Sendable {
     absorption.withLock { absorb(&$0, gate) }
   }
 
-  /// What came of it. To be asked once, when reading is over.
+  /// The result. Call it once, after all segments are read.
   func outcome() -> (assembly: TableAssembly, end: Int?, failure: LoadFailure?) {
     absorption.withLock { absorption in
       let outcome = (absorption.assembly, absorption.end, absorption.failure)

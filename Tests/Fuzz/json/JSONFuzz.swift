@@ -54,7 +54,7 @@ private func checkTree(_ bytes: PaddedBytes, _ error: JSONError?) {
   }
 }
 
-/// A buffer that is not the last one either tells the same error or asks for more; never another one.
+/// A buffer that is not the last one either gives the same error or needs more bytes; never another one.
 private func checkBuffers(_ input: [UInt8], _ error: JSONError?) {
   let cut = input.count / 2
   let part = PaddedBytes(input[..<cut])

@@ -48,7 +48,7 @@ static int start(
   return code;
 }
 
-/// Waits for the end, which is told together with the time since `start`.
+/// Waits for the end; returns it together with the time since `start`.
 static int finish(pid_t process, uint64_t start, floor_process *result) {
   struct rusage usage;
   int status = 0;

@@ -38,7 +38,7 @@ extension Figure {
   }
 }
 
-/// Questions to one kind, asked as the filter does and answered once more in C.
+/// Queries over one kind, evaluated as the filter does, beside the same in C.
 struct Questions {
   let register: Register
   let kind: Int

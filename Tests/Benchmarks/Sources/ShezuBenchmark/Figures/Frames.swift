@@ -39,7 +39,7 @@ extension Figure {
     ]
   }
 
-  /// What a screen that nobody touches costs.
+  /// The cost of a screen without input.
   static let idle = Figure(name: "idle", help: "ten seconds of nothing: processor time and wake-ups") { bench in
     let run = try TerminalRun([try bench.programs.shezu(), try bench.corpus.file(), "--language", "zh"])
     _ = try run.shows(grouped(bench.settings.organizations))

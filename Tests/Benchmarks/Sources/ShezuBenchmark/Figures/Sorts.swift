@@ -28,7 +28,7 @@ extension Figure {
           floor: Bench.Subject("C radix, keys at hand") { milliseconds { keys.sorted() } }))
     }
     rows.append(try byText(bench, table, "name", "pinyin order", sort))
-    // Where nothing but ASCII stands, texts are in the order of their bytes.
+    // Texts of ASCII alone are in the order of their bytes.
     rows.append(try byText(bench, table, "creditCode", "the order of bytes", sort))
     for field in ["registeredOn", "name"] {
       let kept = OrderCache()

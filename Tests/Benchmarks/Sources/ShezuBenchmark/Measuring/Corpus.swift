@@ -4,7 +4,7 @@ import Glibc
 import Loading
 import Synthetic
 
-/// The register that is measured: made from a seed, removed at the end unless it was asked to be kept.
+/// The register that is measured: made from a seed, removed at the end unless an option keeps it.
 final class Corpus {
   let settings: Settings
   /// Holds one folder for each size, and what figures write.

@@ -41,7 +41,7 @@ struct Programs {
 
   static var strippedPath: String { "\(package)/../../.build/static/release/shezu" }
 
-  /// Bytes of the register that travels inside the program, as it stands in the repository.
+  /// Size in bytes of the register that is embedded in the program, from the repository.
   static var embeddedRegisterBytes: Double {
     let registers = "\(package)/../../Resources/Registers"
     return entries(registers).reduce(0) { sum, register in
@@ -81,7 +81,7 @@ struct Programs {
       status: result.status)
   }
 
-  /// The same with SIGINT sent so many milliseconds after the start; answers the time from the signal to the end.
+  /// The same with SIGINT sent this number of milliseconds after the start; returns the time from the signal to the end.
   static func interrupt(_ words: [String], after milliseconds: Double) throws -> Ending {
     var result = floor_process()
     let code = withVectors(words) { floor_interrupt($0, $1, UInt64(milliseconds * 1e6), &result) }
@@ -113,7 +113,7 @@ struct Programs {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Names in a folder; those that begin with a dot only where asked for.
+  /// Names in a folder; those that begin with a dot only if requested.
   static func entries(_ folder: String, hidden: Bool = false) -> [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }

@@ -63,7 +63,7 @@ final class TerminalRun {
     floor_terminal_settle(terminal, quiet, most, &first, &last)
   }
 
-  /// Reads until nothing came for so many milliseconds, counted from now where nothing comes.
+  /// Reads until no byte has come for this number of milliseconds, counted from now if none comes.
   func rest(_ milliseconds: Int32 = 60) { while quietBytes(milliseconds) > 0 {} }
 
   /// Milliseconds from the start of the program until the screen shows `text`.
@@ -97,7 +97,7 @@ final class TerminalRun {
     return Double(when - start) / 1e6
   }
 
-  /// Reads for so many milliseconds, silent or not; answers the bytes that came.
+  /// Reads for this number of milliseconds, silent or not; returns the bytes that came.
   func quietBytes(_ milliseconds: Int32) -> Int {
     var first: UInt64 = 0
     var last: UInt64 = 0
