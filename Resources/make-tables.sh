@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the generated tables from their public sources:
-#   Resources/Folding/folding.bin, Resources/Pinyin/pinyin.bin, Sources/Screen/WidthTable.swift and
-#   Tests/HanTextTests/CommonCharacters.swift
+#   Resources/Folding/folding.bin, Resources/Pinyin/pinyin.bin, Sources/Screen/WidthTable.swift,
+#   Sources/Querying/Calendar/WorkdayTable.swift and Tests/HanTextTests/CommonCharacters.swift
 # With --check writes nothing and fails if a table differs from the committed one. Skips what it has no source for.
 #
 # Needs python3 and Debian's package unicode-data (15.0.0-1). The phrases of the pinyin table are phrases_dict.json of
@@ -11,6 +11,8 @@ set -eu
 cd "$(dirname "$0")/.."
 check=
 [ "${1:-}" = --check ] && check=--check
+
+python3 Resources/Workdays/workdays.py $check
 
 if ! head -n 1 /usr/share/unicode/EastAsianWidth.txt | grep -q 15.0.0; then
   echo "tables: Debian's unicode-data 15.0.0 is not installed"

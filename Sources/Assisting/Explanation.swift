@@ -1,7 +1,8 @@
 import Columnar
 import Querying
 
-/// Explains the result of a filter: the rows left after each clause, and alternatives to the clause that left none.
+/// Explains the result of a filter: the rows left after each clause, alternatives to the clause that left none, and the
+/// rows that are there only because a field is empty.
 public struct Explanation: Sendable {
   /// One clause of the conjunction.
   public struct Step: Sendable {
@@ -28,6 +29,8 @@ public struct Explanation: Sendable {
   public let emptiedBy: Int?
   /// Alternatives to that step that find some of the rows left before it.
   public let near: [Near]
+  /// The rows of the result that a negated clause finds only because a field is empty, and the clauses that leave them out.
+  public let empties: [EmptyMatches]
 
   /// Explains a filter, with one evaluation for each clause; nil when cancelled.
   public static func of(
@@ -57,7 +60,8 @@ public struct Explanation: Sendable {
       }
       left = next
     }
-    return Explanation(total: total, steps: steps, emptiedBy: emptiedBy, near: near)
+    guard let empties = try filter.emptyMatches(among: left, cancelled: cancelled) else { return nil }
+    return Explanation(total: total, steps: steps, emptiedBy: emptiedBy, near: near, empties: empties)
   }
 
   private static func near(

@@ -147,6 +147,27 @@ struct PromptTests {
     #expect(session.names.isEmpty)
   }
 
+  @Test("Beside a negated clause the screen counts the records with an empty field, and a key leaves them out")
+  func leavesEmptyOut() {
+    var session = Session()
+    session.keys("2/-fine>9万<Enter>")
+    let all = session.model.place?.rows.count ?? 0
+    guard let empty = session.model.place?.empties.first else {
+      Issue.record("no record has an empty fine")
+      return
+    }
+    #expect(empty.clause == "fine:any" && empty.count > 0 && empty.count < all)
+    #expect(session.picture.contains("（空 \(empty.count)）") || session.picture.contains("(\(empty.count) empty)"))
+    session.keys("x")
+    #expect(session.picture.contains("fine:any"))
+    session.keys("<Esc>X")
+    #expect(session.model.place?.rows.count == all - empty.count)
+    #expect(session.model.place?.filter.text == "-fine>9万 fine:any")
+    #expect(session.model.place?.empties.isEmpty == true)
+    session.keys("ux<Enter>")
+    #expect(session.model.place?.filter.text == "-fine>9万 fine:any")
+  }
+
   @Test("The explanation starts with the scope, and changes only the filter's own clauses")
   func explainScope() {
     var session = Session()

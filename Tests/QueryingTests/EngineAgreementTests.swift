@@ -21,6 +21,7 @@ import Testing
       var random = SplitMix64(seed: seed)
       let register = SampleRegister.random(&random, limit: random.pick([2, 10, 30, 70]))
       let naive = NaiveEngine(register: register, today: SampleRegister.today)
+      let judge = NaiveEngine(register: register, today: SampleRegister.today, isJudging: true)
       var generator = QueryGenerator(seed: seed ^ 0xABCD)
       for _ in 0..<50 where failures < 3 {
         let kind = random.below(register.schema.kinds.count)
@@ -34,6 +35,15 @@ import Testing
           if found != expected {
             failures += 1
             Issue.record("seed \(seed), kind \(kind): \(text)\nengine \(found)\nnaive  \(expected)")
+          }
+          let yes = try #require(try filter.judged(true)).rows.map(Int.init)
+          let no = try #require(try filter.judged(false)).rows.map(Int.init)
+          let truths = (0..<context.table.count).map { judge.truth(filter.query, kind, $0) }
+          if yes != truths.indices.filter({ truths[$0] == true })
+            || no != truths.indices.filter({ truths[$0] == false })
+          {
+            failures += 1
+            Issue.record("seed \(seed), kind \(kind): \(text)\njudged \(yes) \(no)\nnaive  \(truths)")
           }
           let printed = try QueryParser.parse(filter.text)
           if printed != filter.query {

@@ -11,6 +11,7 @@ extension NaiveEngine {
     case day(Int)
     case span(Double)
     case step(months: Int, days: Int)
+    case workdays(Int)
   }
 
   func quantity(_ value: Value) -> Quantity? {
@@ -56,7 +57,7 @@ extension NaiveEngine {
     switch quantity {
     case .number(let value), .money(let value), .span(let value): value
     case .day(let day): Double(day)
-    case .step: 0
+    case .step, .workdays: 0
     }
   }
 
@@ -88,6 +89,7 @@ extension NaiveEngine {
     case (.step(0, let days), .span): .span(Double(days))
     case (.step(let months, let days), .day):
       .day(Int(today.adding(months: months)!.adding(days: days)!.number))
+    case (.workdays(let count), .day): .day(NaiveWorkdays.adding(count, to: Int(today.number)).day)
     default: right
     }
   }
@@ -137,6 +139,7 @@ extension NaiveEngine {
       case .money(let value): return .money(0 - value)
       case .span(let value): return .span(0 - value)
       case .step(let months, let days): return .step(months: -months, days: -days)
+      case .workdays(let count): return .workdays(-count)
       default: return nil
       }
     case .path(let path):
@@ -162,6 +165,7 @@ extension NaiveEngine {
     case "亿": return .number(value.multiplying(byPowerOf10: 8).doubleValue)
     case "万元": return .money(value.multiplying(byPowerOf10: 6).doubleValue)
     case "元": return .money(value.multiplying(byPowerOf10: 2).doubleValue)
+    case "wd": return .workdays(value.intValue)
     case "d": return .step(months: 0, days: value.intValue)
     case "w": return .step(months: 0, days: value.intValue * 7)
     case "m": return .step(months: value.intValue, days: 0)
@@ -198,6 +202,8 @@ extension NaiveEngine {
       }
     case (.plus, .step(let months, let days), .day(let day)):
       return Day(number: Int32(day)).adding(months: months)?.adding(days: days).map { .day(Int($0.number)) }
+    case (.plus, .day(let day), .workdays(let count)), (.minus, .day(let day), .workdays(let count)):
+      return .day(NaiveWorkdays.adding(factor * count, to: day).day)
     case (.minus, .day(let left), .day(let right)): return .span(Double(left - right))
     case (_, .span(let left), .step(0, let right)): return .span(left + Double(factor * right))
     case (.times, .number(let left), .number(let right)): return .number(left * right)
@@ -234,7 +240,7 @@ extension NaiveEngine {
       switch quantity {
       case .number(let value), .money(let value), .span(let value): value
       case .day(let day): Double(day)
-      case .step: 0
+      case .step, .workdays: 0
       }
     }
     let result: Double =

@@ -17,7 +17,11 @@ final class NaiveEngine {
   private var headsOfTexts: [String: [Int]] = [:]
   private var expressions: [String: NSRegularExpression] = [:]
 
-  init(register: Register, today: Day) {
+  /// Whether a comparison with an empty value is unknown, and so is its negation, as rules judge; else it is false.
+  let isJudging: Bool
+
+  init(register: Register, today: Day, isJudging: Bool = false) {
+    self.isJudging = isJudging
     self.register = register
     self.today = today
     for relation in register.schema.relations {
@@ -41,7 +45,9 @@ final class NaiveEngine {
     switch query {
     case .everything: return true
     case .word(let word): return found(word, kind, row)
-    case .not(let inner, _): return truth(inner, kind, row).map { !$0 }
+    case .not(let inner, _):
+      let truth = truth(inner, kind, row)
+      return isJudging ? truth.map { !$0 } : truth != true
     case .all(let parts):
       var isKnown = true
       for part in parts {
@@ -193,7 +199,56 @@ final class NaiveEngine {
   private func compared(_ comparison: Query.Comparison, _ kind: Int, _ row: Int) -> Bool? {
     let negated = comparison.comparator == .differs || comparison.comparator == .unlike
     let truth = plain(comparison, kind, row)
-    return negated ? truth.map { !$0 } : truth
+    guard negated else { return truth }
+    if let names = path(comparison.left), names != ["today"], comparison.items.contains(where: { !isEmptiness($0) }) {
+      // Nothing differs in the empty set.
+      let end = end(names, kind)
+      let (reached, endKind, _) = follow(end.steps, from: kind, row)
+      if end.isSet, !reached.contains(where: { isFilled(endKind, $0, end.field, end.part) }) { return false }
+    }
+    return truth.map { !$0 }
+  }
+
+  private func isEmptiness(_ item: Query.Item) -> Bool {
+    guard case .one(let scalar) = item, !scalar.quoted else { return false }
+    return ["none", "any", "空", "非空"].contains(scalar.text)
+  }
+
+  private struct End {
+    var steps: ArraySlice<String>
+    var field: Int?
+    var part: String?
+    /// The number of steps before the first that may reach several records.
+    var leading = 0
+    var isSet = false
+  }
+
+  /// Finds the field at the end of a path, and the part of it if there is one.
+  private func end(_ names: [String], _ kind: Int) -> End {
+    var at = kind
+    var single = true
+    var end = End(steps: names[...])
+    for (index, name) in names.enumerated() {
+      let isLast = index == names.count - 1
+      if let field = register.schema.kinds[at].ordinal(of: name) {
+        let type = register.schema.kinds[at].fields[field].type
+        if isLast || type.target == nil {
+          end.steps = names[..<index]
+          end.field = field
+          end.part = isLast ? nil : names[index + 1]
+          end.isSet = !single || type.isList
+          return end
+        }
+        single = single && !type.isList
+        if single { end.leading += 1 }
+        at = register.schema.ordinal(of: type.target!)!
+      } else {
+        single = false
+        at = register.schema.ordinal(of: name)!
+      }
+    }
+    end.isSet = !single
+    return end
   }
 
   private func plain(_ comparison: Query.Comparison, _ kind: Int, _ row: Int) -> Bool? {
@@ -210,51 +265,28 @@ final class NaiveEngine {
       guard let left = plainValue(names, kind, row), let right = plainValue(other, kind, row) else { return nil }
       return left == right
     }
-    var steps = names[...]
-    // Find the field at the end, and the part of it if there is one.
-    var at = kind
-    var single = true
-    var leading = 0
-    var end: (steps: ArraySlice<String>, field: Int?, part: String?) = (steps, nil, nil)
-    for (index, name) in names.enumerated() {
-      let isLast = index == names.count - 1
-      if let field = register.schema.kinds[at].ordinal(of: name) {
-        let type = register.schema.kinds[at].fields[field].type
-        if isLast || type.target == nil {
-          end = (names[..<index], field, isLast ? nil : names[index + 1])
-          break
-        }
-        single = single && !type.isList
-        if single { leading += 1 }
-        at = register.schema.ordinal(of: type.target!)!
-      } else {
-        single = false
-        at = register.schema.ordinal(of: name)!
-      }
-    }
-    steps = end.steps
-    let (reached, endKind, _) = follow(steps, from: kind, row)
-    if case .one(let scalar) = item, !scalar.quoted, ["none", "any", "空", "非空"].contains(scalar.text) {
+    let end = end(names, kind)
+    let (reached, endKind, _) = follow(end.steps, from: kind, row)
+    if case .one(let scalar) = item, isEmptiness(item) {
       let holds = reached.contains { isFilled(endKind, $0, end.field, end.part) }
       return ["any", "非空"].contains(scalar.text) ? holds : !holds
     }
-    if follow(steps.prefix(leading), from: kind, row).rows.isEmpty { return nil }
+    if follow(end.steps.prefix(end.leading), from: kind, row).rows.isEmpty { return nil }
     guard let field = end.field else {
       return reached.contains { named(comparison, item, register.tables[endKind].key($0), name(endKind, $0)) }
     }
     let type = register.schema.kinds[endKind].fields[field].type
     switch type.element {
     case .integer, .money, .date:
-      if end.part != nil || (single && !type.isList) { return interval(comparison, item, kind, row) }
+      if end.part != nil || !end.isSet { return interval(comparison, item, kind, row) }
     default: break
     }
-    let isSet = !single || type.isList
     let truths = reached.flatMap { row -> [Bool?] in
       let value = cell(endKind, row, field)
       return elements(value).map { met(comparison, item, $0, type.element, end.part, endKind, row) }
     }
     if truths.contains(true) { return true }
-    if isSet { return false }
+    if end.isSet { return false }
     return truths.isEmpty || truths.contains(nil) ? nil : false
   }
 

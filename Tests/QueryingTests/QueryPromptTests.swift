@@ -136,6 +136,30 @@ import Testing
     #expect(try #require(try Explanation.of(try Filter.compile("", in: context))).steps.isEmpty)
   }
 
+  /// For every negated comparison, the rows that are there only because the field is empty, and the clause that leaves
+  /// them out.
+  @Test func explanationCountsRowsThatAreThereForAnEmptyField() throws {
+    let cases: [(query: String, clauses: [String])] = [
+      ("-grade:5A", ["grade:any"]), ("NOT grade:5A", ["grade:any"]), ("grade!=5A", []), ("-grade!=5A", ["grade:any"]),
+      ("-tags:abc", ["tags:any"]), ("-(grade:5A OR amount>5万)", ["grade:any", "amount:any"]),
+      ("-(grade:5A open:yes)", []),
+      ("-grade:5A -grade:4A", ["grade:any"]), ("-grade:none", []), ("-amount*2>5万", ["amount:any"]),
+      ("-amount+paid>5万", ["amount:any", "paid:any"]), ("-region.city:汉中", ["region.city:any"]), ("协会 -grade:5A", []),
+      ("-group.size:5", ["group.size:any"]), ("grade:any -grade:5A", []), ("-协会", []), ("-item-events{kind:5A}", []),
+    ]
+    for (query, clauses) in cases {
+      let filter = try Filter.compile(query, in: context)
+      let rows = try #require(try filter.rows())
+      let empties = try #require(try Explanation.of(filter)).empties
+      #expect(empties.map(\.clause) == clauses, "\(query)")
+      for empty in empties {
+        let left = try #require(try Filter.compile("\(query) \(empty.clause)", in: context).rows())
+        #expect(rows.population - left.population == empty.count && empty.count > 0, "\(query)")
+        #expect(query.utf8.count >= empty.range.upperBound && !empty.range.isEmpty)
+      }
+    }
+  }
+
   /// An alternative to a clause finds as many rows as it says.
   @Test func explanationOffersNearClauses() throws {
     func near(_ query: String) throws -> [Explanation.Near] {

@@ -67,11 +67,15 @@ import Testing
     ("tags:none", [2, 3]), ("group:none", [3]), ("group:any", [0, 1, 2]), ("group.name:none", [2, 3]),
     ("item-events:none", [2, 3]),
     ("item-events:any", [0, 1]), ("amount:none,5万", [0, 2, 3]), ("grade:\"none\"", []), ("grade:none", [2, 3]),
-    // Three-valued: a record without the value is in neither.
-    ("amount>5万", [1]), ("-amount>5万", [0]), ("amount<=5万", [0]), ("amount!=5万", [1]), ("-amount!=5万", [0]),
-    ("-(amount>5万 OR open:no)", [0]), ("-(amount>5万 open:no)", [0]), ("amount>5万 OR -amount>5万", [0, 1]),
-    ("-(grade:5A)", [1]), ("grade!=5A", [1]), ("-group.size:5", []), ("group.size:5", [0]), ("-group.name:宝鸡", [1]),
-    ("-item-events{kind:5A}", [2, 3]), ("-item-events.kind:5A", [2, 3]), ("-item-events{fine>5万}", [0, 1, 2, 3]),
+    // A comparison with nothing is false, and NOT takes away what its clause finds.
+    ("amount>5万", [1]), ("-amount>5万", [0, 2, 3]), ("amount<=5万", [0]), ("amount!=5万", [1]),
+    ("-amount!=5万", [0, 2, 3]), ("amount>5万 OR -amount>5万", [0, 1, 2, 3]), ("-amount>5万 amount:any", [0]),
+    ("-(grade:5A)", [1, 2, 3]), ("grade!=5A", [1]), ("-group.size:5", [1, 2, 3]), ("group.size:5", [0]),
+    ("-group.name:宝鸡", [1, 2, 3]), ("group.name!=宝鸡", [0, 1]), ("group.name!=宝鸡组", [1]), ("tags!=abc", []),
+    ("tags!=zzz", [0, 1]),
+    ("-tags=zzz", [0, 1, 2, 3]), ("title!~协会", [2]), ("-title~协会", [2, 3]),
+    ("-item-events{kind:5A}", [2, 3]), ("-item-events.kind:5A", [2, 3]), ("item-events.kind!=5A", []),
+    ("-item-events{fine>5万}", [0, 1, 2, 3]),
     // Numbers and money.
     ("amount:5万", [0]), ("amount=50000", [0]), ("amount:5万元", [0]), ("金额≥5万", [0, 1]), ("amount：５万", [0]),
     ("amount:1亿", [1]),
@@ -96,11 +100,15 @@ import Testing
     ("opened>=-300d", [2]),
     ("opened>=-43w", [1, 2]), ("opened>=-3年", [0, 1, 2]), ("opened!=2020", [0]), ("opened:2019,2020-12", [0, 2]),
     ("opened.year:2020", [1, 2]), ("opened.month=3", [1]), ("opened.year=2019", [0]),
-    // Calendar arithmetic.
+    // Calendar arithmetic. 5 March 2020 is a Thursday, 29 February 2020 a Saturday.
+    ("opened+1wd=2020-03-06", [1]), ("opened+2wd=2020-03-09", [1]), ("opened+2个工作日=2020-03-09", [1]),
+    ("closed+0wd=2020-03-02", [0]), ("closed-1wd=2020-02-28", [0]), ("opened+1d1wd=2020-03-09", [1]),
+    ("today>2020-12-30 opened:2020", [1, 2]), ("2020-12-30<today opened:2019", [0]), ("today>2020-12-31", []),
     ("closed=opened+1y+1d", [0]), ("closed>opened+12m", [0]), ("closed=opened+366d", [0]),
     ("closed-1y=2019-02-28", [0]),
     ("closed-opened=366", [0]), ("closed-opened<=366d", [0]), ("closed-opened>52w", [0]), ("closed>opened", [0]),
-    ("-closed>opened", []), ("opened+1m>=today", [2]), ("opened + 1m >= today", [2]), ("today-opened<302", [1, 2]),
+    ("-closed>opened", [1, 2, 3]), ("opened+1m>=today", [2]), ("opened + 1m >= today", [2]),
+    ("today-opened<302", [1, 2]),
     ("closed:opened..today", [0]), ("2020<=opened", [1, 2]), ("5万<amount", [1]),
     // Vocabularies and trees.
     ("grade:5A", [0]), ("grade:五星", [0]), ("grade:FIVE", [0]), ("grade:aaaaa", [0]), ("grade:5A,4A", [0, 1]),
@@ -111,7 +119,7 @@ import Testing
     ("region=61", [2]),
     ("region.city:宝鸡", [0]), ("region.city=宝鸡市", [0]), ("region.city:none", [1, 2, 3]), ("region:新城区", []),
     ("region~滨", [0]),
-    ("open:yes", [0]), ("open:是", [0]), ("open:false", [1]), ("-open:yes", [1]), ("open:any", [0, 1]),
+    ("open:yes", [0]), ("open:是", [0]), ("open:false", [1]), ("-open:yes", [1, 2, 3]), ("open:any", [0, 1]),
     // References and relations.
     ("group:G0", [0]), ("group=G0", [0]), ("group:G", [0, 1, 2]), ("group:宝鸡", [0]), ("group=宝鸡组", [0]),
     ("group=宝鸡", []),
@@ -123,7 +131,7 @@ import Testing
     ("avg(item-events{kind:5A}.fine)<5万", [0]), ("distinct(item-events.kind)=2", [0]),
     ("min(item-events.day)<2020-02", [1]), ("region=field(group.area)", []), ("region!=field(group.area)", [1]),
     // Views.
-    ("view:大额", [0, 1]), ("view:inner", [1]), ("-view:大额", []), ("view:大额 宝鸡", [0]),
+    ("view:大额", [0, 1]), ("view:inner", [1]), ("-view:大额", [2, 3]), ("view:大额 宝鸡", [0]),
   ]
 
   @Test(arguments: 0..<cases.count) func queryFindsRows(index: Int) throws {
@@ -164,13 +172,13 @@ import Testing
   func wrongDurationsAreRejected(_ text: String) { #expect(Literal.duration(text) == nil) }
 
   @Test func durationsParse() {
-    #expect(Literal.duration("1y6m") == Literal.Duration(months: 18, days: 0))
-    #expect(Literal.duration("2w3d") == Literal.Duration(months: 0, days: 17))
-    #expect(Literal.duration("3个月") == Literal.Duration(months: 3, days: 0))
+    #expect(Literal.duration("1y6m") == DayStep(months: 18, days: 0))
+    #expect(Literal.duration("2w3d") == DayStep(months: 0, days: 17))
+    #expect(Literal.duration("3个月") == DayStep(months: 3, days: 0))
     let leap = Day(year: 2020, month: 2, day: 29)!
-    #expect(Literal.Duration(months: 12).added(to: leap) == Day(year: 2021, month: 2, day: 28))
+    #expect(DayStep(months: 12).added(to: leap) == Day(year: 2021, month: 2, day: 28))
     #expect(
-      Literal.Duration(months: -1).added(to: Day(year: 2021, month: 3, day: 31)!) == Day(year: 2021, month: 2, day: 28))
+      DayStep(months: -1).added(to: Day(year: 2021, month: 3, day: 31)!) == Day(year: 2021, month: 2, day: 28))
   }
 
   // MARK: - A table without a register

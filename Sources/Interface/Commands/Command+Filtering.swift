@@ -45,6 +45,13 @@ extension Command {
       keys: ["x", "^X"], in: [.table, .detail, .facets, .filter], hint: 63, unless: DisabledReason.noFilter
     ) { $0.explainFilter() },
     Command(
+      "leave-empty-out", .filtering, Localized("去掉空值", "Without the empty"),
+      help: Localized(
+        "去掉排除条件只因字段为空而留下的记录：加上“字段:any”",
+        "Leave out the records that a negated clause finds only because the field is empty: adds field:any"),
+      keys: ["X"], in: [.table, .detail, .facets], unless: DisabledReason.noEmpties
+    ) { $0.leaveEmptyOut() },
+    Command(
       "clear-filter", .filtering, Localized("清除筛选", "Clear the filter"),
       help: Localized("显示全部记录", "Show all records"), keys: [], in: [.table, .detail, .facets, .filter],
       unless: DisabledReason.noFilter

@@ -17,6 +17,7 @@ extension Model {
   func filterLineLayout(_ place: TableState, columns: Int) -> FilterLineLayout {
     let prompt = " " + Phrase.filterPrompt(language) + " › "
     var count = Phrase.countOf(language, Money.thousands(place.rows.count), countText(place.total))
+    if let empty = place.empties.map(\.count).max() { count += Phrase.emptyAmong(language, Money.thousands(empty)) }
     if place.isPending { count += Phrase.pending(language) }
     if let microseconds = place.microseconds, !place.isPending {
       count += "   " + Phrase.milliseconds(language, Self.tenths(microseconds))

@@ -3,14 +3,18 @@ import Columnar
 import Localization
 import Screen
 
-/// The records left after each clause of the filter, and clauses that would find something.
+/// The records left after each clause of the filter; clauses that would find something, or clauses that leave out the
+/// records that are there only because a field is empty.
 struct ExplanationPopup: ListPopup {
   static let contextTitle = Localized("逐条说明", "Explanation")
 
   static let commands = [
     Command(
       "take-near-value", .filtering, Localized("改用此值", "Use this value"),
-      help: Localized("用所选的条件替换使结果为空的条件", "Put the clause chosen in the place of the one that emptied the result"),
+      help: Localized(
+        "用所选的条件替换使结果为空的条件；或加上去掉空值的条件",
+        "Put the clause chosen in the place of the one that emptied the result, or add the one that leaves the empty out"
+      ),
       keys: ["Enter"], in: [context], hint: 0, isOffered: false, unless: DisabledReason.noNearValue
     ) { $0.takeNearValue() }
   ]
@@ -22,24 +26,27 @@ struct ExplanationPopup: ListPopup {
   /// Among the near values.
   var cursor = ListCursor()
 
-  var near: [Explanation.Near] {
-    if case .explained(let explanation, _)? = outcome { explanation.near } else { [] }
+  /// Clauses to choose from, each with its number of records.
+  var offers: [(clause: String, count: Int)] {
+    guard case .explained(let explanation, _)? = outcome else { return [] }
+    if explanation.emptiedBy != nil { return explanation.near.map { ($0.clause, $0.count) } }
+    return explanation.empties.map { ($0.clause, $0.count) }
   }
 
   func title(in model: Model) -> String { Phrase.explanationTitle(model.language) }
-  func count(in model: Model) -> Int { near.count }
+  func count(in model: Model) -> Int { offers.count }
 
   func size(in model: Model, available: Size) -> Size {
     Size(rows: rows + model.popupFrameLines, columns: 84)
   }
 
-  /// All near values are always shown: the list does not scroll.
-  mutating func settle(in model: Model) { cursor.settle(count: near.count, visible: near.count) }
+  /// All offers are always shown: the list does not scroll.
+  mutating func settle(in model: Model) { cursor.settle(count: offers.count, visible: offers.count) }
 
-  /// Lines for all records, each clause and the near values.
+  /// Lines for all records, each clause and the offers.
   private var rows: Int {
     guard case .explained(let explanation, _)? = outcome else { return 2 }
-    return 1 + explanation.steps.count + (explanation.near.isEmpty ? 0 : explanation.near.count + 2)
+    return 1 + explanation.steps.count + (offers.isEmpty ? 0 : offers.count + 2)
   }
 
   // MARK: Drawing
@@ -53,8 +60,8 @@ struct ExplanationPopup: ListPopup {
   }
 
   private func draw(_ explanation: Explanation, in model: Model, _ canvas: inout Canvas) {
-    let nearRows = explanation.near.isEmpty ? 0 : min(explanation.near.count + 2, canvas.size.rows)
-    let room = max(0, canvas.size.rows - nearRows)
+    let offerRows = offers.isEmpty ? 0 : min(offers.count + 2, canvas.size.rows)
+    let room = max(0, canvas.size.rows - offerRows)
     draw(
       Phrase.everyRecord(model.language), alone: Phrase.aloneHeading(model.language),
       left: Money.thousands(explanation.total), share: (explanation.total, explanation.total), role: .dim, row: 0,
@@ -69,12 +76,15 @@ struct ExplanationPopup: ListPopup {
         share: (step.left, explanation.total), role: index == explanation.emptiedBy ? .error : .text, row: row + 1,
         in: model, &canvas)
     }
-    if nearRows > 0 { drawNear(row: canvas.size.rows - nearRows + 1, in: model, &canvas) }
+    if offerRows > 0 {
+      let heading: Phrase = explanation.emptiedBy == nil ? .emptyHeading : .nearValues
+      drawOffers(heading, row: canvas.size.rows - offerRows + 1, in: model, &canvas)
+    }
   }
 
-  private func drawNear(row: Int, in model: Model, _ canvas: inout Canvas) {
-    canvas.put(Phrase.nearValues(model.language), row: row, column: 2, style: model.theme[.heading])
-    for (index, value) in near.enumerated() {
+  private func drawOffers(_ heading: Phrase, row: Int, in model: Model, _ canvas: inout Canvas) {
+    canvas.put(heading(model.language), row: row, column: 2, style: model.theme[.heading])
+    for (index, value) in offers.enumerated() {
       let line = row + 1 + index
       if index == cursor.index { canvas.put("▸", row: line, column: 0, limit: 1, style: model.theme[.text]) }
       draw(
@@ -107,18 +117,20 @@ struct ExplanationPopup: ListPopup {
 }
 
 extension Model {
-  /// Puts the chosen near value in place of the clause that emptied the result.
+  /// Puts the chosen clause in place of the one that emptied the result, or adds it if it leaves empty fields out.
   mutating func takeNearValue() -> [Effect] {
     guard let pane = popup as? ExplanationPopup else { return [] }
     popup = nil
-    guard pane.near.indices.contains(pane.cursor.index), case .explained(let explanation, let shift)? = pane.outcome,
-      let index = explanation.emptiedBy
+    guard pane.offers.indices.contains(pane.cursor.index), case .explained(let explanation, let shift)? = pane.outcome,
+      place?.filter.text == pane.text
     else { return [] }
+    let clause = pane.offers[pane.cursor.index].clause
+    guard let index = explanation.emptiedBy else { return addClause(clause) }
     let range = explanation.steps[index].range
     // The clause of the scope comes before the filter and cannot be changed here.
-    guard range.lowerBound >= shift, place?.filter.text == pane.text else { return [] }
+    guard range.lowerBound >= shift else { return [] }
     return changeView {
-      $0.filter.replace(range.lowerBound - shift..<range.upperBound - shift, with: pane.near[pane.cursor.index].clause)
+      $0.filter.replace(range.lowerBound - shift..<range.upperBound - shift, with: clause)
     }
   }
 }

@@ -20,8 +20,8 @@ public struct FilterQuestion: Question {
 
   public struct Answer: QuestionAnswer {
     public enum Outcome: Sendable {
-      /// `isRanked`: by relevance instead of the usual order.
-      case rows(RowSet, highlights: Highlighter?, isRanked: Bool = false)
+      /// `isRanked`: by relevance instead of the usual order. `empties`: rows that are there only for an empty field.
+      case rows(RowSet, highlights: Highlighter?, isRanked: Bool = false, empties: [EmptyMatches] = [])
       case fault(QueryError)
     }
 
@@ -67,11 +67,16 @@ public struct FilterQuestion: Question {
     // Words inside a clause, as the command line writes the scope, do not rank.
     let isRanked = !text.isEmpty && !isSortChosen && scope == nil && filter.ranked
     let order: RowSet?
+    var empties: [EmptyMatches] = []
     if isRanked {
       order = try filter.hits(cancelled: isCancelled)
         .flatMap { Ranking.sort($0, in: context, orders: orders, cancelled: isCancelled) }.map { .list($0) }
     } else {
-      order = try filter.rows(cancelled: isCancelled).flatMap { ordered(inScope($0), orders, isCancelled) }
+      guard let found = try filter.rows(cancelled: isCancelled).map({ inScope($0) }),
+        let matches = try filter.emptyMatches(among: found, cancelled: isCancelled)
+      else { return nil }
+      empties = matches
+      order = ordered(found, orders, isCancelled)
     }
     guard let order else { return nil }
     let highlights =
@@ -80,7 +85,7 @@ public struct FilterQuestion: Question {
       : Highlighter { [highlights = filter.highlights] text, field in
         highlights.ranges(in: Self.searchedPrefix(of: text), field: field)
       }
-    return .rows(order, highlights: highlights, isRanked: isRanked)
+    return .rows(order, highlights: highlights, isRanked: isRanked, empties: empties)
   }
 
   private func inScope(_ rows: Bitmap) -> Bitmap {

@@ -16,6 +16,7 @@ public enum Phrase: Sendable, CaseIterable {
   case marked, sortedBy, relevance, rangeFrom, separator
   // Query
   case nearest, expected, explanationTitle, everyRecord, aloneHeading, nearValues, noNearValue
+  case emptyAmong, emptyHeading, noEmpties
   // What is kept
   case viewSaved, viewReplaced, viewDeleted, viewWithoutKind, noViews, nameEmpty, viewNameTitle, viewsTitle
   case noteSaved, noteDeleted, noteTitle, noNotes, needsNotable
@@ -95,6 +96,9 @@ public enum Phrase: Sendable, CaseIterable {
     case .aloneHeading: Localized("单独", "alone")
     case .nearValues: Localized("可以改用", "What to ask instead")
     case .noNearValue: Localized("没有可改用的值", "There is no value to use instead")
+    case .emptyAmong: Localized("（空 {}）", " ({} empty)")
+    case .emptyHeading: Localized("只因字段为空而在内；加此条件可去掉", "Only there because a field is empty; this leaves them out")
+    case .noEmpties: Localized("没有只因字段为空而在内的记录", "No record is there only because a field is empty")
 
     case .viewSaved: Localized("已保存视图“{}”", "View “{}” saved")
     case .viewReplaced: Localized("已替换视图“{}”", "View “{}” replaced")

@@ -55,8 +55,8 @@ struct RuleEvaluation {
     }
 
     guard let inForce = try rowsInForce(rule, dated, count: context.register.tables[kind].count),
-      let applicable = try rows(applies), let notApplicable = try rows(negated(applies)),
-      var yes = try rows(query), var no = try rows(negated(query))
+      let applicable = try rows(applies), let notApplicable = try rows(applies, false),
+      var yes = try rows(query), var no = try rows(query, false)
     else { return nil }
     var outside = inForce
     outside.invert()
@@ -74,12 +74,9 @@ struct RuleEvaluation {
 
   // MARK: - Conditions
 
-  private func negated(_ filter: Filter) throws(Fault) -> Filter {
-    try evaluating("query", filter.text, try Filter(.not(filter.query, filter.query.place), in: filter.context))
-  }
-
-  private func rows(_ filter: Filter) throws(Fault) -> Bitmap? {
-    try evaluating("query", filter.text, try filter.rows(cancelled: cancelled))
+  /// The records for which a condition is certainly true, or certainly false; the others cannot be judged.
+  private func rows(_ filter: Filter, _ truth: Bool = true) throws(Fault) -> Bitmap? {
+    try evaluating("query", filter.text, try filter.judged(truth, cancelled: cancelled))
   }
 
   /// The records on whose day the rule is in force.

@@ -11,13 +11,10 @@ extension Binder {
     if first.dimension == .number, second.dimension == .day, case .literal = left {
       first = try typed(left, kind: kind, expecting: .day)
     }
-    if case .duration(let months, let days) = second.dimension {
-      return try shifted(first, sign, months: months, days: days, at: place)
-    }
-    if case .duration(let months, let days) = first.dimension {
+    if case .duration(let step) = second.dimension { return try shifted(first, sign, step, at: place) }
+    if case .duration(let step) = first.dimension {
       if sign == .plus, second.dimension == .day {
-        return TypedFormula(
-          formula: Self.makeShifted(second.formula, months: months, days: days), dimension: .day, place: place)
+        return TypedFormula(formula: Self.makeShifted(second.formula, step), dimension: .day, place: place)
       }
       throw mismatch(place)
     }
@@ -25,23 +22,20 @@ extension Binder {
   }
 
   private func shifted(
-    _ first: TypedFormula, _ sign: Query.Arithmetic, months: Int, days: Int, at place: QueryRange
+    _ first: TypedFormula, _ sign: Query.Arithmetic, _ written: DayStep, at place: QueryRange
   ) throws(QueryError) -> TypedFormula {
     guard sign == .plus || sign == .minus else { throw mismatch(place) }
-    let factor = sign == .plus ? 1 : -1
+    let step = sign == .plus ? written : written.negated
     switch first.dimension {
     case .day:
+      return TypedFormula(formula: Self.makeShifted(first.formula, step), dimension: .day, place: place)
+    case .span where step.months == 0 && step.workdays == nil:
       return TypedFormula(
-        formula: Self.makeShifted(first.formula, months: factor * months, days: factor * days), dimension: .day,
-        place: place)
-    case .span where months == 0:
-      return TypedFormula(
-        formula: Self.makeBinary(.plus, first.formula, .constant(Double(factor * days))), dimension: .span, place: place
-      )
-    case .duration(let otherMonths, let otherDays):
-      return TypedFormula(
-        formula: .constant(0),
-        dimension: .duration(months: otherMonths + factor * months, days: otherDays + factor * days), place: place)
+        formula: Self.makeBinary(.plus, first.formula, .constant(Double(step.days))), dimension: .span, place: place)
+    case .duration(let other):
+      let sum = other.adding(step)
+      guard sum.isInCalendar else { throw tooLarge(place) }
+      return TypedFormula(formula: .constant(0), dimension: .duration(sum), place: place)
     default: throw mismatch(place)
     }
   }
@@ -77,16 +71,16 @@ extension Binder {
       return TypedFormula(
         formula: Self.makeBinary(.times, typed.formula, .constant(100)), dimension: .money, place: typed.place)
     case (.number, .span): return TypedFormula(formula: typed.formula, dimension: .span, place: typed.place)
-    case (.duration(0, let days), .span):
-      return TypedFormula(formula: .constant(Double(days)), dimension: .span, place: typed.place)
-    case (.duration(let months, let days), .day):
+    case (.duration(let step), .span) where step.months == 0 && step.workdays == nil:
+      return TypedFormula(formula: .constant(Double(step.days)), dimension: .span, place: typed.place)
+    case (.duration(let step), .day):
       return TypedFormula(
-        formula: Self.makeShifted(.constant(Double(today.number)), months: months, days: days), dimension: .day,
-        place: typed.place)
+        formula: Self.makeShifted(.constant(Double(today.number)), step), dimension: .day, place: typed.place)
     case (.duration, .span):
       throw QueryError(
-        typed.place, "月和年的天数不定：请用 d 或 w，或改写成 日期+\u{200B}期限。",
-        "Months and years vary in length: use d or w, or write date + duration.", expected: ["90d", "13w"])
+        typed.place, "月、年和工作日的天数不定：请用 d 或 w，或改写成 日期+\u{200B}期限。",
+        "Months, years and working days vary in length: use d or w, or write date + duration.",
+        expected: ["90d", "13w"])
     case (_, .day):
       throw QueryError(
         typed.place, "这里应是日期。", "A date belongs here.", expected: ["2020-03-05", "-3y", "today", "filedOn+90d"])
@@ -115,12 +109,10 @@ extension Binder {
 
   /// A day formula plus a duration; for a constant day, the result. If that is outside the calendar, the formula remains
   /// and evaluates to empty.
-  static func makeShifted(_ formula: Formula, months: Int, days: Int) -> Formula {
-    if case .constant(let number) = formula,
-      let day = Literal.Duration(months: months, days: days).added(to: Day(number: Int32(number)))
-    {
+  static func makeShifted(_ formula: Formula, _ step: DayStep) -> Formula {
+    if case .constant(let number) = formula, let day = step.added(to: Day(number: Int32(number))) {
       return .constant(Double(day.number))
     }
-    return .shifted(formula, months: months, days: days)
+    return .shifted(formula, step)
   }
 }

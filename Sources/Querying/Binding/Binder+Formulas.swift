@@ -12,7 +12,7 @@ extension Binder {
     /// Days between two days.
     case span
     /// A calendar step; constant formulas only.
-    case duration(months: Int, days: Int)
+    case duration(DayStep)
   }
 
   package struct TypedFormula {
@@ -114,8 +114,8 @@ extension Binder {
     case .call(let call): return try typed(call, kind: kind)
     case .negated(let inner, let place):
       let inner = try typed(inner, kind: kind, expecting: expecting == .day ? nil : expecting)
-      if case .duration(let months, let days) = inner.dimension {
-        return TypedFormula(formula: .constant(0), dimension: .duration(months: -months, days: -days), place: place)
+      if case .duration(let step) = inner.dimension {
+        return TypedFormula(formula: .constant(0), dimension: .duration(step.negated), place: place)
       }
       guard inner.dimension != .day else {
         throw QueryError(place, "日期不能取负。", "A date cannot be negated.")
@@ -146,8 +146,7 @@ extension Binder {
         : TypedFormula(formula: .constant(value), dimension: .number, place: place)
     }
     if let duration = Literal.duration(text) {
-      return TypedFormula(
-        formula: .constant(0), dimension: .duration(months: duration.months, days: duration.days), place: place)
+      return TypedFormula(formula: .constant(0), dimension: .duration(duration), place: place)
     }
     if let period = Literal.period(text), period.lowerBound == period.upperBound {
       return TypedFormula(formula: .constant(Double(period.lowerBound.number)), dimension: .day, place: place)

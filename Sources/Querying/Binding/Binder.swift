@@ -53,20 +53,28 @@ package struct Binder {
 
   private func bind(_ written: Query.Comparison, kind: Int) throws(QueryError) -> Plan {
     let comparison = Self.withConstantOnRight(written)
-    let plan: Plan
-    if let path = path(comparison.left) {
-      if path.steps.count == 1, path.steps[0].name == "view", schema.kinds[kind].ordinal(of: "view") == nil {
-        plan = try bindView(comparison, kind: kind)
-      } else {
-        plan = try bind(comparison, end: try end(path, from: kind), kind: kind)
-      }
-    } else {
-      plan = try bindFormula(comparison, kind: kind)
+    let isNegative = comparison.comparator == .differs || comparison.comparator == .unlike
+    guard let path = path(comparison.left), !isToday(path, kind: kind) else {
+      let plan = try bindFormula(comparison, kind: kind)
+      return isNegative ? .differs(plan) : plan
     }
-    switch comparison.comparator {
-    case .differs, .unlike: return .not(plan)
-    default: return plan
+    if path.steps.count == 1, path.steps[0].name == "view", schema.kinds[kind].ordinal(of: "view") == nil {
+      let plan = try bindView(comparison, kind: kind)
+      return isNegative ? .not(plan) : plan
     }
+    let end = try end(path, from: kind)
+    let plan = try bind(comparison, end: end, kind: kind)
+    guard isNegative else { return plan }
+    let isList = end.field.map { schema.kinds[end.route.end].fields[$0].type.isList } ?? false
+    // Nothing differs in the empty set.
+    let isSet = isList || !end.route.isSingle
+    return isSet && !comparison.items.allSatisfy(\.testsEmptiness)
+      ? .all([filled(end), .differs(plan)]) : .differs(plan)
+  }
+
+  private func isToday(_ path: Query.Path, kind: Int) -> Bool {
+    path.steps.count == 1 && Literal.todayWords.contains(path.steps[0].name)
+      && schema.kinds[kind].ordinal(of: path.steps[0].name) == nil
   }
 
   /// The same comparison with its constant side on the right.
@@ -92,7 +100,7 @@ package struct Binder {
     var plans: [Plan] = []
     var items: [Query.Item] = []
     for item in comparison.items {
-      if case .one(let scalar) = item, !scalar.quoted, Literal.isNone(scalar.text) || Literal.isAny(scalar.text) {
+      if case .one(let scalar) = item, item.testsEmptiness {
         try requireEquality(comparison, at: item.place)
         let filled = filled(end)
         plans.append(Literal.isNone(scalar.text) ? .not(filled) : filled)

@@ -1,6 +1,7 @@
 import HanText
 
-/// A bound query, which `Evaluator` runs: all names and values are resolved. Each case is true, false or unknown per row.
+/// A bound query, which `Evaluator` runs: all names and values are resolved. Each case is true, false or unknown per row;
+/// a search takes unknown for false.
 package indirect enum Plan: Sendable {
   case constant(Bool)
   /// The word occurs in a search field; true or false.
@@ -22,6 +23,8 @@ package indirect enum Plan: Sendable {
   case all([Plan])
   case any([Plan])
   case not(Plan)
+  /// The comparison is false, not unknown: `!=` and `!~`.
+  case differs(Plan)
 }
 
 /// A field at the end of a route.
@@ -122,8 +125,8 @@ package indirect enum Formula: Sendable {
   case constant(Double)
   case field(Route, field: Int, part: DatePart?)
   case aggregate(Aggregate)
-  /// A day plus calendar months, then days.
-  case shifted(Formula, months: Int, days: Int)
+  /// A day plus a step through the calendar.
+  case shifted(Formula, DayStep)
   case binary(Query.Arithmetic, Formula, Formula)
 }
 

@@ -49,8 +49,7 @@ extension Evaluator {
     case .field(let route, let field, let part):
       return gathered(Self.vector(register.tables[route.end].columns[field], part: part), along: route)
     case .aggregate(let aggregate): return try vector(aggregate, kind: kind)
-    case .shifted(let inner, let months, let days):
-      return Self.shifted(try vector(inner, kind: kind), Literal.Duration(months: months, days: days))
+    case .shifted(let inner, let step): return Self.shifted(try vector(inner, kind: kind), step)
     case .binary(let sign, let left, let right):
       return Self.combined(sign, try vector(left, kind: kind), try vector(right, kind: kind))
     }
@@ -95,19 +94,19 @@ extension Evaluator {
     return vector
   }
 
-  private static func shifted(_ vector: Vector, _ duration: Literal.Duration) -> Vector {
+  private static func shifted(_ vector: Vector, _ step: DayStep) -> Vector {
     var result = vector
     let days = vector.values.indices.map {
       vector.known[$0] ? Int32(clamping: Int(vector.values[$0])) : DayColumn.empty
     }
     let range = DayRange(days)
-    let table = range?.table { duration.added(to: $0) }
+    let table = range?.table { step.added(to: $0) }
     for (row, number) in days.enumerated() where number != DayColumn.empty {
       let day: Day?
       if let range, let table {
         day = table[Int(number - range.first)]
       } else {
-        day = duration.added(to: Day(number: number))
+        day = step.added(to: Day(number: number))
       }
       result.values[row] = day.map { Double($0.number) } ?? 0
       if day == nil { result.known[row] = false }

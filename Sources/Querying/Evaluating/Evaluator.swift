@@ -2,9 +2,10 @@ import Columnar
 
 /// Evaluates a plan to a bitmap over the rows of a kind.
 ///
-/// Each leaf is one pass over one column. A plan is true, false or unknown in a row. One bitmap is enough for this
-/// tri-state logic: negation is pushed down to the leaves by De Morgan's laws, and a negated leaf selects the rows in
-/// which it is false, not those in which it is not true.
+/// Each leaf is one pass over one column. In a search, a clause is true or false, and NOT is the complement. In a
+/// judgement, a clause is true, false or unknown. One bitmap is enough for this tri-state logic: negation is pushed down
+/// to the leaves by De Morgan's laws, and a negated leaf selects the rows in which it is false, not those in which it is
+/// not true.
 ///
 ///     NOT (fine>5万 AND open:yes)  =  (fine>5万 is false) OR (open:yes is false)
 ///
@@ -12,12 +13,21 @@ import Columnar
 package struct Evaluator {
   package typealias Stop = EvaluationStop
 
+  /// What NOT makes of a comparison with an empty value.
+  package enum Logic {
+    /// The comparison is false, and NOT makes it true.
+    case searching
+    /// The comparison is unknown, and so is its negation.
+    case judging
+  }
+
   let register: Register
+  var logic = Logic.searching
   let cancelled: () -> Bool
 
   package func poll() throws(Stop) { if cancelled() { throw .cancelled } }
 
-  /// The rows of `kind` for which the plan is true, or, if `negated`, false.
+  /// The rows of `kind` for which the plan is true, or, if `negated`, false, and not unknown.
   ///
   /// - Parameter within: the caller ignores all other rows, so that the result may be wrong for them.
   package func rows(_ plan: Plan, kind: Int, negated: Bool = false, within: Bitmap? = nil) throws(Stop) -> Bitmap {
@@ -25,7 +35,12 @@ package struct Evaluator {
     let count = register.tables[kind].count
     switch plan {
     case .constant(let truth): return Bitmap(count: count, filled: truth != negated)
-    case .not(let inner): return try rows(inner, kind: kind, negated: !negated, within: within)
+    case .not(let inner):
+      switch logic {
+      case .judging: return try rows(inner, kind: kind, negated: !negated, within: within)
+      case .searching: return complement(try rows(inner, kind: kind, within: within), if: !negated)
+      }
+    case .differs(let inner): return try rows(inner, kind: kind, negated: !negated, within: within)
     case .definite(let inner): return complement(try rows(inner, kind: kind), if: negated)
     case .all(let parts):
       return negated
@@ -158,7 +173,7 @@ extension Plan {
     case .related(let route, let inner): inner.cost + 5 * route.steps.count
     case .interval, .equalFields: 40
     case .word: 80
-    case .not(let inner), .definite(let inner): inner.cost
+    case .not(let inner), .differs(let inner), .definite(let inner): inner.cost
     case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.cost }
     }
   }

@@ -35,7 +35,7 @@ extension Plan {
     case .equalFields(let left, let right):
       left.route.collect(into: &kinds)
       right.route.collect(into: &kinds)
-    case .definite(let inner), .not(let inner): inner.collect(into: &kinds)
+    case .definite(let inner), .differs(let inner), .not(let inner): inner.collect(into: &kinds)
     case .all(let parts), .any(let parts): for part in parts { part.collect(into: &kinds) }
     }
   }
@@ -49,7 +49,7 @@ extension Formula {
     case .aggregate(let aggregate):
       aggregate.route.collect(into: &kinds)
       aggregate.condition?.collect(into: &kinds)
-    case .shifted(let inner, _, _): inner.collect(into: &kinds)
+    case .shifted(let inner, _): inner.collect(into: &kinds)
     case .binary(_, let left, let right):
       left.collect(into: &kinds)
       right.collect(into: &kinds)

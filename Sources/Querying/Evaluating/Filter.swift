@@ -35,7 +35,9 @@ public struct Filter: Sendable {
   /// The rows for which the query is true; nil when cancelled. `cancelled` is polled every few milliseconds.
   /// - Throws: an error if a regular expression exceeds its match limit.
   public func rows(cancelled: () -> Bool = { false }) throws(QueryError) -> Bitmap? {
-    try Filter.rows(plan, of: self, cancelled: cancelled)
+    try Evaluator.run(context, in: query, cancelled: cancelled) { evaluator throws(Evaluator.Stop) in
+      try evaluator.rows(plan, kind: context.kind)
+    }
   }
 
   /// The rows for which the query is true, with their ranks if the query is words alone; nil when cancelled. `rows` is
@@ -61,9 +63,11 @@ public struct Filter: Sendable {
     }
   }
 
-  static func rows(_ plan: Plan, of filter: Filter, cancelled: () -> Bool) throws(QueryError) -> Bitmap? {
-    try Evaluator.run(filter.context, in: filter.query, cancelled: cancelled) { evaluator throws(Evaluator.Stop) in
-      try evaluator.rows(plan, kind: filter.context.kind)
+  /// The rows for which the query is certainly true, or certainly false, whatever the empty fields would hold: Kleene's
+  /// three-valued logic, in which a comparison with an empty value is unknown. Rules judge by it. Nil when cancelled.
+  public func judged(_ truth: Bool, cancelled: () -> Bool = { false }) throws(QueryError) -> Bitmap? {
+    try Evaluator.run(context, in: query, logic: .judging, cancelled: cancelled) { evaluator throws(Evaluator.Stop) in
+      try evaluator.rows(plan, kind: context.kind, negated: !truth)
     }
   }
 }
@@ -71,12 +75,12 @@ public struct Filter: Sendable {
 extension Evaluator {
   /// Runs `body` with an evaluator; nil when cancelled, an error if a regular expression exceeds its match limit.
   package static func run<Result>(
-    _ context: QueryContext, in query: Query = .everything, cancelled: () -> Bool,
+    _ context: QueryContext, in query: Query = .everything, logic: Logic = .searching, cancelled: () -> Bool,
     _ body: (Evaluator) throws(Stop) -> Result
   ) throws(QueryError) -> Result? {
     let outcome = withoutActuallyEscaping(cancelled) { cancelled -> Swift.Result<Result, Stop> in
       do throws(Stop) {
-        return .success(try body(Evaluator(register: context.register, cancelled: cancelled)))
+        return .success(try body(Evaluator(register: context.register, logic: logic, cancelled: cancelled)))
       } catch {
         return .failure(error)
       }

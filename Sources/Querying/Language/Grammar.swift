@@ -39,7 +39,7 @@ public enum Grammar {
     Rule(name: "unit", production: #""万" | "亿" | "元" | "万元" | "亿元" | "分" | "%""#),
     Rule(name: "day", production: #"YEAR | YEAR "-" MONTH | YEAR "-" MONTH "-" DAY | YEAR "年" MONTH "月" DAY "日""#),
     Rule(name: "duration", production: #"NUMBER step"#),
-    Rule(name: "step", production: #""d" | "w" | "m" | "y""#),
+    Rule(name: "step", production: #""d" | "w" | "m" | "y" | "wd""#),
   ]
 
   /// One rule a line, the names padded to one width.

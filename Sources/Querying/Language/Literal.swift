@@ -26,13 +26,6 @@ enum Literal {
     }
   }
 
-  /// A calendar step; months and days have the same sign.
-  struct Duration: Equatable {
-    var months = 0
-    var days = 0
-
-    func added(to day: Day) -> Day? { day.adding(months: months)?.adding(days: days) }
-  }
 
   /// The power of ten of each unit, in yuan for money.
   private static let units: [(suffix: String, power: Int, isMoney: Bool)] = [
@@ -125,9 +118,9 @@ enum Literal {
     }
   }
 
-  /// `90d`, `2w`, `6m`, `3y`, `1y6m`, `30天`, `6个月`, `3年`; nil for anything else or beyond 10,000 years.
-  static func duration(_ text: String) -> Duration? {
-    var duration = Duration()
+  /// `90d`, `2w`, `6m`, `3y`, `1y6m`, `5wd`, `30天`, `6个月`, `3年`; nil for anything else or beyond 10,000 years.
+  static func duration(_ text: String) -> DayStep? {
+    var duration = DayStep()
     var rest = Substring(text)
     guard !rest.isEmpty else { return nil }
     while !rest.isEmpty {
@@ -136,16 +129,18 @@ enum Literal {
       rest = rest.dropFirst(digits.count)
       guard let unit = durationUnits.first(where: { rest.hasPrefix($0.suffix) }) else { return nil }
       rest = rest.dropFirst(unit.suffix.count)
+      if unit.isWorkday { duration.workdays = (duration.workdays ?? 0) + count }
       duration.months += count * unit.months
       duration.days += count * unit.days
     }
-    guard abs(duration.months) <= 120_000, abs(duration.days) <= 3_650_000 else { return nil }
-    return duration
+    return duration.isInCalendar ? duration : nil
   }
 
-  private static let durationUnits: [(suffix: String, months: Int, days: Int)] = [
-    ("d", 0, 1), ("w", 0, 7), ("m", 1, 0), ("y", 12, 0), ("天", 0, 1), ("日", 0, 1), ("周", 0, 7), ("星期", 0, 7),
-    ("个月", 1, 0), ("月", 1, 0), ("年", 12, 0),
+  /// `wd` before `w`.
+  private static let durationUnits: [(suffix: String, months: Int, days: Int, isWorkday: Bool)] = [
+    ("wd", 0, 0, true), ("d", 0, 1, false), ("w", 0, 7, false), ("m", 1, 0, false), ("y", 12, 0, false),
+    ("个工作日", 0, 0, true), ("工作日", 0, 0, true), ("天", 0, 1, false), ("日", 0, 1, false), ("周", 0, 7, false),
+    ("星期", 0, 7, false), ("个月", 1, 0, false), ("月", 1, 0, false), ("年", 12, 0, false),
   ]
 
   /// Names of the register's as-of day.

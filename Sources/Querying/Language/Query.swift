@@ -5,15 +5,18 @@
 // `Query` is this tree: syntax only. `Binder` resolves every name and value against a register, once. `Filter` holds the
 // query with its plan, and `Evaluator` runs the plan over columns.
 //
-// Empty values follow Kleene's three-valued logic. A comparison with an empty value is unknown, so `fine>5万` and
-// `-fine>5万` both leave out the records without a fine; only `fine:none` and `fine:any` test emptiness itself and are
-// never unknown. `x!=v` is `-x=v`. AND is true if all parts are true and false if one is false; OR is true if one part
-// is true and false if all are false; a filter selects the records for which the whole is true.
-// Sets are never unknown: a list field without elements is the empty set, and a record that no other refers to has an
-// empty set of related records, so `-markers:慈善组织` includes records without markers and
-// `-inspections{reportYear:2019}` those without inspections. A path through a list or through related records is true if
-// some value at its end meets the comparison; it is unknown only if a single reference before the set is empty. A bare
-// word is found or not found, never unknown.
+// Empty values: a comparison with nothing is false, and NOT takes away what its clause finds. So `grade:5A` and
+// `grade!=5A` find graded records only, and `-grade:5A` finds all that `grade:5A` does not, the ungraded among them.
+// `fine:none` and `fine:any` test emptiness itself. Lists and related records are no exception: a path through them is
+// true if some value at its end meets the comparison, `!=` if there are values and none is equal; `-markers:慈善组织`
+// includes records without markers. `EmptyMatches` counts the rows that a negated clause finds for want of a value.
+// Rules need a third answer, "cannot tell for want of a field". `Filter.judged` evaluates the same query in Kleene's
+// three-valued logic: a comparison with an empty value is unknown, and so is its negation; AND is true if all parts are
+// true and false if one is false; OR is true if one part is true and false if all are false. Sets are never unknown: an
+// empty list or a record without related records is the empty set, in which every comparison is false. Only a single
+// reference before the set that is empty makes the comparison unknown. A related record counts if its condition is
+// judged true. So without conditions on related records, the rows judged true are those that the search finds, less
+// those that it finds only because a field is empty.
 // Arithmetic with an empty operand is empty, and so are a division by zero and the sum, minimum, maximum or mean of no
 // values. The count of no records is 0.
 
@@ -95,6 +98,12 @@ public indirect enum Query: Sendable, Hashable {
       case .one(let scalar): scalar.place
       case .range(_, _, let place): place
       }
+    }
+
+    /// `none` or `any`.
+    var testsEmptiness: Bool {
+      guard case .one(let scalar) = self, !scalar.quoted else { return false }
+      return Literal.isNone(scalar.text) || Literal.isAny(scalar.text)
     }
   }
 

@@ -114,7 +114,7 @@ extension FigureRow {
     FigureRow(
       "D2", .derived, "互助资金协会以外实施扶贫的社会组织（F33−F34）", "Relief organizations that are no mutual funds (F33-F34)", "3299",
       "家", "participations",
-      "campaign:脱贫攻坚 date:2020 (organization.subtype:none OR -organization.subtype:村级扶贫互助资金协会)",
+      "campaign:脱贫攻坚 date:2020 -organization.subtype:村级扶贫互助资金协会",
       "distinct(organization)"),
     FigureRow(
       "D3", .derived, "各级签约的协作项目（F41+F43）", "Cooperation projects signed at all levels (F41+F43)", "107", "个项目",

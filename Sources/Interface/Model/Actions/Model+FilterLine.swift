@@ -1,5 +1,7 @@
 import Assisting
+import Bytes
 import Columnar
+import Querying
 
 extension Model {
   // MARK: Editing
@@ -79,6 +81,13 @@ extension Model {
     }
     let joined = text.isEmpty || text.hasSuffix(" ") ? text + clause : text + " " + clause
     return changeView { $0.filter.set(joined) }
+  }
+
+  /// Adds `field:any` for every field whose emptiness alone lets records through a negated clause.
+  mutating func leaveEmptyOut() -> [Effect] {
+    guard let place, !place.empties.isEmpty else { return [] }
+    let text = ([place.filter.text.trimmed] + place.empties.map(\.clause)).joined(separator: " ")
+    return changeView { $0.filter.set(text) }
   }
 
   // MARK: History

@@ -47,6 +47,8 @@ public struct TableState: Sendable {
   var isSortChosen = false
   /// Whether the rows are ordered by relevance.
   var isRanked = false
+  /// The rows that a negated clause of the filter finds only because a field is empty.
+  var empties: [EmptyMatches] = []
   public internal(set) var layout: ColumnLayout
   /// Position of the cursor among the rows shown.
   var cursor = ListCursor()
@@ -140,10 +142,11 @@ public struct TableState: Sendable {
     switch answer.outcome {
     case .fault(let fault):
       self.fault = fault
-    case .rows(let rows, let highlights, let isRanked):
+    case .rows(let rows, let highlights, let isRanked, let empties):
       let followed = cursor.index == askedAt ? follow : follow.flatMap { row ?? $0 }
       fault = nil
       self.isRanked = isRanked
+      self.empties = empties
       self.rows = rows
       highlighter = highlights
       answeredText = filter.text
@@ -169,6 +172,7 @@ public struct TableState: Sendable {
     place.scopeRows = scope?.rows(in: register, kind: kind)
     place.rows = place.scopeRows.map { .list($0) } ?? .all(register.tables[kind].count)
     place.highlighter = nil
+    place.empties = []
     place.anchor = nil
     place.facets?.rowsGeneration = -1
     place.follow = old.flatMap { register.tables[kind].row(of: $0) }

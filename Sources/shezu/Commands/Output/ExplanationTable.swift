@@ -4,13 +4,14 @@ import Exports
 import Localization
 
 /// An explanation as a table: all records; each clause with the records that meet it alone and the records left so far;
-/// then alternatives to the clause that emptied the result.
+/// then alternatives to the clause that emptied the result, or the records that are there only because a field is empty.
 struct ExplanationTable {
   private static let roles = Codebook(
     "explanation", title: Localized("说明", "Explanation"),
     entries: [
       Codebook.Entry("all", "全部记录", "every record"), Codebook.Entry("clause", "条件", "clause"),
       Codebook.Entry("emptied", "使结果为空", "emptied the result"), Codebook.Entry("near", "可改用", "instead"),
+      Codebook.Entry("empty", "其中只因为空；加此条件可去掉", "of these, only for an empty field; this leaves them out"),
     ])
 
   private static let kind: Kind = {
@@ -46,6 +47,7 @@ struct ExplanationTable {
       add(index == explanation.emptiedBy ? "emptied" : "clause", step.clause, alone: step.alone, left: step.left)
     }
     for near in explanation.near { add("near", near.clause, alone: nil, left: near.count) }
+    for empty in explanation.empties { add("empty", empty.clause, alone: nil, left: empty.count) }
     return ComputedView.view(of: builder.table(), language)
   }
 }

@@ -20,13 +20,27 @@ extension ManualTopic {
         .paragraph(
           Localized(
             """
-            与空值比较，结果既非“是”也非“否”：`fine>5万` 和 `-fine>5万` 都不包含没有罚款金额的记录。条件有误时不会显示全部记录：\
-            屏幕上保留上一次的有效结果，标出有误之处，并提示最接近的词。
+            空值只有一条规则：与空值比较，不成立；`-` 或 `NOT` 去掉其后条件所查到的记录。所以 `grade:5A` 和 `grade!=5A`（也是比较）\
+            只查到有等级的组织，`-grade:5A` 则查到其余全部，未评级的也在内；`-markers:慈善组织` 包含没有任何标识的组织。\
+            `grade:none` 查空值，`grade:any` 查非空值。排除条件旁边，屏幕上的记录数和 `--explain` 写明其中多少条只因字段为空而在内；\
+            按 `X` 加上 `grade:any`，即可去掉。规则另有第四种答案：所需的字段为空，无法判断。
             """,
             """
-            A comparison with an empty value is neither true nor false: both `fine>5万` and `-fine>5万` leave out records without \
-            a fine. A faulty query never shows everything: the last valid result stays on the screen, the error is marked, and \
-            the closest known word is suggested.
+            Emptiness has one rule: a comparison with nothing is false, and `-` or `NOT` takes away what its clause finds. So \
+            `grade:5A` and `grade!=5A` (a comparison too) find only graded bodies, and `-grade:5A` finds all the others, the \
+            ungraded among them; `-markers:慈善组织` includes bodies without any marker. `grade:none` finds empty fields, \
+            `grade:any` filled ones. Beside a negated clause, the number of records on the screen and `--explain` say how many \
+            are there only because the field is empty; `X` adds `grade:any`, which leaves them out. Rules have an answer of \
+            their own for it: cannot tell, as a field that the rule needs is empty.
+            """)[language]),
+        .paragraph(
+          Localized(
+            """
+            条件有误时不会显示全部记录：屏幕上保留上一次的有效结果，标出有误之处，并提示最接近的词。
+            """,
+            """
+            A faulty query never shows everything: the last valid result stays on the screen, the error is marked, and the \
+            closest known word is suggested.
             """)[language]),
         .heading(Localized("五十个例子", "Fifty examples")[language]),
         .paragraph(
