@@ -80,7 +80,7 @@ import Testing
     #expect(try rows("rule=X2") == [1])
     #expect(try rows("subject:none") == [3])
     let evidence = try #require(table.kind.ordinal(of: "evidence"))
-    #expect(table.value(row: 0, field: evidence) == .text("罚款金额 60,000.00元；社会组织·登记级别 省级；加倍 12000000"))
+    #expect(table.value(row: 0, field: evidence) == .text("罚款金额 60,000.00元；社会组织·登记级别 省级；加倍 120,000.00元"))
     #expect(table.label(0) == "甲协会")
     #expect(table.label(3) == "4")
     #expect(FindingTable.drillTarget(ofRow: 0, in: table) == .record(kind: "enforcement", row: 0))

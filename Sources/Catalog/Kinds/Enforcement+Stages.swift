@@ -35,12 +35,28 @@ extension Kind {
     Field(
       "extendedTo", Localized("延长办案至", "Extended to"), .date,
       help: Localized("批准延长后的办案期限。", "The last day to decide, where it was extended."), group: .procedure),
+    Field(
+      "excludedDays", Localized("不计入办案期限的天数", "Days not counted"), .integer(unit: Localized("天", "days")),
+      help: Localized("听证、公告、审计、检测和鉴定的天数。", "Days of hearings, announcements, audits and examinations."),
+      group: .procedure, constraints: [.range(0...10_000)]),
+    flag(
+      "collectivelyDecided", "集体讨论决定", "Decided together", "负责人集体讨论决定。", "The heads of the authority decided together."),
+    flag("legallyReviewed", "法制审核", "Legally reviewed", "经法制审核并通过。", "Legal staff reviewed and passed it."),
+    flag("servedByAnnouncement", "公告送达", "Served by announcement", "以公告送达。", "It was served by announcement."),
     money("illegalTurnover", "违法经营额", "Illegal turnover", "违法经营的金额。", "The turnover of the breach."),
     money("illegalIncome", "违法所得", "Illegal income", "违法所得的金额。", "What the breach earned."),
     stage("paidOn", "缴款日期", "Paid on", "缴清罚款之日。", "The day the fine was paid."),
     Field(
       "collector", Localized("收缴机构", "Collector"), .coded(Codebooks.authorities),
       help: Localized("代收罚款的机构，应与决定机关分开。", "Who took the fine: not who decided on it."), group: .procedure),
+    flag("collectedOnTheSpot", "当场收缴", "Collected on the spot", "执法人员当场收缴罚款。", "Officers took the fine on the spot."),
+    Field(
+      "deferredTo", Localized("暂缓或分期缴纳至", "Payment deferred to"), .date,
+      help: Localized("批准暂缓或分期缴纳的最后一日。", "The last day to pay, where payment was deferred."), group: .procedure),
+    Field(
+      "reviewDays", Localized("复议诉讼天数", "Days under review"), .integer(unit: Localized("天", "days")),
+      help: Localized("行政复议或行政诉讼的天数，期间不加处罚款。", "Days under review or in court, for which no late fine is added."),
+      group: .procedure, constraints: [.range(0...10_000)]),
     money("lateFine", "加处罚款", "Late fine", "逾期缴款加处的罚款。", "The fine for paying late."),
     stage(
       "papersSealedOn", "证书印章封存日期", "Papers sealed on", "封存登记证书、印章和财务凭证之日。",

@@ -76,6 +76,12 @@ extension Kind {
       "rectificationDueOn", Localized("整改期限", "Rectify by"), .date,
       help: Localized("整改的最后一日。", "The last day to rectify."), group: .decision,
       constraints: [.notBefore("announcedOn")]),
+    day(
+      "rectificationReportedOn", "整改报告日期", "Rectification reported on", "报送整改报告之日。",
+      "The day the report on what was put right came in.", past: true),
+    day(
+      "reportPublishedOn", "年度报告公开日期", "Report published on", "年度工作报告和财务会计报告向社会公开之日。",
+      "The day the annual report and accounts were published.", past: true),
     Field(
       "partySection", Localized("党建内容", "Party section"), .flag,
       help: Localized("报告含党建部分，与年检同步评价。", "The report has its part on party building, judged with it."),
@@ -106,6 +112,16 @@ extension Kind {
     money(
       "priorNetAssets", "上年末净资产", "Net assets the year before", "报告年度前一年末的净资产（基金余额）。",
       "Net assets at the end of the year before.", ["上年基金余额", "上年末基金余额"]),
+    money(
+      "meanIncome", "前三年收入平均数", "Mean income of three years", "报告年度前三年收入的平均数。",
+      "The mean income of the three years before.", []),
+    money(
+      "meanNetAssets", "前三年末净资产平均数", "Mean net assets of three years", "报告年度前三年年末净资产的平均数。",
+      "The mean net assets at the end of the three years before.", []),
+    money("fundraisingCost", "募捐成本", "Fundraising cost", "报告年度的募捐成本。", "The cost of fundraising of the year.", []),
+    money(
+      "meanDonations", "前三年捐赠收入平均数", "Mean donations of three years", "报告年度前三年捐赠收入的平均数。",
+      "The mean of donations of the three years before.", []),
     Field(
       "councilMeetings", Localized("理事会会议次数", "Council meetings"), .integer(unit: Localized("次", "times")),
       help: Localized("报告年度召开的理事会会议次数。", "Meetings of the council in the report year."), group: .governance,

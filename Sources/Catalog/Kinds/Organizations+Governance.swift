@@ -30,6 +30,18 @@ extension Kind {
       "The day the supervising unit consented to a change.", []),
     day(
       "changeAppliedOn", "变更申请日期", "Change applied on", "申请变更登记之日。", "The day it applied to register the change.", []),
+    day(
+      "charterConsentedOn", "章程修改同意日期", "Charter consented on", "业务主管单位同意修改章程之日。",
+      "The day the supervising unit consented to an amended charter.", []),
+    day(
+      "charterReportedOn", "章程修改报核日期", "Charter sent on", "将修改的章程报登记管理机关核准之日。",
+      "The day the amended charter was sent to the registrar.", []),
+    day(
+      "reviewExtendedTo", "审批延长至", "Review extended to", "经批准延长登记或认定期限的最后一日。",
+      "The last day to decide on registration or recognition, where it was extended.", []),
+    day(
+      "fundraisingAppliedOn", "公开募捐资格申请日期", "Fundraising applied on", "申请公开募捐资格之日。",
+      "The day it applied to raise funds in public.", []),
     day("liquidatedOn", "清算结束日期", "Liquidated on", "清算结束之日。", "The day its liquidation ended.", []),
     day(
       "deregistrationAppliedOn", "注销申请日期", "Deregistration applied on", "申请注销登记之日。",
@@ -52,6 +64,19 @@ extension Kind {
     number(
       "otherRepresentations", "兼任法定代表人数", "Other representations", nil, "其法定代表人另任法定代表人的组织数。",
       "Other organizations that its legal representative represents."),
+    number(
+      "otherGroupRepresentations", "兼任社团法定代表人数", "Other groups represented", nil, "其法定代表人另任法定代表人的社会团体数。",
+      "Other social groups that its legal representative represents."),
+    number(
+      "relatedDirectors", "近亲属理事数", "Related directors", Localized("人", "people"), "相互间有近亲属关系的理事数。",
+      "Members of its council who are relatives of each other."),
+    number(
+      "paidAuditors", "领薪监事数", "Paid supervisors", Localized("人", "people"), "从本组织领取报酬的监事数。",
+      "Members of its supervisory board whom it pays."),
+    number(
+      "officialsInCharge", "现职国家工作人员任负责人数", "Officials in charge", Localized("人", "people"),
+      "由现职国家工作人员兼任的理事长、副理事长、秘书长人数。",
+      "Its president, vice-presidents and secretary-general who are serving officials."),
     Field(
       "underInvestigation", Localized("正被调查", "Under investigation"), .flag,
       help: Localized("正在被有关部门立案调查。", "An authority is investigating it."), group: .governance),

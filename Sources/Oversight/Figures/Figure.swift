@@ -3,19 +3,36 @@ import Localization
 
 /// A published number, with the query and measure that compute it from records.
 public struct Figure: Sendable, Hashable {
-  /// How exactly the publication states its number.
+  /// How exactly the publication states its number, and so when a computed value agrees with it.
   public enum Qualifier: String, Sendable, CaseIterable {
+    /// The printed digits are the number.
     case exact
     /// 余: at least this many. No upper bound is stated.
     case atLeast
     /// 等: the printed list is incomplete, so the number is a lower bound.
     case openList
-    /// Rounded half up to the printed precision.
+    /// Rounded half up to the printed precision. What a figure without a qualifier is.
     case rounded
-    /// 折合: includes goods and services at their money value.
+    /// 折合: includes goods and services at their money value, which is an estimate printed at some precision.
     case converted
-    /// 累计: summed over a period without stated bounds.
+    /// 累计: summed up to the end of the period, from a beginning that is not stated.
     case cumulative
+
+    /// When a computed value agrees with a figure of this kind.
+    public var test: Localized {
+      switch self {
+      case .exact: Localized("计算值与公布的数字完全相等", "the computed value equals the printed number")
+      case .atLeast: Localized("计算值不小于公布的数字", "the computed value is at least the printed number")
+      case .openList: Localized("列举未尽：计算值不少于所列之数", "the list is open: the computed value is at least the number listed")
+      case .rounded: Localized("计算值四舍五入到公布的精度后相同", "the computed value rounds to the printed number at its precision")
+      case .converted:
+        Localized("款物与服务折成金额，四舍五入到公布的精度后相同", "goods and services as money, rounded to the printed precision")
+      case .cumulative:
+        Localized(
+          "累计到期末、起点未注明：舍入到公布的精度后相同",
+          "summed to the end of the period from a start not stated, rounded to the printed precision")
+      }
+    }
 
     public var title: Localized {
       switch self {
@@ -59,7 +76,7 @@ public struct Figure: Sendable, Hashable {
   public var unit = Localized("", "")
   /// Decimal places that the number was rounded to; negative for tens, hundreds ... Nil: as many as are printed.
   public var decimals: Int?
-  public var qualifier = Qualifier.exact
+  public var qualifier = Qualifier.rounded
   public var period = ""
   public var source = ""
   /// What the publication leaves ambiguous, shown beside the verdict.
@@ -91,7 +108,10 @@ public struct Figure: Sendable, Hashable {
         Localized("公布值“\(text)”或其精度无法读取", "the published value \"\(text)\" or its precision cannot be read"))
     }
     for number in published {
-      if qualifier.isLowerBound {
+      if qualifier == .exact {
+        guard let value = number.quantity, let gap = computed.subtracting(value) else { return Self.outOfRange }
+        if gap.isZero { return .agrees }
+      } else if qualifier.isLowerBound {
         guard let bound = number.quantity, let above = computed.subtracting(bound) else { return Self.outOfRange }
         if !above.isNegative { return .agrees }
       } else {

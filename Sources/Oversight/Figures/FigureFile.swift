@@ -57,7 +57,9 @@ public struct FigureFile: DataFile, Sendable {
       figure.computedFrom = .records(
         kind: reader.text("kind") ?? "", query: reader.text("query") ?? "", measure: reader.text("measure") ?? "count")
     }
-    if let qualifier = reader.text("qualifier").map(Figure.Qualifier.init) { figure.qualifier = qualifier ?? .exact }
+    if let qualifier = reader.text("qualifier").map(Figure.Qualifier.init) {
+      figure.qualifier = qualifier ?? figure.qualifier
+    }
     figure.headline = headline(entry["headline"])
     figure.fault = fault(entry, reader)
     return figure

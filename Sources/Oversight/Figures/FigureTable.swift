@@ -43,7 +43,8 @@ public enum FigureTable {
         "published": text(figure.printedText), "unit": units.value(figure.unit),
         "computed": text(reconciliation.computedDigits), "difference": text(reconciliation.difference),
         "verdict": .text(reconciliation.verdict.code), "reason": reasons.value(reconciliation.verdict.reason),
-        "qualifier": .text(figure.qualifier.rawValue), "period": text(figure.period), "source": text(figure.source),
+        "qualifier": .text(figure.qualifier.rawValue), "test": .text(figure.qualifier.rawValue),
+        "period": text(figure.period), "source": text(figure.source),
         "ambiguity": ambiguities.value(figure.ambiguity), "place": text(figure.place),
       ]
       switch figure.computedFrom {
@@ -78,8 +79,8 @@ public enum FigureTable {
           8),
         field("computed", "计算值", "Computed", .text, "由记录算出", "Computed from records", check, [.summary], 8),
         field(
-          "verdict", "核对", "Verdict", .coded(verdicts), "计算值舍入后是否与公布值相同",
-          "Whether the computed value rounds to the printed one", check, [.summary], 8),
+          "verdict", "核对", "Verdict", .coded(verdicts), "计算值按核对标准是否与公布值一致",
+          "Whether the computed value agrees with the printed one, by the figure's test", check, [.summary], 8),
         field("difference", "差", "Difference", .text, "计算值减公布值", "Computed less published", check, [.summary], 6),
         field(
           "reason", "原因", "Reason", .coded(books.reasons.codebook), "无法判断的原因", "Why nothing can be told", check,
@@ -93,6 +94,8 @@ public enum FigureTable {
         field(
           "qualifier", "限定", "Qualifier", .coded(qualifiers), "准确数、余、等、折合、累计或四舍五入",
           "Exact, at least, open list, converted, cumulative or rounded", claim, [], 10),
+        field(
+          "test", "核对标准", "Test", .coded(tests), "怎样算一致", "When the two agree", check, [], 24),
         field("period", "时期", "Period", .text, "数字所指的时期", "The period that it is about", claim, [.search], 12),
         field("source", "来源", "Source", .text, "公布者与出处", "Who published it, and where", claim, [.search], 24),
         field(
@@ -120,6 +123,11 @@ public enum FigureTable {
 
   private static let qualifiers = SentenceBook.cases(
     "qualifiers", title: Localized("限定", "qualifiers"), Figure.Qualifier.allCases.map { ($0.rawValue, $0.title) })
+}
+
+extension FigureTable {
+  private static let tests = SentenceBook.cases(
+    "tests", title: Localized("核对标准", "tests"), Figure.Qualifier.allCases.map { ($0.rawValue, $0.test) })
 }
 
 extension Reconciliation.Verdict {

@@ -46,6 +46,7 @@ struct EvidenceReading {
       guard values.known[row] else { return .empty }
       if computation?.isDay == true { return values.day(row).map(Value.day) ?? .empty }
       let number = values.values[row]
+      if computation?.isMoney == true, let fen = Int64(exactly: number.rounded()) { return .money(fen) }
       return Int64(exactly: number).map(Value.integer) ?? .text("\(number)")
     }
     var row = row

@@ -9,16 +9,20 @@ public enum FindingTable {
   public static func table(_ findings: Findings, of register: Register, language: Language) -> Table {
     var titles = SentenceBook("rules", title: Localized("规则", "rules"))
     var citations = SentenceBook("citations", title: Localized("依据", "citations"))
+    var texts = SentenceBook("texts", title: Localized("条文", "texts"))
+    var consequences = SentenceBook("consequences", title: Localized("后果", "consequences"))
     let ruleCells = findings.outcomes.map { outcome -> [String: Value] in
       [
         "rule": .text(outcome.rule.id), "title": titles.value(outcome.rule.title),
         "citation": citations.value(outcome.rule.citation), "severity": .text(outcome.rule.severity.rawValue),
+        "text": texts.value(outcome.rule.text), "consequence": consequences.value(outcome.rule.consequence),
         "verification": .text(outcome.rule.verification.rawValue), "kind": .text(outcome.rule.kind),
       ]
     }
     let subjects = FindingSubjects(register)
     var subjectRows: [Int32] = []
-    var builder = TableBuilder(kind(titles: titles, citations: citations, register: register))
+    let books = Books(titles: titles, citations: citations, texts: texts, consequences: consequences)
+    var builder = TableBuilder(kind(books, register: register))
     for finding in findings.entries {
       guard let kind = findings.outcomes[finding.rule].kind else { continue }
       let table = register.tables[kind]
@@ -33,8 +37,9 @@ public enum FindingTable {
       let subject = subjects.row(kind: kind, row: finding.row)
       subjectRows.append(Int32(subject ?? -1))
       cells["record"] = .text(label(of: finding.row, in: table, subject: subject, register))
-      let evidence = findings.evidence(of: finding, in: register)
-      cells["evidence"] = .text(text(of: evidence, language))
+      let evidence = text(of: findings.evidence(of: finding, in: register), language)
+      let isApproximate = findings.outcomes[finding.rule].isCountedInCalendarDays(finding.row)
+      cells["evidence"] = .text(isApproximate ? evidence + calendarDays[language] : evidence)
       builder.append(cells)
     }
     return linked(builder.table(), subjectRows, register)
@@ -49,6 +54,10 @@ public enum FindingTable {
   public static func dueWithin(days: Int) -> String { "dueOn>=today dueOn<=today+\(days)d" }
 
   // MARK: - Cells
+
+  /// Added to the evidence if working days could not be told apart.
+  static let calendarDays = Localized(
+    "；工作日按自然日计算：不知当年的节假日", "; working days were counted as calendar days: the holidays of that year are not known")
 
   /// The name of the record, or of its subject if it has none.
   private static func label(of row: Int, in table: Table, subject: Int?, _ register: Register) -> String {
@@ -79,7 +88,14 @@ public enum FindingTable {
 
   // MARK: - The kind
 
-  private static func kind(titles: SentenceBook, citations: SentenceBook, register: Register) -> Kind {
+  private struct Books {
+    let titles: SentenceBook
+    let citations: SentenceBook
+    let texts: SentenceBook
+    let consequences: SentenceBook
+  }
+
+  private static func kind(_ books: Books, register: Register) -> Kind {
     let rule = Localized("规则", "Rule")
     let record = Localized("记录", "Record")
     let time = Localized("期限", "Deadline")
@@ -89,7 +105,8 @@ public enum FindingTable {
         "record", "记录", "Record", .text, "符合规则的记录", "The record that meets the rule", record,
         [.summary, .search, .label], 18),
       field(
-        "title", "规则", "Rule", .coded(titles.codebook), "规则的内容", "What the rule says", rule, [.summary, .search], 20),
+        "title", "规则", "Rule", .coded(books.titles.codebook), "规则的内容", "What the rule says", rule, [.summary, .search],
+        20),
       field(
         "dueOn", "到期日", "Due on", .date, "应当办理或期满之日", "The day it falls due or ripens", time, [.summary, .dated], 10),
       field(
@@ -103,11 +120,18 @@ public enum FindingTable {
       field(
         "evidence", "事实", "Evidence", .text, "使其符合的字段", "The fields that make it so", record, [.summary, .search], 36),
       field(
-        "citation", "依据", "Citation", .coded(citations.codebook), "规定与条款", "Instrument and article", rule,
+        "citation", "依据", "Citation", .coded(books.citations.codebook), "规定与条款", "Instrument and article", rule,
         [.summary, .search], 30),
       field(
         "verification", "核实", "Verified", .coded(verifications), "条文是否核对过原文", "Whether the text of the rule was read",
         rule, [.summary], 6),
+      field(
+        "text", "条文", "Text", .coded(books.texts.codebook), "条文中规定此条件的文字",
+        "The words of the article that carry the condition",
+        rule, [.search], 40),
+      field(
+        "consequence", "后果", "Consequence", .coded(books.consequences.codebook), "条文规定应当或可以怎样处理",
+        "What the article says shall or may follow", rule, [], 24),
       field("rule", "规则号", "Rule id", .code(nil), "规则编号", "The rule's id", rule, [.search], 8),
       field(
         "kind", "种类", "Kind", .coded(SentenceBook.kinds(register.schema)), "记录的种类", "The kind of record", record, [], 12

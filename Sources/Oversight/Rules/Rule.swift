@@ -59,6 +59,10 @@ public struct Rule: Sendable, Hashable {
   public var title: Localized
   public var instrument = Localized("", "")
   public var article = Localized("", "")
+  /// The words of the article that carry the condition.
+  public var text: Localized?
+  /// What the article says shall or may follow.
+  public var consequence: Localized?
   /// The first and last day on which the rule is in force; nil: unbounded.
   public var effectiveFrom: Day?
   public var effectiveTo: Day?
@@ -83,10 +87,14 @@ public struct Rule: Sendable, Hashable {
   /// Why the entry is invalid and cannot be evaluated; nil if it is valid.
   public var fault: Localized?
 
-  /// Instrument and article, as cited.
+  /// Instrument and article, as cited, with a mark if the text was not verified.
   public var citation: Localized {
-    guard !article.chinese.isEmpty else { return instrument }
-    return Localized(instrument.chinese + article.chinese, "\(instrument.english), \(article.english)")
+    let place =
+      article.chinese.isEmpty
+      ? instrument : Localized(instrument.chinese + article.chinese, "\(instrument.english), \(article.english)")
+    guard verification != .verified, !place.chinese.isEmpty else { return place }
+    let mark = verification.title
+    return Localized("\(place.chinese)（\(mark.chinese)）", "\(place.english) (\(mark.english))")
   }
 
   public func isInForce(on day: Day) -> Bool {

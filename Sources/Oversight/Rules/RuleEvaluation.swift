@@ -30,8 +30,7 @@ struct RuleEvaluation {
       let none = Bitmap(count: kind.map { register.tables[$0].count } ?? 0)
       return RuleOutcome(
         rule: rule, kind: kind, problem: error.message, missing: error.missing, yes: none, no: none,
-        notApplicable: none, due: [:],
-        evidence: [])
+        notApplicable: none, countedInCalendarDays: none, due: [:], evidence: [])
     }
   }
 
@@ -66,10 +65,29 @@ struct RuleEvaluation {
     no.subtract(outside)
     guard var open = try rows(pending) else { return nil }
     open.formIntersection(yes)
-    guard let due = try due(dueReadings, rows: open) else { return nil }
+    guard let due = try due(dueReadings, rows: open),
+      let counted = try countedInCalendarDays([applies, query], dueReadings)
+    else { return nil }
     return RuleOutcome(
-      rule: rule, kind: kind, problem: nil, missing: [], yes: yes, no: no, notApplicable: outside, due: due,
-      evidence: evidence)
+      rule: rule, kind: kind, problem: nil, missing: [], yes: yes, no: no, notApplicable: outside,
+      countedInCalendarDays: counted, due: due, evidence: evidence)
+  }
+
+  /// The records for which the conditions or the due day rest on holidays that are not known.
+  private func countedInCalendarDays(_ filters: [Filter], _ readings: [DueReading]) throws(Fault) -> Bitmap? {
+    var result: Bitmap?
+    for filter in filters {
+      let rows = try evaluating("query", filter.text, try filter.countedInCalendarDays(cancelled: cancelled))
+      guard let rows else { return nil }
+      if result == nil { result = rows } else { result?.formUnion(rows) }
+    }
+    for reading in readings {
+      let rows = try evaluating(
+        "due", reading.text, try reading.computation.countedInCalendarDays(cancelled: cancelled))
+      guard let rows else { return nil }
+      result?.formUnion(rows)
+    }
+    return result
   }
 
   // MARK: - Conditions

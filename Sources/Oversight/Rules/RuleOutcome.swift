@@ -14,6 +14,8 @@ public struct RuleOutcome: Sendable {
   public let yes: Bitmap
   public let no: Bitmap
   public let notApplicable: Bitmap
+  /// Records for which a period of working days was counted in calendar days, as the holidays of a year are not known.
+  let countedInCalendarDays: Bitmap
   /// The due days of records that meet the rule, by row.
   let due: [Int: Day]
   let evidence: [EvidenceReading]
@@ -34,6 +36,8 @@ public struct RuleOutcome: Sendable {
     case .cannotTell: cannotTell
     }
   }
+
+  public func isCountedInCalendarDays(_ row: Int) -> Bool { countedInCalendarDays[row] }
 
   public func due(_ row: Int) -> Day? { due[row] }
 }

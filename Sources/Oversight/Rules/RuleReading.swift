@@ -8,7 +8,7 @@ struct RuleReading {
 
   private static let keys: Set<String> = [
     "id", "title", "instrument", "article", "effectiveFrom", "effectiveTo", "verification", "severity", "kind",
-    "dated", "applies", "query", "due", "pending", "evidence", "note",
+    "dated", "applies", "query", "due", "pending", "evidence", "note", "text", "consequence",
   ]
 
   private let entry: JSONValue
@@ -24,6 +24,8 @@ struct RuleReading {
     var rule = Rule(id: id, title: reader.localized("title") ?? Localized(id, id), place: place)
     rule.instrument = reader.localized("instrument") ?? rule.instrument
     rule.article = reader.localized("article") ?? rule.article
+    rule.text = reader.localized("text")
+    rule.consequence = reader.localized("consequence")
     rule.kind = reader.text("kind") ?? ""
     rule.dated = reader.text("dated") ?? ""
     rule.applies = reader.text("applies") ?? ""

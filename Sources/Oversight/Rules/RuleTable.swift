@@ -10,6 +10,8 @@ public enum RuleTable {
     var citations = SentenceBook("citations", title: Localized("依据", "citations"))
     var problems = SentenceBook("problems", title: Localized("问题", "problems"))
     var notes = SentenceBook("notes", title: Localized("说明", "notes"))
+    var texts = SentenceBook("texts", title: Localized("条文", "texts"))
+    var consequences = SentenceBook("consequences", title: Localized("后果", "consequences"))
     let rows = findings.outcomes.map { outcome -> [String: Value] in
       let rule = outcome.rule
       var row: [String: Value] = [
@@ -18,7 +20,8 @@ public enum RuleTable {
         "effectiveFrom": rule.effectiveFrom.map(Value.day) ?? .empty,
         "effectiveTo": rule.effectiveTo.map(Value.day) ?? .empty, "kind": text(rule.kind),
         "applies": text(rule.applies), "query": text(rule.query), "problem": problems.value(outcome.problem),
-        "note": notes.value(rule.note), "place": text(rule.place),
+        "note": notes.value(rule.note), "place": text(rule.place), "text": texts.value(rule.text),
+        "consequence": consequences.value(rule.consequence), "due": text(rule.due.map(\.text).joined(separator: ", ")),
       ]
       if outcome.problem == nil {
         for answer in Answer.allCases { row[answer.rawValue] = .integer(Int64(outcome.rows(answer).population)) }
@@ -48,6 +51,9 @@ public enum RuleTable {
           field("kind", Localized("种类", "Kind"), .coded(SentenceBook.kinds(schema)), [], 12),
           field("applies", Localized("适用范围", "Applies to"), .text, [.search], 30),
           field("query", Localized("条件", "Condition"), .text, [.search], 40),
+          field("due", Localized("到期日", "Due"), .text, [.search], 24),
+          field("text", Localized("条文", "Text"), .coded(texts.codebook), [.search], 40),
+          field("consequence", Localized("后果", "Consequence"), .coded(consequences.codebook), [.search], 24),
           field("note", Localized("说明", "Note"), .coded(notes.codebook), [.search], 30),
           field("place", Localized("位置", "Place"), .text, [], 24),
         ])

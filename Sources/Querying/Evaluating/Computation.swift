@@ -17,6 +17,8 @@ public struct Computation: Sendable {
   public let context: QueryContext
   /// Whether the values are days.
   public let isDay: Bool
+  /// Whether the values are amounts of money, in fen.
+  public let isMoney: Bool
   let formula: Formula
 
   /// Binds the text of a formula. A duration alone (`-30d`) is the day that far from the as-of day.
@@ -34,7 +36,8 @@ public struct Computation: Sendable {
     let binder = Binder(context)
     var typed = try binder.typed(operand, kind: context.kind, expecting: nil)
     if case .duration = typed.dimension { typed = try binder.convert(typed, to: .day) }
-    return Computation(context: context, isDay: typed.dimension == .day, formula: typed.formula)
+    return Computation(
+      context: context, isDay: typed.dimension == .day, isMoney: typed.dimension == .money, formula: typed.formula)
   }
 
   /// Computes the value of every record; nil when cancelled. O(records).

@@ -10,8 +10,8 @@ struct FindingsCommand: Subcommand {
   static let summary = Localized(
     "列出符合规则的记录，附依据、事实与到期日。", "List the records that meet a rule, with citation, evidence and due day.")
   static let details = Localized(
-    "最急的在前；只作提示，不作决定。规则随程序附带，登记册的 rules/ 文件夹里的规则也在其内。没有结果时退出状态为 1。",
-    "The most urgent first; nothing is decided. The rules travel with the program; those in the register's rules/ folder are added. Exit status 1 where nothing was found."
+    "最急的在前；只作提示，不作决定。规则随程序附带，登记册的 rules/ 文件夹里的规则也在其内。--explain 编号 写出一条提示的规则、条文、各条件的取值和到期日的计算。没有结果时退出状态为 1。",
+    "The most urgent first; nothing is decided. The rules travel with the program; those in the register's rules/ folder are added. --explain ID writes the rule of a finding, its text, the values of every condition and how the due day is counted. Exit status 1 where nothing was found."
   )
 
   @Argument(
@@ -32,6 +32,20 @@ struct FindingsCommand: Subcommand {
   var within: Int?
 
   @OptionGroup var query: QueryOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "列：字段名以逗号分开，或 all；默认为摘要列与规则号、种类、主键。",
+      "Columns: field names parted by commas, or all; by default the summary with rule, kind and key.", value: "a,b|all"
+    ))
+  var columns: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "说明一条提示（编号如 R22/记录主键）或一条规则（R22）。",
+      "Explain one finding (an id such as R22/KEY) or one rule (R22).", value: "id"))
+  var explain: String?
 
   @Flag(
     help: ArgumentHelp(
@@ -58,6 +72,10 @@ struct FindingsCommand: Subcommand {
       let findings = Findings.compute(
         opened.register, rules: sources.rules.rules, asOf: today, cancelled: { Interruption.isAsked })
     else { throw OutputError.interrupted }
+    if let explain {
+      try console.write(try explanation(of: explain, in: findings, of: opened.register, console.language), options)
+      return opened.finish(.done, on: console)
+    }
     let table =
       rules
       ? RuleTable.table(findings, schema: opened.register.schema)
@@ -65,6 +83,44 @@ struct FindingsCommand: Subcommand {
     let found = try write(table, of: opened.register, today: today, on: console)
     say(findings, found, opened.register.schema, on: console)
     return opened.finish(found == 0 ? .differs : .done, on: console)
+  }
+
+  /// The explanation of `RULE/KEY`, of `RULE/#ROW` for a record without a key, or of a rule.
+  private func explanation(
+    of id: String, in findings: Findings, of register: Register, _ language: Language
+  ) throws -> ExportView {
+    let parts = id.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard let outcome = findings.outcomes.first(where: { $0.rule.id == parts[0] }) else {
+      throw CommandError.unknown(Localized("规则", "rule"), parts[0], among: findings.outcomes.map(\.rule.id))
+    }
+    var row: Int?
+    if parts.count > 1 {
+      row = outcome.kind.flatMap { Self.row(parts[1], in: register.tables[$0]) }
+      guard row != nil else {
+        throw CommandError(
+          .wrongUse, "“\(outcome.rule.kind)”中没有主键为“\(parts[1])”的记录。",
+          "There is no record “\(parts[1])” in \(outcome.rule.kind).")
+      }
+    }
+    if let problem = outcome.problem {
+      throw CommandError(
+        .wrongUse, "规则 \(parts[0]) 无法判断：\(problem.chinese)", "Rule \(parts[0]) cannot be answered: \(problem.english)")
+    }
+    do throws(QueryError) {
+      let explanation = try FindingExplanation.of(
+        outcome, row: row, in: register, asOf: findings.asOf, language: language)
+      return FindingExplanationTable.view(explanation, language)
+    } catch {
+      throw CommandError(.wrongUse, error.message.chinese, error.message.english)
+    }
+  }
+
+  private static func row(_ word: String, in table: Table) -> Int? {
+    if let row = table.row(of: word) { return row }
+    guard word.hasPrefix("#"), let number = Int(word.dropFirst()), (1...table.count).contains(number) else {
+      return nil
+    }
+    return number - 1
   }
 
   /// Writes the requested rows and returns their number.
@@ -85,9 +141,13 @@ struct FindingsCommand: Subcommand {
         throw CommandError(.wrongUse, QueryMark.lines(limit, error))
       }
     }
+    let summary = whole.schema.kinds[kind].summaryOrdinals
+    let keys = ["rule", "kind", "key"].compactMap(whole.schema.kinds[kind].ordinal(of:)).filter {
+      !summary.contains($0)
+    }
+    let chosen = try columns.map { try NameResolution.columns($0, kind: kind, in: whole.schema) } ?? summary + keys
     let view = ExportView(
-      register: whole, kind: kind, rows: rows.rows, columns: whole.schema.kinds[kind].summaryOrdinals,
-      language: console.language)
+      register: whole, kind: kind, rows: rows.rows, columns: chosen, language: console.language)
     try console.write(view, options)
     return view.rows.count
   }

@@ -1,7 +1,8 @@
 extension RuleCase {
   static let all: [RuleCase] =
     inspections + listings + seriousListings + penalties + procedures + interviews + governance + assessments + party
-    + decouplings
+    + decouplings + amendedInspections + amendedListings + amendedPenalties + amendedProcedures + amendedGovernance
+    + amendedAssessments + charities
 
   private static func report(_ organization: String, _ rest: String) -> String {
     #"{"id": "\#(organization)-\#(rest.hashValue)", "organization": "\#(organization)", "reportYear": 2019, \#(rest)}"#
@@ -40,17 +41,6 @@ extension RuleCase {
         report("F", #""state": "已参检", "submittedOn": "2020-03-31""#), report("F", #""state": "未参检""#),
       ], answers: "nyy?y", due: [nil, nil, "2020-03-31"]),
     RuleCase(
-      rule: "R01-next", asOf: "2020-05-30",
-      records: [
-        #"{"creditCode": "N", "name": "新", "kind": "社会团体", "status": "正常", "registeredOn": "2019-06-30"}"#,
-        #"{"creditCode": "O", "name": "新", "kind": "社会团体", "status": "正常", "registeredOn": "2019-07-01"}"#,
-        #"{"creditCode": "P", "name": "旧", "kind": "社会团体", "status": "正常", "registeredOn": "2010-01-01"}"#,
-      ], answers: "y-n", due: ["2020-05-31"],
-      others: [
-        "inspections":
-          #"[{"id": "1", "organization": "N", "reportYear": 2018}, {"id": "2", "organization": "P", "reportYear": 2019}, {"id": "3", "organization": "O", "reportYear": 2018}]"#
-      ]),
-    RuleCase(
       rule: "R02-next", asOf: "2020-02-29",
       records: [
         #"{"creditCode": "N", "name": "新", "kind": "民办非企业单位", "status": "正常", "registeredOn": "2018-06-30"}"#,
@@ -59,16 +49,6 @@ extension RuleCase {
       others: [
         "inspections":
           #"[{"id": "1", "organization": "N", "reportYear": 2018}, {"id": "2", "organization": "P", "reportYear": 2019}]"#
-      ]),
-    RuleCase(
-      rule: "R03-next", asOf: "2020-02-29",
-      records: [
-        #"{"creditCode": "N", "name": "新", "kind": "基金会", "status": "正常", "registeredOn": "2018-06-30"}"#,
-        #"{"creditCode": "P", "name": "旧", "kind": "基金会", "status": "注销", "registeredOn": "2018-06-30"}"#,
-      ], answers: "y-", due: ["2020-03-31"],
-      others: [
-        "inspections":
-          #"[{"id": "1", "organization": "N", "reportYear": 2018}, {"id": "2", "organization": "P", "reportYear": 2018}]"#
       ]),
     RuleCase(
       rule: "R04", asOf: "2020-12-31",
@@ -91,45 +71,10 @@ extension RuleCase {
         report("S", #""submittedOn": "2020-05-01""#),
       ], answers: "yn-"),
     RuleCase(
-      rule: "R06", asOf: "2020-12-31",
-      records: [
-        #"{"creditCode": "A", "name": "a", "kind": "社会团体"}"#, #"{"creditCode": "B", "name": "b", "kind": "社会团体"}"#,
-        #"{"creditCode": "C", "name": "c", "kind": "社会团体"}"#, #"{"creditCode": "D", "name": "d", "kind": "社会团体"}"#,
-      ], answers: "ynn-",
-      others: [
-        "inspections": """
-        [{"id": "1", "organization": "A", "reportYear": 2018, "state": "未参检"},
-         {"id": "2", "organization": "A", "reportYear": 2019, "state": "已参检", "conclusion": "不合格"},
-         {"id": "3", "organization": "B", "reportYear": 2017, "state": "未参检"},
-         {"id": "4", "organization": "B", "reportYear": 2019, "state": "未参检"},
-         {"id": "5", "organization": "C", "reportYear": 2017, "state": "未参检"},
-         {"id": "6", "organization": "C", "reportYear": 2018, "state": "未参检"},
-         {"id": "7", "organization": "C", "reportYear": 2019, "state": "已参检", "conclusion": "合格"}]
-        """
-      ]),
-    RuleCase(
-      rule: "R07", asOf: "2020-12-31",
-      records: [
-        #"{"id": "1", "organization": "S", "reportYear": 2019, "conclusion": "基本合格"}"#,
-        #"{"id": "2", "organization": "S", "reportYear": 2019, "conclusion": "不合格"}"#,
-        #"{"id": "3", "organization": "S", "reportYear": 2019, "conclusion": "合格"}"#,
-      ], answers: "yn-",
-      others: ["enforcement": #"[{"id": "e", "kind": "责令限期整改", "organization": "S", "inspection": "2"}]"#]),
-    RuleCase(
       rule: "R08", asOf: "2020-12-31",
       records: [
         report("F", #""state": "未参检""#), report("F", #""state": "已参检", "conclusion": "不合格""#),
         report("F", #""state": "已参检", "conclusion": "合格""#), report("S", #""state": "未参检""#),
       ], answers: "yyn-"),
-    RuleCase(
-      rule: "R10-1", asOf: "2020-07-01",
-      records: [
-        report("S", #""state": "未参检", "dueOn": "2020-06-30""#), report("U", #""state": "未参检", "dueOn": "2020-06-30""#),
-        report("F", #""state": "未参检", "dueOn": "2020-07-01""#),
-      ], answers: "yn-", due: ["2020-07-07"],
-      others: [
-        "enforcement":
-          #"[{"id": "e", "kind": "列入活动异常名录", "organization": "U", "grounds": "未按规定报送年度报告", "decidedOn": "2020-07-01"}]"#
-      ]),
   ]
 }

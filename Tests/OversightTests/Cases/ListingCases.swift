@@ -28,41 +28,12 @@ extension RuleCase {
       ], answers: "y-n?",
       others: ["party-organizations": #"[{"id": "p", "name": "支部", "organizations": ["C"], "status": "正常"}]"#]),
     RuleCase(
-      rule: "R10-3", asOf: "2020-12-31",
-      records: [
-        action("责令限期整改", #""decidedOn": "2020-11-01", "dueOn": "2020-12-30""#, id: "1"),
-        action("责令限期整改", #""decidedOn": "2020-11-01", "dueOn": "2020-12-31""#, id: "2"),
-        action("责令限期整改", #""decidedOn": "2020-11-01", "dueOn": "2020-11-30", "closedOn": "2020-11-30""#, id: "3"),
-        action("责令限期整改", #""decidedOn": "2020-11-01", "dueOn": "2020-11-30", "closedOn": "2020-12-01""#, id: "4"),
-        action("责令限期整改", #""decidedOn": "2020-11-01""#, id: "5"), penalty("", id: "6"),
-        action("责令限期整改", #""decidedOn": "2020-11-01", "dueOn": "2020-12-01""#, id: "7", organization: "U"),
-        abnormal(#""decidedOn": "2020-12-05", "follows": "7""#, id: "8", organization: "U"),
-      ], answers: "ynny?-n-", due: ["2021-01-06", "2020-12-07"]),
-    RuleCase(
       rule: "R10-3-next", asOf: "2020-12-31",
       records: [
         action("责令限期整改", #""decidedOn": "2020-12-01", "dueOn": "2020-12-31""#, id: "1"),
         action("责令限期整改", #""decidedOn": "2020-12-01", "dueOn": "2020-12-30""#, id: "2"),
         action("责令限期整改", #""decidedOn": "2020-12-01", "dueOn": "2021-01-31", "closedOn": "2020-12-20""#, id: "3"),
       ], answers: "yn-", due: ["2020-12-31"]),
-    RuleCase(
-      rule: "R10-4", asOf: "2021-02-28",
-      records: [
-        // Six months from 31 August end on the last day of February.
-        #"{"creditCode": "A", "name": "a", "markers": ["公开募捐资格"], "lastFundraisedOn": "2020-08-31"}"#,
-        #"{"creditCode": "B", "name": "b", "markers": ["公开募捐资格"], "lastFundraisedOn": "2020-09-01"}"#,
-        #"{"creditCode": "C", "name": "c", "markers": ["公开募捐资格"]}"#, #"{"creditCode": "D", "name": "d"}"#,
-      ], answers: "yn?-", due: ["2021-02-28"]),
-    RuleCase(
-      rule: "R10-5", asOf: "2020-12-31",
-      records: [
-        penalty(#""decidedOn": "2020-12-24", "measures": ["罚款"], "fine": 49999.99"#, id: "1"),
-        penalty(#""decidedOn": "2020-12-24", "measures": ["罚款"], "fine": 50000"#, id: "2"),
-        penalty(#""decidedOn": "2020-12-24", "measures": ["警告"]"#, id: "3"),
-        penalty(#""decidedOn": "2020-12-24", "measures": ["罚款"]"#, id: "4"),
-        penalty(#""decidedOn": "2020-12-24", "measures": ["撤销登记"]"#, id: "5"),
-        penalty(#""decidedOn": "2018-01-23", "measures": ["警告"]"#, id: "6"),
-      ], answers: "yny?--", due: ["2020-12-31", "2020-12-31"]),
     RuleCase(
       rule: "R11", asOf: "2020-12-31",
       records: [
@@ -93,14 +64,6 @@ extension RuleCase {
         abnormal(#""decidedOn": "2019-12-01", "restartedOn": "2020-02-29""#, id: "3"),
       ], answers: "ynn"),
     RuleCase(
-      rule: "R14-1", asOf: "2020-03-08",
-      records: [
-        abnormal(#""decidedOn": "2019-12-01", "verifiedOn": "2020-02-29""#, id: "1"),
-        abnormal(#""decidedOn": "2019-12-01", "verifiedOn": "2020-03-01""#, id: "2"),
-        abnormal(#""decidedOn": "2019-12-01", "verifiedOn": "2020-02-01", "removedOn": "2020-02-08""#, id: "3"),
-        abnormal(#""decidedOn": "2019-12-01", "verifiedOn": "2020-02-01", "removedOn": "2020-02-09""#, id: "4"),
-      ], answers: "ynny", due: ["2020-03-07", nil]),
-    RuleCase(
       rule: "R14-2", asOf: "2020-02-29",
       records: [
         // 31 August and six months: the last day of February.
@@ -116,13 +79,6 @@ extension RuleCase {
         abnormal(#""decidedOn": "2019-08-31", "needsRectification": false"#, id: "1"),
         abnormal(#""decidedOn": "2019-08-28", "needsRectification": false"#, id: "2"),
       ], answers: "yn", due: ["2020-02-29"]),
-    RuleCase(
-      rule: "R18", asOf: "2020-12-31",
-      records: [
-        abnormal(#""decidedOn": "2020-03-07", "aroseOn": "2020-02-29""#, id: "1"),
-        abnormal(#""decidedOn": "2020-03-08", "aroseOn": "2020-02-29""#, id: "2"),
-        serious(#""decidedOn": "2020-03-08""#, id: "3"),
-      ], answers: "ny?"),
     RuleCase(
       rule: "R19", asOf: "2020-12-31",
       records: [
@@ -167,64 +123,6 @@ extension RuleCase {
         abnormal(#""decidedOn": "2018-12-31""#, id: "1"), abnormal(#""decidedOn": "2018-12-30""#, id: "2"),
         abnormal(#""decidedOn": "2018-05-01", "restartedOn": "2019-02-28""#, id: "3"),
       ], answers: "yny", due: ["2020-12-31", "2021-02-28"]),
-    RuleCase(
-      rule: "R15-2", asOf: "2020-12-31",
-      records: [
-        penalty(#""decidedOn": "2020-12-24", "grounds": ["弄虚作假取得变更登记"]"#, id: "1"),
-        penalty(#""decidedOn": "2020-12-24", "grounds": ["弄虚作假取得变更登记"]"#, id: "2", organization: "U"),
-        serious(#""decidedOn": "2020-12-28""#, id: "3", organization: "U"),
-      ], answers: "yn-", due: ["2020-12-31"]),
-    RuleCase(
-      rule: "R15-3", asOf: "2020-12-31",
-      records: [
-        penalty(#""decidedOn": "2020-12-24", "measures": ["限期停止活动"]"#, id: "1"),
-        penalty(#""decidedOn": "2020-12-24", "measures": ["警告"]"#, id: "2"),
-        penalty(#""decidedOn": "2018-01-23", "measures": ["限期停止活动"]"#, id: "3"),
-      ], answers: "y--", due: ["2020-12-31"]),
-    RuleCase(
-      rule: "R15-4", asOf: "2020-12-31",
-      records: [
-        penalty(#""decidedOn": "2020-12-24", "fine": 50000"#, id: "1"),
-        penalty(#""decidedOn": "2020-12-24", "fine": 49999.99"#, id: "2"),
-        penalty(#""decidedOn": "2020-12-24", "measures": ["罚款"]"#, id: "3"),
-        penalty(#""decidedOn": "2020-12-24", "measures": ["警告"]"#, id: "4"),
-        penalty(#""decidedOn": "2020-12-24", "fine": "5万元""#, id: "5", organization: "U"),
-        serious(#""decidedOn": "2020-12-28""#, id: "6", organization: "U"),
-      ], answers: "yn?-n-", due: ["2020-12-31"]),
-    RuleCase(
-      rule: "R15-5", asOf: "2020-12-31",
-      records: ["A", "B", "C", "D", "E"].map { #"{"creditCode": "\#($0)", "name": "\#($0)"}"# }, answers: "ynnn-",
-      due: ["2021-01-07"],
-      others: [
-        "enforcement": "["
-          + [
-            // Exactly three years apart; one day more; one of them not minor; only one.
-            penalty(#""decidedOn": "2017-12-31", "measures": ["警告"]"#, id: "1", organization: "A"),
-            penalty(#""decidedOn": "2020-12-31", "fine": 49999"#, id: "2", organization: "A"),
-            penalty(#""decidedOn": "2017-12-30", "measures": ["警告"]"#, id: "3", organization: "B"),
-            penalty(#""decidedOn": "2020-12-31", "measures": ["警告"]"#, id: "4", organization: "B"),
-            penalty(#""decidedOn": "2020-01-01", "fine": 50000"#, id: "5", organization: "C"),
-            penalty(#""decidedOn": "2020-12-31", "fine": 49999"#, id: "6", organization: "C"),
-            penalty(#""decidedOn": "2020-12-31", "fine": 100"#, id: "7", organization: "D"),
-          ].joined(separator: ",") + "]"
-      ]),
-    RuleCase(
-      rule: "R15-6", asOf: "2020-12-31",
-      records: [
-        #"{"creditCode": "A", "name": "a", "dishonestDebtorOn": "2020-12-01"}"#,
-        #"{"creditCode": "B", "name": "b", "dishonestDebtorOn": "2020-12-01"}"#, #"{"creditCode": "C", "name": "c"}"#,
-      ], answers: "yn-", due: ["2020-12-08"],
-      others: [
-        "enforcement": "["
-          + serious(#""decidedOn": "2020-12-05", "grounds": ["被列为失信被执行人"]"#, id: "1", organization: "B") + "]"
-      ]),
-    RuleCase(
-      rule: "R15-7", asOf: "2020-12-31",
-      records: [
-        #"{"creditCode": "A", "name": "a", "status": "撤销", "deregisteredOn": "2020-12-01"}"#,
-        #"{"creditCode": "B", "name": "b", "status": "撤销", "deregisteredOn": "2018-01-23"}"#,
-        #"{"creditCode": "C", "name": "c", "status": "注销", "deregisteredOn": "2020-12-01"}"#,
-      ], answers: "y--", due: ["2020-12-08"]),
     RuleCase(
       rule: "R16", asOf: "2020-12-31",
       records: [

@@ -32,13 +32,6 @@ extension RuleCase {
         penalty(#""filedOn": "2021-07-14", "decidedOn": "2022-04-02""#, id: "6"), penalty("", id: "7"),
       ], answers: "nynyn--", due: [nil, "2022-12-30"]),
     RuleCase(
-      rule: "R22-next", asOf: "2022-12-31",
-      records: [
-        penalty(#""filedOn": "2022-10-02""#, id: "1"), penalty(#""filedOn": "2022-10-01""#, id: "2"),
-        penalty(#""filedOn": "2022-10-01", "extendedTo": "2023-01-31""#, id: "3"),
-        penalty(#""filedOn": "2022-12-01", "decidedOn": "2022-12-20""#, id: "4"),
-      ], answers: "yny-", due: ["2022-12-31", "2023-01-31"]),
-    RuleCase(
       rule: "R23", asOf: "2022-12-31",
       records: [
         penalty(#""decidedOn": "2022-02-28", "noticedOn": "2022-02-28""#, id: "1"),
@@ -52,32 +45,11 @@ extension RuleCase {
         penalty(#""decidedOn": "2021-07-15", "noticedOn": "2021-07-16""#, id: "2"),
       ], answers: "y-"),
     RuleCase(
-      rule: "R24-1", asOf: "2022-12-31",
-      records: [
-        penalty(#""decidedOn": "2022-02-28", "measures": ["撤销登记"], "hearingOffered": false"#, id: "1"),
-        penalty(#""decidedOn": "2022-02-28", "measures": ["撤销登记"], "hearingOffered": true"#, id: "2"),
-        penalty(#""decidedOn": "2022-02-28", "measures": ["撤销登记"]"#, id: "3"),
-        penalty(#""decidedOn": "2022-02-28", "measures": ["警告"], "hearingOffered": false"#, id: "4"),
-      ], answers: "yn?-"),
-    RuleCase(
-      rule: "R24-2", asOf: "2022-12-31",
-      records: [
-        penalty(#""decidedOn": "2022-06-01", "noticedOn": "2022-02-26", "hearingRequestedOn": "2022-03-03""#, id: "1"),
-        penalty(#""decidedOn": "2022-06-01", "noticedOn": "2022-02-26", "hearingRequestedOn": "2022-03-04""#, id: "2"),
-      ], answers: "ny"),
-    RuleCase(
       rule: "R24-2-2017", asOf: "2022-12-31",
       records: [
         penalty(#""decidedOn": "2021-06-01", "noticedOn": "2021-02-26", "hearingRequestedOn": "2021-03-01""#, id: "1"),
         penalty(#""decidedOn": "2021-06-01", "noticedOn": "2021-02-26", "hearingRequestedOn": "2021-03-02""#, id: "2"),
       ], answers: "ny"),
-    RuleCase(
-      rule: "R24-3", asOf: "2022-12-31",
-      records: [
-        penalty(#""decidedOn": "2022-06-01", "hearingOn": "2022-03-07", "hearingNoticedOn": "2022-02-28""#, id: "1"),
-        penalty(#""decidedOn": "2022-06-01", "hearingOn": "2022-03-07", "hearingNoticedOn": "2022-03-01""#, id: "2"),
-        penalty(#""decidedOn": "2022-06-01", "hearingOn": "2022-03-07""#, id: "3"),
-      ], answers: "ny?"),
     RuleCase(
       rule: "R25", asOf: "2022-12-31",
       records: [
@@ -94,19 +66,6 @@ extension RuleCase {
         penalty(#""decidedOn": "2021-06-01", "onTheSpot": true, "fine": 1000.01"#, id: "2"),
       ], answers: "ny"),
     RuleCase(
-      rule: "R26", asOf: "2022-12-31",
-      records: [
-        penalty(#""decidedOn": "2022-02-22", "deliveredOn": "2022-03-01""#, id: "1"),
-        penalty(#""decidedOn": "2022-02-22", "deliveredOn": "2022-03-02""#, id: "2"),
-        penalty(#""decidedOn": "2022-02-22", "deliveredOn": "2022-03-02", "partyPresent": true"#, id: "3"),
-      ], answers: "ny-"),
-    RuleCase(
-      rule: "R26-2017", asOf: "2022-12-31",
-      records: [
-        penalty(#""decidedOn": "2020-02-22", "deliveredOn": "2020-02-29""#, id: "1"),
-        penalty(#""decidedOn": "2020-02-22", "deliveredOn": "2020-03-01""#, id: "2"),
-      ], answers: "ny"),
-    RuleCase(
       rule: "R27-1", asOf: "2022-03-16",
       records: [
         penalty(#""decidedOn": "2022-02-22", "fine": 1, "deliveredOn": "2022-02-28""#, id: "1"),
@@ -121,20 +80,6 @@ extension RuleCase {
         penalty(#""decidedOn": "2022-02-22", "fine": 1, "deliveredOn": "2022-03-01""#, id: "1"),
         penalty(#""decidedOn": "2022-02-22", "fine": 1, "deliveredOn": "2022-02-28""#, id: "2"),
       ], answers: "yn", due: ["2022-03-16"]),
-    RuleCase(
-      rule: "R27-1-2017", asOf: "2020-03-16",
-      records: [
-        // The leap day counts.
-        penalty(#""decidedOn": "2020-02-22", "fine": 1, "deliveredOn": "2020-02-29""#, id: "1"),
-        penalty(#""decidedOn": "2020-02-22", "fine": 1, "deliveredOn": "2020-03-01""#, id: "2"),
-      ], answers: "yn", due: ["2020-03-15"]),
-    RuleCase(
-      rule: "R27-2", asOf: "2022-12-31",
-      records: [
-        penalty(#""decidedOn": "2022-02-22", "fine": 1, "authority": "省民政厅", "collector": "省民政厅""#, id: "1"),
-        penalty(#""decidedOn": "2022-02-22", "fine": 1, "authority": "省民政厅", "collector": "某银行""#, id: "2"),
-        penalty(#""decidedOn": "2022-02-22", "fine": 1, "authority": "省民政厅""#, id: "3"),
-      ], answers: "yn?"),
     RuleCase(
       rule: "R28", asOf: "2022-12-31",
       records: [
@@ -167,16 +112,6 @@ extension RuleCase {
         penalty(#""decidedOn": "2021-02-22", "fine": 1, "follows": "1""#, id: "2"),
       ], answers: "ny"),
     RuleCase(
-      rule: "R30-1", asOf: "2020-12-31",
-      records: ["1000", "999.99", "3000", "3000.01"].enumerated().map { number, fine in
-        penalty(#""decidedOn": "2020-02-22", "illegalTurnover": 1000, "fine": \#(fine)"#, id: "\(number)")
-      }, answers: "nyny"),
-    RuleCase(
-      rule: "R30-2", asOf: "2020-12-31",
-      records: ["3000", "2999.99", "5000", "5000.01"].enumerated().map { number, fine in
-        penalty(#""decidedOn": "2020-02-22", "illegalIncome": 1000, "fine": \#(fine)"#, id: "\(number)")
-      }, answers: "nyny"),
-    RuleCase(
       rule: "R30-3", asOf: "2020-12-31",
       records: [
         penalty(
@@ -202,16 +137,6 @@ extension RuleCase {
         penalty(#""decidedOn": "2020-02-22""#, id: "3"),
       ], answers: "yn-"),
     RuleCase(
-      rule: "R31-2", asOf: "2022-12-31",
-      records: [
-        penalty(#""decidedOn": "2021-10-15", "measures": ["限期停止活动"], "dueOn": "2022-12-30""#, id: "1"),
-        penalty(#""decidedOn": "2021-10-15", "measures": ["限期停止活动"], "dueOn": "2022-12-31""#, id: "2"),
-        penalty(
-          #""decidedOn": "2021-10-15", "measures": ["限期停止活动"], "dueOn": "2022-02-28", "reportedBackOn": "2022-03-01""#,
-          id: "3"),
-        penalty(#""decidedOn": "2021-10-14", "measures": ["限期停止活动"], "dueOn": "2022-12-30""#, id: "4"),
-      ], answers: "yny-", due: ["2022-12-30", nil]),
-    RuleCase(
       rule: "R31-2-2012", asOf: "2022-12-31",
       records: [
         penalty(#""decidedOn": "2021-10-14", "measures": ["限期停止活动"], "dueOn": "2022-12-30""#, id: "1"),
@@ -223,15 +148,6 @@ extension RuleCase {
         penalty(#""decidedOn": "2022-10-15", "measures": ["限期停止活动"], "dueOn": "2022-12-31""#, id: "1"),
         penalty(#""decidedOn": "2022-10-15", "measures": ["限期停止活动"], "dueOn": "2022-12-30""#, id: "2"),
       ], answers: "yn", due: ["2022-12-31"]),
-    RuleCase(
-      rule: "R32", asOf: "2020-12-31",
-      records: [
-        penalty(#""decidedOn": "2020-02-22", "measures": ["撤销登记"], "papersTakenOn": "2020-03-01""#, id: "1"),
-        penalty(
-          #""decidedOn": "2020-02-22", "measures": ["撤销登记"], "papersTakenOn": "2020-03-01""#, id: "2", organization: "R"
-        ),
-        penalty(#""decidedOn": "2020-02-22", "measures": ["撤销登记"]"#, id: "3", organization: "R"),
-      ], answers: "yny", others: ["organizations": #"{"creditCode": "R", "name": "r", "status": "撤销"}"#]),
     RuleCase(
       rule: "R33", asOf: "2022-12-31",
       records: [
@@ -248,14 +164,6 @@ extension RuleCase {
         penalty(#""decidedOn": "2021-10-14", "authority": "市民政局""#, id: "2", organization: "R"),
       ], answers: "-y", others: ["organizations": #"{"creditCode": "R", "name": "r", "registrar": "省民政厅"}"#]),
     RuleCase(
-      rule: "R34", asOf: "2022-03-04",
-      records: [
-        penalty(#""decidedOn": "2022-02-22", "overturnedOn": "2022-02-28""#, id: "1"),
-        penalty(#""decidedOn": "2022-02-22", "overturnedOn": "2022-03-01""#, id: "2"),
-        penalty(#""decidedOn": "2022-01-22", "overturnedOn": "2022-02-01", "withdrawnOn": "2022-02-04""#, id: "3"),
-        penalty(#""decidedOn": "2022-01-22", "overturnedOn": "2022-02-01", "withdrawnOn": "2022-02-05""#, id: "4"),
-      ], answers: "ynny", due: ["2022-03-03", nil]),
-    RuleCase(
       rule: "R35", asOf: "2022-12-31",
       records: [
         #"{"creditCode": "A", "name": "a", "kind": "社会团体", "registeredOn": "2020-02-29", "firstActiveOn": "2021-02-28"}"#,
@@ -263,14 +171,6 @@ extension RuleCase {
         #"{"creditCode": "C", "name": "c", "kind": "社会团体", "registeredOn": "2020-02-29"}"#,
         #"{"creditCode": "D", "name": "d", "kind": "民办非企业单位", "registeredOn": "2020-02-29", "firstActiveOn": "2021-03-01"}"#,
       ], answers: "ny?-"),
-    RuleCase(
-      rule: "R36-1", asOf: "2025-12-31",
-      records: [
-        penalty(#""decidedOn": "2024-01-01", "closedOn": "2024-02-29""#, id: "1", organization: "C"),
-        penalty(#""decidedOn": "2025-02-28", "repeats": "1""#, id: "2", organization: "C"),
-        penalty(#""decidedOn": "2025-03-01", "repeats": "1""#, id: "3", organization: "C"),
-        penalty(#""decidedOn": "2025-02-28", "repeats": "1""#, id: "4"),
-      ], answers: "-yn-", others: ["organizations": #"{"creditCode": "C", "name": "c", "markers": ["慈善组织"]}"#]),
     RuleCase(
       rule: "R36-2", asOf: "2030-12-31",
       records: [

@@ -1,5 +1,7 @@
 import Columnar
 import Localization
+import Oversight
+import Querying
 
 extension ManualTopic {
   /// How a user's own files are opened.
@@ -90,15 +92,28 @@ extension ManualTopic {
       .paragraph(
         Localized(
           """
-          `formula`（如 `"L3/L2"`）代替 `kind`、`query` 和 `measure`；`qualifier` 为 `exact`、`atLeast`、`openList`、`rounded`、`converted`、\
-          `cumulative` 之一；`ambiguity` 与核对结果一同显示；`headline`（`true`，或 `{"system": …, "label": …}`）使其显示在总览中。
+          `formula`（如 `"L3/L2"`）代替 `kind`、`query` 和 `measure`；`qualifier` 决定怎样算一致：\(qualifiers(.chinese))；\
+          不写即 `rounded`。`decimals` 为舍入的小数位数，负数为十、百……位，不写即所印的位数，`exact` 不看它；`ambiguity` 与核对结果一同显示；`headline`（`true`，或 `{"system": …, "label": …}`）使其显示在总览中。
           """,
           """
-          `formula` (such as `"L3/L2"`) replaces `kind`, `query` and `measure`; `qualifier` is one of `exact`, `atLeast`, \
-          `openList`, `rounded`, `converted`, `cumulative`; `ambiguity` is shown beside the result; `headline` (`true`, or \
+          `formula` (such as `"L3/L2"`) replaces `kind`, `query` and `measure`; `qualifier` says when they agree: \
+          \(qualifiers(.english)); without it, `rounded`. `decimals` is the number of places rounded to, negative for tens, \
+          hundreds and so on, as printed without it; `exact` does not look at it; `ambiguity` is shown beside the result; `headline` (`true`, or \
           `{"system": …, "label": …}`) shows the figure on the overview.
           """)[language]),
     ]
+  }
+
+  private static let years = "\(WorkCalendar.years.lowerBound)–\(WorkCalendar.years.upperBound)"
+
+  /// Each qualifier with its test.
+  private static func qualifiers(_ language: Language) -> String {
+    Figure.Qualifier.allCases.map { qualifier in
+      let title = qualifier.title[language]
+      let test = qualifier.test[language]
+      return language == .chinese
+        ? "`\(qualifier.rawValue)`（\(title)）\(test)" : "`\(qualifier.rawValue)` (\(title)): \(test)"
+    }.joined(separator: language == .chinese ? "；" : "; ")
   }
 
   private static func rules(_ language: Language) -> [ManualBlock] {
@@ -108,11 +123,22 @@ extension ManualTopic {
         Localized(
           """
           `rules/*.json` 在内置规则之外增加规则，`id` 相同的规则替换内置规则；每一项的写法可参照源代码中的 `Resources/Rules`。\
+          `text` 为条文中规定此条件的文字，`consequence` 为条文规定的后果，`verification` 为 `V`（核对过原文）、`S`（据公告）或 `M`（待核）。\
+          期限的起止只有一条规则：发生之日不计，自次日起算，最后一日计满。`+5wd` 按工作日计（中国的节假日与调休，\(years)），末尾的假日同样跳过；\
+          按日、月、年计的期限，最后一日是休息日的，用 `+0wd` 顺延至其后第一个工作日（如 `deliveredOn+15d+0wd`）。不知道节假日的年份按自然日计算，\
+          提示中写明。`shezu findings --explain 编号` 写出规则、条文、各条件及其取值、到期日的计算。\
           无法读取的条目会在其行中说明，其余照常生效。`shezu findings` 列出触发规则的记录，附依据和到期日。
           """,
           """
           `rules/*.json` adds rules to the built-in ones; a rule with the same `id` replaces the built-in one. `Resources/Rules` in \
-          the source code serves as the example of every member. An entry that cannot be read is reported in its row; the \
+          the source code serves as the example of every member. `text` holds the words of the article that carry the condition, \
+          `consequence` what the article says follows, and `verification` is `V` (the text was read), `S` (as stated by the \
+          publisher) or `M` (to be checked). Periods follow one rule: the day of the event is not counted, the period begins \
+          on the next day, and its last day counts whole. `+5wd` counts working days (China's holidays and make-up days, \
+          \(years)), holidays at the end skipped like all others; a period of days, months or years that ends on a day off \
+          moves to the next working day with `+0wd` (`deliveredOn+15d+0wd`). In years whose holidays are not known, calendar \
+          days are counted and the finding says so. `shezu findings --explain ID` writes rule, text, every condition with \
+          its values, and how the due day is counted. An entry that cannot be read is reported in its row; the \
           others still apply. `shezu findings` lists the records that meet a rule, with citation and due day.
           """)[language]),
     ]
