@@ -124,17 +124,17 @@ public struct Completion: Sendable {
       switch field.type.element {
       case .integer, .money, .date:
         [
-          (.matches, Localized("等于或在其中", "is, or within")), (.atLeast, Localized("不小于", "at least")),
+          (.matches, Localized("等于或在范围内", "is, or is within")), (.atLeast, Localized("不小于", "at least")),
           (.atMost, Localized("不大于", "at most")), (.differs, Localized("不等于", "is not")),
         ]
       case .text, .code, .reference:
         [
-          (.matches, Localized("含有", "contains")), (.equals, Localized("就是", "is")),
-          (.differs, Localized("不是", "is not")), (.like, Localized("匹配正则", "matches a pattern")),
+          (.matches, Localized("包含", "contains")), (.equals, Localized("完全等于", "is exactly")),
+          (.differs, Localized("不是", "is not")), (.like, Localized("匹配正则表达式", "matches a regular expression")),
         ]
       default:
         [
-          (.matches, Localized("是（含下级）", "is, or is below")), (.equals, Localized("就是", "is")),
+          (.matches, Localized("是（含下级）", "is, or is below")), (.equals, Localized("完全等于", "is exactly")),
           (.differs, Localized("不是", "is not")),
         ]
       }
@@ -153,13 +153,13 @@ public struct Completion: Sendable {
 
   private func functions() -> [Suggestion] {
     Query.Function.allCases.filter { $0.rawValue.hasPrefix(site.typed) && !site.typed.isEmpty }.map {
-      suggestion(.function, "\($0.rawValue)(", Localized("统计相关记录", "over related records"))
+      suggestion(.function, "\($0.rawValue)(", Localized("对关联记录统计", "computed over related records"))
     }
   }
 
   private func views() -> [Suggestion] {
     guard !context.views.isEmpty, "view".hasPrefix(site.typed) else { return [] }
-    return [suggestion(.view, "view:", Localized("已存视图", "saved view"))]
+    return [suggestion(.view, "view:", Localized("已保存的视图", "saved view"))]
   }
 
   // MARK: - Values
@@ -179,7 +179,7 @@ public struct Completion: Sendable {
     let type = end.field.map { schema.kinds[end.route.end].fields[$0].type }
     var found = codes(end, rows: rows)
     if found == nil { found = grouped(path, type, end, rows: rows, in: inner, cancelled: cancelled) }
-    let presence = [("none", Localized("空", "empty")), ("any", Localized("非空", "filled"))]
+    let presence = [("none", Localized("空", "empty")), ("any", Localized("非空", "not empty"))]
       .filter { $0.0.hasPrefix(plainTyped) }.map { suggestion(.value, $0.0, $0.1) }
     let isKey = end.route.steps.isEmpty && end.field == schema.kinds[site.kind].keyOrdinal
     return (found ?? []) + (isKey ? nearCodes() : []) + fields(for: type) + presence

@@ -49,26 +49,27 @@ public struct ExportError: Error, Sendable, Hashable {
     switch reason {
     case .exists:
       return Localized(
-        "\(name) 已存在，未改动；要替换它，请明确选择覆盖。",
-        "\(name) exists and was left alone; ask to overwrite it if it is to be replaced.")
+        "“\(name)”已存在，未作改动。如需替换，请选择覆盖。",
+        "\(name) already exists and was not changed. To replace it, choose to overwrite.")
     case .isFolder:
-      return Localized("\(name) 是文件夹，请给出其中的文件名。", "\(name) is a folder; name a file in it.")
+      return Localized("“\(name)”是文件夹，请指定其中的文件名。", "\(name) is a folder. Specify a file in it.")
     case .folderMissing:
-      return Localized("\(name) 所在的文件夹不存在，请先建立。", "The folder of \(name) does not exist; make it first.")
+      return Localized("“\(name)”所在的文件夹不存在，请先创建。", "The folder for \(name) does not exist. Create it first.")
     case .notPermitted:
-      return Localized("没有权限写入 \(name)，请换一个位置。", "\(name) may not be written; choose another place.")
+      return Localized("没有写入“\(name)”的权限，请选择其他位置。", "No permission to write \(name). Choose another location.")
     case .readOnly:
-      return Localized("\(name) 所在的磁盘只读，请换一个位置。", "\(name) is on a read-only disk; choose another place.")
+      return Localized("“\(name)”所在磁盘为只读，请选择其他位置。", "\(name) is on a read-only disk. Choose another location.")
     case .full:
       return Localized(
-        "写入 \(name) 时磁盘已满，没有留下任何文件。", "The disk is full: \(name) was not written and nothing is left of it.")
+        "磁盘已满，“\(name)”未能写入，未留下不完整的文件。",
+        "The disk is full. \(name) was not written, and no partial file was left.")
     case .closed:
-      return Localized("接收方已关闭。", "The reader has closed the pipe.")
+      return Localized("接收输出的程序已关闭管道。", "The reader has closed the pipe.")
     case .cancelled:
-      return Localized("导出已取消，没有留下任何文件。", "The export was cancelled and nothing is left of it.")
+      return Localized("导出已取消，未留下文件。", "Export cancelled. No file was left.")
     case .failed(let code):
       let system = String(cString: strerror(code))
-      return Localized("无法写入 \(name)：\(system)。", "\(name) could not be written: \(system).")
+      return Localized("无法写入“\(name)”：\(system)。", "\(name) could not be written: \(system).")
     }
   }
 }

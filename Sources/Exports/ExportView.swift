@@ -10,7 +10,8 @@ public struct ExportView: Sendable {
   public let rows: [UInt32]
   /// Ordinals of fields, in the order to write them.
   public let columns: [Int]
-  /// Headings of csv, tsv and markdown are field titles in this language; values do not depend on it.
+  /// Headings of csv, tsv and markdown are field titles in this language, and so are the words of computed tables. Values
+  /// that files hold do not depend on it.
   public let language: Language
 
   /// - Precondition: rows and columns exist in the table.

@@ -21,10 +21,10 @@ public struct FileError: Error, Equatable, Sendable {
   public var sentence: Localized {
     let reason = Self.reason(code)
     return switch step {
-    case .open: Localized("打不开：\(reason.chinese)", "cannot be opened: \(reason.english)")
+    case .open: Localized("无法打开：\(reason.chinese)", "cannot be opened: \(reason.english)")
     case .read: Localized("读取中断：\(reason.chinese)", "cannot be read: \(reason.english)")
-    case .write: Localized("写不进去：\(reason.chinese)", "cannot be written: \(reason.english)")
-    case .memory: Localized("文件太大，内存不够", "is too large for the memory of this machine")
+    case .write: Localized("无法写入：\(reason.chinese)", "cannot be written: \(reason.english)")
+    case .memory: Localized("文件过大，内存不足", "is too large for the memory available")
     }
   }
 
@@ -35,21 +35,21 @@ public struct FileError: Error, Equatable, Sendable {
   }
 
   static let reasons: [Int32: Localized] = [
-    ENOENT: Localized("没有这个文件", "there is no such file"),
-    ENOTDIR: Localized("路径中有一段不是文件夹", "a part of the path is no folder"),
+    ENOENT: Localized("文件不存在", "no such file"),
+    ENOTDIR: Localized("路径中有一级不是文件夹", "part of the path is not a folder"),
     EISDIR: Localized("这是文件夹，不是文件", "it is a folder, not a file"),
     ESPIPE: Localized("这是管道或设备，不是普通文件", "it is a pipe or a device, not a regular file"),
     EFBIG: Localized("文件超过允许的大小", "it is larger than allowed"),
     EACCES: Localized("没有权限", "permission denied"),
-    EPERM: Localized("不允许这样做", "not permitted"),
+    EPERM: Localized("不允许此操作", "not permitted"),
     EROFS: Localized("所在的文件系统只读", "its file system is read-only"),
     ENOSPC: Localized("磁盘已满", "the disk is full"),
     EDQUOT: Localized("磁盘配额已用完", "the disk quota is used up"),
     EIO: Localized("磁盘读写出错", "the disk reports an error"),
-    EMFILE: Localized("打开的文件太多", "too many files are open"),
-    ENFILE: Localized("系统打开的文件太多", "too many files are open on this machine"),
-    ENAMETOOLONG: Localized("文件名太长", "its name is too long"),
-    ELOOP: Localized("符号链接绕成了圈", "symbolic links go round in a circle"),
-    ENOMEM: Localized("内存不够", "there is not enough memory"),
+    EMFILE: Localized("打开的文件过多", "too many files are open"),
+    ENFILE: Localized("系统打开的文件过多", "too many files are open on this machine"),
+    ENAMETOOLONG: Localized("文件名过长", "its name is too long"),
+    ELOOP: Localized("符号链接循环引用", "the symbolic links form a loop"),
+    ENOMEM: Localized("内存不足", "not enough memory"),
   ]
 }

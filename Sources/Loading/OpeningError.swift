@@ -40,25 +40,26 @@ public struct OpeningError: Error, Sendable, Equatable {
       return Localized("“\(path)”\(reason.chinese)。", "\(path) \(reason.english).")
     case .noRegister:
       return Localized(
-        "“\(path)”里没有登记册的文件：应有 register.json，或以类别命名的文件，如 organizations.json。",
-        "\(path) holds no register: expected register.json, or files named after kinds such as organizations.json.")
+        "“\(path)”中没有登记册文件。文件夹中应有 register.json，或以记录类型命名的文件（如 organizations.json）。",
+        "No register found in \(path). The folder should hold register.json, or files named after record types, such as organizations.json."
+      )
     case .damaged(let diagnostic): return damaged(diagnostic)
     case .empty: return Localized("“\(path)”是空的，没有记录。", "\(path) is empty: there are no records in it.")
     case .unknownKind(let name, let known):
       return Localized(
-        "没有“\(name)”这一类别。现有：\(known.joined(separator: "、"))。",
-        "There is no kind \(name). There are: \(known.joined(separator: ", ")).")
+        "没有名为“\(name)”的记录类型。可用的有：\(known.joined(separator: "、"))。",
+        "There is no record type named “\(name)”. Available: \(known.joined(separator: ", ")).")
     case .cannotGuess(let keys):
       let shown = keys.prefix(6)
       let more = keys.count > shown.count
       return Localized(
-        "看不出“\(path)”是哪一类记录：字段 \(shown.joined(separator: "、"))\(more ? " 等" : "") 不属于任何类别。请用 --as 指明。",
-        "Cannot tell what kind of records \(path) holds: no kind has \(shown.joined(separator: ", "))\(more ? " …" : ""). Say so with --as KIND."
+        "无法判断“\(path)”的记录类型：字段 \(shown.joined(separator: "、"))\(more ? " 等" : "") 不属于任何记录类型。请用 --as 指定记录类型。",
+        "Cannot tell which record type \(path) holds: no record type has the fields \(shown.joined(separator: ", "))\(more ? " …" : ""). Specify it with --as KIND."
       )
     case .tooLarge(let needed, let free):
       return Localized(
-        "“\(path)”太大：约需 \(Self.size(needed)) 内存，现有 \(Self.size(free))。请关闭其他程序，或只打开一部分。",
-        "\(path) is too large: it takes about \(Self.size(needed)) of memory and \(Self.size(free)) are free. Close other programs, or open a part of it."
+        "“\(path)”过大：约需内存 \(Self.size(needed))，可用内存 \(Self.size(free))。请关闭其他程序后重试，或只打开部分文件。",
+        "\(path) is too large: it needs about \(Self.size(needed)) of memory and \(Self.size(free)) is free. Close other programs and try again, or open fewer files."
       )
     case .cancelled: return Localized("已取消打开“\(path)”。", "Opening \(path) was cancelled.")
     }

@@ -1,7 +1,7 @@
 // Localization: text in the two languages of the program.
 //
-// Owns: the list of languages and one piece of text in both. Refuses: to hold any sentence, to choose a language, and to
-// format numbers or dates. Importers: any target. Imports nothing.
+// Owns: the list of languages, one piece of text in both, and the English noun after a number. Refuses: to hold any
+// sentence, to choose a language, and to format numbers or dates. Importers: any target. Imports nothing.
 
 /// A language of the interface and of every title in a schema.
 public enum Language: String, Sendable, CaseIterable, Hashable {

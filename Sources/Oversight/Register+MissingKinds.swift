@@ -6,8 +6,8 @@ extension Register {
   func missing(_ kinds: Set<Int>) -> Localized? {
     let names = kinds.subtracting(present).sorted().map { schema.kinds[$0] }
     guard !names.isEmpty else { return nil }
-    let chinese = names.map(\.title.chinese).joined(separator: "、")
-    let english = names.map(\.name).joined(separator: ", ")
-    return Localized("登记册里没有\(chinese)的文件", "the register has no file of \(english)")
+    let chinese = names.map { "“\($0.title.chinese)”" }.joined()
+    let english = names.map { "“\($0.title.english)”" }.joined(separator: ", ")
+    return Localized("登记册中没有\(chinese)文件", "the register has no file of \(english)")
   }
 }

@@ -21,7 +21,7 @@ struct GroupAxis {
     parser.skipBlanks()
     guard let path = try parser.parsePath(hyphens: true), parser.atEnd else {
       throw QueryError(
-        range: 0..<text.utf8.count, message: Localized("“\(text)”不是字段路径。", "“\(text)” is no path to a field."),
+        range: 0..<text.utf8.count, message: Localized("“\(text)”不是有效的字段路径。", "“\(text)” is not a valid field path."),
         expected: ["field", "field.level", "date.year", "reference.field"])
     }
     let register = context.register

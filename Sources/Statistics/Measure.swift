@@ -19,7 +19,7 @@ public indirect enum Measure: Sendable, Hashable {
     if let stray = parser.stray() {
       throw QueryError(
         range: stray.range.lowerBound..<text.utf8.count,
-        message: Localized("统计式到此应已结束。", "The measure should end here."), expected: [])
+        message: Localized("统计式在此处应结束，后面有多余内容。", "Unexpected text after the end of the measure."), expected: [])
     }
     return measure
   }
@@ -80,7 +80,7 @@ extension QueryParser {
     if name == "ratio", text[end] == UInt8(ascii: "(") { return try parseRatio(from: start, at: end) }
     guard let function = Query.Function(rawValue: name) else {
       throw QueryError(
-        text.place(start..<max(end, start)), "没有名为“\(name)”的统计。", "There is no measure “\(name)”.",
+        text.place(start..<max(end, start)), "没有名为“\(name)”的统计项。", "There is no measure named “\(name)”.",
         expected: Self.measureNames,
         nearest: NearestWord.of(name, among: Query.Function.allCases.map(\.rawValue) + ["ratio"]))
     }
@@ -88,7 +88,7 @@ extension QueryParser {
     guard text[index] == UInt8(ascii: "(") else {
       if function == .count { return .count(nil) }
       throw QueryError(
-        text.place(start..<end), "\(name) 后面要写字段。", "A field is missing after \(name).",
+        text.place(start..<end), "\(name) 后须写字段。", "A field is missing after \(name).",
         expected: ["\(name)(field)"])
     }
     index += 1
@@ -115,7 +115,7 @@ extension QueryParser {
     skipBlanks()
     operators = 0
     guard let operand = try parseFormula() else {
-      throw missing(at: index, "这里缺少字段。", "A field is missing here.", expected: ["field"])
+      throw missing(at: index, "此处缺少字段。", "A field is missing here.", expected: ["field"])
     }
     return .of(function, operand)
   }
@@ -127,7 +127,7 @@ extension QueryParser {
     skipBlanks()
     guard text[index] == UInt8(ascii: ",") else {
       throw missing(
-        at: index, "ratio 要有两个参数，用逗号分开。", "ratio takes two arguments with a comma between.",
+        at: index, "ratio 需要两个参数，以逗号分隔。", "ratio takes two arguments, separated by a comma.",
         expected: ["ratio(a, b)"])
     }
     index += 1
@@ -159,7 +159,8 @@ extension QueryParser {
     let query = try parseQuery()
     commaEnds = false
     if query == .everything {
-      throw missing(at: index, "这里缺少条件或统计。", "A query or measure is missing here.", expected: ["count", "field:value"])
+      throw missing(
+        at: index, "此处缺少条件或统计项。", "A query or measure is missing here.", expected: ["count", "field:value"])
     }
     return .count(query)
   }
@@ -168,7 +169,7 @@ extension QueryParser {
     skipBlanks()
     guard index < text.count, text[index] == UInt8(ascii: ")") else {
       throw QueryError(
-        text.place(opened..<opened + 1), "这个括号没有闭合。", "This bracket is never closed.", expected: [")"])
+        text.place(opened..<opened + 1), "括号未闭合，缺少“)”。", "Closing bracket “)” is missing.", expected: [")"])
     }
     index += 1
   }

@@ -26,24 +26,25 @@ struct MeasureEvaluation {
     case .ratio(let left, let right):
       return .ratio(try bind(left, binder, kind: kind), try bind(right, binder, kind: kind))
     case .of(.count, let operand):
-      throw QueryError(operand.place, "count 里应是条件。", "A query belongs in count.", expected: ["count(query)"])
+      throw QueryError(operand.place, "count 中应为查询条件。", "count takes a query.", expected: ["count(query)"])
     case .of(.distinct, let operand):
       guard let path = binder.path(operand) else {
-        throw QueryError(operand.place, "distinct 里应是字段。", "A field belongs in distinct.")
+        throw QueryError(operand.place, "distinct 中应为字段。", "distinct takes a field.")
       }
       let end = try binder.end(path, from: kind)
       guard let field = end.field, end.part == nil, end.level == nil, end.route.isSingle else {
-        throw QueryError(operand.place, "distinct 里应是单值字段。", "A field belongs in distinct.")
+        throw QueryError(operand.place, "distinct 中应为单值字段。", "distinct takes a single-valued field.")
       }
       return .distinct(FieldPath(route: end.route, field: field))
     case .of(let function, let operand):
       let typed = try binder.typed(operand, kind: kind, expecting: nil)
       if case .duration = typed.dimension {
-        throw QueryError(operand.place, "这里应是字段。", "A field belongs here.", expected: ["field"])
+        throw QueryError(operand.place, "此处应为字段。", "A field is expected here.", expected: ["field"])
       }
       if typed.dimension == .day, function == .sum || function == .avg {
         throw QueryError(
-          operand.place, "日期只能用 min 或 max。", "Dates only have min and max.", expected: ["min(…)", "max(…)"])
+          operand.place, "日期只能用 min 或 max 统计。", "Only min and max can be used on dates.",
+          expected: ["min(…)", "max(…)"])
       }
       return .numbers(function, typed.formula, typed.dimension)
     }

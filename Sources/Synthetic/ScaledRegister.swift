@@ -87,7 +87,7 @@ struct ScaledRegister: Sendable {
     Array(
       """
       {
-        "title": "虚构登记册（\(organizations) 家，种子 \(seed)）",
+        "title": "示例登记册（\(organizations) 家，种子 \(seed)）",
         "publisher": "Shezu",
         "asOf": "2020-12-31",
         "source": "shezu generate --organizations \(organizations) --seed \(seed)",

@@ -18,16 +18,18 @@ public enum TerminalError: Error, Hashable, Sendable {
     switch self {
     case .noTerminal:
       Localized(
-        "没有可用的终端。请在终端窗口中运行；若要把结果交给其他程序，请使用 list、count 等子命令。",
-        "There is no terminal. Run this in a terminal window, or use list, count and the like to pass data on.")
+        "没有可用的终端。请在终端窗口中运行；若要将结果传给其他程序，请使用 list、count 等子命令。",
+        "No terminal is available. Run shezu in a terminal window, or use list, count and so on to pass data to other programs."
+      )
     case .noType:
       Localized(
-        "环境变量 TERM 未设置，不知道终端的类型。请先执行 export TERM=xterm-256color。",
+        "环境变量 TERM 未设置，无法确定终端类型。请先执行 export TERM=xterm-256color。",
         "TERM is not set, so the kind of terminal is unknown. Try: export TERM=xterm-256color")
     case .cannotMove(let type):
       Localized(
         "终端类型 TERM=\(type) 不能移动光标，无法显示界面。请换用完整的终端，或使用 list、count 等子命令。",
-        "A terminal of type TERM=\(type) cannot move its cursor. Use a full terminal, or list, count and the like.")
+        "A terminal of type TERM=\(type) cannot move the cursor. Use a full terminal, or commands such as list and count."
+      )
     case .cannotOpen(let call, let code):
       Localized(
         "终端无法使用：\(call) 失败（\(TerminalError.reason(code))）。",

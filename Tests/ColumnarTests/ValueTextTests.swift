@@ -9,7 +9,7 @@ import Testing
       (.coded(code: 0, label: Localized("甲", "first"), written: "甲"), "first", "first"),
       (.integer(12_345), "12,345", "12345"), (.money(443_925), "4,439.25", "4,439.25 yuan"),
       (.flag(true), "Yes", "yes"),
-      (.day(.openEnd), "no end", "no end"), (.reference(key: "K", row: nil, label: ""), "K", "K"),
+      (.day(.openEnd), "no expiry", "no expiry"), (.reference(key: "K", row: nil, label: ""), "K", "K"),
       (.list([.integer(1_000), .flag(false)]), "1,000, No", "1000, no"),
     ]
     for (value, cell, sentence) in cases {
@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func textIsInTheLanguage() {
-    #expect(Value.day(.openEnd).text(in: .chinese) == "长期")
+    #expect(Value.day(.openEnd).text(in: .chinese) == "长期有效")
     #expect(Value.list([.flag(true), .flag(false)]).text(in: .chinese) == "是、否")
     #expect(Value.money(100).text(in: .chinese, style: .sentence) == "1.00元")
   }

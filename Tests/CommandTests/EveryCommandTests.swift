@@ -105,7 +105,7 @@ struct EveryCommandTests {
     let problems = try JSONSerialization.jsonObject(with: json.output) as? [[String: Any]] ?? []
     let problem = try #require(problems.first { $0["pointer"] as? String == pointer })
     #expect(problem["offset"] as? Int == offset)
-    for (language, word) in [("zh", "偏移"), ("en", "offset")] {
+    for (language, word) in [("zh", "字节偏移"), ("en", "byte offset")] {
       let check = try ProgramRun.run(["check", scratch.path, "--language", language])
       #expect(check.lines.contains { $0.contains("grants.json \(pointer) \(word) \(offset)") }, "\(check.text)")
     }

@@ -41,7 +41,7 @@ struct ExplainTests {
     #expect(rows?.count == 2 && rows?.last?["left"] as? Int == 3)
     let text = try ProgramRun.run(
       ["list", "organizations", "-r", scratch.path, "--format", "text", "--language", "en"] + query)
-    #expect(text.text.contains("every record"))
+    #expect(text.text.contains("all records"))
     let wrong = try ProgramRun.run(["list", "organizations", "-r", scratch.path, "--where", "nmae:x", "--explain"])
     #expect(wrong.status == 2 && wrong.output.isEmpty && wrong.errors.contains("“name”"))
     let all = try ProgramRun.run(["list", "organizations", "-r", scratch.path, "--explain"])

@@ -16,7 +16,7 @@ struct SavedViewTests {
   private static let bundled = root.appendingPathComponent("Resources/Registers/shaanxi-2020").path
 
   /// Views that find nothing if nothing is wrong.
-  private static let clerks: Set<String> = ["文件中的问题", "登记要素不全"]
+  private static let clerks: Set<String> = ["文件中的问题", "登记事项不全"]
 
   @Test func bundledViewsAnswerTheirQuestions() throws {
     let file = ViewFile(register: Self.bundled)
@@ -41,7 +41,7 @@ struct SavedViewTests {
   }
 
   @Test func theBulletinsProjects() throws {
-    let arguments = ["count", "projects", "-r", Self.bundled, "--view", "公报105个项目"]
+    let arguments = ["count", "projects", "-r", Self.bundled, "--view", "报道中的105个项目"]
     #expect(try ProgramRun.run(arguments).text == "105\n")
     #expect(try ProgramRun.run(arguments + ["--measure", "sum(invested)"]).text == "44392500\n")
     let narrowed = try ProgramRun.run(arguments + ["--where", "type:消费扶贫 OR type:产业扶贫"])

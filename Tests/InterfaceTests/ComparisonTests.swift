@@ -59,7 +59,7 @@ struct ComparisonTests {
     session.others["/same"] = Fixture.register(6)
     session.keys("1=/same<Enter>")
     #expect(session.model.tab == .kind("organizations"))
-    #expect(session.picture.contains("没有差别"))
+    #expect(session.picture.contains("没有差异"))
   }
 
   @Test("A reload counts, marks and lists changed records")

@@ -121,7 +121,7 @@ struct OverwriteQuestionTests {
     session.keys("1e<Ctrl-U>")
     session.send(.event(.paste(path)))
     session.keys("<Enter>")
-    #expect(session.picture.contains("文件已存在，要覆盖吗？"))
+    #expect(session.picture.contains("文件已存在，是否覆盖？"))
     #expect(session.picture.contains("y 覆盖"))
     #expect(session.lines.last?.contains("正在导出") == false)
     if rows == 24 { #expect(session.picture.contains("末.csv")) }

@@ -107,7 +107,7 @@ struct OverviewTests {
   func withoutFigures() {
     let picture = session(sources: OversightSources()).picture
     #expect(picture.contains("执法") && picture.contains("2019 ▄█ 2020"))
-    #expect(!picture.contains("公布的数字"))
+    #expect(!picture.contains("公布数据"))
     #expect(session(sources: OversightSources(), plain: true).picture.contains("2019 至 2020，最多 2020（2）"))
   }
 

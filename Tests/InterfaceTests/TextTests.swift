@@ -74,7 +74,11 @@ struct TextFieldTests {
 struct CatalogueTests {
   @Test("Every phrase has both languages with the same arguments")
   func phrases() {
-    func holes(_ text: String) -> Int { text.split(separator: "{}", omittingEmptySubsequences: false).count }
+    func holes(_ text: String) -> Set<Int> {
+      let marks = text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+        .map { $0.prefix { $0 != "}" && $0 != ":" } }
+      return Set(marks.enumerated().map { Int($0.element) ?? $0.offset })
+    }
     for phrase in Phrase.allCases {
       #expect(!phrase.text.chinese.isEmpty && !phrase.text.english.isEmpty)
       #expect(holes(phrase.text.chinese) == holes(phrase.text.english), "\(phrase)")
@@ -84,7 +88,7 @@ struct CatalogueTests {
   @Test("Arguments fill in order, and what they hold is not filled again")
   func filling() {
     #expect(Phrase.countOf(.english, "{}", "2") == "{} / 2")
-    #expect(Phrase.exported(.chinese, "3", "a.csv") == "已写出 3 条记录到 a.csv")
+    #expect(Phrase.exported(.chinese, "3", "a.csv") == "已将 3 条记录导出到 a.csv")
   }
 
   @Test("Themes without colour have none, and no theme says anything by colour alone")
@@ -105,8 +109,8 @@ struct CatalogueTests {
   @Test("Values as people read them")
   func values() {
     #expect(CellText.text(.money(443_925_000_000), .chinese) == "4,439,250,000.00")
-    #expect(CellText.text(.day(.openEnd), .chinese) == "长期")
-    #expect(CellText.text(.day(.openEnd), .english) == "no end")
+    #expect(CellText.text(.day(.openEnd), .chinese) == "长期有效")
+    #expect(CellText.text(.day(.openEnd), .english) == "no expiry")
     #expect(CellText.text(.flag(true), .chinese) == "是")
     #expect(CellText.text(.flag(false), .english) == "No")
     #expect(CellText.text(.list([.text("a"), .text("b")]), .chinese) == "a、b")

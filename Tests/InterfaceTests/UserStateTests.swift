@@ -67,7 +67,7 @@ struct UserStateTests {
     #expect(second.names.count == 3)
     second.keys("vD")
     #expect(saved(second)?.views.isEmpty == true)
-    #expect(second.picture.contains("没有已存的视图"))
+    #expect(second.picture.contains("没有已保存的视图"))
   }
 
   @Test("A query can name a view, and the prompt suggests its name")
@@ -113,7 +113,7 @@ struct UserStateTests {
     session.send(.shippedViews(shipped))
     session.send(.loaded(Fixture.register()))
     session.keys("v")
-    #expect(session.picture.contains("附带") && !session.picture.contains("哪些在宝鸡？"))
+    #expect(session.picture.contains("内置") && !session.picture.contains("哪些在宝鸡？"))
     #expect(session.model.user.views.all.map(\.name) == ["重点", "宝鸡的"])
     session.keys("<Down>D")
     #expect(session.picture.contains("哪些在宝鸡？"))

@@ -40,10 +40,10 @@ import Testing
   }
 
   @Test func sentencesReadWell() {
-    #expect(firstError(in: Array("[1,]".utf8))?.sentence.english == "there is a comma too many before ']'")
+    #expect(firstError(in: Array("[1,]".utf8))?.sentence.english == "extra comma before ']'")
     #expect(firstError(in: Array(#"{"a":1"#.utf8))?.sentence.chinese == "文件在此中断，还缺逗号或 }")
-    #expect(firstError(in: Array(#"{"a"：1}"#.utf8))?.sentence.chinese == "此处是全角标点“：”，JSON 只用半角标点；这里应为冒号 :")
-    #expect(firstError(in: [0x5B, 0x22, 0xFF, 0x22])?.sentence.english == "byte 0xFF is no valid UTF-8")
+    #expect(firstError(in: Array(#"{"a"：1}"#.utf8))?.sentence.chinese == "此处是全角标点“：”，JSON 只用半角标点：应为冒号 :")
+    #expect(firstError(in: [0x5B, 0x22, 0xFF, 0x22])?.sentence.english == "byte 0xFF is not valid UTF-8")
     #expect(firstError(in: [0x5B, 0x22, 0xFF, 0x22])?.sentence.chinese == "字节 0xFF 不是有效的 UTF-8")
   }
 

@@ -32,12 +32,12 @@ import Testing
     try withFolder { folder in
       let missing = #expect(throws: FileError.self) { try PaddedBytes.contents(ofFile: folder + "/无") }
       #expect(missing?.path == folder + "/无" && missing?.step == .open)
-      #expect(missing?.sentence.english == "cannot be opened: there is no such file")
-      #expect(missing?.sentence.chinese == "打不开：没有这个文件")
+      #expect(missing?.sentence.english == "cannot be opened: no such file")
+      #expect(missing?.sentence.chinese == "无法打开：文件不存在")
       let directory = #expect(throws: FileError.self) { try PaddedBytes.contents(ofFile: folder) }
       #expect(directory?.sentence.english == "cannot be opened: it is a folder, not a file")
       let through = #expect(throws: FileError.self) { try PaddedBytes.contents(ofFile: "/proc/self/status/x") }
-      #expect(through?.sentence.chinese == "打不开：路径中有一段不是文件夹")
+      #expect(through?.sentence.chinese == "无法打开：路径中有一级不是文件夹")
     }
   }
 

@@ -2,6 +2,7 @@
 struct SourceFile {
   /// Relative to its target: `Binding/Binder+Paths.swift`.
   let path: String
+  let text: String
   /// The text without comments and without the contents of literals; interpolations stay.
   let code: String
   /// The modules that the file imports, submodules counted as their module.
@@ -15,6 +16,7 @@ struct SourceFile {
 
   init(path: String, text: String) {
     self.path = path
+    self.text = text
     let code = CodeScanner.code(of: text)
     self.code = code
     imports = Set(

@@ -195,7 +195,7 @@ import Testing
       #expect(sentence("/loop").contains("circle"))
       #expect(sentence("/empty").contains("no register"))
       #expect(sentence("/bodies.json/x").contains("no folder"))
-      #expect(sentence("/bodies.json", as: "people").contains("There are: bodies, actions"))
+      #expect(sentence("/bodies.json", as: "people").contains("Available: bodies, actions"))
       let register = try Opening.open(path: folder, schema: LoadingFixture.schema)
       #expect(register.diagnostics.contains { $0.code == .unreadableFile && $0.file == "actions.json" })
       #expect(register.diagnostics.contains { $0.code == .unknownFile && $0.file == "loop" })

@@ -109,7 +109,7 @@ import Testing
   // MARK: - Bad rows
 
   @Test(arguments: [
-    (#""published": "1", "kind": "nothing", "unit": "个""#, "there is no kind “nothing”"),
+    (#""published": "1", "kind": "nothing", "unit": "个""#, "there is no record type named “nothing”"),
     (#""published": "1", "kind": "projects", "query": "colour:red", "unit": "个""#, "the query is wrong"),
     (#""published": "1", "kind": "projects", "query": "stage:", "unit": "个""#, "the query is wrong"),
     (#""published": "1", "kind": "projects", "measure": "summ(cash)", "unit": "个""#, "the measure is wrong"),
@@ -129,17 +129,17 @@ import Testing
     (#""published": "1", "qualifier": "about", "kind": "projects", "unit": "个""#, "qualifier must be"),
     (#""kind": "projects", "unit": "个""#, "published is missing"),
     (#""published": "1", "unit": "个""#, "kind is missing"),
-    (#""published": "1", "unit": "个", "kind": "projects", "qurey": "stage:完成""#, "no member called qurey"),
+    (#""published": "1", "unit": "个", "kind": "projects", "qurey": "stage:完成""#, "unknown member “qurey”"),
     (#""published": "1", "unit": "个", "kind": "projects", "formula": "X""#, "only one of"),
     (#""published": "1", "unit": "万元", "kind": "projects""#, "not counted in 万元"),
-    (#""published": "1", "unit": "个", "kind": "projects", "measure": "sum(cash)""#, "not counted in 个"),
+    (#""published": "1", "unit": "个", "kind": "projects", "measure": "sum(cash)""#, "does not fit the unit “个”"),
     (#""published": "1", "unit": "个", "kind": "enforcement""#, "no file of enforcement"),
     (#""published": "1", "unit": "个", "kind": "projects", "query": "organizations{level:省级}""#, "the query is wrong"),
     (
       #""published": "1", "unit": "个", "kind": "alliances", "query": "memberships{role:团长单位}""#,
       "no file of memberships"
     ),
-    (#""published": "1", "unit": "个", "formula": "X+1""#, "round in a circle"),
+    (#""published": "1", "unit": "个", "formula": "X+1""#, "circular formula"),
     (#""published": "1", "unit": "个", "formula": "Y+1""#, "there is no figure Y"),
     (#""published": "1", "unit": "个", "formula": "1++1""#, "cannot be understood"),
     (#""published": "1", "unit": "个", "formula": "(1+1""#, "not complete"),

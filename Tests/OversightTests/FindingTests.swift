@@ -162,21 +162,27 @@ import Testing
   // MARK: - Errors
 
   @Test(arguments: [
-    (#"{"id": "Z", "title": "z", "kind": "nothing", "query": "a"}"#, "there is no kind “nothing”"),
-    (#"{"id": "Z", "title": "z", "kind": "enforcement", "query": "colour:red"}"#, "query: Enforcement have no field"),
+    (#"{"id": "Z", "title": "z", "kind": "nothing", "query": "a"}"#, "there is no record type named “nothing”"),
+    (
+      #"{"id": "Z", "title": "z", "kind": "enforcement", "query": "colour:red"}"#,
+      "query: Enforcement: there is no field named"
+    ),
     (#"{"id": "Z", "title": "z", "kind": "enforcement", "query": "fine>"}"#, "query: "),
     (#"{"id": "Z", "title": "z", "kind": "enforcement", "query": "fine>1", "applies": "kind:blue"}"#, "applies: "),
     (#"{"id": "Z", "title": "z", "kind": "enforcement", "query": "fine>1", "due": "decidedOn+"}"#, "due: "),
     (
       #"{"id": "Z", "title": "z", "kind": "enforcement", "query": "fine>1", "due": "fine+1"}"#,
-      "due: This must give a day."
+      "due: This must result in a date."
     ),
     (#"{"id": "Z", "title": "z", "kind": "enforcement", "query": "fine>1", "due": {"year": 1}}"#, "due must be"),
     (
       #"{"id": "Z", "title": "z", "kind": "enforcement", "query": "fine>1", "due": {"year": "2020", "month": 2, "day": 30}}"#,
       "due must be"
     ),
-    (#"{"id": "Z", "title": "z", "kind": "enforcement", "query": "fine>1", "dated": "fine"}"#, "dated must give a day"),
+    (
+      #"{"id": "Z", "title": "z", "kind": "enforcement", "query": "fine>1", "dated": "fine"}"#,
+      "dated must result in a date"
+    ),
     (#"{"id": "Z", "title": "z", "kind": "enforcement", "query": "fine>1", "evidence": ["colour"]}"#, "evidence: "),
     (#"{"id": "Z", "title": "z", "kind": "enforcement", "query": "fine>1", "evidence": [1]}"#, "evidence must be"),
     (#"{"id": "Z", "title": "z", "kind": "enforcement", "query": "fine>1", "pending": "x:y"}"#, "pending: "),
@@ -193,7 +199,7 @@ import Testing
       #"{"id": "Z", "title": "z", "kind": "enforcement", "query": "fine>1", "effectiveTo": 2018}"#,
       "effectiveTo must be"
     ),
-    (#"{"id": "Z", "title": "z", "kind": "enforcement", "querry": "fine>1"}"#, "no member called querry"),
+    (#"{"id": "Z", "title": "z", "kind": "enforcement", "querry": "fine>1"}"#, "unknown member “querry”"),
     (#"{"id": "Z", "title": "z", "kind": "enforcement"}"#, "query is missing"),
     (#"{"title": "z", "kind": "enforcement", "query": "fine>1"}"#, "id is missing"),
     (#"{"id": "Z", "title": "z", "kind": "enforcement", "query": {}}"#, "query must be text"),
@@ -201,7 +207,7 @@ import Testing
       #"{"id": "Z", "title": "z", "kind": "organizations", "query": "inspections{reportYear:2019}"}"#,
       "no file of inspections"
     ),
-    ("7", "an object belongs here"),
+    ("7", "expected an object"),
   ])
   func invalidRuleReportsItsFaultAndTheOthersWork(rule: String, sentence: String) throws {
     let book = try rules(

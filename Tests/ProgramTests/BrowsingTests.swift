@@ -58,7 +58,7 @@ import Testing
     }
 
     session.send("e")
-    try session.wait("the dialog") { $0.text.contains("等价命令") }
+    try session.wait("the dialog") { $0.text.contains("对应的命令行") }
     session.send("\u{15}" + scratch.file("shown.csv") + "\r")
     try session.wait("the file") { $0.text.contains("已写出") }
     let exported = try scratch.data("shown.csv")
@@ -124,16 +124,16 @@ import Testing
     session.send("2")
     try session.wait("the table") { Self.counts($0)?.shown == 12 }
     session.send("/nmae:汉滨")
-    try session.wait("the nearest word") { $0.text.contains("是否指") && $0.text.contains("name") }
+    try session.wait("the nearest word") { $0.text.contains("您要找的是") && $0.text.contains("name") }
     #expect(session.text.contains("省级社会组织扶贫合力团"))
     session.send("\u{15}name:汉滨")
     try session.wait("the right query") { Self.counts($0)?.shown == 1 }
     session.send("\r?")
     try session.wait("help") { $0.text.contains("帮助：") }
     session.send("\u{1B}:")
-    try session.wait("the palette") { $0.text.contains("输入以查找") }
+    try session.wait("the palette") { $0.text.contains("输入文字查找") }
     session.send("\u{1B}")
-    try session.wait("the table") { !$0.text.contains("输入以查找") }
+    try session.wait("the table") { !$0.text.contains("输入文字查找") }
     try Program.quit(session)
   }
 }

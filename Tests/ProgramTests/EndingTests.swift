@@ -64,7 +64,7 @@ import Testing
     session.deadline = 60
     try session.wait("the prompt") { $0.text.contains("ready>") }
     session.send("\(Program.path) --language zh \(scratch.path)\r")
-    try session.wait("the overview") { $0.isAlternate && $0.text.contains("需要处理") }
+    try session.wait("the overview") { $0.isAlternate && $0.text.contains("待处理") }
     session.send("1/乙")
     try session.wait("the filter") { $0.text.contains("1 / 2") }
     for round in 1...2 {

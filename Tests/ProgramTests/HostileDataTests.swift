@@ -91,15 +91,15 @@ import Testing
     let session = try Program.browse(scratch.path, rows: 30, columns: 140)
     for tab in 1...9 {
       session.send("\(tab)")
-      try session.wait("table \(tab)") { !$0.text.contains("需要处理") }
+      try session.wait("table \(tab)") { !$0.text.contains("待处理") }
       try Self.popup("C", "选择列", session)
-      try Self.popup(":", "输入以查找", session)
+      try Self.popup(":", "输入文字查找", session)
       try Self.popup("?", "帮助：", session)
       session.send("ycyryjyq")
       for keys in ["$", "^", "j", "k", "s", "F", "\t", "\t", "G", "g", "\t", "F", "F", "@", "u"] { session.send(keys) }
       session.send("\u{C}")
       session.send("0")
-      try session.wait("the overview") { $0.text.contains("需要处理") }
+      try session.wait("the overview") { $0.text.contains("待处理") }
     }
     session.send("1")
     try session.wait("the table") { $0.text.contains("筛选 ›") }
@@ -109,17 +109,17 @@ import Testing
     session.send("\u{15}\u{1B}[200~name:\u{202E}qz(\u{1B}[201~")
     try session.wait("the query") { $0.text.contains("name:") }
     session.send("\u{15}\re")
-    try session.wait("the dialog") { $0.text.contains("等价命令") }
+    try session.wait("the dialog") { $0.text.contains("对应的命令行") }
     session.send("\u{15}\u{1B}[200~/nonexistent/" + Self.all + "\u{1B}[201~\r")
     try session.wait("the failure") { $0.text.contains("导出失败") }
     session.send("\u{1B}")
-    try session.wait("the table") { !$0.text.contains("等价命令") }
+    try session.wait("the table") { !$0.text.contains("对应的命令行") }
     session.send("Q")
     _ = try session.waitForExit()
     #expect(!session.title.hasPrefix("qz") && session.title.unicodeScalars.allSatisfy { $0.value >= 0x20 })
     Program.expectRestored(session)
     // Nothing changed, so nothing was reloaded.
-    #expect(!session.hasWritten("已重新读取"))
+    #expect(!session.hasWritten("已重新加载"))
     Self.expectHarmless(session.bytes, isScreen: true, "the screens")
   }
 

@@ -19,7 +19,7 @@ import Testing
     try Run.of(["generate", folder, "--organizations", "400", "--seed", "7"]).expect(0)
     let whole = try String(contentsOfFile: folder + "/organizations.json", encoding: .utf8)
     let session = try Program.browse(folder, columns: 120)
-    try session.wait("the findings") { $0.text.contains("提示") || $0.text.contains("预警") }
+    try session.wait("the findings") { $0.text.contains("监管提示") }
     let records = try #require(try JSONSerialization.jsonObject(with: Data(whole.utf8)) as? [[String: Any]])
     for keep in [records.count / 2, records.count, 3, 0, records.count] {
       let data = try JSONSerialization.data(withJSONObject: Array(records.prefix(keep)))
@@ -52,7 +52,7 @@ import Testing
     let scratch = try Scratch()
     let session = try Self.open(scratch)
     try scratch.write("organizations.json", content, replacing: true)
-    try session.wait("the sentence") { $0.text.contains("重新读取失败") && $0.text.contains("organizations.json") }
+    try session.wait("the sentence") { $0.text.contains("重新加载失败") && $0.text.contains("organizations.json") }
     #expect(session.text.contains("2 / 2") && session.text.contains("乙协会"))
     session.send("G")
     try session.wait("that it works on") { $0.text.contains("▸ 乙协会") }
@@ -92,7 +92,7 @@ import Testing
     let scratch = try Scratch()
     let session = try Self.open(scratch, file: "organizations.json")
     unlink(scratch.file("organizations.json"))
-    try session.wait("the sentence") { $0.text.contains("重新读取失败") }
+    try session.wait("the sentence") { $0.text.contains("重新加载失败") }
     #expect(session.text.contains("乙协会"))
     try scratch.write("organizations.json", Scratch.organizations(["丙协会"]), replacing: true)
     try session.wait("the new file") { $0.text.contains("1 / 1") }
@@ -120,7 +120,7 @@ import Testing
     session.send("1")
     try session.wait("the table") { $0.text.contains("2 / 2") }
     try FileManager.default.removeItem(atPath: folder)
-    try session.wait("the sentence") { $0.text.contains("重新读取失败") }
+    try session.wait("the sentence") { $0.text.contains("重新加载失败") }
     #expect(session.text.contains("乙协会"))
     session.send("d")
     session.send("d")

@@ -206,7 +206,7 @@ import Testing
   @Test func inventedRecordsSaySo() throws {
     let register = try JSONRegister.bundled.get()
     for village in register["divisions"] where village.text("level") == "村级" {
-      #expect(village.text("verification") == "虚构")
+      #expect(village.text("verification") == "示例")
     }
     for team in register["bodies"] where team.text("kind") == "执法队伍" { #expect(team.text("name").contains("示例")) }
     for platform in register["platforms"] { #expect(platform.text("name").contains("示例")) }

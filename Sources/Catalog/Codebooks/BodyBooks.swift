@@ -7,14 +7,14 @@ extension Codebooks {
     "bodyKinds", title: Localized("机构类别", "kinds of body"), openness: .open,
     entries: [
       .init("department", "部门", "department", aliases: ["党政部门", "职能部门"]),
-      .init("party_committee", "党委", "party committee"),
+      .init("party_committee", "党委", "Party committee"),
       .init("task_force", "工作专班", "task force", aliases: ["专班"]),
       .init("joint_group", "联合工作组", "joint working group", aliases: ["工作组", "领导小组"]),
       .init("enforcement_team", "执法队伍", "enforcement team"),
       .init("mechanism", "工作机制", "mechanism", aliases: ["联合机制", "机制"]),
-      .init("education_base", "党建教育基地", "party education base", aliases: ["教育基地"]),
-      .init("party_school", "业余党校", "spare-time party school", aliases: ["党校"]),
-      .init("publisher", "媒体", "publisher", aliases: ["杂志"]),
+      .init("education_base", "党建教育基地", "Party education base", aliases: ["教育基地"]),
+      .init("party_school", "业余党校", "part-time Party school", aliases: ["党校", "spare-time party school"]),
+      .init("publisher", "媒体", "media", aliases: ["杂志", "publisher"]),
       .init("other", "其他", "other", aliases: ["其它"]),
     ])
 
@@ -37,6 +37,6 @@ extension Codebooks {
     entries: [
       .init("verified", "已核实", "verified"),
       .init("unverified", "未核实", "not verified", aliases: ["凭记忆"]),
-      .init("synthetic", "虚构", "invented"),
+      .init("synthetic", "示例", "synthetic", aliases: ["虚构", "invented"]),
     ])
 }

@@ -15,29 +15,29 @@ extension CreditCode {
       (text(1..<2), category(characters[0], characters[1])),
       (
         division,
-        place.map { Localized("登记管理机关行政区划：\($0.chinese)", "division of the registrar: \($0.english)") }
-          ?? Localized("登记管理机关行政区划", "division of the registrar")
+        place.map { Localized("登记管理机关行政区划：\($0.chinese)", "division of the registration authority: \($0.english)") }
+          ?? Localized("登记管理机关行政区划", "division of the registration authority")
       ),
       (text(8..<17), Localized("主体标识码（组织机构代码）", "organization code, with its own check character")),
       (text(17..<18), Localized("校验码", "check character")),
     ]
   }
 
-  /// Why a code is no enterprise's: those are registered with market supervision, not with civil affairs or the office
-  /// of public bodies. Nil for anything that is no whole code.
+  /// Why a code is no enterprise's: those are registered with market supervision, not with civil affairs or the
+  /// public-sector staffing office. Nil for anything that is no whole code.
   static func enterpriseFault(_ value: Value) -> Localized? {
     guard case .reference(let code, _, _) = value, code.utf8.count == 18,
       let first = code.first, let second = code.dropFirst().first, first == "5" || first == "1"
     else { return nil }
     let body = category(first, second)
     return Localized(
-      "与代码相符：\(code.prefix(2)) 开头的代码，\(body.chinese)",
-      "what the code says: one that begins with \(code.prefix(2)), \(body.english)")
+      "与代码一致的类别（\(code.prefix(2)) 开头的代码，\(body.chinese)）",
+      "a value consistent with the code (it begins with \(code.prefix(2)): \(body.english))")
   }
 
   private static func registrar(_ symbol: Character) -> Localized {
     switch symbol {
-    case "1": Localized("登记管理部门：机构编制", "registered with the office of public bodies")
+    case "1": Localized("登记管理部门：机构编制", "registered with the public-sector staffing office (机构编制)")
     case "5": Localized("登记管理部门：民政", "registered with civil affairs")
     case "9": Localized("登记管理部门：市场监管", "registered with market supervision")
     case "N": Localized("登记管理部门：农业", "registered with agriculture")

@@ -25,7 +25,7 @@ public enum CreditCode {
   public static func fault(_ bytes: UnsafeBufferPointer<UInt8>) -> Localized? {
     guard bytes.count == 18 else {
       if bytes.contains(where: { $0 >= 0x80 }) { return words }
-      return Localized("18 位，而非 \(bytes.count) 位", "18 characters, not \(bytes.count)")
+      return Localized("18 位的代码（现为 \(bytes.count) 位）", "18 characters, not \(bytes.count)")
     }
     // Looked up once, and not for each character.
     let (values, weights, symbols) = (values, weights, symbols)
@@ -34,7 +34,7 @@ public enum CreditCode {
       let value = values[Int(bytes[index])]
       guard value >= 0 else { return strange(bytes[index], at: index) }
       if (2..<8).contains(index), value > 9 {
-        return Localized("第 3 至 8 位为行政区划数字", "the digits of a division as characters 3 to 8")
+        return Localized("第 3–8 位为行政区划代码（数字）", "a division code (digits) in characters 3 to 8")
       }
       sum += Int(value) * weights[index]
     }
@@ -57,7 +57,7 @@ public enum CreditCode {
   }
 
   private static let words = Localized(
-    "18 位数字与大写字母的代码，而非文字", "a code of 18 digits and capitals, not words")
+    "18 位代码（数字与大写字母）", "an 18-character code of digits and capital letters")
 
   private static func strange(_ byte: UInt8, at index: Int) -> Localized {
     guard byte < 0x80 else { return words }

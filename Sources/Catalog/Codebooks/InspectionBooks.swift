@@ -24,13 +24,13 @@ extension Codebooks {
     "inspectionConclusions", title: Localized("检查结论", "conclusions"),
     entries: [
       .init("passed", "合格", "passed", aliases: ["年检合格"]),
-      .init("barely_passed", "基本合格", "barely passed", aliases: ["年检基本合格"]),
+      .init("barely_passed", "基本合格", "passed with conditions", aliases: ["年检基本合格", "barely passed"]),
       .init("failed", "不合格", "failed", aliases: ["年检不合格"]),
     ])
 
   /// What the supervising unit said to the report before it was sent on. Open.
   public static let supervisorOpinions = Codebook(
-    "supervisorOpinions", title: Localized("初审意见", "opinions of the supervising unit"), openness: .open,
+    "supervisorOpinions", title: Localized("初审意见", "opinions of the supervisory unit"), openness: .open,
     entries: [
       .init("agreed", "同意", "agreed", aliases: ["初审同意", "通过"]),
       .init("refused", "不同意", "refused", aliases: ["初审不同意", "退回"]),
@@ -41,7 +41,7 @@ extension Codebooks {
     "caseOrigins", title: Localized("来源", "origins of a case"), openness: .open,
     entries: [
       .init("annual", "年检", "annual inspection", aliases: ["年度检查"]),
-      .init("visit", "检查", "supervision visit", aliases: ["日常检查", "专项检查", "抽查"]),
+      .init("visit", "检查", "supervisory inspection", aliases: ["日常检查", "专项检查", "抽查", "supervision visit"]),
       .init("interview", "约谈", "interview", aliases: ["执法约谈"]),
       .init("complaint", "投诉举报", "complaint", aliases: ["投诉", "举报"]),
       .init("referral", "移送移交", "referral", aliases: ["移送", "移交"]),

@@ -9,20 +9,22 @@ extension Codebooks {
       .init("independent", "单独组建", "set up alone", aliases: ["单独建立", "单建"]),
       .init("joint", "联合组建", "set up jointly", aliases: ["联合建立", "联建", "行业联建", "区域联建"]),
       .init("functional", "功能型", "functional", aliases: ["功能型党组织", "兼合式"]),
-      .init("instructor", "选派党建工作指导员", "instructor sent", aliases: ["党建工作指导员", "指导员", "未建"]),
+      .init(
+        "instructor", "选派党建工作指导员", "Party-building instructor assigned",
+        aliases: ["党建工作指导员", "指导员", "未建", "instructor sent"]),
     ])
 
   /// The rank of a primary organization, which follows from its members: below 50, from 50, from 100.
   public static let partyRanks = Codebook(
-    "partyRanks", title: Localized("党组织类别", "ranks of party organizations"),
+    "partyRanks", title: Localized("党组织类别", "types of Party organization"),
     entries: [
-      .init("branch", "党支部", "party branch", aliases: ["支部"]),
-      .init("general_branch", "党总支", "general party branch", aliases: ["总支", "党总支部"]),
-      .init("committee", "党委", "party committee", aliases: ["基层党委"]),
+      .init("branch", "党支部", "Party branch", aliases: ["支部"]),
+      .init("general_branch", "党总支", "general Party branch", aliases: ["总支", "党总支部"]),
+      .init("committee", "党委", "Party committee", aliases: ["基层党委"]),
     ])
 
   public static let partyStatuses = Codebook(
-    "partyStatuses", title: Localized("党组织状态", "statuses of party organizations"),
+    "partyStatuses", title: Localized("党组织状态", "statuses of Party organizations"),
     entries: [
       .init("normal", "正常", "normal"),
       .init("under_rectification", "软弱涣散整顿", "under rectification", aliases: ["整顿", "整顿中"]),
@@ -31,10 +33,10 @@ extension Codebooks {
 
   /// Why a party organization is under rectification or abolished. Open.
   public static let partyStatusReasons = Codebook(
-    "partyStatusReasons", title: Localized("状态原因", "reasons of a status"), openness: .open,
+    "partyStatusReasons", title: Localized("状态原因", "reasons for a status"), openness: .open,
     entries: [
       .init("weak", "软弱涣散", "weak and lax"),
-      .init("body_ended", "社会组织注销", "its organization ended", aliases: ["社会组织撤销"]),
+      .init("body_ended", "社会组织注销", "organization deregistered", aliases: ["社会组织撤销", "its organization ended"]),
       .init("too_few_members", "党员不足三名", "fewer than three members", aliases: ["党员人数不足"]),
       .init("merged", "合并", "merged"),
     ])

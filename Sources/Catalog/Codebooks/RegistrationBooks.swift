@@ -21,7 +21,9 @@ extension Codebooks {
   public static let organizationSubtypes = Codebook(
     "organizationSubtypes", title: Localized("类别", "classes"), openness: .open,
     entries: [
-      .init("trade_association", "行业协会商会", "trade association or chamber", aliases: ["行业协会", "商会", "行业性社团"]),
+      .init(
+        "trade_association", "行业协会商会", "trade association or chamber of commerce",
+        aliases: ["行业协会", "商会", "行业性社团", "trade association or chamber"]),
       .init("academic", "学术性社团", "academic society", aliases: ["学术性"]),
       .init("professional", "专业性社团", "professional society", aliases: ["专业性"]),
       .init("federation", "联合性社团", "federation", aliases: ["联合性"]),
@@ -30,7 +32,8 @@ extension Codebooks {
         aliases: ["扶贫互助资金协会", "互助资金协会"]),
       .init("community", "社区社会组织", "community organization"),
       .init("alumni", "校友会", "alumni association"),
-      .init("hometown_chamber", "异地商会", "chamber of natives of another place"),
+      .init(
+        "hometown_chamber", "异地商会", "hometown chamber of commerce", aliases: ["chamber of natives of another place"]),
       .init("education", "教育类", "education"),
       .init("health", "卫生健康类", "health", aliases: ["卫生类", "医疗卫生类"]),
       .init("elderly_care", "养老服务类", "elderly care", aliases: ["养老类"]),
@@ -45,7 +48,7 @@ extension Codebooks {
 
   /// The three certificates of a private non-enterprise unit.
   public static let unitForms = Codebook(
-    "unitForms", title: Localized("民非形式", "forms of private non-enterprise units"),
+    "unitForms", title: Localized("民办非企业单位形式", "types of private non-enterprise unit"),
     entries: [
       .init("legal_person", "法人", "legal person"),
       .init("partnership", "合伙", "partnership"),
@@ -56,15 +59,15 @@ extension Codebooks {
   public static let foundationForms = Codebook(
     "foundationForms", title: Localized("基金会形式", "forms of foundations"),
     entries: [
-      .init("public", "公募基金会", "public foundation", aliases: ["公募"]),
-      .init("private", "非公募基金会", "non-public foundation", aliases: ["非公募"]),
+      .init("public", "公募基金会", "public fundraising foundation", aliases: ["公募", "public foundation"]),
+      .init("private", "非公募基金会", "private foundation", aliases: ["非公募", "non-public foundation"]),
     ])
 
   /// The four marks that the national query site filters by.
   public static let markers = Codebook(
-    "markers", title: Localized("组织标识", "marks"),
+    "markers", title: Localized("组织标识", "designations"),
     entries: [
-      .init("trade_association", "行业协会商会", "trade association or chamber"),
+      .init("trade_association", "行业协会商会", "trade association or chamber of commerce"),
       .init("volunteer_service", "志愿服务组织", "volunteer service organization"),
       .init("charity", "慈善组织", "charity"),
       .init("public_fundraising", "公开募捐资格", "qualified for public fundraising", aliases: ["具有公开募捐资格"]),
@@ -83,8 +86,10 @@ extension Codebooks {
     "registrationStatuses", title: Localized("登记状态", "registration statuses"),
     entries: [
       .init("normal", "正常", "normal", aliases: ["1", "存续", "在业"]),
-      .init("abnormal", "活动异常", "activity abnormal", aliases: ["异常", "列入活动异常名录"]),
-      .init("serious", "严重违法失信", "seriously illegal or dishonest", aliases: ["严重失信", "列入严重违法失信名单"]),
+      .init("abnormal", "活动异常", "on the abnormal-activity list", aliases: ["异常", "列入活动异常名录", "activity abnormal"]),
+      .init(
+        "serious", "严重违法失信", "on the serious-violations list",
+        aliases: ["严重失信", "列入严重违法失信名单", "seriously illegal or dishonest"]),
       .init("suspended", "限期停止活动", "activity suspended", aliases: ["停止活动"]),
       .init("deregistered", "注销", "deregistered", aliases: ["4", "已注销"]),
       .init("revoked", "撤销", "registration revoked", aliases: ["5", "撤销登记", "已撤销"]),
@@ -94,7 +99,7 @@ extension Codebooks {
 
   /// Whether a supervising department consents to registration, or the body registers directly.
   public static let registrationModes = Codebook(
-    "registrationModes", title: Localized("登记方式", "registration modes"),
+    "registrationModes", title: Localized("登记管理方式", "registration modes"),
     entries: [
       .init("dual", "双重管理", "dual management"),
       .init("direct", "直接登记", "direct registration"),
@@ -115,7 +120,7 @@ extension Codebooks {
   public static let focusAreas = Codebook(
     "focusAreas", title: Localized("关注领域", "areas of work"), openness: .open,
     entries: [
-      .init("poverty_relief", "扶贫济困", "poverty relief", aliases: ["扶贫", "扶贫助困"]),
+      .init("poverty_relief", "扶贫济困", "poverty alleviation", aliases: ["扶贫", "扶贫助困", "poverty relief"]),
       .init("education", "教育", "education", aliases: ["助学"]),
       .init("health", "医疗健康", "health", aliases: ["卫生保健", "医疗救助"]),
       .init("elderly", "养老助老", "the elderly", aliases: ["养老", "老年人", "安老"]),
@@ -124,7 +129,8 @@ extension Codebooks {
       .init("disaster", "应急救灾", "disaster relief", aliases: ["安全救灾", "救灾"]),
       .init("culture", "文化体育", "culture and sports", aliases: ["文化", "体育", "艺术"]),
       .init("science", "科学技术", "science and technology", aliases: ["科学研究", "科技"]),
-      .init("agriculture", "三农发展", "farming and the countryside", aliases: ["三农", "农业"]),
+      .init(
+        "agriculture", "三农发展", "agriculture and rural affairs", aliases: ["三农", "农业", "farming and the countryside"]),
       .init("industry", "行业发展", "industry"),
       .init("employment", "创业就业", "employment"),
       .init("environment", "生态环境", "environment", aliases: ["环境", "动物保护"]),

@@ -15,8 +15,8 @@ extension Codebooks {
     "funds", title: Localized("资金来源", "funds"), openness: .open,
     entries: [
       .init(
-        "provincial_lottery", "省级福彩公益金", "provincial welfare-lottery fund",
-        aliases: ["省级福利彩票公益金", "省福彩公益金"]),
+        "provincial_lottery", "省级福彩公益金", "provincial welfare lottery fund",
+        aliases: ["省级福利彩票公益金", "省福彩公益金", "provincial welfare-lottery fund"]),
       .init("local_lottery", "市县福彩公益金", "local welfare-lottery fund", aliases: ["市县级福利彩票公益金"]),
       .init("budget", "财政资金", "public budget", aliases: ["财政拨款"]),
       .init("donation", "社会捐赠", "donations"),
@@ -27,7 +27,7 @@ extension Codebooks {
     "grantPurposes", title: Localized("支持事项", "purposes of grants"), openness: .open,
     entries: [
       .init("governance_research", "社会治理研究", "research on social governance"),
-      .init("relief_survey", "扶贫工作调研", "survey of relief work"),
+      .init("relief_survey", "扶贫工作调研", "survey of poverty-alleviation work", aliases: ["survey of relief work"]),
       .init("project_evaluation", "项目评估", "evaluation of projects"),
       .init("training", "培训指导", "training and guidance"),
       .init("incubation", "培育孵化", "incubation"),
@@ -37,7 +37,7 @@ extension Codebooks {
   public static let topics = Codebook(
     "topics", title: Localized("主题", "topics"), openness: .open,
     entries: [
-      .init("party", "党的建设", "party building", aliases: ["党建"]),
+      .init("party", "党的建设", "Party building", aliases: ["党建"]),
       .init("poverty", "脱贫攻坚", "fight against poverty", aliases: ["扶贫"]),
       .init("jiangsu_shaanxi", "苏陕协作", "Jiangsu-Shaanxi cooperation", aliases: ["苏陕扶贫协作"]),
       .init("epidemic", "疫情防控", "epidemic control", aliases: ["抗疫"]),

@@ -7,7 +7,7 @@ extension Kind {
     "activities", title: Localized("活动", "Activities"), singular: Localized("活动", "activity"),
     help: Localized(
       "培训、会议、专项行动、扶贫日活动及其签约成交、调研、捐赠等。",
-      "Trainings, meetings, campaigns, events with the deals made there, surveys and gifts."),
+      "Trainings, meetings, campaigns, events with the contracts made there, surveys and donations."),
     key: "id", defaultOrder: ["-startOn", "id"],
     fields: activityIdentity + activityPlace + activityPeople + activityAmounts)
 
@@ -20,8 +20,10 @@ extension Kind {
       roles: [.search, .label, .summary], aliases: [Field.Alias("活动名称"), Field.Alias("会议名称")],
       constraints: [.required], width: 34),
     Field(
-      "kind", Localized("活动类别", "Kind"), .coded(Codebooks.activityKinds), help: Localized("何种活动。", "What it is."),
-      group: .identity, roles: [.summary], aliases: [Field.Alias("类别"), Field.Alias("活动类型")], constraints: [.required]),
+      "kind", Localized("活动类别", "Type of activity"), .coded(Codebooks.activityKinds),
+      help: Localized("何种活动。", "The type of activity."),
+      group: .identity, roles: [.summary], aliases: [Field.Alias("类别"), Field.Alias("活动类型")],
+      constraints: [.required]),
     Field(
       "topic", Localized("主题", "Topic"), .coded(Codebooks.topics), help: Localized("属于哪项工作。", "The field of work."),
       group: .identity, roles: [.summary], aliases: [Field.Alias("工作领域")]),
@@ -31,7 +33,7 @@ extension Kind {
       group: .identity, roles: [.search], aliases: [Field.Alias("调研主题"), Field.Alias("议题")], width: 30),
     Field(
       "event", Localized("所属活动", "Event"), .reference(to: "activities"),
-      help: Localized("它所属的上级活动，如某次扶贫日活动。", "The activity that it is part of, such as a relief day."),
+      help: Localized("所属的上级活动，如某次扶贫日活动。", "The activity that it is part of, such as a poverty alleviation day."),
       group: .relations,
       roles: [.search], width: 30),
     Field(
@@ -55,16 +57,17 @@ extension Kind {
       aliases: [Field.Alias("地区"), Field.Alias("地点")]),
     Field(
       "regions", Localized("涉及地区", "Regions concerned"), .list(.coded(Codebooks.divisions)),
-      help: Localized("所涉及的地区，如示范观察点。", "The divisions concerned, such as pilot areas."), group: .place,
+      help: Localized("所涉及的地区，如示范观察点。", "The divisions concerned, such as pilot observation areas."), group: .place,
       aliases: [Field.Alias("示范观察点")]),
     Field(
-      "venue", Localized("举办阵地", "Venue"), .reference(to: "bodies"),
-      help: Localized("承办的基地或党校。", "The base or school where it is held."), group: .place),
+      "venue", Localized("举办场所（阵地）", "Venue"), .reference(to: "bodies"),
+      help: Localized("承办的基地或党校。", "The base or school where it is held."), group: .place,
+      aliases: [Field.Alias("举办阵地")]),
   ]
 
   private static let activityPeople: [Field] = [
     Field(
-      "lead", Localized("牵头单位", "Lead"), .reference(to: "bodies"), help: Localized("牵头的机构。", "Who leads it."),
+      "lead", Localized("牵头单位", "Lead body"), .reference(to: "bodies"), help: Localized("牵头的机构。", "Who leads it."),
       group: .people, aliases: [Field.Alias("主办单位")], width: 22),
     Field(
       "partners", Localized("联合单位", "Partners"), .list(.reference(to: "bodies")),
@@ -72,10 +75,11 @@ extension Kind {
       aliases: [Field.Alias("会同单位"), Field.Alias("协办单位")]),
     Field(
       "alliance", Localized("合力团", "Alliance"), .reference(to: "alliances"),
-      help: Localized("签约或成交的合力团。", "The alliance that made the deal."), group: .people),
+      help: Localized("签约或成交的合力团。", "The alliance that made the contract or purchase."), group: .people),
     Field(
       "organization", Localized("社会组织", "Organization"), .reference(to: "organizations"),
-      help: Localized("签约、成交或捐赠的社会组织。", "The organization that made the deal or gift."), group: .people,
+      help: Localized("签约、成交或捐赠的社会组织。", "The organization that made the contract, purchase or donation."),
+      group: .people,
       roles: [.search], aliases: [Field.Alias("统一社会信用代码")]),
     Field(
       "audience", Localized("参加对象", "Audience"), .list(.coded(Codebooks.audiences)),
@@ -88,8 +92,8 @@ extension Kind {
 
   private static let activityAmounts: [Field] = [
     Field(
-      "deal", Localized("成交类别", "Deal"), .coded(Codebooks.dealKinds),
-      help: Localized("现场采购、消费扶贫签约、公益捐赠或其他签约。", "Bought on site, contracted, given, or another contract."),
+      "deal", Localized("成交类别", "Contract or purchase"), .coded(Codebooks.dealKinds),
+      help: Localized("现场采购、消费扶贫签约、公益捐赠或其他签约。", "Bought on site, contracted, donated, or another contract."),
       group: .amounts, roles: [.summary]),
     money("traded", "成交金额", "Traded", "采购与签约的金额。", "What was bought or contracted.", ["签约金额", "采购金额"]),
     money("cash", "资金", "Cash", "捐赠的现金。", "Money given.", ["捐款", "现金"]),
@@ -101,7 +105,7 @@ extension Kind {
       derivation: .sum(["traded", "cash", "goods", "services"])),
     Field(
       "partCount", Localized("所含活动数", "Parts"), .integer(unit: nil),
-      help: Localized("属于它的活动与成交数。", "The activities and deals that are part of it."), group: .counts,
+      help: Localized("所含活动和签约成交记录数。", "Number of activities and contracts that are part of it."), group: .counts,
       derivation: .count(kind: "activities", field: "event")),
     Field(
       "participationCount", Localized("参与记录数", "Participations"), .integer(unit: nil),

@@ -21,7 +21,7 @@ extension Kind {
       Field(
         "phase", Localized("阶段", "Phase"), .coded(Codebooks.alliancePhases),
         help: Localized(
-          "脱贫攻坚（2019–2020）或乡村振兴（2021 起）。", "Poverty relief (2019-2020) or rural revitalization (from 2021)."),
+          "脱贫攻坚（2019–2020）或乡村振兴（2021 起）。", "Fight against poverty (2019–2020) or rural revitalization (from 2021)."),
         group: .identity, roles: [.summary]),
       Field(
         "model", Localized("帮扶模式", "Model"), .coded(Codebooks.allianceModels),
@@ -33,7 +33,8 @@ extension Kind {
         constraints: [.notAfterAsOf]),
       Field(
         "dissolvedOn", Localized("解散日期", "Dissolved on"), .date,
-        help: Localized("解散或改组之日，尚在则空。", "The day it ended or was re-formed; empty while it stands."), group: .course,
+        help: Localized("解散或改组之日；未解散的为空。", "The day it was dissolved or re-formed; empty while active."),
+        group: .course,
         constraints: [.notBefore("foundedOn"), .notAfterAsOf]),
       Field(
         "leadOrganization", Localized("团长单位", "Lead organization"), .reference(to: "organizations"),
@@ -45,11 +46,11 @@ extension Kind {
         aliases: [Field.Alias("帮扶地区"), Field.Alias("对口县区")]),
       Field(
         "description", Localized("简介", "Description"), .text,
-        help: Localized("任务与分工。", "Its task and how it is shared."),
+        help: Localized("任务与分工。", "Its tasks and the division of work."),
         group: .course, roles: [.search], aliases: [Field.Alias("备注")], width: 40),
       Field(
         "membershipCount", Localized("成员记录数", "Memberships"), .integer(unit: nil),
-        help: Localized("成员记录数，含已退出的。", "Its membership records, past ones too."), group: .counts, roles: [.summary],
+        help: Localized("成员记录数，含已退出的。", "Membership records, including past ones."), group: .counts, roles: [.summary],
         derivation: .count(kind: "memberships", field: "alliance")),
       Field(
         "projectCount", Localized("项目数", "Projects"), .integer(unit: nil),

@@ -7,7 +7,7 @@ extension Kind {
     "bodies", title: Localized("机构", "Bodies"), singular: Localized("机构", "body"),
     help: Localized(
       "部门、专班、工作机制、执法队伍、党建教育基地与业余党校。",
-      "Departments, task forces, mechanisms, enforcement teams, party bases and schools."),
+      "Departments, task forces, mechanisms, enforcement teams, Party education bases and Party schools."),
     key: "id", defaultOrder: ["kind", "level", "id"],
     fields: [
       Field(
@@ -19,19 +19,20 @@ extension Kind {
         constraints: [.required], width: 34),
       Field(
         "shortNames", Localized("简称", "Short names"), .list(.text),
-        help: Localized("常用的简称。", "What it is called for short."),
+        help: Localized("常用的简称。", "Commonly used short name."),
         group: .identity, roles: [.search]),
       Field(
-        "kind", Localized("机构类别", "Kind"), .coded(Codebooks.bodyKinds),
+        "kind", Localized("机构类别", "Type of body"), .coded(Codebooks.bodyKinds),
         help: Localized("部门、专班、机制、队伍、基地或党校。", "Department, task force, mechanism, team, base or school."),
-        group: .identity, roles: [.summary], aliases: [Field.Alias("类别")], constraints: [.required]),
+        group: .identity, roles: [.summary], aliases: [Field.Alias("类别")], constraints: [.required]
+      ),
       Field(
         "level", Localized("级别", "Level"), .coded(Codebooks.levels),
         help: Localized("行政级别。", "Its level of government."),
         group: .identity, roles: [.summary], width: 8),
       Field(
         "region", Localized("行政区划", "Region"), .coded(Codebooks.divisions),
-        help: Localized("所在或管辖的地区。", "Its division."),
+        help: Localized("所在或管辖的地区。", "The area it is in or responsible for."),
         group: .place, roles: [.summary], aliases: [Field.Alias("地区"), Field.Alias("行政区划代码")]),
       Field(
         "location", Localized("地点", "Location"), .text, help: Localized("所在的地点。", "Where it is."), group: .place,
@@ -48,7 +49,7 @@ extension Kind {
         roles: [.summary],
         aliases: [Field.Alias("联合机制"), Field.Alias("所属机制")]),
       Field(
-        "duties", Localized("职责", "Duties"), .list(.text), help: Localized("承担的职责。", "What it is charged with."),
+        "duties", Localized("职责", "Duties"), .list(.text), help: Localized("承担的职责。", "What it is responsible for."),
         group: .contents, roles: [.search], aliases: [Field.Alias("职责分工")], width: 30),
       Field(
         "headcount", Localized("人数", "Headcount"), .integer(unit: Localized("人", "people")),
@@ -59,7 +60,7 @@ extension Kind {
         group: .course, roles: [.dated], aliases: [Field.Alias("组建日期")], constraints: [.notAfterAsOf]),
       Field(
         "dissolvedOn", Localized("撤销日期", "Dissolved on"), .date,
-        help: Localized("撤销之日，尚在则空。", "The day it ended; empty while it stands."),
+        help: Localized("撤销之日；未撤销的为空。", "The day it was abolished; empty while it exists."),
         group: .course, constraints: [.notBefore("formedOn"), .notAfterAsOf]),
       Field(
         "document", Localized("依据文件", "Document"), .reference(to: "documents"),

@@ -5,7 +5,9 @@ extension Kind {
   /// Complaints about fees that associations charge to enterprises.
   static let complaints = Kind(
     "complaints", title: Localized("投诉举报", "Complaints"), singular: Localized("投诉举报", "complaint"),
-    help: Localized("对行业协会商会违规涉企收费的投诉举报与查处。", "Complaints about fees of associations, and what came of them."),
+    help: Localized(
+      "对行业协会商会违规涉企收费的投诉举报与查处。",
+      "Complaints about unlawful fees charged to businesses by associations, and their outcomes."),
     key: "id",
     defaultOrder: ["-receivedOn", "id"],
     fields: [
@@ -14,10 +16,10 @@ extension Kind {
         group: .identity, aliases: [Field.Alias("受理编号")], constraints: [.required, .unique], width: 12),
       Field(
         "organization", Localized("社会组织", "Organization"), .reference(to: "organizations"),
-        help: Localized("被投诉的社会组织，写其统一社会信用代码。", "Who is complained about, by credit code."), group: .identity,
+        help: Localized("被投诉的社会组织（填统一社会信用代码）。", "The organization complained about, by credit code."), group: .identity,
         roles: [.search, .summary], aliases: [Field.Alias("统一社会信用代码")], width: 34),
       Field(
-        "party", Localized("被投诉单位名称", "Party"), .text,
+        "party", Localized("被投诉单位名称", "Respondent"), .text,
         help: Localized("投诉材料所写的单位名称。", "The name in the complaint."), group: .identity, roles: [.search],
         aliases: [Field.Alias("被投诉单位"), Field.Alias("被举报单位")], width: 34),
       Field(
@@ -34,7 +36,7 @@ extension Kind {
         "channel", Localized("受理渠道", "Channel"), .coded(Codebooks.complaintChannels),
         help: Localized("电话、来信、来访、网络或转办。", "By telephone, letter, visit, network, or referred."), group: .course),
       Field(
-        "receivedOn", Localized("受理日期", "Received on"), .date, help: Localized("收到之日。", "The day it came in."),
+        "receivedOn", Localized("受理日期", "Received on"), .date, help: Localized("收到之日。", "The day it was received."),
         group: .course, roles: [.summary, .dated], aliases: [Field.Alias("收到日期"), Field.Alias("举报日期")],
         constraints: [.notAfterAsOf]),
       Field(
@@ -49,10 +51,10 @@ extension Kind {
         group: .course, aliases: [Field.Alias("结案日期")], constraints: [.notBefore("receivedOn"), .notAfterAsOf]),
       Field(
         "result", Localized("办理结果", "Result"), .coded(Codebooks.complaintResults),
-        help: Localized("属实与否。", "Whether it was confirmed."), group: .course, roles: [.summary],
+        help: Localized("是否属实。", "Whether it was confirmed."), group: .course, roles: [.summary],
         aliases: [Field.Alias("处理结果"), Field.Alias("查处结果")]),
       Field(
-        "refunded", Localized("清退金额", "Refunded"), .money, help: Localized("退还的金额。", "What was paid back."),
+        "refunded", Localized("清退金额", "Amount refunded"), .money, help: Localized("退还的金额。", "What was paid back."),
         group: .course, aliases: [Field.Alias("清退金额（万元）", unit: .wan), Field.Alias("退费金额")],
         constraints: [.range(0...Int64.max)]),
       Field(

@@ -9,7 +9,7 @@ extension Kind {
   static let divisions = Kind(
     "divisions", title: Localized("行政区划", "Divisions"), singular: Localized("行政区划", "division"),
     help: Localized(
-      "省、市、县、镇与村，带贫困与深度贫困标记和江苏协作方。",
+      "省、市、县、镇与村，带贫困与深度贫困标记和江苏结对方。",
       "Province, cities, counties, towns and villages with poverty marks and Jiangsu partners."),
     key: "code", defaultOrder: ["code"],
     fields: [
@@ -28,7 +28,7 @@ extension Kind {
         group: .identity, roles: [.summary], width: 8),
       Field(
         "parent", Localized("上级区划", "Parent"), .reference(to: "divisions"),
-        help: Localized("直接上级，写其代码。", "The division directly above, by code."), group: .place, roles: [.summary],
+        help: Localized("直接上级（填区划代码）。", "The division directly above, by code."), group: .place, roles: [.summary],
         aliases: [Field.Alias("上级代码")], width: 16),
       Field(
         "region", Localized("所属区划", "Region"), .coded(Codebooks.divisions),
@@ -36,8 +36,8 @@ extension Kind {
           "所属的县及以上区划；查询一级即含其下各级。", "The county or higher division that it lies in; asking for one means all below."),
         group: .place),
       Field(
-        "poverty", Localized("贫困县（村）", "Poverty"), .flag,
-        help: Localized("曾是贫困县或贫困村。", "It was a poverty county or village."), group: .course, roles: [.summary],
+        "poverty", Localized("贫困县（村）", "Poor county or village"), .flag,
+        help: Localized("曾是贫困县或贫困村。", "It was a poor county or village."), group: .course, roles: [.summary],
         aliases: [Field.Alias("贫困县"), Field.Alias("贫困村")]),
       Field(
         "deepPoverty", Localized("深度贫困", "Deep poverty"), .flag,
@@ -45,19 +45,21 @@ extension Kind {
         aliases: [Field.Alias("深度贫困县"), Field.Alias("深贫村")]),
       Field(
         "exitYear", Localized("退出年份", "Exit year"), .integer(unit: nil),
-        help: Localized("退出贫困县（村）的年份。", "The year it left poverty."), group: .course, roles: [.summary],
+        help: Localized("贫困县（村）退出年份。", "The year it was removed from the poverty list."), group: .course,
+        roles: [.summary],
         aliases: [Field.Alias("脱贫年份")], constraints: [.range(2014...2100)]),
       Field(
         "exitAnnouncedOn", Localized("退出公布日期", "Exit announced on"), .date,
         help: Localized("退出公布之日。", "The day the exit was announced."), group: .course, roles: [.dated]),
       Field(
-        "partner", Localized("江苏协作方", "Jiangsu partner"), .coded(Codebooks.divisions),
+        "partner", Localized("江苏结对方", "Jiangsu partner"), .coded(Codebooks.divisions),
         help: Localized("苏陕协作中结对的江苏地区。", "The division of Jiangsu paired with it."), group: .relations,
         roles: [.summary],
-        aliases: [Field.Alias("苏陕结对"), Field.Alias("结对地区")]),
+        aliases: [Field.Alias("苏陕结对"), Field.Alias("结对地区"), Field.Alias("江苏协作方")]),
       Field(
-        "replacedBy", Localized("新代码", "Replaced by"), .coded(Codebooks.divisions),
-        help: Localized("撤销后取代它的区划。", "The division that took its place."), group: .relations),
+        "replacedBy", Localized("变更后区划", "Replaced by"), .coded(Codebooks.divisions),
+        help: Localized("撤销后取代它的区划。", "The division that took its place."), group: .relations,
+        aliases: [Field.Alias("新代码")]),
       Field(
         "verification", Localized("核实情况", "Verification"), .coded(Codebooks.verifications),
         help: Localized("贫困标记与结对关系是否核实。", "Whether its marks and its partner were verified."), group: .publication,
@@ -66,8 +68,8 @@ extension Kind {
         "source", Localized("来源", "Source"), .text, help: Localized("标记的出处。", "Where its marks come from."),
         group: .publication),
       Field(
-        "partCount", Localized("下级数", "Parts"), .integer(unit: nil),
+        "partCount", Localized("下级区划数", "Subdivisions"), .integer(unit: nil),
         help: Localized("直接下级的记录数。", "The records directly below it."), group: .counts,
-        derivation: .count(kind: "divisions", field: "parent")),
+        aliases: [Field.Alias("下级数"), Field.Alias("Parts")], derivation: .count(kind: "divisions", field: "parent")),
     ])
 }

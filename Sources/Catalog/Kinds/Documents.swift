@@ -6,8 +6,8 @@ extension Kind {
   static let documents = Kind(
     "documents", title: Localized("政策文件", "Documents"), singular: Localized("文件", "document"),
     help: Localized(
-      "方案、通知、公告、协议与报道，以及文件中有专名的制度安排。",
-      "Plans, notices, announcements, agreements and reports, and the arrangements in them that have names."),
+      "方案、通知、公告、协议和报道，以及文件中有专门名称的制度安排。",
+      "Plans, notices, announcements, agreements and reports, and the named arrangements in them."),
     key: "id", defaultOrder: ["-issuedOn", "id"], fields: documentIdentity + documentContents)
 
   private static let documentIdentity: [Field] = [
@@ -23,7 +23,7 @@ extension Kind {
       "number", Localized("文号", "Number"), .code(nil), help: Localized("发文字号。", "Its official number."),
       group: .identity, roles: [.search], aliases: [Field.Alias("发文字号")], width: 22),
     Field(
-      "kind", Localized("文件类别", "Kind"), .coded(Codebooks.documentKinds),
+      "kind", Localized("文件类别", "Type of document"), .coded(Codebooks.documentKinds),
       help: Localized("方案、通知、公告、协议、制度安排或报道。", "Plan, notice, announcement, agreement, arrangement or report."),
       group: .identity, roles: [.summary], aliases: [Field.Alias("类别")]),
     Field(
@@ -55,16 +55,17 @@ extension Kind {
       group: .contents,
       roles: [.search, .summary], aliases: [Field.Alias("举措"), Field.Alias("内容要点")], width: 40),
     Field(
-      "openList", Localized("列举未尽", "Open list"), .flag,
-      help: Localized("所列事项以“等”结尾。", "The list of items goes on."), group: .contents),
+      "openList", Localized("列举未尽", "Non-exhaustive list"), .flag,
+      help: Localized("所列事项以“等”结尾。", "The list of items goes on."), group: .contents,
+      aliases: [Field.Alias("Open list")]),
     Field(
       "violations", Localized("受理举报的行为", "Violations"), .list(.coded(Codebooks.feeViolations)),
       help: Localized("纳入受理举报的违规收费行为。", "The fee violations that are open to complaint."), group: .contents,
       aliases: [Field.Alias("违规行为")]),
     Field(
-      "dutyBearers", Localized("责任部门", "Duty bearers"), .list(.reference(to: "bodies")),
+      "dutyBearers", Localized("责任部门", "Responsible departments"), .list(.reference(to: "bodies")),
       help: Localized("文件分派了职责的部门。", "The departments that it gives duties to."), group: .authorities,
-      aliases: [Field.Alias("职能部门")]),
+      aliases: [Field.Alias("职能部门"), Field.Alias("Duty bearers")]),
     Field(
       "parties", Localized("协议各方", "Parties"), .list(.coded(Codebooks.levels)),
       help: Localized("协议由哪些级别签订。", "The levels that signed an agreement."), group: .contents),
@@ -75,9 +76,9 @@ extension Kind {
       "publication", Localized("刊载", "Published in"), .text, help: Localized("刊载它的刊物或网站。", "Where it appeared."),
       group: .publication, aliases: [Field.Alias("来源")]),
     Field(
-      "repostedOn", Localized("转载日期", "Reposted on"), .date,
-      help: Localized("转载之日。", "The day it was posted again."),
-      group: .publication, constraints: [.notBefore("issuedOn")]),
+      "repostedOn", Localized("转载日期", "Republished on"), .date,
+      help: Localized("转载之日。", "The day it was republished."),
+      group: .publication, aliases: [Field.Alias("Reposted on")], constraints: [.notBefore("issuedOn")]),
     Field(
       "authors", Localized("作者", "Authors"), .list(.text), help: Localized("署名的作者。", "Its authors as printed."),
       group: .publication),

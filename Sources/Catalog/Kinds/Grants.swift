@@ -5,7 +5,7 @@ extension Kind {
   /// Money given to platforms, from which fund and for what.
   static let grants = Kind(
     "grants", title: Localized("资助", "Grants"), singular: Localized("资助", "grant"),
-    help: Localized("给服务平台的资助，写明资金来源与用途。", "What platforms were given, from which fund and for what."), key: "id",
+    help: Localized("对服务平台的资助，含资金来源和用途。", "Grants to platforms, with fund and purpose."), key: "id",
     defaultOrder: ["-grantedOn", "id"],
     fields: [
       Field(
@@ -13,11 +13,11 @@ extension Kind {
         constraints: [.required, .unique], width: 12),
       Field(
         "platform", Localized("服务平台", "Platform"), .reference(to: "platforms"),
-        help: Localized("受资助的平台，写其编号。", "The platform, by its number."), group: .identity, roles: [.search, .summary],
+        help: Localized("受资助的平台（填平台编号）。", "The platform, by its ID."), group: .identity, roles: [.search, .summary],
         aliases: [Field.Alias("平台编号")], width: 34),
       Field(
         "organization", Localized("社会组织", "Organization"), .reference(to: "organizations"),
-        help: Localized("收款的社会组织，写其统一社会信用代码。", "The organization that was paid, by credit code."), group: .identity,
+        help: Localized("收款的社会组织（填统一社会信用代码）。", "The organization that was paid, by credit code."), group: .identity,
         roles: [.search], aliases: [Field.Alias("统一社会信用代码"), Field.Alias("承接单位")], width: 30),
       Field(
         "fund", Localized("资金来源", "Fund"), .coded(Codebooks.funds), help: Localized("从哪项资金支出。", "The fund."),
@@ -38,6 +38,7 @@ extension Kind {
         "document", Localized("依据文件", "Document"), .reference(to: "documents"),
         help: Localized("下达资金的文件。", "The document that granted it."), group: .relations),
       Field(
-        "note", Localized("备注", "Note"), .text, help: Localized("说明。", "Remarks."), group: .contents, roles: [.search]),
+        "note", Localized("备注", "Remarks"), .text, help: Localized("说明。", "Remarks."), group: .contents,
+        roles: [.search]),
     ])
 }

@@ -17,7 +17,7 @@ extension Kind {
         aliases: [Field.Alias("合力团编号")], constraints: [.required], width: 30),
       Field(
         "organization", Localized("社会组织", "Organization"), .reference(to: "organizations"),
-        help: Localized("成员社会组织，写其统一社会信用代码。", "The member, by its credit code."), group: .identity,
+        help: Localized("成员社会组织（填统一社会信用代码）。", "The member, by its credit code."), group: .identity,
         roles: [.search, .summary], aliases: [Field.Alias("统一社会信用代码"), Field.Alias("成员代码")],
         constraints: [.required], width: 34),
       Field(
@@ -29,7 +29,8 @@ extension Kind {
         group: .course, roles: [.summary, .dated], aliases: [Field.Alias("加入时间")], constraints: [.notAfterAsOf]),
       Field(
         "leftOn", Localized("退出日期", "Left on"), .date,
-        help: Localized("退出之日，在团则空。", "The day it left; empty while it belongs."), group: .course, roles: [.summary],
+        help: Localized("退出之日；未退出的为空。", "The day it left; empty for current members."), group: .course,
+        roles: [.summary],
         aliases: [Field.Alias("退出时间")], constraints: [.notBefore("joinedOn"), .notAfterAsOf]),
     ])
 }

@@ -15,7 +15,7 @@ extension Kind {
         "name", Localized("名称", "Name"), .text, help: Localized("平台名称。", "The platform's name."), group: .identity,
         roles: [.search, .label, .summary], aliases: [Field.Alias("平台名称")], constraints: [.required], width: 34),
       Field(
-        "kind", Localized("平台类别", "Kind"), .coded(Codebooks.platformKinds),
+        "kind", Localized("平台类别", "Type of platform"), .coded(Codebooks.platformKinds),
         help: Localized("孵化基地、服务中心等。", "Incubator, service centre and others."), group: .identity, roles: [.summary],
         aliases: [Field.Alias("类别")]),
       Field(
@@ -31,7 +31,7 @@ extension Kind {
         "openedOn", Localized("启用日期", "Opened on"), .date, help: Localized("启用之日。", "The day it opened."),
         group: .course, roles: [.dated], aliases: [Field.Alias("成立日期")], constraints: [.notAfterAsOf]),
       Field(
-        "hosted", Localized("入驻组织数", "Hosted"), .integer(unit: Localized("家", "bodies")),
+        "hosted", Localized("入驻组织数", "Organizations hosted"), .integer(unit: Localized("家", "organizations")),
         help: Localized("入驻或服务的社会组织数。", "The organizations that it hosts."), group: .contents,
         aliases: [Field.Alias("入驻数")], constraints: [.range(0...1_000_000)]),
       Field(

@@ -2,11 +2,12 @@ import Columnar
 import Localization
 
 extension Kind {
-  /// Relief projects of every programme, from proposal to completion.
+  /// Poverty-alleviation projects of every programme, from proposal to completion.
   static let projects = Kind(
     "projects", title: Localized("项目", "Projects"), singular: Localized("项目", "project"),
     help: Localized(
-      "合力团、苏陕协作、百社百村及其他扶贫项目。", "Relief projects of the alliances, Jiangsu-Shaanxi cooperation and others."),
+      "合力团、苏陕协作、百社百村及其他扶贫项目。",
+      "Poverty-alleviation projects of the alliances, of Jiangsu-Shaanxi cooperation and others."),
     key: "id", defaultOrder: ["-completedOn", "id"],
     fields: projectIdentity + projectPlace + projectCourse + projectAmounts + projectPartners)
 
@@ -18,9 +19,9 @@ extension Kind {
       "name", Localized("名称", "Name"), .text, help: Localized("项目名称。", "The project's name."), group: .identity,
       roles: [.search, .label, .summary], aliases: [Field.Alias("项目名称")], constraints: [.required], width: 34),
     Field(
-      "programme", Localized("行动", "Programme"), .coded(Codebooks.programmes),
+      "programme", Localized("所属行动", "Programme"), .coded(Codebooks.programmes),
       help: Localized("所属行动。", "The programme that it belongs to."), group: .identity, roles: [.summary],
-      aliases: [Field.Alias("所属行动"), Field.Alias("项目来源")]),
+      aliases: [Field.Alias("项目来源"), Field.Alias("行动")]),
     Field(
       "type", Localized("项目类型", "Type"), .coded(Codebooks.projectTypes),
       help: Localized("消费、公益、就业、产业、健康、教育等。", "Consumption, charity, employment, industry, health, education."),
@@ -45,9 +46,9 @@ extension Kind {
       help: Localized("受益的镇或村，可有几个。", "The towns or villages that benefit; there may be several."), group: .place,
       roles: [.search], aliases: ["村", "帮扶村", "镇村", "村名"].map { Field.Alias($0) }),
     Field(
-      "villageKind", Localized("村（镇）类别", "Kind of village"), .coded(Codebooks.villageKinds),
-      help: Localized("深贫村、贫困村、一般村或镇。", "Deep-poverty, poverty or other village, or town."), group: .place,
-      aliases: [Field.Alias("村类别")]),
+      "villageKind", Localized("村（镇）类别", "Type of village"), .coded(Codebooks.villageKinds),
+      help: Localized("深贫村、贫困村、一般村或镇。", "Severely poor, poor or other village, or town."), group: .place,
+      aliases: [Field.Alias("村类别"), Field.Alias("Kind of village")]),
   ]
 
   private static let projectCourse: [Field] = [
@@ -69,23 +70,25 @@ extension Kind {
     money("goods", "物资折价", "Goods", "物资的折合金额。", "Goods, converted to money.", ["物资"], wan: ["物资折价（万元）"]),
     money("services", "服务折价", "Services", "服务的折合金额。", "Services, converted to money.", ["服务"], wan: ["服务折价（万元）"]),
     Field(
-      "invested", Localized("投入合计", "Invested"), .money,
+      "invested", Localized("投入合计", "Total contributed"), .money,
       help: Localized("资金、物资与服务之和，由程序算出。", "Cash, goods and services together, computed."), group: .amounts,
       roles: [.summary], derivation: .sum(["cash", "goods", "services"])),
     Field(
-      "beneficiaries", Localized("受益人数", "Beneficiaries"), .integer(unit: Localized("人", "people")),
-      help: Localized("受益人数，单位见受益单位。", "Those who benefit, counted in the unit beside it."), group: .amounts,
-      roles: [.summary], aliases: [Field.Alias("受益人口"), Field.Alias("帮扶人数")],
+      "beneficiaries", Localized("受益数量", "Beneficiaries"), .integer(unit: Localized("人", "people")),
+      help: Localized("受益数量，单位见“受益计量单位”。", "Number of beneficiaries, in the unit given beside it."), group: .amounts,
+      roles: [.summary], aliases: [Field.Alias("受益人口"), Field.Alias("帮扶人数"), Field.Alias("受益人数")],
       constraints: [.range(0...2_000_000_000)], width: 10),
     Field(
-      "beneficiaryUnit", Localized("受益单位", "Unit of benefit"), .coded(Codebooks.beneficiaryUnits),
-      help: Localized("人、户或人次。", "Persons, households or person-times."), group: .amounts),
+      "beneficiaryUnit", Localized("受益计量单位", "Counted in"), .coded(Codebooks.beneficiaryUnits),
+      help: Localized("人、户或人次。", "Persons, households or instances."), group: .amounts,
+      aliases: [Field.Alias("受益单位"), Field.Alias("Unit of benefit")]),
   ]
 
   private static let projectPartners: [Field] = [
     Field(
-      "signerLevel", Localized("签约级别", "Signed by"), .coded(Codebooks.levels),
-      help: Localized("签约的民政部门级别。", "The level of the department that signed."), group: .course, width: 8),
+      "signerLevel", Localized("签约级别", "Signing level"), .coded(Codebooks.levels),
+      help: Localized("签约的民政部门级别。", "The level of the department that signed."), group: .course,
+      aliases: [Field.Alias("Signed by")], width: 8),
     Field(
       "partner", Localized("协作方", "Partner"), .text,
       help: Localized("苏陕协作中的江苏一方。", "The Jiangsu side of a cooperation."), group: .place, roles: [.search],

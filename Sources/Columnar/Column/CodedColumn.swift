@@ -42,12 +42,13 @@ public struct CodedLabels: Sendable {
     code < book.entries.count ? book.entries[code].label[language] : extras[code - book.entries.count]
   }
 
-  /// The text of a code in exports: the Chinese label, or the entry's code if the book selects it.
-  public func written(_ code: Int) -> String {
+  /// The text of a code in exports, as the book selects it: the Chinese label, the entry's code, or the label in `language`.
+  public func written(_ code: Int, _ language: Language = .chinese) -> String {
     guard code < book.entries.count else { return extras[code - book.entries.count] }
     switch book.writing {
     case .label: return book.entries[code].label.chinese
     case .code: return book.entries[code].code
+    case .translatedLabel: return book.entries[code].label[language]
     }
   }
 }

@@ -65,35 +65,43 @@ extension Diagnostic {
     case wrongType, numberForCode, badCode, badDate, imprecise, badMoney, badNumber, badFlag, notInVocabulary, ambiguous
     case missing, duplicateKey, repeatedRecord, dangling, outOfRange, wrongOrder, afterAsOf, rule
 
+    /// Whether `expected` is a whole sentence, the reason, and not what should stand there.
+    public var hasReason: Bool {
+      switch self {
+      case .unreadableFile, .notJSON, .wrongEncoding: true
+      default: false
+      }
+    }
+
     public var title: Localized {
       switch self {
       case .unreadableFile: Localized("文件无法读取", "unreadable file")
       case .notJSON: Localized("不是有效的 JSON", "not valid JSON")
       case .wrongEncoding: Localized("编码不是 UTF-8", "not UTF-8")
-      case .unknownFile: Localized("未识别的文件", "file of no known kind")
-      case .guessedKind: Localized("类别按字段判断", "kind told by the keys")
+      case .unknownFile: Localized("无法识别的文件", "unrecognized file")
+      case .guessedKind: Localized("记录类型由字段推断", "record type inferred from the fields")
       case .noRecords: Localized("没有记录", "no records")
       case .notAnObject: Localized("记录不是对象", "record is not an object")
-      case .duplicateMember: Localized("字段重复", "member given twice")
+      case .duplicateMember: Localized("字段重复", "duplicate field")
       case .unknownKey: Localized("未知字段", "unknown field")
       case .wrongType: Localized("类型不符", "wrong type")
-      case .numberForCode: Localized("代码写成了数字", "number where a code belongs")
-      case .badCode: Localized("代码校验不通过", "code fails its check")
-      case .badDate: Localized("日期不成立", "impossible date")
+      case .numberForCode: Localized("代码写成了数字", "code written as a number")
+      case .badCode: Localized("代码校验未通过", "invalid check character")
+      case .badDate: Localized("日期无效", "invalid date")
       case .imprecise: Localized("日期不完整", "incomplete date")
       case .badMoney: Localized("金额无法读取", "unreadable amount")
       case .badNumber: Localized("数字无法读取", "unreadable number")
-      case .badFlag: Localized("是否值无法读取", "unreadable yes or no")
-      case .notInVocabulary: Localized("不在词表中", "not in the vocabulary")
+      case .badFlag: Localized("是/否值无法识别", "unreadable yes/no value")
+      case .notInVocabulary: Localized("不在代码表中", "not in the code list")
       case .ambiguous: Localized("含义不明", "ambiguous value")
       case .missing: Localized("缺少必填字段", "required field missing")
-      case .duplicateKey: Localized("主键重复", "key used twice")
-      case .repeatedRecord: Localized("疑似重复记录", "seems to be the same record twice")
-      case .dangling: Localized("引用的记录不存在", "points at no record")
+      case .duplicateKey: Localized("主键重复", "duplicate key")
+      case .repeatedRecord: Localized("疑似重复记录", "possible duplicate record")
+      case .dangling: Localized("引用的记录不存在", "referenced record does not exist")
       case .outOfRange: Localized("超出范围", "out of range")
-      case .wrongOrder: Localized("先后颠倒", "days in the wrong order")
-      case .afterAsOf: Localized("晚于截止日", "after the as-of day")
-      case .rule: Localized("违反规则", "breaks a rule")
+      case .wrongOrder: Localized("日期先后有误", "dates in the wrong order")
+      case .afterAsOf: Localized("晚于截至日期", "after the as-of date")
+      case .rule: Localized("不符合勾稽关系", "inconsistent values")
       }
     }
   }

@@ -34,8 +34,9 @@ public final class Codebook: Sendable {
   /// Whether a value outside the vocabulary is a problem, or a value like any other.
   public enum Openness: Sendable { case closed, open }
 
-  /// How exports write a value: the Chinese label, or the code (divisions, whose names are not unique in the country).
-  public enum Writing: Sendable { case label, code }
+  /// How exports write a value: the Chinese label, the code (divisions, whose names are not unique in the country), or the
+  /// label in the language of the export (computed tables, whose words no file holds).
+  public enum Writing: Sendable { case label, code, translatedLabel }
 
   public let name: String
   public let title: Localized

@@ -27,7 +27,7 @@ extension Value {
   }
 
   /// The day 2099-12-31: no end is set.
-  public static let openEnd = Localized("长期", "no end")
+  public static let openEnd = Localized("长期有效", "no expiry")
   public static let listSeparator = Localized("、", ", ")
 
   private static func answer(_ flag: Bool, _ style: TextStyle) -> Localized {

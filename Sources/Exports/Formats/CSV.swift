@@ -8,8 +8,8 @@ extension ExportFormat {
     name: "csv",
     title: Localized("CSV 表格", "CSV table"),
     help: Localized(
-      "RFC 4180，UTF-8，行尾 LF；文字逐字节原样；没有值的格为空，空文字为 \"\"。",
-      "RFC 4180, UTF-8, lines end in LF; texts byte for byte; no value is an empty cell, an empty text is \"\"."),
+      "RFC 4180，UTF-8，以 LF 换行；文本原样输出；无值为空单元格，空文本为 \"\"。",
+      "RFC 4180, UTF-8, LF line ends. Text is written as it is; no value gives an empty cell, empty text gives \"\"."),
     fileExtension: "csv"
   ) { (view, sink: inout any ByteSink, progress) throws(ExportError) in
     // A lone column's empty cell would be a blank line, which readers skip.

@@ -8,8 +8,8 @@ extension ExportFormat {
     name: "csv-excel",
     title: Localized("CSV（电子表格用）", "CSV for spreadsheets"),
     help: Localized(
-      "带 BOM，行尾 CRLF；像数字的代码写成 =\"…\" 以保持文字；文字格开头的 = + - @ 前加 '；说明改动了多少格。",
-      "BOM, CRLF; codes that look like numbers are written =\"…\" to stay text; a ' goes before = + - @ that begin a text; tells how many cells were altered."
+      "供 Excel、WPS 表格使用：带 BOM，以 CRLF 换行；数字形式的代码写成 =\"…\" 以保留文本；以 = + - @ 开头的文本前加 '；报告改动的单元格数。",
+      "For Excel and WPS: BOM, CRLF line ends. Codes that look like numbers are written =\"…\" to stay text; text beginning with = + - @ gets a ' in front; the number of cells changed is reported."
     ),
     fileExtension: "csv"
   ) { (view, sink: inout any ByteSink, progress) throws(ExportError) in

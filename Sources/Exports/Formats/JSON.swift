@@ -9,8 +9,8 @@ extension ExportFormat {
     name: "json",
     title: Localized("JSON 数组", "JSON array"),
     help: Localized(
-      "字段名作键，空值略去，日期 ISO，金额为元，词表写中文名称，引用写主键；无法读取的原值照录，选全部列时未知字段也照录。",
-      "Field names as keys, empty fields left out, ISO dates, yuan, Chinese labels, references as keys; unreadable originals stay, and unknown members too where all columns are chosen."
+      "以字段名为键，省略空值；日期为 ISO 格式，金额单位为元，代码表取中文名称，引用取主键；无法读取的原值保留，选择全部列时保留未识别的字段。",
+      "Field names as keys; empty fields omitted; ISO dates; amounts in yuan; Chinese labels; references as keys. Unreadable originals are kept, and unrecognized fields too when all columns are chosen."
     ),
     fileExtension: "json"
   ) { (view, sink: inout any ByteSink, progress) throws(ExportError) in

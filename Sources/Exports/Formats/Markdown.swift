@@ -8,8 +8,8 @@ extension ExportFormat {
     name: "markdown",
     title: Localized("Markdown 表格", "Markdown table"),
     help: Localized(
-      "放进报告的表格，数字靠右；文字里的标记符号已转义，换行写成 <br>，控制字符写成可见符号。",
-      "A table for reports, numbers to the right; markup in texts is escaped, line breaks become <br>, control bytes become visible signs."
+      "用于报告的表格，数字右对齐；文本中的标记符号已转义，换行写成 <br>，控制字符写成可见符号。",
+      "A table for reports, with numbers aligned right. Markup in text is escaped, line breaks become <br>, control characters become visible signs."
     ),
     fileExtension: "md"
   ) { (view, sink: inout any ByteSink, progress) throws(ExportError) in

@@ -8,8 +8,8 @@ extension ExportFormat {
     name: "tsv",
     title: Localized("制表符分隔", "Tab-separated"),
     help: Localized(
-      "一行一条记录；文字里的制表符、换行、回车、反斜线写成 \\t \\n \\r \\\\。",
-      "One line a record; tabs, line breaks and backslashes in texts are written \\t \\n \\r \\\\."),
+      "每行一条记录；文本中的制表符、换行、回车、反斜线写成 \\t \\n \\r \\\\。",
+      "One record per line; tabs, line breaks and backslashes in text are written \\t \\n \\r \\\\."),
     fileExtension: "tsv"
   ) { (view, sink: inout any ByteSink, progress) throws(ExportError) in
     let shape = RowShape.lines(view, TSVCells.self, between: "\t", end: "\n")

@@ -22,7 +22,7 @@ protocol CellEncoding: Sendable {
 
 extension CellEncoding {
   static var isStructured: Bool { false }
-  // Values do not depend on the language of the headings: labels of vocabularies are Chinese in every export.
+  // Values of files do not depend on the language of the headings: labels of vocabularies are Chinese in every export.
   static var yes: String { "是" }
   static var no: String { "否" }
   static var nothing: Separator { Separator("") }

@@ -1,5 +1,6 @@
 import Bytes
 import Columnar
+import Localization
 
 /// A column prepared for writing: the source of its cells, with everything computed that is the same for all rows.
 struct CellSource<Encoding: CellEncoding>: Sendable {
@@ -28,12 +29,12 @@ struct CellSource<Encoding: CellEncoding>: Sendable {
     /// Whether the encoding altered the label of a code.
     var altered: [Bool] = []
 
-    init(_ labels: CodedLabels) {
+    init(_ labels: CodedLabels, _ language: Language) {
       var cells = ByteBuffer(capacity: 64)
       var encoding = Encoding()
       for code in 0..<labels.count {
         let before = encoding.altered
-        encoding.append(labels.written(code), isIdentifier: labels.book.writing == .code, to: &cells)
+        encoding.append(labels.written(code, language), isIdentifier: labels.book.writing == .code, to: &cells)
         offsets.append(cells.count)
         altered.append(encoding.altered != before)
       }
@@ -45,7 +46,8 @@ struct CellSource<Encoding: CellEncoding>: Sendable {
   let isIdentifier: Bool
   let field: Int
 
-  init(field: Int, in register: Register, kind: Int) {
+  /// - Parameter language: of the labels of computed tables.
+  init(field: Int, in register: Register, kind: Int, language: Language) {
     let table = register.tables[kind]
     let type = table.kind.fields[field].type
     let keys = type.target.flatMap(register.table).flatMap { target -> TextColumn? in
@@ -59,7 +61,7 @@ struct CellSource<Encoding: CellEncoding>: Sendable {
     }
     switch table.columns[field] {
     case .text(let column): values = .text(column)
-    case .coded(let column): values = .coded(column.codes, WrittenLabels(column.labels))
+    case .coded(let column): values = .coded(column.codes, WrittenLabels(column.labels, language))
     case .number(let column): values = if case .money = type { .money(column) } else { .integer(column) }
     case .day(let column): values = .day(column)
     case .flag(let column): values = .flag(column)
@@ -68,7 +70,7 @@ struct CellSource<Encoding: CellEncoding>: Sendable {
       switch column.elements {
       case .text(let texts): values = .list(column, .text(texts))
       case .coded(let coded):
-        let written = (0..<coded.labels.count).map(coded.labels.written)
+        let written = (0..<coded.labels.count).map { coded.labels.written($0, language) }
         values = .list(column, .coded(coded.codes, written))
       case .reference(let references): values = .list(column, .reference(references, keys: keys))
       }

@@ -36,7 +36,7 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
     table = view.table
     rows = view.rows
     self.shape = shape
-    sources = view.columns.map { CellSource(field: $0, in: view.register, kind: view.kind) }
+    sources = view.columns.map { CellSource(field: $0, in: view.register, kind: view.kind, language: view.language) }
     writesUnknown = Encoding.isStructured && view.holdsWholeRecords
     answers = (Separator(Encoding.yes), Separator(Encoding.no))
   }

@@ -5,16 +5,16 @@ extension Command {
   static let columns: [Command] = [
     Command(
       "hide-column", .columns, Localized("隐藏此列", "Hide this column"),
-      help: Localized("不再显示此列", "Show this column no longer"), keys: ["-"], in: [.table],
+      help: Localized("隐藏光标所在的列", "Hide the current column"), keys: ["-"], in: [.table],
       unless: DisabledReason.noColumn
     ) { $0.hideColumn() },
     Command(
       "show-all-columns", .columns, Localized("显示所有列", "Show all columns"),
-      help: Localized("显示隐藏的列", "Show what is hidden"), keys: ["+"], in: [.table], unless: DisabledReason.noPlace
+      help: Localized("显示所有已隐藏的列", "Show all hidden columns"), keys: ["+"], in: [.table], unless: DisabledReason.noPlace
     ) { $0.showAllColumns() },
     Command(
       "choose-columns", .columns, Localized("选择列", "Choose columns"),
-      help: Localized("在列表中选择和移动列", "Choose and move columns in a list"), keys: ["C"], in: [.table],
+      help: Localized("选择要显示的列并调整顺序", "Choose which columns to show and in what order"), keys: ["C"], in: [.table],
       unless: DisabledReason.noPlace
     ) {
       $0.popup = ColumnsPopup()
@@ -31,21 +31,23 @@ extension Command {
       in: [.table], unless: DisabledReason.noColumn
     ) { $0.shiftColumn(by: 1) },
     Command(
-      "narrow-column", .columns, Localized("变窄", "Narrower"), help: Localized("此列窄 2 格", "This column 2 narrower"),
+      "narrow-column", .columns, Localized("减小列宽", "Narrow column"),
+      help: Localized("列宽减少 2 个字符", "Make this column 2 characters narrower"),
       keys: ["<"], in: [.table], unless: DisabledReason.noColumn
     ) { $0.resizeColumn(by: -2) },
     Command(
-      "widen-column", .columns, Localized("变宽", "Wider"), help: Localized("此列宽 2 格", "This column 2 wider"),
+      "widen-column", .columns, Localized("增大列宽", "Widen column"),
+      help: Localized("列宽增加 2 个字符", "Make this column 2 characters wider"),
       keys: [">"], in: [.table], unless: DisabledReason.noColumn
     ) { $0.resizeColumn(by: 2) },
     Command(
-      "fit-column", .columns, Localized("合适宽度", "Fit width"),
-      help: Localized("列宽刚好放下当前页的内容", "As wide as what is on the screen"), keys: ["_"], in: [.table],
+      "fit-column", .columns, Localized("自动列宽", "Fit column"),
+      help: Localized("按当前页内容调整列宽", "Fit the column to the rows on the screen"), keys: ["_"], in: [.table],
       unless: DisabledReason.noColumn
     ) { $0.fitColumn() },
     Command(
-      "freeze-columns", .columns, Localized("冻结", "Freeze"),
-      help: Localized("冻结到此列为止的各列，再按一次取消", "Freeze the columns up to this one, once more to undo"), keys: ["!"],
+      "freeze-columns", .columns, Localized("冻结列", "Freeze columns"),
+      help: Localized("冻结首列至此列；再按一次取消冻结", "Freeze the columns up to this one; press again to unfreeze"), keys: ["!"],
       in: [.table], unless: DisabledReason.noColumn
     ) { $0.freezeColumns() },
   ]

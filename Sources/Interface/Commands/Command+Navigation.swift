@@ -5,68 +5,69 @@ extension Command {
   static let navigation: [Command] = [
     Command(
       "open", .navigation, Localized("打开", "Open"),
-      help: Localized("打开光标处的表、记录详情、关联或引用", "Open the table, record, relation or reference under the cursor"),
+      help: Localized("打开光标所在的表、记录或关联记录", "Open the table, record or linked record under the cursor"),
       keys: ["Enter"], in: [.overview, .table, .detail], hint: 0, readsRows: true, unless: DisabledReason.noRegister
     ) { $0.open() },
     Command(
       "go-back", .navigation, Localized("返回", "Back"),
-      help: Localized("先清除筛选，再回到来处", "Clear the filter first, then go back to where one came from"),
+      help: Localized("有筛选时先清除筛选，否则返回上一界面", "Clear the filter, or go back if there is none"),
       keys: ["Esc", "Backspace"], in: Context.browsing, hint: 60,
       unless: DisabledReason.noWayBack
     ) { $0.back() },
     Command(
-      "next-pane", .navigation, Localized("换窗格", "Pane"),
-      help: Localized("到下一个窗格：表、取值统计、详情", "To the next pane: table, values, details"), keys: ["Tab"],
+      "next-pane", .navigation, Localized("切换窗格", "Next pane"),
+      help: Localized("切换到下一个窗格：表、取值、详情", "Move to the next pane: table, values, details"), keys: ["Tab"],
       in: [.table, .detail, .facets], hint: 50, unless: DisabledReason.noPlace
     ) { $0.cyclePane(by: 1) },
     Command(
       "previous-pane", .navigation, Localized("上一窗格", "Previous pane"),
-      help: Localized("到上一个窗格", "To the pane before"), keys: ["Shift-Tab"], in: [.table, .detail, .facets],
+      help: Localized("切换到上一个窗格", "Move to the previous pane"), keys: ["Shift-Tab"], in: [.table, .detail, .facets],
       unless: DisabledReason.noPlace
     ) { $0.cyclePane(by: -1) },
     Command(
-      "toggle-detail", .navigation, Localized("详情窗格", "Detail pane"),
-      help: Localized("显示或隐藏详情窗格", "Show or hide the detail pane"), keys: ["d"],
+      "toggle-detail", .navigation, Localized("详情窗格", "Details pane"),
+      help: Localized("显示或隐藏详情窗格", "Show or hide the details pane"), keys: ["d"],
       in: [.table, .detail, .facets], unless: DisabledReason.noPlace
     ) { $0.toggleDetail() },
     Command(
-      "open-tab", .navigation, Localized("第几个表", "Table by number"),
-      help: Localized("0 总览，1 至 9 各表", "0 overview, 1 to 9 the tables"), keys: (0...9).map { "\($0)" },
+      "open-tab", .navigation, Localized("按编号打开表", "Open table by number"),
+      help: Localized("0 打开总览，1–9 打开对应的表", "0 opens the overview, 1–9 open the tables"), keys: (0...9).map { "\($0)" },
       in: Context.browsing, isOffered: false
     ) { $0.openPressedTab() },
     Command(
-      "next-tab", .navigation, Localized("下一个表", "Next table"), help: Localized("到右边的表", "To the table on the right"),
+      "next-tab", .navigation, Localized("下一个表", "Next table"),
+      help: Localized("打开右边的表", "Open the table on the right"),
       keys: ["}"], in: Context.browsing, unless: DisabledReason.noRegister
     ) { $0.cycleTab(by: 1) },
     Command(
       "previous-tab", .navigation, Localized("上一个表", "Previous table"),
-      help: Localized("到左边的表", "To the table on the left"), keys: ["{"], in: Context.browsing,
+      help: Localized("打开左边的表", "Open the table on the left"), keys: ["{"], in: Context.browsing,
       unless: DisabledReason.noRegister
     ) { $0.cycleTab(by: -1) },
     Command(
-      "show-due", .navigation, Localized("即将到期", "Due soon"),
-      help: Localized("三十日内到期的提示", "Findings that fall due within 30 days"), keys: ["D"], in: Context.browsing,
+      "show-due", .navigation, Localized("30 日内到期", "Due within 30 days"),
+      help: Localized("30 日内到期的监管提示", "Findings due within 30 days"), keys: ["D"], in: Context.browsing,
       unless: DisabledReason.noFindings
     ) { $0.showDue() },
     Command(
-      "show-changes", .navigation, Localized("读取后的变化", "What changed"),
-      help: Localized("重新读取后新增、删除和变更的记录", "Records that reading the files again added, removed or changed"),
+      "show-changes", .navigation, Localized("重新加载后的变化", "Changes since reload"),
+      help: Localized("最近一次重新加载后新增、删除和变更的记录", "Records added, removed or changed by the last reload"),
       keys: ["c"],
       in: Context.browsing, unless: DisabledReason.noChanges
     ) { $0.showChanges() },
     Command(
       "compare", .navigation, Localized("比较…", "Compare…"),
-      help: Localized("与另一个登记册按主键逐字段比较", "Compare with another register by key, field by field"), keys: ["="],
+      help: Localized("按主键与另一登记册逐字段比较", "Compare with another register, matching records by key"), keys: ["="],
       in: Context.browsing, unless: DisabledReason.noRegister
     ) { $0.askComparison() },
     Command(
-      "history-back", .navigation, Localized("后退", "Earlier place"),
-      help: Localized("到刚才的位置", "To the place where one was before"), keys: ["["], in: Context.browsing,
+      "history-back", .navigation, Localized("后退（历史）", "History: back"),
+      help: Localized("回到上一次查看的位置", "Return to the previous position in history"), keys: ["["], in: Context.browsing,
       unless: DisabledReason.noPast
     ) { $0.goHistory(back: true) },
     Command(
-      "history-forward", .navigation, Localized("前进", "Later place"),
-      help: Localized("回到后退之前的位置", "Forward again"), keys: ["]"], in: Context.browsing,
+      "history-forward", .navigation, Localized("前进（历史）", "History: forward"),
+      help: Localized("回到后退前的位置", "Undo the last step back in history"), keys: ["]"], in: Context.browsing,
       unless: DisabledReason.noFuture
     ) { $0.goHistory(back: false) },
   ]

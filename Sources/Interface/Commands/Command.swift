@@ -12,12 +12,12 @@ public final class Command: Sendable {
 
     public var title: Localized {
       switch self {
-      case .moving: Localized("移动", "Moving")
-      case .navigation: Localized("前往", "Going places")
+      case .moving: Localized("光标移动", "Moving")
+      case .navigation: Localized("导航", "Navigation")
       case .filtering: Localized("筛选", "Filtering")
       case .sorting: Localized("排序", "Sorting")
       case .columns: Localized("列", "Columns")
-      case .marking: Localized("标记", "Marking")
+      case .marking: Localized("标记与批注", "Marks and notes")
       case .output: Localized("复制与导出", "Copying and exporting")
       case .program: Localized("程序", "Program")
       }

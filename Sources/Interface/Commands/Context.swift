@@ -14,9 +14,9 @@ public enum Context: Sendable, Hashable, CaseIterable {
     switch self {
     case .overview: Localized("总览", "Overview")
     case .table: Localized("表", "Table")
-    case .filter: Localized("筛选行", "Filter line")
+    case .filter: Localized("筛选栏", "Filter bar")
     case .detail: Localized("详情", "Details")
-    case .facets: Localized("取值统计", "Values")
+    case .facets: Localized("取值窗格", "Values pane")
     case .popup(let index): Popups.all[index].contextTitle
     }
   }

@@ -27,7 +27,8 @@ public struct Keymap: Sendable {
       let nearest = Keymap.nearest(to: id)
       faults.append(
         Localized(
-          "按键配置：没有名为“\(id)”的命令，最接近的是 \(nearest)", "Keys: no command is called “\(id)”; the nearest is \(nearest)"))
+          "按键设置：没有名为“\(id)”的命令，您要找的是“\(nearest)”吗？",
+          "Key settings: there is no command named “\(id)”. Did you mean “\(nearest)”?"))
     }
     // The first command to claim a key wins. Changed commands come first: the user's keys win over standard keys. Then
     // commands of the fewest contexts: letters of a menu win over the letters that move in every list.
@@ -44,7 +45,8 @@ public struct Keymap: Sendable {
         } else {
           faults.append(
             Localized(
-              "按键配置：\(command.id) 的按键“\(name)”无法识别", "Keys: “\(name)” for \(command.id) is no key that is known"))
+              "按键设置：命令“\(command.id)”的按键“\(name)”无法识别，已忽略",
+              "Key settings: “\(name)” is not a known key for “\(command.id)” and was ignored"))
         }
       }
       if keys.isEmpty, changes[command.id]?.isEmpty == false { keys = command.keys.compactMap { Key(name: $0) } }

@@ -95,7 +95,7 @@ enum DetailLines {
 
     private mutating func addEmpty(_ titles: [String]) {
       guard !titles.isEmpty else { return }
-      let text = Phrase.empty(language) + " " + titles.joined(separator: Phrase.listSeparator(language))
+      let text = Phrase.notRecorded(language, titles.joined(separator: Phrase.listSeparator(language)))
       for piece in wrapped(text, to: columns) { add(piece, .dim) }
     }
 

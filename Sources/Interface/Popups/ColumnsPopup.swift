@@ -4,7 +4,7 @@ import Screen
 
 /// All columns of the table on the screen: shows, hides and moves them.
 struct ColumnsPopup: ListPopup {
-  static let contextTitle = Localized("选择列", "Column chooser")
+  static let contextTitle = Localized("选择列", "Choose columns")
 
   static let commands = [
     Command(
@@ -13,13 +13,13 @@ struct ColumnsPopup: ListPopup {
       isOffered: false
     ) { $0.toggleChosenColumn() },
     Command(
-      "raise-column", .columns, Localized("前移", "Earlier"),
-      help: Localized("此列前移一位", "This column one place earlier"), keys: ["K", "H"], in: [context], hint: 20,
+      "raise-column", .columns, Localized("上移", "Move up"),
+      help: Localized("将此列上移一位", "Move this column up one place"), keys: ["K", "H"], in: [context], hint: 20,
       isOffered: false
     ) { $0.moveChosenColumn(by: -1) },
     Command(
-      "lower-column", .columns, Localized("后移", "Later"),
-      help: Localized("此列后移一位", "This column one place later"), keys: ["J", "L"], in: [context], hint: 30,
+      "lower-column", .columns, Localized("下移", "Move down"),
+      help: Localized("将此列下移一位", "Move this column down one place"), keys: ["J", "L"], in: [context], hint: 30,
       isOffered: false
     ) { $0.moveChosenColumn(by: 1) },
     Command(

@@ -4,12 +4,12 @@ import Screen
 
 /// Asks for the path of the register to compare with.
 struct ComparePopup: TextPopup {
-  static let contextTitle = Localized("比较的对象", "What to compare with")
+  static let contextTitle = Localized("要比较的登记册", "Register to compare with")
 
   static let commands = [
     Command(
       "start-comparison", .navigation, Localized("比较", "Compare"),
-      help: Localized("打开所写的登记册并比较", "Open the register that is named and compare"), keys: ["Enter"], in: [context],
+      help: Localized("打开输入的登记册并比较", "Open that register and compare"), keys: ["Enter"], in: [context],
       hint: 0, isOffered: false
     ) { $0.startComparison() }
   ]

@@ -15,12 +15,12 @@ struct CopyPopup: ListPopup {
       unless: DisabledReason.noCell
     ) { $0.copy(.cell) },
     Command(
-      "copy-row", .output, Localized("行（制表符分隔）", "Row, tab-separated"),
-      help: Localized("复制此行显示的各列", "Copy the columns shown of this row"), keys: ["r"], in: [context],
+      "copy-row", .output, Localized("整行（制表符分隔）", "Row (tab-separated)"),
+      help: Localized("复制此行当前显示的各列", "Copy the visible columns of this row"), keys: ["r"], in: [context],
       unless: DisabledReason.noRecord
     ) { $0.copy(.row) },
     Command(
-      "copy-key", .output, Localized("代码", "Key"),
+      "copy-key", .output, Localized("主键", "Key"),
       help: Localized("复制记录的主键，如统一社会信用代码", "Copy the key of the record, such as a credit code"), keys: ["k"],
       in: [context], unless: DisabledReason.noRecord
     ) { $0.copy(.key) },
@@ -29,8 +29,8 @@ struct CopyPopup: ListPopup {
       help: Localized("复制整条记录", "Copy the whole record"), keys: ["j"], in: [context], unless: DisabledReason.noRecord
     ) { $0.copy(.json) },
     Command(
-      "copy-citation", .output, Localized("引注", "Citation"),
-      help: Localized("复制记录的出处：登记库、文件、位置、截至日", "Copy where the record stands: register, file, pointer, as-of day"),
+      "copy-citation", .output, Localized("引用信息", "Citation"),
+      help: Localized("复制记录出处：登记册、文件、文件内位置、截至日期", "Copy the record's source: register, file, JSON pointer, as-of date"),
       keys: ["q"], in: [context], unless: DisabledReason.noRecord
     ) { $0.copy(.citation) },
   ]

@@ -6,15 +6,14 @@ import Screen
 /// The records left after each clause of the filter; clauses that would find something, or clauses that leave out the
 /// records that are there only because a field is empty.
 struct ExplanationPopup: ListPopup {
-  static let contextTitle = Localized("逐条说明", "Explanation")
+  static let contextTitle = Localized("筛选条件分析", "Filter breakdown")
 
   static let commands = [
     Command(
-      "take-near-value", .filtering, Localized("改用此值", "Use this value"),
+      "take-near-value", .filtering, Localized("改用此条件", "Use this condition"),
       help: Localized(
-        "用所选的条件替换使结果为空的条件；或加上去掉空值的条件",
-        "Put the clause chosen in the place of the one that emptied the result, or add the one that leaves the empty out"
-      ),
+        "用选中的条件替换使结果为空的条件，或加上排除空值的条件",
+        "Replace the condition that left no records with the selected one, or add the one that excludes empty values"),
       keys: ["Enter"], in: [context], hint: 0, isOffered: false, unless: DisabledReason.noNearValue
     ) { $0.takeNearValue() }
   ]
@@ -43,10 +42,10 @@ struct ExplanationPopup: ListPopup {
   /// All offers are always shown: the list does not scroll.
   mutating func settle(in model: Model) { cursor.settle(count: offers.count, visible: offers.count) }
 
-  /// Lines for all records, each clause and the offers.
+  /// Lines for the headings, all records, each clause and the offers.
   private var rows: Int {
     guard case .explained(let explanation, _)? = outcome else { return 2 }
-    return 1 + explanation.steps.count + (offers.isEmpty ? 0 : offers.count + 2)
+    return 2 + explanation.steps.count + (offers.isEmpty ? 0 : offers.count + 2)
   }
 
   // MARK: Drawing
@@ -63,17 +62,19 @@ struct ExplanationPopup: ListPopup {
     let offerRows = offers.isEmpty ? 0 : min(offers.count + 2, canvas.size.rows)
     let room = max(0, canvas.size.rows - offerRows)
     draw(
-      Phrase.everyRecord(model.language), alone: Phrase.aloneHeading(model.language),
-      left: Money.thousands(explanation.total), share: (explanation.total, explanation.total), role: .dim, row: 0,
-      in: model, &canvas)
+      Phrase.clauseHeading(model.language), alone: Phrase.aloneHeading(model.language),
+      left: Phrase.leftHeading(model.language), share: nil, role: .dim, row: 0, in: model, &canvas)
+    draw(
+      Phrase.everyRecord(model.language), alone: "", left: Money.thousands(explanation.total),
+      share: (explanation.total, explanation.total), role: .text, row: 1, in: model, &canvas)
     // The clause that emptied the result is shown first of all: earlier steps scroll away.
     let last = explanation.emptiedBy ?? explanation.steps.count - 1
-    let first = max(0, min(last - room + 2, explanation.steps.count - max(1, room) + 1, explanation.steps.count))
-    for (row, index) in (first..<explanation.steps.count).prefix(max(0, room - 1)).enumerated() {
+    let first = max(0, min(last - room + 3, explanation.steps.count - max(2, room) + 2, explanation.steps.count))
+    for (row, index) in (first..<explanation.steps.count).prefix(max(0, room - 2)).enumerated() {
       let step = explanation.steps[index]
       draw(
         step.clause, alone: Money.thousands(step.alone), left: Money.thousands(step.left),
-        share: (step.left, explanation.total), role: index == explanation.emptiedBy ? .error : .text, row: row + 1,
+        share: (step.left, explanation.total), role: index == explanation.emptiedBy ? .error : .text, row: row + 2,
         in: model, &canvas)
     }
     if offerRows > 0 {

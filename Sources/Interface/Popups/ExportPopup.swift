@@ -9,28 +9,30 @@ struct ExportPopup: PopupView {
     case format, columns, rows, path
   }
 
-  static let contextTitle = Localized("导出", "Export dialog")
+  static let contextTitle = Localized("导出", "Export")
   static let sharedKeys: SharedKeys = [.close, .editing]
 
   static let commands = [
     Command(
-      "next-option", .output, Localized("下一项", "Next line"), help: Localized("到下一项", "To the next line"),
+      "next-option", .output, Localized("下一项", "Next item"), help: Localized("移到下一项", "Move to the next item"),
       keys: ["Down", "Tab"], in: [context], isOffered: false
     ) { $0.moveExportLine(by: 1) },
     Command(
-      "previous-option", .output, Localized("上一项", "Line before"), help: Localized("到上一项", "To the line before"),
+      "previous-option", .output, Localized("上一项", "Previous item"),
+      help: Localized("移到上一项", "Move to the previous item"),
       keys: ["Up", "Shift-Tab"], in: [context], hint: 10, isOffered: false
     ) { $0.moveExportLine(by: -1) },
     Command(
-      "next-choice", .output, Localized("更改", "Change"), help: Localized("换成下一个选择", "The next choice"),
+      "next-choice", .output, Localized("下一个选项", "Next option"), help: Localized("切换到下一个选项", "Choose the next option"),
       keys: ["Right", "Space"], in: [context], hint: 20, isOffered: false
     ) { $0.changeExport(by: 1) },
     Command(
-      "previous-choice", .output, Localized("往回更改", "Change back"), help: Localized("换成上一个选择", "The choice before"),
+      "previous-choice", .output, Localized("上一个选项", "Previous option"),
+      help: Localized("切换到上一个选项", "Choose the previous option"),
       keys: ["Left"], in: [context], isOffered: false
     ) { $0.changeExport(by: -1) },
     Command(
-      "write-export", .output, Localized("导出", "Export"), help: Localized("写出文件", "Write the file"),
+      "write-export", .output, Localized("导出", "Export"), help: Localized("导出文件", "Write the file"),
       keys: ["Enter"], in: [context], hint: 0, isOffered: false
     ) { $0.writeExport() },
   ]

@@ -42,25 +42,25 @@ struct GroupingOption: Sendable {
   }
 
   static func measures(of kind: Kind) -> [GroupingOption] {
-    var options = [GroupingOption(text: "count", title: Localized("条数", "records"))]
+    var options = [GroupingOption(text: "count", title: Localized("记录数", "Record count"))]
     for field in kind.fields {
       switch field.type {
       case .money, .integer:
         for (name, title) in [
-          ("sum", Localized("合计", "sum")), ("avg", Localized("平均", "mean")), ("max", Localized("最大", "greatest")),
-          ("min", Localized("最小", "least")),
+          ("sum", Localized("合计", "Total")), ("avg", Localized("平均值", "Average")), ("max", Localized("最大值", "Maximum")),
+          ("min", Localized("最小值", "Minimum")),
         ] {
           options.append(
             GroupingOption(
               text: "\(name)(\(field.name))",
               title: Localized(
-                "\(field.title.chinese)\(title.chinese)", "\(title.english) of \(field.title.english)")))
+                "\(field.title.chinese)的\(title.chinese)", "\(title.english) of \(field.title.english)")))
         }
       case .reference:
         options.append(
           GroupingOption(
             text: "distinct(\(field.name))",
-            title: Localized("不同的\(field.title.chinese)", "different \(field.title.english)")))
+            title: Localized("\(field.title.chinese)（去重计数）", "Distinct \(field.title.english)")))
       default: break
       }
     }

@@ -9,29 +9,31 @@ struct GroupingPopup: PopupView {
     case first, second, measure
   }
 
-  static let contextTitle = Localized("分组统计", "Groups")
+  static let contextTitle = Localized("分组统计", "Group by")
   static let sharedKeys: SharedKeys = [.close, .typing]
 
   static let commands = [
     Command(
-      "compute-groups", .filtering, Localized("统计", "Group"), help: Localized("统计并显示", "Make the groups and show them"),
+      "compute-groups", .filtering, Localized("统计", "Group"), help: Localized("统计并显示结果", "Group and show the result"),
       keys: ["Enter"], in: [context], hint: 0, isOffered: false
     ) { $0.computeGroups() },
     Command(
-      "next-group-line", .filtering, Localized("下一项", "Next line"), help: Localized("到下一项", "To the next line"),
+      "next-group-line", .filtering, Localized("下一项", "Next item"), help: Localized("移到下一项", "Move to the next item"),
       keys: ["Down", "Tab"], in: [context], isOffered: false
     ) { $0.changeGrouping { $0.move(by: 1) } },
     Command(
-      "previous-group-line", .filtering, Localized("上一项", "Line before"), help: Localized("到上一项", "To the line before"),
+      "previous-group-line", .filtering, Localized("上一项", "Previous item"),
+      help: Localized("移到上一项", "Move to the previous item"),
       keys: ["Up", "Shift-Tab"], in: [context], isOffered: false
     ) { $0.changeGrouping { $0.move(by: -1) } },
     Command(
-      "next-group-choice", .filtering, Localized("更改", "Change"), help: Localized("换成下一个选择", "The next choice"),
+      "next-group-choice", .filtering, Localized("下一个选项", "Next option"),
+      help: Localized("切换到下一个选项", "Choose the next option"),
       keys: ["Right"], in: [context], hint: 10, isOffered: false
     ) { $0.changeGrouping { $0.change(by: 1) } },
     Command(
-      "previous-group-choice", .filtering, Localized("往回更改", "Change back"),
-      help: Localized("换成上一个选择", "The choice before"),
+      "previous-group-choice", .filtering, Localized("上一个选项", "Previous option"),
+      help: Localized("切换到上一个选项", "Choose the previous option"),
       keys: ["Left"], in: [context], isOffered: false
     ) { $0.changeGrouping { $0.change(by: -1) } },
   ]
@@ -132,9 +134,7 @@ struct GroupingPopup: PopupView {
       let isChosen = line == self.line
       if isChosen { canvas.put("▸", row: row, column: 0, limit: 1, style: theme[.text]) }
       canvas.put(label(language), row: row, column: 2, style: theme[.label])
-      canvas.put(
-        [Run("‹ \(option.title[language]) ›  ", theme[.text]), Run(option.text, theme[.dim])], row: row,
-        column: labelWidth + 4)
+      canvas.put("‹ \(option.title[language]) ›", row: row, column: labelWidth + 4, style: theme[.text])
       if isChosen { model.select(row, &canvas) }
     }
     let bottom = canvas.size.rows - 1
@@ -160,8 +160,7 @@ struct GroupingPopup: PopupView {
       let option = options[index]
       canvas.put(
         [
-          Run(index == chosen ? "› " : "  ", theme[.text]), Run(option.title[model.language] + "  ", theme[.text]),
-          Run(option.text, theme[.dim]),
+          Run(index == chosen ? "› " : "  ", theme[.text]), Run(option.title[model.language], theme[.text]),
         ], row: first + 1 + line, column: 2, limit: max(0, canvas.size.columns - 2))
     }
   }

@@ -4,11 +4,11 @@ import Screen
 
 /// Writes or changes the note on a record.
 struct NotePopup: TextPopup {
-  static let contextTitle = Localized("备注", "Note")
+  static let contextTitle = Localized("批注", "Note")
 
   static let commands = [
     Command(
-      "save-note", .marking, Localized("保存", "Save"), help: Localized("保存备注", "Keep the note"), keys: ["Enter"],
+      "save-note", .marking, Localized("保存", "Save"), help: Localized("保存批注", "Save the note"), keys: ["Enter"],
       in: [context], hint: 0, isOffered: false
     ) { $0.saveNote() }
   ]

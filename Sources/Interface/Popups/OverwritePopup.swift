@@ -4,7 +4,7 @@ import Screen
 
 /// Asks whether an export replaces a file.
 struct OverwritePopup: PopupView {
-  static let contextTitle = Localized("覆盖确认", "Overwrite question")
+  static let contextTitle = Localized("覆盖确认", "Confirm overwrite")
   static let sharedKeys: SharedKeys = []
 
   static let commands = [
@@ -13,7 +13,8 @@ struct OverwritePopup: PopupView {
       keys: ["y"], in: [context], hint: 0, isOffered: false
     ) { $0.answerOverwrite(true) },
     Command(
-      "keep-file", .output, Localized("不覆盖", "Keep it"), help: Localized("回到导出对话框", "Back to the dialog"),
+      "keep-file", .output, Localized("不覆盖", "Keep existing file"),
+      help: Localized("返回导出对话框", "Return to the export dialog"),
       keys: ["n", "Esc"], in: [context], hint: 10, isOffered: false
     ) { $0.answerOverwrite(false) },
   ]

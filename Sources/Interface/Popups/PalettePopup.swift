@@ -4,8 +4,8 @@ import Screen
 
 /// All commands, tables and saved views by name.
 struct PalettePopup: CommandList {
-  static let contextTitle = Localized("命令行", "Command palette")
-  static let columns = (first: 2, widths: [20, 16, 10], keys: 2)
+  static let contextTitle = Localized("命令面板", "Command palette")
+  static let columns = (first: 2, widths: [24, 22, 8], keys: 2)
   static let prompt = ": "
 
   var text = TextField()
@@ -13,7 +13,7 @@ struct PalettePopup: CommandList {
 
   func title(in model: Model) -> String { Phrase.paletteTitle(model.language) }
 
-  func size(in model: Model, available: Size) -> Size { Size(rows: 22, columns: 84) }
+  func size(in model: Model, available: Size) -> Size { Size(rows: 22, columns: 104) }
 
   /// Best match first; equal ones keep the order of the tables that they come from.
   func entries(in model: Model) -> [CommandEntry] {
@@ -63,7 +63,7 @@ struct PalettePopup: CommandList {
       let (help, isDim) = help(of: command, in: model)
       let keys = model.keyNames(of: command, in: .table)
       return ([command.id, command.title[language], keys, help], isDim)
-    case .tab(let tab): return ([id(of: tab), Phrase.goTo(language, model.title(of: tab)), ""], false)
+    case .tab(let tab): return ([id(of: tab), Phrase.goTo(language, model.title(of: tab))], false)
     case .view(let view):
       return (
         [

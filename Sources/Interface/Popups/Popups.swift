@@ -39,7 +39,7 @@ extension Command {
   static let popups: [Command] =
     [
       Command(
-        "close", .program, Localized("关闭", "Close"), help: Localized("关闭，什么也不做", "Close and do nothing"),
+        "close", .program, Localized("关闭", "Close"), help: Localized("关闭，不作更改", "Close without changes"),
         keys: ["Esc"], in: Popups.contexts(with: .close), hint: 50, isOffered: false
       ) {
         $0.popup = nil

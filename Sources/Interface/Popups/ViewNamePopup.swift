@@ -4,7 +4,7 @@ import Screen
 
 /// Asks for the name under which a view is saved.
 struct ViewNamePopup: TextPopup {
-  static let contextTitle = Localized("视图名称", "Name of a view")
+  static let contextTitle = Localized("视图名称", "View name")
 
   static let commands = [
     Command(
@@ -21,6 +21,6 @@ struct ViewNamePopup: TextPopup {
   /// The query that is saved.
   func hint(in model: Model) -> String {
     let query = model.place?.filter.text ?? ""
-    return query.isEmpty ? Phrase.everything(model.language) : query
+    return query.isEmpty ? Phrase.everyRecord(model.language) : query
   }
 }

@@ -4,7 +4,7 @@ import Screen
 
 /// The saved views, with the question that the chosen one answers below the list.
 struct ViewsPopup: ListPopup {
-  static let contextTitle = Localized("已存视图", "Saved views")
+  static let contextTitle = Localized("已保存的视图", "Saved views")
 
   static let commands = [
     Command(
@@ -68,7 +68,7 @@ struct ViewsPopup: ListPopup {
   /// The question that the view answers, else its query.
   private func drawHelp(of view: SavedView, in model: Model, _ canvas: inout Canvas) {
     let language = model.language
-    let text = view.help?[language] ?? (view.query.isEmpty ? Phrase.everything(language) : view.query)
+    let text = view.help?[language] ?? (view.query.isEmpty ? Phrase.everyRecord(language) : view.query)
     let columns = max(1, canvas.size.columns - 2)
     let first = canvas.size.rows - fixedLines(in: model) + 1
     let lines = model.widths.wrap(text, to: columns).prefix(max(0, canvas.size.rows - first))

@@ -2,7 +2,10 @@ import Columnar
 import Localization
 
 /// Every sentence and word of the interface that is not a title of the schema or of a command. A case without both
-/// languages does not compile. `{}` marks an argument, in order; a test checks that both languages have as many.
+/// languages does not compile.
+///
+/// `{}` marks the next argument and `{0}` the first of all; `{0:record|records}` is the one word where the first argument
+/// is 1 and the other word elsewhere. A test checks that both languages use the same arguments.
 public enum Phrase: Sendable, CaseIterable {
   // Top line and places
   case synthetic, asOf, overview, otherLanguage, untitled
@@ -10,17 +13,18 @@ public enum Phrase: Sendable, CaseIterable {
   // Loading
   case opening, openingFile, openingFailed, failedKeys, reloading, reloaded, reloadFailed, loadingKeys
   // Table
-  case noRecords, noMatches, noMatchesHelp, noneLinked, empty, listSeparator, unit, yuan
+  case noRecords, noMatches, noMatchesHelp, noneLinked, empty, notRecorded, listSeparator, unit, yuan
   case unreadable
   // Status
   case marked, sortedBy, relevance, rangeFrom, separator
   // Query
-  case nearest, expected, explanationTitle, everyRecord, aloneHeading, nearValues, noNearValue
+  case nearest, expected, explanationTitle, everyRecord, clauseHeading, aloneHeading, leftHeading, nearValues,
+    noNearValue
   case emptyAmong, emptyHeading, noEmpties
   // What is kept
   case viewSaved, viewReplaced, viewDeleted, viewWithoutKind, noViews, nameEmpty, viewNameTitle, viewsTitle
   case noteSaved, noteDeleted, noteTitle, noNotes, needsNotable
-  case viewOf, viewIsShipped, shippedView, unknownView, everything
+  case viewOf, viewIsShipped, shippedView, unknownView
   // Oversight
   case overdueCount, soonCount, dueCount, dueSoon, figuresAgree, publishedAndComputed, ruleProblems, computing,
     needsFindings
@@ -52,13 +56,13 @@ public enum Phrase: Sendable, CaseIterable {
 
   public var text: Localized {
     switch self {
-    case .synthetic: Localized("示例数据", "synthetic")
+    case .synthetic: Localized("示例数据", "synthetic data")
     case .asOf: Localized("截至 {}", "as of {}")
     case .overview: Localized("总览", "Overview")
     case .otherLanguage: Localized("English", "中文")
-    case .untitled: Localized("未命名登记库", "Untitled register")
+    case .untitled: Localized("未命名登记册", "Untitled register")
     case .breadcrumb: Localized(" › ", " › ")
-    case .filterPrompt: Localized("筛选", "filter")
+    case .filterPrompt: Localized("筛选", "Filter")
     case .pending: Localized("…", "…")
     case .milliseconds: Localized("{} ms", "{} ms")
     case .countOf: Localized("{} / {}", "{} / {}")
@@ -66,149 +70,156 @@ public enum Phrase: Sendable, CaseIterable {
     case .opening: Localized("正在打开 {}", "Opening {}")
     case .openingFile: Localized("{}  {}%", "{}  {}%")
     case .openingFailed: Localized("无法打开", "Could not open")
-    case .failedKeys: Localized("{} 再试  {} 退出", "{} try again  {} quit")
-    case .reloading: Localized("正在重新读取…", "Reading the files again…")
-    case .reloaded: Localized("已重新读取：{} 条记录", "Read again: {} records")
-    case .reloadFailed: Localized("重新读取失败，仍显示上次的内容：{}", "Reading again failed, the last good state stays: {}")
+    case .failedKeys: Localized("{} 重试  {} 退出", "{} try again  {} quit")
+    case .reloading: Localized("正在重新加载…", "Reloading…")
+    case .reloaded: Localized("已重新加载，共 {0} 条记录", "Reloaded: {0} {0:record|records}")
+    case .reloadFailed:
+      Localized("重新加载失败，当前显示的是上次加载的内容。原因：{}", "Reload failed; still showing the last version loaded. Reason: {}")
     case .loadingKeys: Localized("Esc 取消", "Esc cancels")
 
     case .noRecords: Localized("没有记录", "No records")
-    case .noMatches: Localized("没有符合筛选条件的记录", "No record meets the filter")
-    case .noMatchesHelp: Localized("{} 清除筛选，{} 修改筛选", "{} clears the filter, {} changes it")
-    case .noneLinked: Localized("没有关联的记录", "No related records")
+    case .noMatches: Localized("没有符合筛选条件的记录", "No matching records")
+    case .noMatchesHelp: Localized("按 {} 清除筛选，按 {} 修改筛选", "Press {} to clear the filter, {} to change it")
+    case .noneLinked: Localized("没有关联记录", "No related records")
     case .empty: Localized("–", "–")
+    case .notRecorded: Localized("未填写：{}", "Not recorded: {}")
     case .listSeparator: Value.listSeparator
     case .unit: Localized("{}（{}）", "{} ({})")
     case .yuan: Localized("元", "yuan")
     case .unreadable: Localized("无法读取：{}", "unreadable: {}")
 
     case .marked: Localized("{} 已标记", "{} marked")
-    case .sortedBy: Localized("按 {}", "by {}")
+    case .sortedBy: Localized("排序：{}", "Sorted by {}")
     case .relevance: Localized("相关度", "relevance")
-    case .rangeFrom: Localized("区间自第 {} 行", "range from row {}")
+    case .rangeFrom: Localized("从第 {} 行起标记", "Marking from row {}")
     case .separator: Localized(" · ", " · ")
 
-    case .nearest: Localized("是否指 {}？", "Did you mean {}?")
-    case .expected: Localized("可用：{}", "Expected: {}")
+    case .nearest: Localized("您要找的是 {} 吗？", "Did you mean {}?")
+    case .expected: Localized("可用的有：{}", "Available: {}")
 
-    case .explanationTitle: Localized("逐条说明", "Why this result")
-    case .everyRecord: Localized("全部记录", "every record")
-    case .aloneHeading: Localized("单独", "alone")
-    case .nearValues: Localized("可以改用", "What to ask instead")
-    case .noNearValue: Localized("没有可改用的值", "There is no value to use instead")
+    case .explanationTitle: Localized("筛选条件分析", "Filter breakdown")
+    case .everyRecord: Localized("全部记录", "All records")
+    case .clauseHeading: Localized("条件", "Condition")
+    case .leftHeading: Localized("累计剩余", "Remaining")
+    case .aloneHeading: Localized("单独符合", "Matches alone")
+    case .nearValues: Localized("可改用的条件", "Try instead")
+    case .noNearValue: Localized("没有可改用的条件", "No alternative to suggest")
     case .emptyAmong: Localized("（空 {}）", " ({} empty)")
-    case .emptyHeading: Localized("只因字段为空而在内；加此条件可去掉", "Only there because a field is empty; this leaves them out")
-    case .noEmpties: Localized("没有只因字段为空而在内的记录", "No record is there only because a field is empty")
+    case .emptyHeading: Localized("仅因字段为空而符合；加此条件可排除", "Matched only because a field is empty; this excludes them")
+    case .noEmpties: Localized("没有仅因字段为空而符合的记录", "No record matches only because a field is empty")
 
     case .viewSaved: Localized("已保存视图“{}”", "View “{}” saved")
-    case .viewReplaced: Localized("已替换视图“{}”", "View “{}” replaced")
+    case .viewReplaced: Localized("已更新视图“{}”", "View “{}” updated")
     case .viewDeleted: Localized("已删除视图“{}”", "View “{}” deleted")
-    case .viewWithoutKind: Localized("视图“{}”的表不在这个登记库中", "This register does not hold the table of the view “{}”")
-    case .noViews: Localized("没有已存的视图", "No view is saved")
-    case .nameEmpty: Localized("请写出名称", "Give a name")
-    case .viewNameTitle: Localized("保存视图", "Save a view")
-    case .viewsTitle: Localized("已存视图", "Saved views")
+    case .viewWithoutKind: Localized("当前登记册中没有视图“{}”所用的表", "This register has no table for the view “{}”")
+    case .noViews: Localized("没有已保存的视图", "No saved views")
+    case .nameEmpty: Localized("请输入名称", "Enter a name")
+    case .viewNameTitle: Localized("保存视图", "Save view")
+    case .viewsTitle: Localized("已保存的视图", "Saved views")
     case .viewOf: Localized("视图：{}", "View: {}")
-    case .noteSaved: Localized("已保存“{}”的备注", "Note on {} saved")
-    case .noteDeleted: Localized("已删除“{}”的备注", "Note on {} deleted")
-    case .noteTitle: Localized("备注", "Note")
-    case .noNotes: Localized("还没有备注", "Nothing is noted yet")
-    case .needsNotable: Localized("备注只能写在文件中有主键的记录上", "Only records of files that have a key can be noted on")
-    case .viewIsShipped: Localized("随登记库附带的视图不能删除", "A view that came with the register cannot be deleted")
-    case .shippedView: Localized("附带", "shipped")
-    case .unknownView: Localized("没有名为“{}”的视图", "No view is called “{}”")
-    case .overdueCount: Localized("{} 件已到期", "{} overdue")
-    case .soonCount: Localized("{} 件即将到期", "{} due soon")
-    case .dueCount: Localized("{} 件 {} 日内到期", "{} due within {} days")
+    case .noteSaved: Localized("已保存“{}”的批注", "Note on “{}” saved")
+    case .noteDeleted: Localized("已删除“{}”的批注", "Note on “{}” deleted")
+    case .noteTitle: Localized("批注", "Note")
+    case .noNotes: Localized("还没有批注", "No notes yet")
+    case .needsNotable: Localized("只能为有主键的记录添加批注", "Notes can be added only to records that have a key")
+    case .viewIsShipped: Localized("内置视图不能删除", "Built-in views cannot be deleted")
+    case .shippedView: Localized("内置", "built-in")
+    case .unknownView: Localized("没有名为“{}”的视图", "There is no view named “{}”")
+    case .overdueCount: Localized("已逾期 {} 条", "{} overdue")
+    case .soonCount: Localized("{} 条即将到期", "{} due soon")
+    case .dueCount: Localized("{} 条将于 {} 日内到期", "{} due within {} days")
     case .dueSoon: Localized("{} 日内到期", "Due within {} days")
-    case .publishedAndComputed: Localized("公布 {}，计算 {}", "published {}, computed {}")
-    case .computing: Localized("正在核对…", "Reconciling…")
-    case .figuresAgree: Localized("{} / {} 与记录一致", "{} of {} agree with the records")
-    case .ruleProblems: Localized("数字或规则文件有 {} 个问题", "{} problems in files of figures or rules")
-    case .needsFindings: Localized("没有提示，或还没有算好", "There are no findings, or not yet")
+    case .publishedAndComputed: Localized("公布值 {}，核算值 {}", "published {}, recomputed {}")
+    case .computing: Localized("正在核对…", "Checking figures…")
+    case .figuresAgree: Localized("{1} 项中有 {0} 项与记录一致", "{0} of {1} agree with the records")
+    case .ruleProblems: Localized("公布数据或规则文件中有 {0} 处问题", "{0} {0:problem|problems} in the figures and rules files")
+    case .needsFindings: Localized("没有监管提示，或仍在计算", "No findings, or still checking")
     case .compareTitle: Localized("比较", "Compare")
     case .compareHelp:
-      Localized("旧登记册：文件夹或一个 JSON 文件；屏幕上的是新的", "The old register: a folder or a JSON file; the one here is the new one")
+      Localized(
+        "请输入旧登记册的路径（文件夹或 JSON 文件）；当前打开的作为新登记册",
+        "Path of the old register (a folder or a JSON file). The open register is the new one")
     case .comparing: Localized("正在与 {} 比较…", "Comparing with {}…")
     case .compareFailed: Localized("无法比较：{}", "Could not compare: {}")
     case .comparedWith: Localized("与 {} 比较：新增 {}，删除 {}，变更 {}", "Compared with {}: {} added, {} removed, {} changed")
-    case .noDifferences: Localized("两个登记册没有差别", "The two registers do not differ")
-    case .noDifferencesBut: Localized("所比较的部分没有差别。{}", "What was compared does not differ. {}")
+    case .noDifferences: Localized("两个登记册没有差异", "No differences between the two registers")
+    case .noDifferencesBut: Localized("已比较的部分没有差异。{}", "No differences in what was compared. {}")
     case .reloadedChanges:
-      Localized("已重新读取：新增 {}，删除 {}，变更 {}；{} 列出", "Read again: {} added, {} removed, {} changed; {} lists them")
-    case .nothingChanged: Localized("已重新读取：没有记录变化", "Read again: no record changed")
+      Localized("已重新加载：新增 {}、删除 {}、变更 {}；按 {} 查看", "Reloaded: {} added, {} removed, {} changed. Press {} to list them")
+    case .nothingChanged: Localized("已重新加载，记录没有变化", "Reloaded; no records changed")
     case .differenceCounts: Localized("新增 {} · 删除 {} · 变更 {}", "{} added · {} removed · {} changed")
-    case .needsChanges: Localized("重新读取后没有变化", "Reading the files again changed nothing")
-    case .groupTitle: Localized("分组统计", "Group")
-    case .groupBy: Localized("按", "By")
-    case .groupAnd: Localized("再按", "And by")
-    case .groupMeasure: Localized("统计", "Measure")
+    case .needsChanges: Localized("尚未重新加载，或记录没有变化", "No reload yet, or nothing changed")
+    case .groupTitle: Localized("分组统计", "Group by")
+    case .groupBy: Localized("分组字段", "Group by")
+    case .groupAnd: Localized("次级分组", "Then by")
+    case .groupMeasure: Localized("统计项", "Measure")
     case .groupKeys:
-      Localized("↑↓ 选项  ←→ 更改，或输入以查找  ⏎ 统计  Esc 取消", "↑↓ choose  ←→ change, or type to search  ⏎ group  Esc cancel")
+      Localized(
+        "↑↓ 选择项目  ←→ 更改（也可输入查找）  ⏎ 统计  Esc 取消", "↑↓ select  ←→ change, or type to search  ⏎ show groups  Esc cancel")
     case .noSecond: Localized("（无）", "(none)")
-    case .needsRecords: Localized("这里已是分组；⏎ 打开组中的记录", "These are groups already; ⏎ opens the records of one")
-    case .everything: Localized("全部记录", "every record")
+    case .needsRecords: Localized("当前已是分组结果，按 ⏎ 查看该组的记录", "Already grouped. Press ⏎ to open a group's records")
 
-    case .unknownKeys: Localized("其他字段", "Other keys")
+    case .unknownKeys: Localized("未识别的字段", "Unrecognized fields")
     case .sourceOfRecord: Localized("来源", "Source")
-    case .noRecord: Localized("没有选中的记录", "No record is selected")
+    case .noRecord: Localized("未选中记录", "No record selected")
     case .moreRows: Localized("另有 {} 条", "{} more")
-    case .relations: Localized("关联", "Related")
+    case .relations: Localized("关联记录", "Linked records")
 
     case .facetsOf: Localized("{}的取值", "Values of {}")
-    case .facetsOther: Localized("其余 {} 个取值", "{} more values")
+    case .facetsOther: Localized("另有 {0} 个取值", "{0} more {0:value|values}")
     case .counting: Localized("正在统计…", "Counting…")
 
-    case .kinds: Localized("内容", "Contents")
-    case .attention: Localized("需要处理", "Needs attention")
-    case .headlines: Localized("公布的数字", "Published figures")
-    case .mostUrgent: Localized("最紧迫的", "Most urgent")
+    case .kinds: Localized("登记册内容", "Contents")
+    case .attention: Localized("待处理", "Needs attention")
+    case .headlines: Localized("公布数据", "Published figures")
+    case .mostUrgent: Localized("最紧急", "Most urgent")
     case .peak: Localized("{} 至 {}，最多 {}（{}）", "{} to {}, most in {} ({})")
     case .yuanAmount: Localized("{} 元", "{} yuan")
-    case .start: Localized("从这里开始", "How to start")
-    case .startFilter: Localized("筛选当前表，边输入边显示结果", "filter a table, results as you type")
-    case .startOpen: Localized("打开表、记录或关联", "open a table, a record or a relation")
-    case .startHelp: Localized("此处可用的按键", "the keys of this place")
-    case .startPalette: Localized("按名称执行任何命令", "run any command by its name")
-    case .noProblems: Localized("文件中没有发现问题", "No problems were found in the files")
-    case .problems: Localized("文件中有 {} 个问题", "Problems in the files: {}")
+    case .start: Localized("快速入门", "Getting started")
+    case .startFilter: Localized("筛选当前表，边输入边显示结果", "filter the table; results update as you type")
+    case .startOpen: Localized("打开表、记录或关联记录", "open a table, a record or its related records")
+    case .startHelp: Localized("当前界面可用的按键", "keys available here")
+    case .startPalette: Localized("按名称执行命令", "run any command by name")
+    case .noProblems: Localized("文件中未发现问题", "No problems found in the files")
+    case .problems: Localized("文件中有 {0} 处问题", "{0} {0:problem|problems} in the files")
 
-    case .needsRegister: Localized("登记库还没有打开", "The register is not open yet")
-    case .needsRecord: Localized("这里没有记录", "There is no record here")
-    case .needsColumn: Localized("这里没有列", "There is no column here")
+    case .needsRegister: Localized("登记册尚未打开", "The register is not open yet")
+    case .needsRecord: Localized("此处没有记录", "There is no record here")
+    case .needsColumn: Localized("此处没有列", "There is no column here")
     case .needsFilter: Localized("没有筛选条件", "There is no filter")
-    case .needsUndo: Localized("没有可撤销的视图更改", "No change of the view to undo")
-    case .needsHistory: Localized("没有更早的位置", "No earlier place")
-    case .needsFuture: Localized("没有更后的位置", "No later place")
-    case .needsMarks: Localized("没有标记的记录", "No record is marked")
+    case .needsUndo: Localized("没有可撤销的更改", "Nothing to undo")
+    case .needsHistory: Localized("无法后退", "No earlier history")
+    case .needsFuture: Localized("无法前进", "No later history")
+    case .needsMarks: Localized("没有已标记的记录", "No marked records")
     case .needsRelation: Localized("此行没有可打开的内容", "Nothing to open on this line")
-    case .needsAnotherColumn: Localized("至少要留一列", "One column has to stay")
+    case .needsAnotherColumn: Localized("至少保留一列", "At least one column must remain visible")
     case .noHighlight: Localized("没有突出显示的匹配", "No highlighted match")
-    case .unknownCommand: Localized("没有名为“{}”的命令", "No command is called “{}”")
-    case .cannotFilterCell: Localized("这个值不能用于筛选", "This value cannot be filtered by")
-    case .clauseAlready: Localized("筛选中已有 {}", "The filter already has {}")
-    case .noSuchTab: Localized("没有第 {} 个表", "There is no table {}")
+    case .unknownCommand: Localized("没有名为“{}”的命令", "There is no command named “{}”")
+    case .cannotFilterCell: Localized("不能按此值筛选", "Cannot filter by this value")
+    case .clauseAlready: Localized("筛选条件中已有 {}", "The filter already contains {}")
+    case .noSuchTab: Localized("没有第 {} 个表", "No table number {}")
 
     case .copied: Localized("已复制：{}", "Copied: {}")
-    case .copyFailed: Localized("未能复制", "Could not copy")
+    case .copyFailed: Localized("未能复制：内容超过 74 KB，请改用导出", "Not copied: more than 74 KB of text. Export it instead")
     case .sorted: Localized("按 {} 排序", "Sorted by {}")
-    case .undone: Localized("已撤销视图更改", "View change undone")
-    case .markedCount: Localized("已标记 {} 条记录", "{} records marked")
+    case .undone: Localized("已撤销更改", "Change undone")
+    case .markedCount: Localized("已标记 {0} 条记录", "{0} {0:record|records} marked")
     case .cleared: Localized("已清除标记", "Marks cleared")
-    case .exported: Localized("已写出 {} 条记录到 {}", "Wrote {} records to {}")
+    case .exported: Localized("已将 {0} 条记录导出到 {1}", "Exported {0} {0:record|records} to {1}")
     case .exportFailed: Localized("导出失败：{}", "Export failed: {}")
     case .languageIs: Localized("界面语言：中文", "Language: English")
-    case .themeIs: Localized("配色：{}", "Theme: {}")
-    case .mouseOn: Localized("鼠标已启用；再按一次可用终端选择文字", "Mouse on; once more to select text with the terminal")
+    case .themeIs: Localized("主题：{}", "Theme: {}")
+    case .mouseOn:
+      Localized("鼠标已启用；如需用终端选取文字，请再按一次关闭", "Mouse on. Press again to turn it off and select text in the terminal")
     case .mouseOff: Localized("鼠标已停用", "Mouse off")
-    case .widthIs: Localized("列宽 {}", "Width {}")
-    case .frozen: Localized("已冻结左侧 {} 列", "{} columns frozen on the left")
+    case .widthIs: Localized("列宽 {}", "Column width {}")
+    case .frozen: Localized("已冻结左侧 {0} 列", "{0} {0:column|columns} frozen on the left")
     case .unfrozen: Localized("已取消冻结", "Columns unfrozen")
-    case .hidden: Localized("已隐藏 {}，{} 全部显示", "{} hidden, {} shows all")
+    case .hidden: Localized("已隐藏“{}”，按 {} 显示全部列", "“{}” hidden. Press {} to show all columns")
     case .facetsEmpty: Localized("没有取值", "No values")
 
     case .helpTitle: Localized("帮助：{}", "Help: {}")
-    case .paletteTitle: Localized("命令", "Command")
+    case .paletteTitle: Localized("命令面板", "Command palette")
     case .columnsTitle: Localized("选择列", "Choose columns")
     case .columnsHelp: Localized("{} 显示或隐藏  {} {} 移动", "{} show or hide  {} {} move")
     case .copyTitle: Localized("复制", "Copy")
@@ -217,24 +228,24 @@ public enum Phrase: Sendable, CaseIterable {
     case .columns: Localized("列", "Columns")
     case .rows: Localized("行", "Rows")
     case .path: Localized("文件", "File")
-    case .shownColumns: Localized("显示的 {} 列", "the {} shown")
-    case .allColumns: Localized("全部 {} 列", "all {}")
-    case .shownRows: Localized("显示的 {} 行", "the {} shown")
-    case .markedRows: Localized("标记的 {} 行", "the {} marked")
-    case .command: Localized("等价命令", "Same on the command line")
-    case .markedCommand: Localized("标记的行没有等价命令", "Marked rows have no command line")
-    case .exportKeys: Localized("↑↓ 选项  ←→ 更改  ⏎ 导出  Esc 取消", "↑↓ choose  ←→ change  ⏎ export  Esc cancel")
-    case .overwrite: Localized("文件已存在，要覆盖吗？", "This file exists. Overwrite it?")
+    case .shownColumns: Localized("当前显示的 {} 列", "{} shown")
+    case .allColumns: Localized("全部 {0} 列", "all {0} {0:column|columns}")
+    case .shownRows: Localized("当前筛选出的 {} 行", "{} matching")
+    case .markedRows: Localized("已标记的 {} 行", "{} marked")
+    case .command: Localized("对应的命令行", "Equivalent command")
+    case .markedCommand: Localized("已标记的行没有对应的命令行", "No equivalent command for marked rows")
+    case .exportKeys: Localized("↑↓ 选择项目  ←→ 更改  ⏎ 导出  Esc 取消", "↑↓ select  ←→ change  ⏎ export  Esc cancel")
+    case .overwrite: Localized("文件已存在，是否覆盖？", "This file exists. Overwrite it?")
     case .overwriteKeys: Localized("y 覆盖  n 不覆盖", "y overwrite  n keep")
-    case .pathEmpty: Localized("请写出文件路径", "Give the path of a file")
-    case .disabled: Localized("现在不可用：{}", "Not now: {}")
+    case .pathEmpty: Localized("请输入文件路径", "Enter a file path")
+    case .disabled: Localized("当前不可用：{}", "Not available: {}")
     case .goTo: Localized("转到 {}", "Go to {}")
     case .editing: Localized("文字编辑", "Editing text")
-    case .searchHelp: Localized("输入以查找", "type to search")
-    case .bundled: Localized("内置登记库", "bundled register")
+    case .searchHelp: Localized("输入文字查找", "type to search")
+    case .bundled: Localized("内置示例登记册", "built-in sample register")
     case .exporting: Localized("正在导出…", "Exporting…")
 
-    case .citation: Localized("{}（{}），《{}》{}", "{} ({}), {}{}")
+    case .citation: Localized("{}（{}），《{}》{}", "{} ({}), “{}”{}")
     }
   }
 
@@ -250,14 +261,25 @@ public enum Phrase: Sendable, CaseIterable {
 
   private static func fill(_ pattern: String, _ arguments: [String]) -> String {
     guard !arguments.isEmpty else { return pattern }
-    var rest = arguments[...]
+    var next = 0
     var result = ""
     var scanner = Substring(pattern)
-    while let open = scanner.firstIndex(of: "{") {
+    while let open = scanner.firstIndex(of: "{"), let close = scanner[open...].firstIndex(of: "}") {
       result += scanner[..<open]
-      scanner = scanner[open...].dropFirst(2)
-      result += rest.popFirst() ?? ""
+      result += argument(scanner[open..<close].dropFirst(), arguments, &next)
+      scanner = scanner[close...].dropFirst()
     }
     return result + scanner
+  }
+
+  /// What stands for a mark: an argument, or the form of a word that agrees with it. Nothing for an argument too many.
+  private static func argument(_ mark: Substring, _ arguments: [String], _ next: inout Int) -> Substring {
+    let parts = mark.split(separator: ":", maxSplits: 1)
+    let index = parts.first.flatMap { Int($0) } ?? next
+    if mark.isEmpty { next += 1 }
+    guard arguments.indices.contains(index) else { return "" }
+    guard parts.count == 2 else { return Substring(arguments[index]) }
+    let forms = parts[1].split(separator: "|", omittingEmptySubsequences: false)
+    return (arguments[index] == "1" ? forms.first : forms.last) ?? ""
   }
 }

@@ -145,18 +145,22 @@ extension TextField {
   }
 
   public static let bindings: [Binding] = [
-    Binding(edit: .left, keys: [.left, .control("b")], help: Localized("光标左移一字", "one character left")),
-    Binding(edit: .right, keys: [.right, .control("f")], help: Localized("光标右移一字", "one character right")),
-    Binding(edit: .wordLeft, keys: [.alt("b"), Key(.left, .control)], help: Localized("左移一词", "one word left")),
-    Binding(edit: .wordRight, keys: [.alt("f"), Key(.right, .control)], help: Localized("右移一词", "one word right")),
-    Binding(edit: .start, keys: [.home, .control("a")], help: Localized("到开头", "to the beginning")),
-    Binding(edit: .end, keys: [.end, .control("e")], help: Localized("到末尾", "to the end")),
+    Binding(edit: .left, keys: [.left, .control("b")], help: Localized("光标左移一字", "Move one character left")),
+    Binding(edit: .right, keys: [.right, .control("f")], help: Localized("光标右移一字", "Move one character right")),
+    Binding(edit: .wordLeft, keys: [.alt("b"), Key(.left, .control)], help: Localized("光标左移一词", "Move one word left")),
     Binding(
-      edit: .deleteBackward, keys: [.backspace, .control("h")], help: Localized("删除前一字", "delete backwards")),
-    Binding(edit: .deleteForward, keys: [.delete, .control("d")], help: Localized("删除后一字", "delete forwards")),
-    Binding(edit: .deleteWord, keys: [.control("w")], help: Localized("删除前一词", "delete the word before")),
-    Binding(edit: .deleteToStart, keys: [.control("u")], help: Localized("删到开头", "delete to the beginning")),
-    Binding(edit: .deleteToEnd, keys: [.control("k")], help: Localized("删到末尾", "delete to the end")),
+      edit: .wordRight, keys: [.alt("f"), Key(.right, .control)], help: Localized("光标右移一词", "Move one word right")),
+    Binding(edit: .start, keys: [.home, .control("a")], help: Localized("移到行首", "Move to the start of the line")),
+    Binding(edit: .end, keys: [.end, .control("e")], help: Localized("移到行尾", "Move to the end of the line")),
+    Binding(
+      edit: .deleteBackward, keys: [.backspace, .control("h")],
+      help: Localized("删除光标前一字", "Delete the character before the cursor")),
+    Binding(
+      edit: .deleteForward, keys: [.delete, .control("d")],
+      help: Localized("删除光标后一字", "Delete the character after the cursor")),
+    Binding(edit: .deleteWord, keys: [.control("w")], help: Localized("删除光标前一词", "Delete the previous word")),
+    Binding(edit: .deleteToStart, keys: [.control("u")], help: Localized("删除到行首", "Delete to the start of the line")),
+    Binding(edit: .deleteToEnd, keys: [.control("k")], help: Localized("删除到行尾", "Delete to the end of the line")),
   ]
 
   private static let edits: [Key: Edit] = Dictionary(

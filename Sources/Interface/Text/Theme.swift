@@ -29,7 +29,7 @@ public struct Theme: Sendable, Hashable {
       case .dark: Localized("深色", "dark")
       case .light: Localized("浅色", "light")
       case .basic: Localized("16 色", "16 colours")
-      case .none: Localized("无色", "no colour")
+      case .none: Localized("单色", "no colour")
       }
     }
   }

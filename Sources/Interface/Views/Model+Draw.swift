@@ -202,7 +202,7 @@ extension Model {
     if let nearest = fault.nearest {
       text += gap + Phrase.nearest(language, nearest)
     } else if !fault.expected.isEmpty {
-      let some = fault.expected.prefix(6).joined(separator: Phrase.listSeparator(language))
+      let some = fault.expected(language).prefix(6).joined(separator: Phrase.listSeparator(language))
       text += gap + Phrase.expected(language, some)
     }
     return text

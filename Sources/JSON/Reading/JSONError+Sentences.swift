@@ -20,32 +20,34 @@ extension JSONError.Cause {
     case .endOfInput: Localized("文件在此中断，还缺%e", "the file stops here; %e is missing")
     case .unexpected: Localized("此处应为%e，却是%f", "expected %e, found %f")
     case .wrongKind: Localized("此处应为%e，值却以%f开头", "expected %e, but the value begins with %f")
-    case .trailingComma: Localized("%f之前多了一个逗号", "there is a comma too many before %f")
-    case .missingComma: Localized("%f之前缺少逗号", "a comma is missing before %f")
+    case .trailingComma: Localized("%f前多了一个逗号", "extra comma before %f")
+    case .missingComma: Localized("%f前缺少逗号", "missing comma before %f")
     case .wrongBracket: Localized("括号不配对：此处应为%e，却是%f", "brackets do not match: expected %e, found %f")
     case .extraContent: Localized("文件的内容到此已经结束，后面却还有%f", "the document is complete, but %f follows")
-    case .missingNewline: Localized("一行只能有一条记录，此处应换行，却是%f", "one record a line: expected a line end, found %f")
-    case .singleQuotes: Localized("JSON 的文字要用双引号，不能用单引号", "JSON text stands in double quotes, not single ones")
-    case .unquotedKey: Localized("键要写在双引号里，此处却是%f", "a key stands in double quotes; found %f")
-    case .comment: Localized("JSON 没有注释，请删去", "JSON has no comments; remove it")
+    case .missingNewline: Localized("每行只能有一条记录：此处应换行，却是%f", "one record per line: expected a line break, found %f")
+    case .singleQuotes: Localized("JSON 文本须用双引号，不能用单引号", "JSON text must be in double quotes, not single quotes")
+    case .unquotedKey: Localized("键须加双引号，此处却是%f", "a key must be in double quotes; found %f")
+    case .comment: Localized("JSON 不支持注释，请删除", "JSON does not allow comments; remove this one")
     case .fullWidth:
       Localized(
-        "此处是全角标点%f，JSON 只用半角标点；这里应为%e", "full-width punctuation %f; JSON is written in ASCII, and %e belongs here"
+        "此处是全角标点%f，JSON 只用半角标点：应为%e", "full-width punctuation %f; JSON uses ASCII punctuation: expected %e"
       )
     case .notANumber: Localized("JSON 没有 NaN 和 Infinity", "JSON has no NaN and no Infinity")
     case .badLiteral:
-      Localized("不认得这个词：只有 true、false、null，且全部小写", "unknown word: only true, false and null exist, in lower case")
-    case .leadingZero: Localized("数字不能以多余的 0 开头；若是代码，请加双引号", "a number has no leading zero; if it is a code, quote it")
+      Localized("无法识别的词：只能是小写的 true、false 或 null", "unknown word: only true, false and null are allowed, in lower case")
+    case .leadingZero:
+      Localized(
+        "数字不能以 0 开头；如为代码，请加双引号", "a number cannot have a leading zero; if this is a code, put it in double quotes")
     case .plusSign: Localized("数字前不能写加号", "a number has no plus sign")
     case .missingDigits: Localized("数字不完整：此处应为%e，却是%f", "incomplete number: expected %e, found %f")
     case .controlCharacter:
       Localized(
-        "文字中有未转义的控制字符%f，或者缺少右引号", "unescaped control character %f in a text, or its closing quote is missing"
+        "文本中有未转义的控制字符%f，或缺少右引号", "unescaped control character %f in a text, or its closing quote is missing"
       )
     case .badEscape: Localized("反斜杠后的转义无效：应为%e", "invalid escape after the backslash: expected %e")
-    case .badUnicodeEscape: Localized("\\u 之后应为%e", "\\u takes %e")
+    case .badUnicodeEscape: Localized("\\u 之后应为%e", "\\u must be followed by %e")
     case .loneSurrogate: Localized("\\u 转义只有半个字符：应为%e", "half a character in a \\u escape: expected %e")
-    case .invalidUTF8: Localized("字节 %f 不是有效的 UTF-8", "byte %f is no valid UTF-8")
+    case .invalidUTF8: Localized("字节 %f 不是有效的 UTF-8", "byte %f is not valid UTF-8")
     case .gb18030:
       Localized(
         "文件不是 UTF-8，像是 GB18030（GBK）。请先转换：iconv -f GB18030 -t UTF-8",
@@ -62,10 +64,10 @@ extension JSONError.Cause {
         "the file is not UTF-8; it looks like UTF-32. Convert it first: iconv -f UTF-32 -t UTF-8"
       )
     case .tooDeep: Localized("括号嵌套太深，超过了允许的层数", "brackets are nested deeper than is allowed")
-    case .duplicateKey: Localized("同一个对象里有重复的键", "the object already has this key")
-    case .noRecords: Localized("文件里没有记录：应为%e，却是%f", "no records here: expected %e, found %f")
+    case .duplicateKey: Localized("同一对象中有重复的键", "duplicate key in this object")
+    case .noRecords: Localized("文件中没有记录：应为%e，却是%f", "no records here: expected %e, found %f")
     case .severalArrays:
-      Localized("对象里不止一个数组，不知道记录在哪个里面", "the object holds several arrays, so which one holds the records is unclear")
+      Localized("对象中有多个数组，无法确定哪个是记录", "the object holds several arrays; it is unclear which one holds the records")
     }
   }
 }
@@ -75,16 +77,16 @@ extension JSONError.Expectation {
   public var words: Localized {
     switch self {
     case .value: Localized("一个值", "a value")
-    case .key: Localized("双引号里的键", "a key in double quotes")
-    case .keyOrBrace: Localized("双引号里的键或 }", "a key in double quotes or }")
+    case .key: Localized("双引号中的键", "a key in double quotes")
+    case .keyOrBrace: Localized("双引号中的键或 }", "a key in double quotes or }")
     case .colon: Localized("冒号 :", "a colon")
     case .commaOrBrace: Localized("逗号或 }", "a comma or }")
     case .commaOrBracket: Localized("逗号或 ]", "a comma or ]")
     case .end: Localized("文件结尾", "the end of the file")
-    case .newline: Localized("换行", "a line end")
+    case .newline: Localized("换行", "a line break")
     case .object: Localized("对象 {", "an object")
     case .array: Localized("数组 [", "an array")
-    case .string: Localized("文字", "a text")
+    case .string: Localized("文本", "a text")
     case .number: Localized("数字", "a number")
     case .boolean: Localized("true 或 false", "true or false")
     case .null: Localized("null", "null")

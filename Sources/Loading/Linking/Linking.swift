@@ -103,7 +103,8 @@ public enum Linking {
         severity: .note, code: .dangling, kind: table.kind.name, file: "", field: table.kind.fields[field].name,
         found: String(count),
         expected: Localized(
-          "文件“\(target.name)”不在登记册中，故不核对", "not checked: the register has no file \(target.name)")))
+          "“\(target.title.chinese)”记录的主键（登记册中没有该文件，未核对引用）",
+          "the key of a record (not checked: the register has no \(target.title.english) file)")))
   }
 }
 

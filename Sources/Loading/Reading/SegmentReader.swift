@@ -256,7 +256,7 @@ extension RecordParser {
   mutating func refuseRest(_ rest: UnsafeBufferPointer<UInt8>, at start: Int) {
     chunk.findings.append(
       .error, .notJSON, record: max(0, record - 1), row: endsWithRow ? row - 1 : -1, offset: start,
-      found: PlainText.trimmed(rest), whole: true, expected: Localized("每行一条记录", "one record a line"))
+      found: PlainText.trimmed(rest), whole: true, expected: Localized("每行一条记录", "one record per line"))
   }
 }
 

@@ -3,81 +3,99 @@ import Localization
 
 /// The `expected` of diagnostics, in both languages: the value that belongs in a place of a file.
 enum Expected {
-  static let text = Localized("文字（加双引号）", "text in double quotes")
-  static let quotedCode = Localized("文字形式的代码（加双引号，不能写成数字）", "a code as text in double quotes, never a number")
-  static let plainCode = Localized("前后没有空格、全用半角字符的代码", "a code in half-width characters without blanks around it")
+  static let text = Localized("文本（加双引号）", "text in double quotes")
+  static let quotedCode = Localized("以文本书写的代码（加双引号，不能写成数字）", "a code written as text in double quotes, not as a number")
+  static let plainCode = Localized("前后无空格、全部为半角字符的代码", "a code in half-width characters, with no spaces around it")
   static let integer = Localized("整数", "a whole number")
   static let smallInteger = Localized("不超过 64 位的整数", "a whole number of at most 64 bits")
   static let amount = Localized(
-    "金额：数字，或带单位的文字，如 4439.25万元", "an amount: a number, or text with a unit such as 4439.25万元")
+    "金额：数字，或带单位的文本，如 4439.25万元", "an amount: a number, or text with a unit such as 4439.25万元")
   static let wholeFen = Localized("精确到分的金额", "an amount in whole fen")
   static let smallAmount = Localized("不超过 922 万亿元的金额", "an amount below 92,233,720,368,547,758 yuan")
-  static let oneAmount = Localized("一个确定的数，不带“余”“约”等字", "one definite number, without words such as 余 or 约")
+  static let oneAmount = Localized(
+    "确切的数，不带“余”“约”等字", "an exact number, without words such as 余 (more than) or 约 (about)")
   static let date = Localized("日期，如 2020-07-21", "a date such as 2020-07-21")
-  static let realDay = Localized("日历上有的日子", "a day that the calendar has")
+  static let realDay = Localized("实际存在的日期（如 2 月没有 30 日）", "a date that exists (February has no 30th)")
   static let yearFirst = Localized(
-    "年在前的日期：分不清哪个是月、哪个是日", "a date that begins with its year: day and month cannot be told apart")
-  static let wholeDate = Localized("完整的年月日（已按该期第一天读取）", "year, month and day (read as the first day)")
+    "以年份开头的日期（无法区分月和日）", "a date starting with the year, such as 2020-04-03 (day and month are ambiguous)")
+  static let wholeDate = Localized("完整的年月日（已按该期间第一日读取）", "year, month and day (read as the first day of the period)")
   static let flag = Localized("是或否", "true or false")
-  static let list = Localized("列表，或以 ; ； , 、 分隔的文字", "a list, or text separated by ; ； , 、")
-  static let value = Localized("已有的词：文字", "a known word as text")
+  static let list = Localized("列表，或以 ; ； , 、 分隔的文本", "a list, or text separated by ; ； , 、")
+  static let value = Localized("代码表中的值（文本）", "a value of the code list, as text")
   static let object = Localized("对象 {…}", "an object {…}")
-  static let oneMember = Localized("每个字段只写一次（已取第一个）", "each field once (the first was taken)")
-  static let required = Localized("此项必填", "a value: this field is required")
-  static let notAfterAsOf = Localized("不晚于登记册截止日", "a day not after the register's as-of day")
-  static let fewerSpellings = Localized("较少的不同取值", "fewer different values")
-  static let uniqueKey = Localized("未被其他记录使用的主键", "a key that no other record has")
+  static let oneMember = Localized("每个字段只出现一次（已采用第一个）", "each field only once (the first one was used)")
+  static let required = Localized("必填项的值", "a value (this field is required)")
+  static let notAfterAsOf = Localized("不晚于登记册截至日期的日期", "a date on or before the register's as-of date")
+  static let fewerSpellings = Localized("更少的不同取值（此列取值过多）", "fewer distinct values (this column has too many)")
+  static let uniqueKey = Localized("不与其他记录重复的主键", "a key not used by any other record")
   static let uniqueValue = Localized("未被其他记录使用的值", "a value that no other record has")
-  static let noByteOrderMark = Localized("不带字节序标记（BOM）的 UTF-8（已略过）", "UTF-8 without a byte order mark (passed over)")
+  static let noByteOrderMark = Localized(
+    "不带字节顺序标记（BOM）的 UTF-8（已忽略该标记）", "UTF-8 without a byte order mark (the mark was ignored)")
   static let records = Localized("至少一条记录", "at least one record")
-  static let onlyRecords = Localized("只有一个记录数组（此项不属于任何记录）", "one array of records (this belongs to none)")
-  static let unchangedFile = Localized("读取期间文件被改动，请重新打开", "the file was changed while it was read; open it again")
+  static let onlyRecords = Localized("只有一个记录数组（此项不属于任何记录）", "one array of records (this item belongs to no record)")
+  static let unchangedFile = Localized(
+    "文件在读取期间保持不变（请重新打开）", "a file that does not change while it is read (open it again)")
   static let smallColumn = Localized(
-    "一列文字不超过 4 GiB，一类不超过 20 亿条", "at most 4 GiB of text in a column, and two thousand million records")
+    "每列文本不超过 4 GiB，每种记录不超过 20 亿条", "at most 4 GiB of text per column and 2 billion records per type")
   static let kindFile = Localized(
-    "以类别命名的文件，如 organizations.json", "a file named after a kind, such as organizations.json")
+    "以记录类型命名的文件，如 organizations.json", "a file named after a record type, such as organizations.json")
 
   static func once(_ pointer: String) -> Localized {
-    Localized("同一件事只记一条；与 \(pointer) 相同", "one record for one matter; \(pointer) has the same")
+    Localized("同一事项只登记一条（与 \(pointer) 重复）", "one record per case (same as \(pointer))")
   }
 
   static func number(with values: [String], in field: Field) -> Localized {
-    let words = values.joined(separator: "、")
+    let words = labels(values, of: field)
     return Localized(
-      "大于零的数，因为\(field.title.chinese)有\(words)",
-      "a number above zero, as \(field.title.english.lowercased()) has \(words)")
+      "大于零的数（“\(field.title.chinese)”中有\(words.chinese)）",
+      "a number greater than zero (\(field.title.english) includes \(words.english))")
   }
 
   static func noNumber(without values: [String], in field: Field) -> Localized {
-    let words = values.joined(separator: "、")
+    let words = labels(values, of: field)
     return Localized(
-      "空或零，因为\(field.title.chinese)没有\(words)",
-      "nothing or zero, as \(field.title.english.lowercased()) has no \(words)")
+      "空值或零（“\(field.title.chinese)”中没有\(words.chinese)）",
+      "empty or zero (\(field.title.english) does not include \(words.english))")
+  }
+
+  /// Values of a coded field, quoted, in both languages.
+  private static func labels(_ values: [String], of field: Field) -> Localized {
+    let book = field.type.codebook
+    let labels = values.map { value in
+      book?.ordinal(of: value).map { book?.entries[$0].label ?? Localized(value, value) } ?? Localized(value, value)
+    }
+    return Localized(
+      labels.map { "“\($0.chinese)”" }.joined(separator: "或"),
+      labels.map { "“\($0.english)”" }.joined(separator: " or "))
   }
 
   static func file(of kind: Kind) -> Localized {
     Localized(
-      "\(kind.name).json；已按\(kind.title.chinese)读取", "\(kind.name).json; read as \(kind.title.english.lowercased())")
+      "名为 \(kind.name).json 的文件（已按“\(kind.title.chinese)”读取）",
+      "a file named \(kind.name).json (read as \(kind.title.english))")
   }
 
   static let fewerProblems = Localized(
-    "少于 400 万个问题（这些记录像是别的类别）", "fewer than four million problems (these records seem to be of another kind)")
+    "问题不超过 400 万处（这些记录可能属于其他记录类型）", "fewer than 4 million problems (these records may be of another type)")
 
   static func required(records: Int) -> Localized {
     Localized(
-      "此项必填（自此起 \(records) 条记录均无此项）", "a value: this field is required (\(records) records from here on lack it)")
+      "必填项的值（自此记录起共 \(records) 条缺少此项）",
+      "a value (required field; missing in \(Plural.english(records, "record")) from this one on)")
   }
 
   static func knownKey(records: Int) -> Localized {
-    Localized("本类记录的字段（共 \(records) 条记录有此项，均予保留）", "a field that this kind has (kept; \(records) records have it)")
+    Localized(
+      "该记录类型已有的字段（原值保留；涉及记录 \(records) 条）",
+      "a field of this record type (kept as it is, in \(Plural.english(records, "record")))")
   }
 
   static func inVocabulary(_ book: Codebook) -> Localized {
-    Localized("“\(book.title.chinese)”词表中的词", "a word of the vocabulary “\(book.title.english)”")
+    Localized("代码表“\(book.title.chinese)”中的值", "a value from the code list “\(book.title.english)”")
   }
 
   static func existing(_ kind: Kind) -> Localized {
-    Localized("已有的\(kind.title.chinese)的主键", "the key of an existing record of \(kind.name)")
+    Localized("已有“\(kind.title.chinese)”记录的主键", "the key of an existing \(kind.singular.english)")
   }
 
   static func withinRange(_ range: ClosedRange<Int64>, isMoney: Bool) -> Localized {
@@ -94,10 +112,10 @@ enum Expected {
   }
 
   static func notBefore(_ field: Field) -> Localized {
-    Localized("不早于“\(field.title.chinese)”", "a day not before \(field.name)")
+    Localized("不早于“\(field.title.chinese)”的日期", "a date on or after “\(field.title.english)”")
   }
 
   static func computed(_ value: String) -> Localized {
-    Localized("由记录算出的 \(value)", "\(value), as computed from the records")
+    Localized("根据记录计算的 \(value)", "\(value), as computed from the records")
   }
 }

@@ -20,7 +20,7 @@ public enum DifferenceTable {
     var help: Localized {
       switch self {
       case .differences: Localized("两个登记册按主键逐字段比较", "Two registers compared by key, field by field")
-      case .changes: Localized("重新读取后与此前的差别", "What reading the files again changed")
+      case .changes: Localized("重新加载前后的差异", "Changes between the last two loads")
       }
     }
   }
@@ -63,13 +63,13 @@ public enum DifferenceTable {
     let kind = Kind(
       basis.rawValue, title: basis.title, singular: Localized("差异", "difference"), help: basis.help, key: "id",
       fields: [
-        field("id", Localized("编号", "Id"), .code(nil), [], 7),
+        field("id", Localized("序号", "No."), .code(nil), [], 7),
         field("record", Localized("记录", "Record"), .text, [.summary, .search, .label], 18),
         field("change", Localized("变化", "Change"), .coded(changes), [.summary], 8),
         field("title", Localized("字段", "Field"), .coded(titles.codebook), [.summary, .search], 10),
         field("old", Localized("旧值", "Old"), .text, [.summary, .search], 14),
         field("new", Localized("新值", "New"), .text, [.summary, .search], 14),
-        field("kind", Localized("种类", "Kind"), .coded(SentenceBook.kinds(schema)), [.summary], 14),
+        field("kind", Localized("记录类型", "Record type"), .coded(SentenceBook.kinds(schema)), [.summary], 14),
         field("key", Localized("主键", "Key"), .code(nil), [.summary, .search], 20),
         field("field", Localized("字段名", "Field name"), .code(nil), [.search], 16),
         field("row", Localized("行号", "Row"), .integer(unit: nil), [], 7),

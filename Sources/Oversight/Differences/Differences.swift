@@ -20,15 +20,15 @@ public struct Differences: Sendable {
     for kind in old.schema.kinds where new.schema[kind.name] == nil {
       notes.append(
         Localized(
-          "新登记册不含“\(kind.title.chinese)”这一种类，未比较",
-          "\(kind.name): the new register does not describe this kind; not compared"))
+          "“\(kind.title.chinese)”未比较：新登记册不含该记录类型",
+          "\(kind.title.english) not compared: the new register has no such record type"))
     }
     for kind in new.schema.kinds {
       guard let oldTable = old.table(kind.name), let newTable = new.table(kind.name) else {
         notes.append(
           Localized(
-            "旧登记册不含“\(kind.title.chinese)”这一种类，未比较",
-            "\(kind.name): the old register does not describe this kind; not compared"))
+            "“\(kind.title.chinese)”未比较：旧登记册不含该记录类型",
+            "\(kind.title.english) not compared: the old register has no such record type"))
         continue
       }
       switch (old.holds(kind.name), new.holds(kind.name)) {
@@ -36,11 +36,13 @@ public struct Differences: Sendable {
       case (true, false):
         notes.append(
           Localized(
-            "新登记册没有“\(kind.title.chinese)”的文件，未比较", "\(kind.name): the new register has no file of it; not compared"))
+            "“\(kind.title.chinese)”未比较：新登记册没有该文件",
+            "\(kind.title.english) not compared: the new register has no such file"))
       case (false, true):
         notes.append(
           Localized(
-            "旧登记册没有“\(kind.title.chinese)”的文件，未比较", "\(kind.name): the old register has no file of it; not compared"))
+            "“\(kind.title.chinese)”未比较：旧登记册没有该文件",
+            "\(kind.title.english) not compared: the old register has no such file"))
       case (true, true):
         let compared = TableComparison(
           old: old, oldTable: oldTable, new: new, newTable: newTable, cancelled: cancelled)

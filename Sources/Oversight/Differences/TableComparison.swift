@@ -67,8 +67,8 @@ struct TableComparison {
     let kind = newTable.kind
     notes.append(
       Localized(
-        "“\(kind.title.chinese)”有 \(unkeyed) 条记录没有主键或主键重复，未比较",
-        "\(unkeyed) records of \(kind.name) have no key, or one used before, and were not compared"))
+        "“\(kind.title.chinese)”中有 \(unkeyed) 条记录无主键或主键重复，未参与比较",
+        "\(kind.title.english): \(Plural.english(unkeyed, "record")) not compared (no key, or a duplicate key)"))
     return true
   }
 
@@ -80,11 +80,13 @@ struct TableComparison {
 
   private mutating func noteFieldsOfOneSide() {
     let kind = newTable.kind
-    let onlyNew = kind.fields.filter { oldTable.kind.ordinal(of: $0.name) == nil }.map(\.name)
-    let onlyOld = oldTable.kind.fields.filter { kind.ordinal(of: $0.name) == nil }.map(\.name)
-    for name in onlyNew + onlyOld {
+    let onlyNew = kind.fields.filter { oldTable.kind.ordinal(of: $0.name) == nil }
+    let onlyOld = oldTable.kind.fields.filter { kind.ordinal(of: $0.name) == nil }
+    for field in onlyNew + onlyOld {
       notes.append(
-        Localized("“\(kind.title.chinese)”的字段 \(name) 只有一方有，未比较", "\(kind.name).\(name) is described on one side only"))
+        Localized(
+          "“\(kind.title.chinese)”的字段“\(field.title.chinese)”（\(field.name)）未比较：仅一方有该字段",
+          "\(kind.title.english): field “\(field.title.english)” (\(field.name)) not compared: on one side only"))
     }
   }
 

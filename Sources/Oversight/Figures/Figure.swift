@@ -37,10 +37,10 @@ public struct Figure: Sendable, Hashable {
     public var title: Localized {
       switch self {
       case .exact: Localized("准确数", "exact")
-      case .atLeast: Localized("余（至少）", "at least")
-      case .openList: Localized("等（未尽列举）", "open list")
+      case .atLeast: Localized("至少（“余”）", "at least (“余”)")
+      case .openList: Localized("列举未尽（“等”）", "at least those listed (“等”)")
       case .rounded: Localized("四舍五入", "rounded")
-      case .converted: Localized("折合", "converted")
+      case .converted: Localized("折价", "converted to money")
       case .cumulative: Localized("累计", "cumulative")
       }
     }
@@ -123,5 +123,5 @@ public struct Figure: Sendable, Hashable {
   }
 
   private static let outOfRange = Reconciliation.Verdict.cannotTell(
-    Localized("计算值超出范围", "the computed value is out of range"))
+    Localized("核算值超出范围", "the recomputed value is out of range"))
 }

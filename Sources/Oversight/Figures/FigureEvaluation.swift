@@ -75,8 +75,8 @@ public struct FigureEvaluation {
       let found = computed.dimension.title
       throw Fault(
         message: Localized(
-          "算出的是\(found.chinese)，与单位“\(figure.unit.chinese)”不符",
-          "what is computed is \(found.english), which is not counted in \(figure.unit.english)"))
+          "计算结果为\(found.chinese)，与单位“\(figure.unit.chinese)”不符",
+          "the result is \(found.english), which does not fit the unit “\(figure.unit.english)”"))
     }
   }
 
@@ -101,7 +101,7 @@ public struct FigureEvaluation {
 
   private func value(kind name: String, query: String, measure: String) throws(Fault) -> Computed {
     guard let kind = register.schema.ordinal(of: name) else {
-      throw Fault(message: Localized("没有“\(name)”这一种类", "there is no kind “\(name)”"))
+      throw Fault(message: Localized("没有名为“\(name)”的记录类型", "there is no record type named “\(name)”"))
     }
     let context = QueryContext(register: register, kind: kind, today: today)
     let filter = try Self.compiling(Localized("查询", "query"), query) { () throws(QueryError) in
@@ -142,10 +142,10 @@ public struct FigureEvaluation {
     }
     if formulasInProgress.contains(figure.id) {
       let chain = (formulasInProgress + [figure.id]).joined(separator: " → ")
-      throw Fault(message: Localized("算式绕成了圈：\(chain)", "the formula goes round in a circle: \(chain)"))
+      throw Fault(message: Localized("算式循环引用：\(chain)", "circular formula: \(chain)"))
     }
     guard formulasInProgress.count < Self.chainLimit else {
-      throw Fault(message: Localized("算式嵌套太深", "formulas are nested too deeply"))
+      throw Fault(message: Localized("算式嵌套过深", "formulas are nested too deeply"))
     }
     formulasInProgress.append(figure.id)
     defer { formulasInProgress.removeLast() }
@@ -157,7 +157,7 @@ public struct FigureEvaluation {
     case .number(let quantity): return Computed(quantity: quantity, dimension: .number)
     case .figure(let id):
       guard let figure = figuresByID[id] else {
-        throw Fault(message: Localized("没有编号为 \(id) 的数字", "there is no figure \(id)"))
+        throw Fault(message: Localized("没有编号为 \(id) 的公布数据", "there is no figure \(id)"))
       }
       do throws(Fault) {
         return try value(figure)
@@ -190,8 +190,8 @@ public struct FigureEvaluation {
       let (first, second) = (left.dimension.title, right.dimension.title)
       throw Fault(
         message: Localized(
-          "\(first.chinese)与\(second.chinese)不能这样计算",
-          "\(first.english) and \(second.english) cannot be combined like this"))
+          "\(first.chinese)与\(second.chinese)不能一起计算",
+          "\(first.english) and \(second.english) cannot be combined"))
     }
     if sign == .over, right.quantity.isZero { throw .division }
     let quantity =
@@ -209,9 +209,9 @@ public struct FigureEvaluation {
 extension FigureEvaluation.Dimension {
   var title: Localized {
     switch self {
-    case .number: Localized("个数", "a number")
-    case .money: Localized("金额", "money")
-    case .day: Localized("日期", "a day")
+    case .number: Localized("数", "a number")
+    case .money: Localized("金额", "an amount of money")
+    case .day: Localized("日期", "a date")
     }
   }
 }
@@ -220,5 +220,5 @@ extension FigureEvaluation.Fault {
   static let cancelled = Self(message: Localized("已取消", "cancelled"))
   static let division = Self(message: Localized("除数为零", "division by zero"))
   static let nothing = Self(message: Localized("没有可计算的记录", "there are no records to compute from"))
-  static let outOfRange = Self(message: Localized("计算值超出范围", "the computed value is out of range"))
+  static let outOfRange = Self(message: Localized("核算值超出范围", "the recomputed value is out of range"))
 }

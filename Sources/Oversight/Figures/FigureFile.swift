@@ -26,7 +26,7 @@ public struct FigureFile: DataFile, Sendable {
     for (index, (entry, place)) in entries.enumerated() {
       var figure = Self.figure(entry, place: place, number: index + 1)
       if !ids.insert(figure.id).inserted {
-        figure.fault = figure.fault ?? Localized("编号 \(figure.id) 重复", "the id \(figure.id) is used twice")
+        figure.fault = figure.fault ?? Localized("编号 \(figure.id) 重复", "the ID \(figure.id) is used twice")
       }
       figures.append(figure)
     }
@@ -73,9 +73,9 @@ public struct FigureFile: DataFile, Sendable {
   }
 
   private static func fault(_ entry: JSONValue, _ reader: EntryReader) -> Localized? {
-    guard let object = entry.object else { return Localized("应为对象", "an object belongs here") }
+    guard let object = entry.object else { return Localized("应为对象", "expected an object") }
     if let unknown = object.keys.first(where: { !keys.contains($0) }) {
-      return Localized("没有名为 \(unknown) 的项", "there is no member called \(unknown)")
+      return Localized("无法识别的项“\(unknown)”", "unknown member “\(unknown)”")
     }
     for key in ["id", "published"] where object[key] == nil { return reader.missing(key) }
     switch (object["kind"], object["formula"]) {

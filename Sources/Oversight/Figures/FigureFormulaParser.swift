@@ -17,7 +17,7 @@ struct FigureFormulaParser {
     return FigureFormula.Fault(
       message: rest.isEmpty
         ? Localized("算式不完整", "the formula is not complete")
-        : Localized("算式在“\(rest)”处看不懂", "the formula cannot be understood at “\(rest)”"))
+        : Localized("算式在“\(rest)”处无法识别", "the formula cannot be understood at “\(rest)”"))
   }
 
   mutating func sum(depth: Int) throws(FigureFormula.Fault) -> FigureFormula {

@@ -32,9 +32,9 @@ public enum FigureTable {
   private struct Vocabularies {
     var sections = SentenceBook("sections", title: Localized("部分", "sections"))
     var units = SentenceBook("units", title: Localized("单位", "units"))
-    var labels = SentenceBook("labels", title: Localized("数字", "figures"))
+    var labels = SentenceBook("labels", title: Localized("公布数据", "figures"))
     var reasons = SentenceBook("reasons", title: Localized("原因", "reasons"))
-    var ambiguities = SentenceBook("ambiguities", title: Localized("未明之处", "ambiguities"))
+    var ambiguities = SentenceBook("ambiguities", title: Localized("口径不明之处", "what is unclear"))
 
     mutating func row(_ reconciliation: Reconciliation) -> [String: Value] {
       let figure = reconciliation.figure
@@ -61,50 +61,56 @@ public enum FigureTable {
   }
 
   private static func kind(_ books: Vocabularies, _ schema: Schema) -> Kind {
-    let claim = Localized("公布", "As published")
-    let check = Localized("核对", "Reconciled")
+    let claim = Localized("公布情况", "As published")
+    let check = Localized("核对情况", "Check")
     let origin = Localized("算法", "Computed from")
     return Kind(
-      name, title: Localized("数字", "Figures"), singular: Localized("数字", "figure"),
-      help: Localized("公布的数字，与由记录重算的数字相核对。", "Published numbers beside the same computed from records."), key: "id",
+      name, title: Localized("公布数据", "Published figures"), singular: Localized("公布数据", "figure"),
+      help: Localized("公布的数据与根据记录重新计算的结果对照。", "Published figures, checked against the records."), key: "id",
       fields: [
         field(
-          "label", "数字", "Figure", .coded(books.labels.codebook), "数的是什么", "What is counted", claim,
+          "label", "公布数据", "Figure", .coded(books.labels.codebook), "统计的内容", "What is counted", claim,
           [.summary, .search, .label], 18),
-        field("id", "编号", "Id", .code(nil), "数字的编号", "The figure's id", claim, [.summary, .search], 4),
+        field("id", "编号", "ID", .code(nil), "公布数据的编号", "The figure's ID", claim, [.summary, .search], 4),
         field(
-          "published", "公布值", "Published", .text, "公布的数字", "The number as printed", claim, [.summary, .search], 8),
+          "published", "公布值", "Published", .text, "公布的原数", "The figure as published", claim, [.summary, .search], 8),
         field(
-          "unit", "单位", "Unit", .coded(books.units.codebook), "公布值的单位", "What the number counts in", claim, [.summary],
+          "unit", "单位", "Unit", .coded(books.units.codebook), "公布值的单位", "The unit of the published value", claim,
+          [.summary],
           8),
-        field("computed", "计算值", "Computed", .text, "由记录算出", "Computed from records", check, [.summary], 8),
         field(
-          "verdict", "核对", "Verdict", .coded(verdicts), "计算值按核对标准是否与公布值一致",
-          "Whether the computed value agrees with the printed one, by the figure's test", check, [.summary], 8),
-        field("difference", "差", "Difference", .text, "计算值减公布值", "Computed less published", check, [.summary], 6),
+          "computed", "核算值", "Recomputed", .text, "根据记录重新计算的值", "The value recomputed from the records", check,
+          [.summary], 8),
         field(
-          "reason", "原因", "Reason", .coded(books.reasons.codebook), "无法判断的原因", "Why nothing can be told", check,
+          "verdict", "核对结果", "Result", .coded(verdicts), "核算值按核对标准是否与公布值一致",
+          "Whether the recomputed value agrees with the published one, by the figure's test", check, [.summary], 8),
+        field(
+          "difference", "差额", "Difference", .text, "核算值减公布值", "Recomputed value minus published value", check,
+          [.summary], 6),
+        field(
+          "reason", "原因", "Reason", .coded(books.reasons.codebook), "无法判断的原因", "Why it could not be checked", check,
           [.summary, .search], 24),
         field(
-          "ambiguity", "未明之处", "Ambiguity", .coded(books.ambiguities.codebook), "公布时没有说清之处",
-          "What the publication leaves open", claim, [.summary, .search], 30),
+          "ambiguity", "公布口径不明之处", "What is unclear", .coded(books.ambiguities.codebook), "公布时口径不明之处",
+          "What the publication leaves unclear", claim, [.summary, .search], 30),
         field(
-          "section", "部分", "Section", .coded(books.sections.codebook), "所在部分", "The section that it stands in", claim,
+          "section", "所属部分", "Section", .coded(books.sections.codebook), "公布文本中的所属部分", "The section of the publication",
+          claim,
           [.summary, .search], 18),
         field(
-          "qualifier", "限定", "Qualifier", .coded(qualifiers), "准确数、余、等、折合、累计或四舍五入",
-          "Exact, at least, open list, converted, cumulative or rounded", claim, [], 10),
+          "qualifier", "数值性质", "Precision", .coded(qualifiers), "准确数、至少、列举未尽、折价、累计或四舍五入",
+          "Exact, at least, at least those listed, converted to money, cumulative or rounded", claim, [], 10),
         field(
-          "test", "核对标准", "Test", .coded(tests), "怎样算一致", "When the two agree", check, [], 24),
-        field("period", "时期", "Period", .text, "数字所指的时期", "The period that it is about", claim, [.search], 12),
+          "test", "核对标准", "Test", .coded(tests), "判断一致的标准", "When the two values agree", check, [], 24),
+        field("period", "时期", "Period", .text, "公布数据所指的时期", "The period it refers to", claim, [.search], 12),
         field("source", "来源", "Source", .text, "公布者与出处", "Who published it, and where", claim, [.search], 24),
         field(
-          "kind", "种类", "Kind", .coded(SentenceBook.kinds(schema)), "由哪一种类的记录计算",
-          "The kind of record that it is computed from", origin, [], 14),
-        field("query", "查询", "Query", .text, "哪些记录", "Which records", origin, [.search], 40),
-        field("measure", "统计", "Measure", .text, "怎样统计", "What is measured", origin, [], 18),
-        field("formula", "算式", "Formula", .text, "由其他数字算出的算式", "Arithmetic over other figures", origin, [], 18),
-        field("place", "位置", "Place", .text, "在文件中的位置", "Where it stands in its file", origin, [], 24),
+          "kind", "记录类型", "Record type", .coded(SentenceBook.kinds(schema)), "用于计算的记录类型",
+          "The record type it is computed from", origin, [], 14),
+        field("query", "查询条件", "Query", .text, "统计哪些记录", "Which records are counted", origin, [.search], 40),
+        field("measure", "统计项", "Measure", .text, "统计的方法", "What is measured", origin, [], 18),
+        field("formula", "算式", "Formula", .text, "由其他公布数据计算的算式", "Arithmetic on other figures", origin, [], 18),
+        field("place", "位置", "Location", .text, "在文件中的位置", "Its location in the file", origin, [], 24),
       ])
   }
 
@@ -118,11 +124,11 @@ public enum FigureTable {
   }
 
   private static let verdicts = SentenceBook.cases(
-    "verdicts", title: Localized("核对", "verdicts"),
+    "verdicts", title: Localized("核对结果", "results"),
     [Reconciliation.Verdict.disagrees, .cannotTell(Localized("", "")), .agrees].map { ($0.code, $0.title) })
 
   private static let qualifiers = SentenceBook.cases(
-    "qualifiers", title: Localized("限定", "qualifiers"), Figure.Qualifier.allCases.map { ($0.rawValue, $0.title) })
+    "qualifiers", title: Localized("数值性质", "precision"), Figure.Qualifier.allCases.map { ($0.rawValue, $0.title) })
 }
 
 extension FigureTable {

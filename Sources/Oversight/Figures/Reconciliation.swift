@@ -12,7 +12,7 @@ public struct Reconciliation: Sendable, Hashable {
       switch self {
       case .agrees: Localized("一致", "agrees")
       case .disagrees: Localized("不一致", "disagrees")
-      case .cannotTell: Localized("无法判断", "cannot tell")
+      case .cannotTell: Localized("无法判断", "not checkable")
       }
     }
 

@@ -9,10 +9,10 @@ public enum Answer: String, Sendable, CaseIterable {
 
   public var title: Localized {
     switch self {
-    case .yes: Localized("符合", "yes")
-    case .no: Localized("不符合", "no")
+    case .yes: Localized("触发", "matched")
+    case .no: Localized("未触发", "not matched")
     case .notApplicable: Localized("不适用", "not applicable")
-    case .cannotTell: Localized("缺字段，无法判断", "cannot tell")
+    case .cannotTell: Localized("缺少数据，无法判断", "not enough data")
     }
   }
 }

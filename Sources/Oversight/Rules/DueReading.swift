@@ -17,7 +17,8 @@ struct DueReading {
       monthAndDay = nil
       guard computation.isDay else {
         throw QueryError(
-          range: 0..<text.utf8.count, message: Localized("应算出日期。", "This must give a day."), expected: ["field+2y"])
+          range: 0..<text.utf8.count, message: Localized("结果应为日期。", "This must result in a date."),
+          expected: ["field+2y"])
       }
     case .inYear(let text, let month, let day):
       self.text = text
@@ -25,7 +26,8 @@ struct DueReading {
       monthAndDay = (month, day)
       guard !computation.isDay else {
         throw QueryError(
-          range: 0..<text.utf8.count, message: Localized("应算出年份。", "This must give a year."), expected: ["reportYear+1"]
+          range: 0..<text.utf8.count, message: Localized("结果应为年份。", "This must result in a year."),
+          expected: ["reportYear+1"]
         )
       }
     }

@@ -14,10 +14,10 @@ public struct Finding: Sendable, Hashable {
 
     public var title: Localized {
       switch self {
-      case .overdue: Localized("已到期", "overdue")
-      case .soon: Localized("即将到期", "due soon")
-      case .later: Localized("未到期", "due later")
-      case .undated: Localized("无期限", "no due day")
+      case .overdue: Localized("已逾期", "overdue")
+      case .soon: Localized("30 日内到期", "due within 30 days")
+      case .later: Localized("30 日后到期", "due after 30 days")
+      case .undated: Localized("无期限", "no due date")
       }
     }
   }

@@ -8,7 +8,7 @@ public enum FindingTable {
   /// - Parameter language: of the evidence, which is text; all other fields are in both languages.
   public static func table(_ findings: Findings, of register: Register, language: Language) -> Table {
     var titles = SentenceBook("rules", title: Localized("规则", "rules"))
-    var citations = SentenceBook("citations", title: Localized("依据", "citations"))
+    var citations = SentenceBook("citations", title: Localized("法规依据", "legal bases"))
     var texts = SentenceBook("texts", title: Localized("条文", "texts"))
     var consequences = SentenceBook("consequences", title: Localized("后果", "consequences"))
     let ruleCells = findings.outcomes.map { outcome -> [String: Value] in
@@ -71,7 +71,7 @@ public enum FindingTable {
     evidence
       .map { item in
         let value = item.value.text(in: language, style: .sentence)
-        let empty = language == .chinese ? "空" : "none"
+        let empty = language == .chinese ? "空" : "empty"
         return item.title[language] + " " + (value.isEmpty ? empty : value)
       }
       .joined(separator: language == .chinese ? "；" : "; ")
@@ -98,60 +98,67 @@ public enum FindingTable {
   private static func kind(_ books: Books, register: Register) -> Kind {
     let rule = Localized("规则", "Rule")
     let record = Localized("记录", "Record")
-    let time = Localized("期限", "Deadline")
+    let time = Localized("期限", "Time limit")
     var fields = [
-      field("id", "编号", "Id", .code(nil), "规则与记录", "Rule and record", rule, [], 24),
+      field("id", "编号", "ID", .code(nil), "规则与记录", "Rule and record", rule, [], 24),
       field(
-        "record", "记录", "Record", .text, "符合规则的记录", "The record that meets the rule", record,
+        "record", "记录", "Record", .text, "触发规则的记录", "The record that matches the rule", record,
         [.summary, .search, .label], 18),
       field(
         "title", "规则", "Rule", .coded(books.titles.codebook), "规则的内容", "What the rule says", rule, [.summary, .search],
         20),
       field(
-        "dueOn", "到期日", "Due on", .date, "应当办理或期满之日", "The day it falls due or ripens", time, [.summary, .dated], 10),
+        "dueOn", "到期日", "Due on", .date, "应办理之日或期满之日", "The date it falls due, or the period ends", time,
+        [.summary, .dated], 10),
       field(
-        "urgency", "缓急", "Urgency", .coded(urgencies), "已到期、三十日内到期或未到期", "Overdue, due within 30 days, or later", time,
+        "urgency", "缓急", "Urgency", .coded(urgencies), "已逾期、30 日内到期、30 日后到期或无期限",
+        "Overdue, due within 30 days, due later, or no due date", time,
         [.summary], 8),
       field(
-        "severity", "程度", "Severity", .coded(severities), "严重、警示或提示", "Serious, warning or notice", rule, [.summary], 6),
+        "severity", "程度", "Severity", .coded(severities), "严重、警示或提醒", "Serious, warning or notice", rule, [.summary], 6),
       field(
-        "daysLeft", "剩余天数", "Days left", .integer(unit: Localized("天", "days")), "距到期日的天数，负数为已过",
-        "Days until it falls due, negative once it has", time, [.summary], 8),
+        "daysLeft", "剩余天数", "Days left", .integer(unit: Localized("天", "days")), "距到期日的天数，负数表示已逾期",
+        "Days until the due date; negative when overdue", time, [.summary], 8),
       field(
-        "evidence", "事实", "Evidence", .text, "使其符合的字段", "The fields that make it so", record, [.summary, .search], 36),
+        "evidence", "认定依据的事实", "Evidence", .text, "据以判断的字段值", "The field values behind the finding", record,
+        [.summary, .search], 36),
       field(
-        "citation", "依据", "Citation", .coded(books.citations.codebook), "规定与条款", "Instrument and article", rule,
+        "citation", "法规依据", "Legal basis", .coded(books.citations.codebook), "法规与条款", "Instrument and article", rule,
         [.summary, .search], 30),
       field(
-        "verification", "核实", "Verified", .coded(verifications), "条文是否核对过原文", "Whether the text of the rule was read",
+        "verification", "核对情况", "Checked", .coded(verifications), "是否已对照法规原文核对",
+        "Whether the rule was checked against the legal text",
         rule, [.summary], 6),
       field(
         "text", "条文", "Text", .coded(books.texts.codebook), "条文中规定此条件的文字",
-        "The words of the article that carry the condition",
+        "The words of the article that state the condition",
         rule, [.search], 40),
       field(
         "consequence", "后果", "Consequence", .coded(books.consequences.codebook), "条文规定应当或可以怎样处理",
         "What the article says shall or may follow", rule, [], 24),
-      field("rule", "规则号", "Rule id", .code(nil), "规则编号", "The rule's id", rule, [.search], 8),
+      field("rule", "规则编号", "Rule ID", .code(nil), "规则的编号", "The rule's ID", rule, [.search], 8),
       field(
-        "kind", "种类", "Kind", .coded(SentenceBook.kinds(register.schema)), "记录的种类", "The kind of record", record, [], 12
+        "kind", "记录类型", "Record type", .coded(SentenceBook.kinds(register.schema)), "记录的类型", "The record type", record,
+        [], 12
       ),
       field("key", "主键", "Key", .code(nil), "记录的主键", "The record's key", record, [.search], 20),
       field(
-        "row", "行号", "Row", .integer(unit: nil), "记录在其表中的行号，从 1 起", "The record's row in its table, from 1", record, [],
+        "row", "行号", "Row", .integer(unit: nil), "记录在所属表中的行号（从 1 开始）", "Row number in its table, counting from 1",
+        record, [],
         7),
     ]
     if let spine = register.schema.kinds.first {
       fields.append(
         Field(
           "subject", spine.singular, .reference(to: spine.name),
-          help: Localized("记录所属的\(spine.singular.chinese)", "The \(spine.singular.english) that the record is about"),
+          help: Localized("记录所属的\(spine.singular.chinese)", "The \(spine.singular.english) concerned"),
           group: record, roles: [.search], width: 30))
     }
     return Kind(
-      name, title: Localized("提示", "Findings"), singular: Localized("提示", "finding"),
+      name, title: Localized("监管提示", "Findings"), singular: Localized("监管提示", "finding"),
       help: Localized(
-        "符合规则的记录，附依据、事实与到期日；不作决定。", "Records that meet a rule, with citation, evidence and due day; nothing is decided."
+        "触发规则的记录及其法规依据、事实和到期日；仅供提示，不构成处理决定。",
+        "Records that match a rule, with legal basis, evidence and due date. For information only; no decision is made."
       ),
       key: "id", fields: fields)
   }
@@ -170,5 +177,6 @@ public enum FindingTable {
   static let severities = SentenceBook.cases(
     "severities", title: Localized("程度", "severity"), Rule.Severity.allCases.map { ($0.rawValue, $0.title) })
   static let verifications = SentenceBook.cases(
-    "verifications", title: Localized("核实", "verification"), Rule.Verification.allCases.map { ($0.rawValue, $0.title) })
+    "verifications", title: Localized("核对情况", "verification"),
+    Rule.Verification.allCases.map { ($0.rawValue, $0.title) })
 }

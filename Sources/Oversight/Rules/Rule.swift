@@ -16,9 +16,9 @@ public struct Rule: Sendable, Hashable {
 
     public var title: Localized {
       switch self {
-      case .verified: Localized("已核", "verified")
-      case .stated: Localized("据公告", "as stated")
-      case .remembered: Localized("待核", "to be checked")
+      case .verified: Localized("已核对", "checked")
+      case .stated: Localized("依公告", "as published")
+      case .remembered: Localized("待核对", "to be checked")
       }
     }
   }
@@ -30,7 +30,7 @@ public struct Rule: Sendable, Hashable {
       switch self {
       case .serious: Localized("严重", "serious")
       case .warning: Localized("警示", "warning")
-      case .notice: Localized("提示", "notice")
+      case .notice: Localized("提醒", "notice")
       }
     }
   }

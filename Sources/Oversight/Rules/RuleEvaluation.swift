@@ -37,7 +37,7 @@ struct RuleEvaluation {
   private func answered(_ rule: Rule) throws(Fault) -> RuleOutcome? {
     if let fault = rule.fault { throw Fault(message: fault) }
     guard let kind = register.schema.ordinal(of: rule.kind) else {
-      throw Fault(message: Localized("没有“\(rule.kind)”这一种类", "there is no kind “\(rule.kind)”"))
+      throw Fault(message: Localized("没有名为“\(rule.kind)”的记录类型", "there is no record type named “\(rule.kind)”"))
     }
     let context = QueryContext(register: register, kind: kind, today: asOf)
     let applies = try evaluating("applies", rule.applies, try Filter.compile(rule.applies, in: context))
@@ -137,7 +137,7 @@ struct RuleEvaluation {
     guard !text.isEmpty else { return nil }
     let computation = try evaluating(part, text, try Computation.compile(text, in: context))
     guard computation.isDay else {
-      throw Fault(message: Localized("\(part) 应算出日期：\(text)", "\(part) must give a day: \(text)"))
+      throw Fault(message: Localized("\(part) 的结果应为日期：\(text)", "\(part) must result in a date: \(text)"))
     }
     return computation
   }

@@ -21,7 +21,7 @@ public struct RuleFile: DataFile, Sendable {
       return
     }
     if let unknown = value.object?.keys.first(where: { $0 != Self.member && !Self.shared.contains($0) }) {
-      problems.append(Localized("\(file)：没有名为 \(unknown) 的项", "\(file): there is no member called \(unknown)"))
+      problems.append(Localized("\(file)：无法识别的项“\(unknown)”", "\(file): unknown member “\(unknown)”"))
     }
     for (index, (entry, place)) in entries.enumerated() {
       rules.append(RuleReading(Self.filled(entry, from: value)).rule(place: place, number: index + 1))

@@ -47,9 +47,9 @@ struct RuleReading {
   }
 
   private func check() throws(Fault) {
-    guard let object = entry.object else { throw Fault(message: Localized("应为对象", "an object belongs here")) }
+    guard let object = entry.object else { throw Fault(message: Localized("应为对象", "expected an object")) }
     if let unknown = object.keys.first(where: { !Self.keys.contains($0) }) {
-      throw Fault(message: Localized("没有名为 \(unknown) 的项", "there is no member called \(unknown)"))
+      throw Fault(message: Localized("无法识别的项“\(unknown)”", "unknown member “\(unknown)”"))
     }
     for key in ["id", "title", "kind", "query"] where object[key] == nil {
       throw Fault(message: reader.missing(key))

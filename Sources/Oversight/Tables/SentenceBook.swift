@@ -25,17 +25,21 @@ struct SentenceBook {
     return .text(code)
   }
 
-  var codebook: Codebook { Codebook(name, title: title, openness: .open, entries: entries) }
+  var codebook: Codebook {
+    Codebook(name, title: title, openness: .open, writing: .translatedLabel, entries: entries)
+  }
 
   /// A vocabulary of a closed set of cases.
   static func cases(_ name: String, title: Localized, _ entries: [(code: String, title: Localized)]) -> Codebook {
-    Codebook(name, title: title, entries: entries.map { .init($0.code, $0.title.chinese, $0.title.english) })
+    Codebook(
+      name, title: title, writing: .translatedLabel,
+      entries: entries.map { .init($0.code, $0.title.chinese, $0.title.english) })
   }
 
   /// The kinds of a register by name.
   static func kinds(_ schema: Schema) -> Codebook {
     Codebook(
-      "kinds", title: Localized("种类", "kinds"), openness: .open, writing: .code,
+      "kinds", title: Localized("记录类型", "record types"), openness: .open, writing: .code,
       entries: schema.kinds.map { Codebook.Entry($0.name, $0.title.chinese, $0.title.english) })
   }
 }

@@ -78,20 +78,20 @@ extension Binder {
         formula: Self.makeShifted(.constant(Double(today.number)), step), dimension: .day, place: typed.place)
     case (.duration, .span):
       throw QueryError(
-        typed.place, "月、年和工作日的天数不定：请用 d 或 w，或改写成 日期+\u{200B}期限。",
-        "Months, years and working days vary in length: use d or w, or write date + duration.",
+        typed.place, "月、年和工作日的天数不固定，请改用 d（天）或 w（周），或写成“日期+期限”。",
+        "Months, years and working days vary in length: use d (days) or w (weeks), or write date+duration.",
         expected: ["90d", "13w"])
     case (_, .day):
       throw QueryError(
-        typed.place, "这里应是日期。", "A date belongs here.", expected: ["2020-03-05", "-3y", "today", "filedOn+90d"])
+        typed.place, "此处应为日期。", "A date is expected here.", expected: ["2020-03-05", "-3y", "today", "filedOn+90d"])
     default: throw mismatch(typed.place)
     }
   }
 
   private func mismatch(_ place: QueryRange) -> QueryError {
     QueryError(
-      place, "这些量不能这样计算或比较（日期、天数、金额、数）。",
-      "These quantities cannot be computed or compared like this (dates, days, money, numbers).")
+      place, "日期、天数、金额和数之间不能这样计算或比较。",
+      "Dates, days, money and numbers cannot be combined or compared in this way.")
   }
 
   /// An operation on two formulas; on two constants, its result.

@@ -12,13 +12,13 @@ extension Binder {
     try requireEquality(comparison, at: comparison.place)
     let other = try self.end(path, from: kind)
     guard let otherField = other.field, other.part == nil, end.part == nil, other.level == nil, end.level == nil else {
-      throw QueryError(scalar.place, "这里应是字段。", "A field belongs in field(…).", expected: ["field(name)"])
+      throw QueryError(scalar.place, "此处应为字段。", "A field is expected in field(…).", expected: ["field(name)"])
     }
     let left = schema.kinds[end.route.end].fields[field].type
     let right = schema.kinds[other.route.end].fields[otherField].type
     guard end.route.isSingle, other.route.isSingle, Self.areComparable(left, right) else {
       throw QueryError(
-        scalar.place, "这两个字段不能相比。", "These two fields cannot be compared.", expected: ["field(name)"])
+        scalar.place, "这两个字段不能比较。", "These two fields cannot be compared.", expected: ["field(name)"])
     }
     return .equalFields(FieldPath(route: end.route, field: field), FieldPath(route: other.route, field: otherField))
   }

@@ -30,7 +30,7 @@ extension Binder {
   func bindFormula(_ comparison: Query.Comparison, items: [Query.Item], kind: Int) throws(QueryError) -> Plan {
     if comparison.comparator == .like || comparison.comparator == .unlike {
       throw QueryError(
-        comparison.place, "正则表达式只用于文本。", "Regular expressions are for text only.",
+        comparison.place, "只有文本字段可用正则表达式。", "Regular expressions work on text fields only.",
         expected: ["=", "!=", "<", "<=", ">", ">="])
     }
     let hint = dimensionHint(comparison, kind: kind)
@@ -79,7 +79,7 @@ extension Binder {
     let right = try typed(formula, kind: kind, expecting: left.dimension)
     if left.dimension == .number, right.dimension == .money {
       throw QueryError(
-        scalar.place, "左边是数，右边是金额。", "The left side is a number, the right side an amount of money.")
+        scalar.place, "左边是数，右边是金额，不能比较。", "A number cannot be compared with an amount of money.")
     }
     let value = try convert(right, to: left.dimension).formula
     return (value, value)
@@ -118,7 +118,7 @@ extension Binder {
         return TypedFormula(formula: .constant(0), dimension: .duration(step.negated), place: place)
       }
       guard inner.dimension != .day else {
-        throw QueryError(place, "日期不能取负。", "A date cannot be negated.")
+        throw QueryError(place, "日期前不能加负号。", "A date cannot have a minus sign.")
       }
       return TypedFormula(
         formula: Self.makeBinary(.minus, .constant(0), inner.formula), dimension: inner.dimension, place: place)
@@ -134,7 +134,7 @@ extension Binder {
       if let period = Literal.period(text) {
         guard period.lowerBound == period.upperBound else {
           throw QueryError(
-            place, "计算要用完整的日期。", "Arithmetic needs a whole date.", expected: ["2020-03-05"])
+            place, "计算须用完整的日期。", "Arithmetic needs a complete date.", expected: ["2020-03-05"])
         }
         return TypedFormula(formula: .constant(Double(period.lowerBound.number)), dimension: .day, place: place)
       }
@@ -180,8 +180,8 @@ extension Binder {
     let end = try end(path, from: kind)
     guard let field = end.field else {
       throw QueryError(
-        place, "这里应是数字或日期字段；数记录请用 count(\(path.text))。",
-        "A number or date belongs here; to count records write count(\(path.text)).",
+        place, "此处应为数字或日期字段；统计记录数请用 count(\(path.text))。",
+        "A number or date field is expected here. To count records, use count(\(path.text)).",
         expected: ["count(\(path.text))", "sum(\(path.text).field)"])
     }
     let description = schema.kinds[end.route.end].fields[field]
@@ -217,7 +217,7 @@ extension Binder {
     default:
       throw QueryError(
         place, "“\(field.title.chinese)”不是数字或日期，不能计算。",
-        "“\(field.name)” is neither a number nor a date; it cannot be computed with.")
+        "“\(field.title.english)” is neither a number nor a date, so it cannot be used in a formula.")
     }
   }
 
@@ -230,7 +230,7 @@ extension Binder {
   private func aggregate(_ call: Query.Call, kind: Int) throws(QueryError) -> (Aggregate, Dimension) {
     if call.function == .count {
       if let tail = call.tail {
-        throw QueryError(tail.place, "count 只数记录，不带字段。", "count counts records and takes no field.")
+        throw QueryError(tail.place, "count 只统计记录数，不带字段。", "count counts records and takes no field.")
       }
       let route = try route(call.path, from: kind)
       let condition = try call.condition.map { (query) throws(QueryError) in try bind(query, kind: route.end) }
@@ -246,24 +246,24 @@ extension Binder {
       tail = Query.Path(steps: Array(call.path.steps.suffix(1)))
     } else {
       throw QueryError(
-        call.place, "\(call.function.rawValue)(…) 里缺少字段。", "A field is missing in \(call.function.rawValue)(…).",
+        call.place, "\(call.function.rawValue)(…) 中缺少字段。", "A field is missing in \(call.function.rawValue)(…).",
         expected: ["\(call.function.rawValue)(\(call.path.text).field)"])
     }
     let condition = try call.condition.map { (query) throws(QueryError) in try bind(query, kind: route.end) }
     guard tail.steps.count == 1 else {
       throw QueryError(
-        tail.place, "这里只能写一个字段。", "Only one field can stand here.")
+        tail.place, "此处只能写一个字段。", "Only one field can be given here.")
     }
     let end = try end(tail, from: route.end)
     guard let field = end.field else {
-      throw QueryError(tail.place, "这里应是字段。", "A field belongs here.")
+      throw QueryError(tail.place, "此处应为字段。", "A field is expected here.")
     }
     let aggregate = Aggregate(function: call.function, route: route, condition: condition, field: field)
     if call.function == .distinct { return (aggregate, .number) }
     let dimension = try dimension(of: schema.kinds[route.end].fields[field], at: tail.place)
     if dimension == .day, call.function == .sum || call.function == .avg {
       throw QueryError(
-        call.place, "日期只能用 min 或 max。", "Dates only have min and max.", expected: ["min(…)", "max(…)"])
+        call.place, "日期只能用 min 或 max 统计。", "Only min and max can be used on dates.", expected: ["min(…)", "max(…)"])
     }
     return (aggregate, dimension)
   }

@@ -37,7 +37,8 @@ extension Binder {
     let target = try names.resolve(step.name, as: use, at: step.place)
     guard let taken = names.step(target) else {
       throw QueryError(
-        step.place, "“\(step.name)”不指向其他记录。", "“\(step.name)” does not lead to other records.")
+        step.place, "“\(step.name)”不是引用字段，后面不能再接字段。",
+        "“\(step.name)” is not a reference, so no field can follow it.")
     }
     route.steps.append(taken)
   }
@@ -82,7 +83,7 @@ extension Binder {
       if let level, path.steps.count == index + 2 { return PathEnd(route: route, field: field, level: level.name) }
     }
     throw QueryError(
-      step.place, "“\(path.steps[index].name)”里没有“\(step.name)”。",
+      step.place, "“\(path.steps[index].name)”中没有“\(step.name)”。",
       "There is no “\(step.name)” in “\(path.steps[index].name)”.", expected: known,
       nearest: NearestWord.of(step.name, among: known))
   }

@@ -23,8 +23,8 @@ extension Binder {
     for item in items {
       guard case .one(let scalar) = item else {
         throw QueryError(
-          item.place, "文本没有区间；若“..”是文字的一部分，请加引号。",
-          "Text has no ranges; put it in quotation marks if “..” belongs to it.", expected: ["\"…\""])
+          item.place, "文本字段不能按范围查询；如“..”是文本内容，请加引号。",
+          "Text fields have no ranges. If “..” is part of the text, put it in quotation marks.", expected: ["\"…\""])
       }
       scalars.append(scalar)
     }
@@ -48,7 +48,7 @@ extension Binder {
     for scalar in try single(comparison, items) {
       guard let flag = Literal.flag(Folding.fold(scalar.text)) else {
         throw QueryError(
-          scalar.place, "“\(scalar.text)”应是“是”或“否”。", "“\(scalar.text)” should be yes or no.",
+          scalar.place, "“\(scalar.text)”应为“是”或“否”。", "“\(scalar.text)” should be yes or no.",
           expected: ["yes", "no", "是", "否"],
           nearest: NearestWord.of(scalar.text, among: ["yes", "no", "true", "false"]))
       }
@@ -84,7 +84,7 @@ extension Binder {
       case .range(let low, let high, let place):
         guard let low, let high else {
           throw QueryError(
-            place, "词表的区间要有两端。", "A range of a vocabulary needs both ends.", expected: ["a..b"])
+            place, "代码表的范围须写明起止两端。", "A range over a code list needs both ends.", expected: ["a..b"])
         }
         let from = try Spellings.resolve(low.text, in: labels, quoted: low.quoted, at: low.place)
         let to = try Spellings.resolve(high.text, in: labels, quoted: high.quoted, at: high.place)
@@ -100,8 +100,8 @@ extension Binder {
     case .matches, .equals, .differs: return
     default:
       throw QueryError(
-        comparison.place, "词表的值没有大小；请列出取值，如 a,b 或 a..b。",
-        "Values of a vocabulary have no size; list them, as a,b or a..b.", expected: [":", "=", "!=", "~"])
+        comparison.place, "代码表的值不能比较大小；请列出取值，如 a,b 或 a..b。",
+        "Values of a code list cannot be compared; list them, as a,b or a..b.", expected: [":", "=", "!=", "~"])
     }
   }
 
@@ -141,7 +141,7 @@ extension Binder {
   ) throws(QueryError) -> [ClosedRange<Int64>]? {
     if comparison.comparator == .like || comparison.comparator == .unlike {
       throw QueryError(
-        comparison.place, "正则表达式只用于文本。", "Regular expressions are for text only.",
+        comparison.place, "只有文本字段可用正则表达式。", "Regular expressions work on text fields only.",
         expected: [":", "=", "!=", "<", "<=", ">", ">="])
     }
     var ranges: [ClosedRange<Int64>] = []
@@ -217,7 +217,7 @@ extension Binder {
   }
 
   func tooLarge(_ place: QueryRange) -> QueryError {
-    QueryError(place, "这个数太大。", "This number is too large.")
+    QueryError(place, "此数过大。", "This number is too large.")
   }
 
   private static func signed(_ operand: Query.Operand) -> (sign: Int64, literal: String)? {

@@ -150,7 +150,7 @@ package struct Binder {
     case .matches, .equals, .differs: return
     default:
       throw QueryError(
-        place, "这里只能用 “:”、“=” 或 “!=”。", "Only “:”, “=” or “!=” can be used here.", expected: [":", "=", "!="])
+        place, "此处只能使用“:”“=”或“!=”。", "Only “:”, “=” or “!=” can be used here.", expected: [":", "=", "!="])
     }
   }
 
@@ -161,7 +161,7 @@ package struct Binder {
     var plans: [Plan] = []
     for item in comparison.items {
       guard case .one(let scalar) = item else {
-        throw QueryError(item.place, "这里应是一个视图的名称。", "The name of a view belongs here.")
+        throw QueryError(item.place, "此处应为视图名称。", "The name of a view is expected here.")
       }
       plans.append(try bindView(scalar.text, at: scalar.place, kind: kind))
     }
@@ -172,11 +172,13 @@ package struct Binder {
     let names = views.names
     guard let view = views.named(name) else {
       throw QueryError(
-        place, "没有名为“\(name)”的视图。", "There is no view called “\(name)”.", expected: names,
+        place, "没有名为“\(name)”的视图。", "There is no view named “\(name)”.", expected: names,
         nearest: NearestWord.of(name, among: names))
     }
     guard !openViews.contains(view.name), openViews.count < 16 else {
-      throw QueryError(place, "视图“\(name)”引用了自己。", "The view “\(name)” refers to itself.")
+      throw QueryError(
+        place, "视图“\(name)”循环引用自身。",
+        "The view “\(name)” refers to itself, directly or through another view.")
     }
     var inner = self
     inner.openViews.append(view.name)

@@ -59,6 +59,9 @@ package struct NameScope {
     }
   }
 
+  /// The Chinese title of a target.
+  private func title(of target: Target) -> String { spellings(of: target)[1] }
+
   private func prefixSpellings(of target: Target) -> [String] {
     switch target {
     case .field(let ordinal): [fields[ordinal].name, fields[ordinal].title.chinese, fields[ordinal].title.english]
@@ -93,25 +96,28 @@ package struct NameScope {
 
   private func ambiguous(_ name: String, _ targets: [Target], at place: QueryRange) -> QueryError {
     let names = targets.map { spellings(of: $0)[0] }
+    let titles = targets.map(title(of:))
     return QueryError(
-      place, "“\(name)”可以是：\(names.joined(separator: "、"))。", "“\(name)” could be \(names.joined(separator: ", ")).",
-      expected: names)
+      place, "“\(name)”有多种含义：\(titles.joined(separator: "、"))。请写出完整名称。",
+      "“\(name)” is ambiguous: \(names.joined(separator: ", ")). Write the full name.", expected: names, titles: titles)
   }
 
   private func unknown(_ name: String, as use: Use, fit: [Target], at place: QueryRange) -> QueryError {
     let kind = schema.kinds[kind]
     let names = fit.map { spellings(of: $0)[0] }
+    let titles = fit.map(title(of:))
     let words = fit.flatMap { Array(spellings(of: $0).prefix(3)) }
     let nearest = NearestWord.of(name, among: words)
     if use != .value, let ordinal = kind.ordinal(of: name) ?? fields.firstIndex(where: { $0.title.chinese == name }) {
       let title = fields[ordinal].title
       return QueryError(
-        place, "“\(title.chinese)”不指向其他记录。", "“\(name)” does not lead to other records.", expected: names,
+        place, "“\(title.chinese)”不是引用字段，后面不能再接字段。",
+        "“\(title.english)” is not a reference, so no field can follow it.", expected: names, titles: titles,
         nearest: nearest)
     }
     return QueryError(
-      place, "\(kind.title.chinese)没有名为“\(name)”的字段。", "\(kind.title.english) have no field “\(name)”.",
-      expected: names, nearest: nearest)
+      place, "“\(kind.title.chinese)”没有名为“\(name)”的字段。", "\(kind.title.english): there is no field named “\(name)”.",
+      expected: names, titles: titles, nearest: nearest)
   }
 
   /// The route step to a target; nil for a field without references.

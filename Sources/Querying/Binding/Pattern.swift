@@ -21,7 +21,7 @@ final class Pattern: @unchecked Sendable {
     var position = 0
     let bytes = Array(text.utf8)
     guard bytes.count <= 4096 else {
-      throw QueryError(place, "正则表达式太长。", "This regular expression is too long.")
+      throw QueryError(place, "正则表达式过长。", "This regular expression is too long.")
     }
     let compiled = bytes.withUnsafeBufferPointer {
       pcre2_compile_8($0.baseAddress ?? Self.empty, $0.count, Self.options, &number, &position, nil)

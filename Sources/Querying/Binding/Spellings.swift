@@ -56,8 +56,8 @@ package enum Spellings {
     let english = codes.prefix(8).map { labels.label($0, .english) }
     let more = codes.count > 8 ? "…" : ""
     return QueryError(
-      place, "“\(text)”可以是：\(chinese.joined(separator: "、"))\(more)。",
-      "“\(text)” could be \(english.joined(separator: ", "))\(more).", expected: chinese)
+      place, "“\(text)”有多种含义：\(chinese.joined(separator: "、"))\(more)。请写出完整名称。",
+      "“\(text)” is ambiguous: \(english.joined(separator: ", "))\(more). Write the full name.", expected: chinese)
   }
 
   private static func unknown(_ text: String, _ labels: CodedLabels, at place: QueryRange) -> QueryError {
@@ -65,7 +65,7 @@ package enum Spellings {
     let words = codes.flatMap { of($0, in: labels) }
     let title = labels.book.title
     return QueryError(
-      place, "\(title.chinese)中没有“\(text)”。", "There is no “\(text)” in \(title.english).",
+      place, "代码表“\(title.chinese)”中没有“\(text)”。", "There is no “\(text)” in the code list “\(title.english)”.",
       expected: codes.prefix(12).map { labels.label($0, .chinese) }, nearest: NearestWord.of(text, among: words))
   }
 }

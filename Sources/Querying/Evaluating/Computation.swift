@@ -26,12 +26,13 @@ public struct Computation: Sendable {
     var parser = QueryParser(text)
     parser.skipBlanks()
     guard let operand = try parser.parseFormula() else {
-      throw parser.missing(at: parser.index, "这里缺少算式。", "A formula is missing here.", expected: ["field", "field+2y"])
+      throw parser.missing(at: parser.index, "此处缺少算式。", "A formula is missing here.", expected: ["field", "field+2y"])
     }
     parser.skipBlanks()
     guard parser.index == text.utf8.count else {
       throw QueryError(
-        range: parser.index..<text.utf8.count, message: Localized("算式到此应已结束。", "The formula should end here."))
+        range: parser.index..<text.utf8.count,
+        message: Localized("算式在此处应结束，后面有多余内容。", "Unexpected text after the end of the formula."))
     }
     let binder = Binder(context)
     var typed = try binder.typed(operand, kind: context.kind, expecting: nil)

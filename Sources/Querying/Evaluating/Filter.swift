@@ -90,8 +90,8 @@ extension Evaluator {
     case .failure(.cancelled): return nil
     case .failure(.matchLimit(let pattern)):
       throw QueryError(
-        query.pattern(pattern) ?? query.place, "正则表达式“\(pattern)”需要的步骤太多，已停止。",
-        "The regular expression “\(pattern)” needs too many steps and was stopped.")
+        query.pattern(pattern) ?? query.place, "正则表达式“\(pattern)”过于复杂，已停止匹配。请简化后重试。",
+        "The regular expression “\(pattern)” is too complex and was stopped. Simplify it and try again.")
     }
   }
 }

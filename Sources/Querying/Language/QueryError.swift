@@ -9,22 +9,35 @@ public struct QueryError: Error, Sendable, Hashable {
   public let message: Localized
   /// Names, values or forms that are valid here, the likeliest first.
   public let expected: [String]
+  /// The Chinese titles of the names in `expected`, which queries accept too; empty where these are no names of fields.
+  private let titles: [String]
   /// The known word that is nearest to the mistyped one.
   public let nearest: String?
 
   public init(range: Range<Int>, message: Localized, expected: [String] = [], nearest: String? = nil) {
+    self.init(range: range, message: message, expected: expected, titles: [], nearest: nearest)
+  }
+
+  private init(range: Range<Int>, message: Localized, expected: [String], titles: [String], nearest: String?) {
     self.range = range
     self.message = message
     self.expected = expected
+    self.titles = titles
     self.nearest = nearest
   }
 
   package init(
-    _ place: QueryRange, _ chinese: String, _ english: String, expected: [String] = [], nearest: String? = nil
+    _ place: QueryRange, _ chinese: String, _ english: String, expected: [String] = [], titles: [String] = [],
+    nearest: String? = nil
   ) {
     self.init(
       range: place.range, message: Localized(Self.shortened(chinese), Self.shortened(english)), expected: expected,
-      nearest: nearest)
+      titles: titles, nearest: nearest)
+  }
+
+  /// What is valid here, as a reader of the language knows it: fields by their Chinese titles or by their names.
+  public func expected(_ language: Language) -> [String] {
+    language == .chinese && !titles.isEmpty ? titles : expected
   }
 
   /// Cuts a long quotation to its first 60 characters.
@@ -41,7 +54,7 @@ public struct QueryError: Error, Sendable, Hashable {
   public func sentence(_ language: Language) -> String {
     guard let nearest else { return message[language] }
     switch language {
-    case .chinese: return "\(message.chinese) 是否指“\(nearest)”？"
+    case .chinese: return "\(message.chinese)您要找的是“\(nearest)”吗？"
     case .english: return "\(message.english) Did you mean “\(nearest)”?"
     }
   }

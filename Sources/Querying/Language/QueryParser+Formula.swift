@@ -59,7 +59,7 @@ extension QueryParser {
     operators += 1
     if operators > Self.operatorLimit {
       throw QueryError(
-        text.place(place..<place + 1), "算式太长（上限 \(Self.operatorLimit) 个运算符）。",
+        text.place(place..<place + 1), "算式过长（上限 \(Self.operatorLimit) 个运算符）。",
         "This formula is too long (\(Self.operatorLimit) operators at most).")
     }
   }
@@ -190,7 +190,8 @@ extension QueryParser {
     defer { quotesNames = quotedNames }
     guard let path = try parsePath(hyphens: true) else {
       throw missing(
-        at: index, "\(function.rawValue)(…) 里缺少类别或字段。", "A kind or field is missing in \(function.rawValue)(…).",
+        at: index, "\(function.rawValue)(…) 中缺少记录类型或字段。",
+        "A record type or field is missing in \(function.rawValue)(…).",
         expected: ["\(function.rawValue)(kind{…})", "\(function.rawValue)(kind.field)"])
     }
     let condition = text[index] == UInt8(ascii: "{") ? try parseBraces() : nil
@@ -200,7 +201,7 @@ extension QueryParser {
       quotesNames = true
       tail = try parsePath(hyphens: true)
       if tail == nil {
-        throw missing(at: index, "这里缺少字段名。", "A field name is missing here.", expected: ["field"])
+        throw missing(at: index, "此处缺少字段名。", "A field name is missing here.", expected: ["field"])
       }
     }
     skipBlanks()

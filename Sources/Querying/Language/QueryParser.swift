@@ -48,7 +48,7 @@ package struct QueryParser {
       let part = try parseAll()
       guard let part else {
         throw missing(
-          at: start, "“OR”两边都要有条件。", "“OR” needs a condition on both sides.", expected: ["word", "field:value"])
+          at: start, "“OR”两边都须有条件。", "“OR” needs a condition on both sides.", expected: ["word", "field:value"])
       }
       if case .any(let parts) = part { alternatives += parts } else { alternatives.append(part) }
       skipBlanks()
@@ -83,7 +83,7 @@ package struct QueryParser {
     }
     if let wanted {
       throw QueryError(
-        text.place(wanted), "“AND”两边都要有条件。", "“AND” needs a condition on both sides.",
+        text.place(wanted), "“AND”两边都须有条件。", "“AND” needs a condition on both sides.",
         expected: ["word", "field:value"])
     }
     if parts.isEmpty { return nil }
@@ -105,7 +105,7 @@ package struct QueryParser {
     if isWord { skipBlanks() }
     if index >= text.count || isBlank(text[index]) || atClose || keyword("OR") != nil || keyword("AND") != nil {
       throw QueryError(
-        text.place(start..<start + length), "这里缺少要排除的条件。", "What is to be left out is missing here.",
+        text.place(start..<start + length), "此处缺少要排除的条件。", "The condition to exclude is missing here.",
         expected: ["word", "field:value"])
     }
     try enter(at: start)
@@ -118,19 +118,20 @@ package struct QueryParser {
     clauses += 1
     if clauses > Self.clauseLimit {
       throw QueryError(
-        text.place(index..<index + 1), "条件太多（上限 \(Self.clauseLimit) 个）。",
+        text.place(index..<index + 1), "条件过多（上限 \(Self.clauseLimit) 个）。",
         "Too many conditions (\(Self.clauseLimit) at most).")
     }
     switch text[index] {
     case UInt8(ascii: "("):
       guard let close = text.closing[index] else {
         throw QueryError(
-          text.place(index..<index + 1), "这个括号没有闭合。", "This bracket is never closed.", expected: [")"])
+          text.place(index..<index + 1), "括号未闭合，缺少“)”。", "Closing bracket “)” is missing.", expected: [")"])
       }
       return isFormula(after: close) ? try parseClause() : try parseGroup()
     case UInt8(ascii: "{"):
       throw QueryError(
-        text.place(index..<index + 1), "“{”前缺少类别名称。", "A kind's name is missing before “{”.",
+        text.place(index..<index + 1), "“{”前缺少记录类型名称。",
+        "The name of a record type is missing before “{”.",
         expected: ["kind{…}"])
     default:
       if atComparator {
@@ -154,11 +155,11 @@ package struct QueryParser {
     skipBlanks()
     guard text[index] == UInt8(ascii: ")") else {
       throw QueryError(
-        text.place(start..<start + 1), "这个括号没有闭合。", "This bracket is never closed.", expected: [")"])
+        text.place(start..<start + 1), "括号未闭合，缺少“)”。", "Closing bracket “)” is missing.", expected: [")"])
     }
     if query == .everything {
       throw QueryError(
-        text.place(start..<index + 1), "括号里没有条件。", "There is nothing between the brackets.",
+        text.place(start..<index + 1), "括号内没有条件。", "The brackets are empty.",
         expected: ["word", "field:value"])
     }
     index += 1
@@ -183,7 +184,7 @@ package struct QueryParser {
       }
       if let call = left.call {
         throw QueryError(
-          call.place, "“\(call.function.rawValue)(…)”要与一个值比较。",
+          call.place, "“\(call.function.rawValue)(…)”须与一个值比较。",
           "“\(call.function.rawValue)(…)” must be compared with a value.",
           expected: ["\(call)>=1", "\(call)>0"])
       }
@@ -201,8 +202,8 @@ package struct QueryParser {
     let place = text.place(start..<index)
     if text[index] == UInt8(ascii: ".") || isNameByte(text[index]) {
       throw QueryError(
-        text.place(index..<index + 1), "花括号后面不能接着写；请把条件写进花括号，或使用 sum(…)、count(…)。",
-        "Nothing may follow the braces directly: put the condition inside, or use sum(…) or count(…).",
+        text.place(index..<index + 1), "花括号后不能直接接其他内容；请将条件写入花括号内，或使用 sum(…)、count(…)。",
+        "Nothing may follow the closing brace directly. Put the condition inside the braces, or use sum(…) or count(…).",
         expected: ["\(path.text){…}", "sum(\(path.text){…}.field)"])
     }
     return .relation(Query.Relation(path: path, condition: condition, place: place))
@@ -220,7 +221,7 @@ package struct QueryParser {
     skipBlanks()
     guard text[index] == UInt8(ascii: "}") else {
       throw QueryError(
-        text.place(start..<start + 1), "这个花括号没有闭合。", "This brace is never closed.", expected: ["}"])
+        text.place(start..<start + 1), "花括号未闭合，缺少“}”。", "Closing brace “}” is missing.", expected: ["}"])
     }
     index += 1
     depth -= 1
@@ -244,7 +245,7 @@ package struct QueryParser {
   mutating func parseQuotation() throws(QueryError) -> String {
     guard let close = text.closingQuote(of: index) else {
       throw QueryError(
-        text.place(index..<text.count), "引号没有闭合。", "This quotation mark is never closed.", expected: ["\""])
+        text.place(index..<text.count), "引号未闭合。", "Closing quotation mark is missing.", expected: ["\""])
     }
     defer { index = close + 1 }
     return text.quotation(from: index, to: close)
@@ -297,7 +298,7 @@ package struct QueryParser {
     depth += 1
     if depth > Self.depthLimit {
       throw QueryError(
-        text.place(place..<place + 1), "嵌套太深（上限 \(Self.depthLimit) 层）。",
+        text.place(place..<place + 1), "嵌套过深（上限 \(Self.depthLimit) 层）。",
         "Nested too deeply (\(Self.depthLimit) levels at most).")
     }
   }

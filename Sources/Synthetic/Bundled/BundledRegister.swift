@@ -165,7 +165,7 @@ struct BundledRegister {
 
   private let card: StaticString = """
     {
-      "title": {"zh": "陕西省社会组织 2020（示例数据）", "en": "Social organizations of Shaanxi 2020 (synthetic)"},
+      "title": {"zh": "陕西省社会组织 2020（示例数据）", "en": "Social organizations of Shaanxi 2020 (synthetic data)"},
       "publisher": "Shezu",
       "asOf": "2020-12-31",
       "source": "shezu generate",

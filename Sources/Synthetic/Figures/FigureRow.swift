@@ -52,7 +52,7 @@ final class FigureRow: Sendable {
     } else {
       writer.list("published", strings: published)
     }
-    if let english = Self.englishUnits[unit] {
+    if let english = englishUnit {
       Self.localized("unit", unit, english, to: &writer)
     } else {
       writer.text("unit", string: unit)
@@ -60,7 +60,7 @@ final class FigureRow: Sendable {
     if let decimals { writer.number("decimals", decimals) }
     writer.text("qualifier", string: qualifier)
     writer.text("period", string: period)
-    writer.text("source", string: section == .derived ? "由公布的数字推算" : "《中国民政》杂志，2021-03-11")
+    writer.text("source", string: section == .derived ? "由公布数据推算" : "《中国民政》杂志，2021-03-11")
     if let ambiguity { Self.localized("ambiguity", ambiguity.chinese, ambiguity.english, to: &writer) }
     writer.text("kind", string: kind)
     writer.text("query", escaping: query)
@@ -105,15 +105,15 @@ enum FigureSection {
     switch self {
     case .provenance: "Source"
     case .foundations: "Party building: foundations"
-    case .forms: "Party building: places and people"
-    case .role: "Party building: part played"
-    case .reliefPlan: "Relief: the plan"
-    case .alliances: "Relief: provincial alliances"
-    case .province: "Relief: the whole province"
-    case .jiangsu: "Relief: Jiangsu-Shaanxi cooperation"
+    case .forms: "Party building: venues and people"
+    case .role: "Party building: contribution"
+    case .reliefPlan: "Poverty alleviation: the plan"
+    case .alliances: "Poverty alleviation: provincial alliances"
+    case .province: "Poverty alleviation: the whole province"
+    case .jiangsu: "Poverty alleviation: Jiangsu-Shaanxi cooperation"
     case .risks: "Supervision: risks and enforcement"
     case .decoupling: "Supervision: decoupling"
-    case .fees: "Supervision: fees charged to enterprises"
+    case .fees: "Supervision: fees charged to businesses"
     case .platforms: "Supervision: support platforms"
     case .derived: "Derived"
     }

@@ -60,7 +60,7 @@ extension EnforcementAction {
   func writeRectification(to writer: inout RecordWriter) {
     writer.list("grounds", [ground ?? offence.ground])
     writer.text("violation", offence.violation)
-    writer.list("measures", ["责令限期整改"])
+    writer.list("measures", ["责令限期改正"])
     writer.day("decidedOn", decidedOn)
     let course = course
     guard let due = course.dueOn else { return }

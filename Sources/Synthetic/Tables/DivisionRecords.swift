@@ -62,7 +62,7 @@ extension DivisionRecord {
     // Nantong and Xuzhou are from memory; the others were read somewhere.
     let isVerified = city.code != 610300 && city.code != 610700
     verification = isVerified ? "已核实" : "未核实"
-    source = isVerified ? "苏陕协作公开报道" : "凭记忆"
+    source = isVerified ? "苏陕协作公开报道" : "未经核对"
   }
 
   private mutating func mark(_ county: County) {
@@ -73,7 +73,7 @@ extension DivisionRecord {
     // In September 2018, day not known; on 2019-05-07; on 2020-02-27.
     exitAnnouncedOn = exitYear == 2018 ? Days.day(2019, 5, 7) : exitYear == 2019 ? Days.day(2020, 2, 27) : nil
     verification = isDeeplyPoor ? "未核实" : "已核实"
-    source = isDeeplyPoor ? "退出年份见公开公告；深度贫困名单凭记忆，合于已核实的条件" : "退出公告的公开报道"
+    source = isDeeplyPoor ? "退出年份见公开公告；深度贫困名单未经核对，但符合已核实的条件" : "退出公告的公开报道"
   }
 
   private static let exits2017: Set<Int32> = [610621, 610730, 610803, 610825]
@@ -95,7 +95,7 @@ extension DivisionRecord {
       return DivisionRecord(
         code: "\(county.code)EX\(String(repeating: "0", count: 4 - digits.count))\(digits)", name: name.bytes,
         level: "村级", parent: String(county.code), region: String(county.code), isPoor: true, isDeeplyPoor: true,
-        verification: "虚构", source: "示例村名")
+        verification: "示例", source: "示例村名")
     }
   }
 }

@@ -11,7 +11,7 @@ struct Offence: Sendable {
   var isFees = false
 
   static let inspection = Offence(
-    violation: "不按照规定接受年度检查", facts: "未在规定期限内报送年度工作报告，经催告仍未履行。", ground: "未按规定报送年度报告",
+    violation: "不按照规定接受年度检查", facts: "未在规定期限内报送年度工作报告，经催告仍未履行。", ground: "未按规定报送年度工作报告",
     hasIncome: false, isInspection: true)
 
   static let others: [Offence] = [

@@ -115,7 +115,7 @@ extension PolicyDocument {
     PolicyDocument(
       id: inspectionNotice, title: "关于开展2019年度全省性社会组织年度检查的通知（示例）", kind: "通知", topic: "年度检查",
       issuers: [GoverningBody.civilAffairs], issuedOn: Days.day(2020, 3, 5),
-      items: ["首次通过陕西省社会组织信息平台填报", "报送截止时间延至6月30日"], summary: "示例文件：首次使用信息平台见于报道，延期为虚构。"),
+      items: ["首次通过陕西省社会组织信息平台填报", "报送截止时间延至6月30日"], summary: "示例文件：首次使用信息平台见于报道，延期为示例。"),
     PolicyDocument(
       id: grantNotice, title: "关于下达2020年省级福彩公益金支持社会组织服务平台项目资金的通知（示例）", kind: "通知", topic: "服务平台",
       issuers: [GoverningBody.civilAffairs, GoverningBody.finance], issuedOn: Days.day(2020, 6, 8),

@@ -6,33 +6,35 @@ import Querying
 
 struct BrowseCommand: Subcommand {
   static let name = "browse"
-  static let summary = Localized("在终端里浏览登记册（默认命令）。", "Browse a register in the terminal (the default command).")
-  static let details = Localized("按 ? 看此处的按键，按 q 退出。", "Press ? for the keys of a place and q to leave.")
+  static let summary = Localized("在终端中浏览登记册（默认命令）。", "Browse a register in the terminal (the default command).")
+  static let details = Localized("按 ? 查看可用按键，按 Q 退出。", "Press ? for help with keys and Q to quit.")
 
   @Argument(
     help: ArgumentHelp(
-      "登记册：文件夹或一个 JSON 文件；默认用随程序附带的。", "The register: a folder or one JSON file; the bundled one by default.",
+      "登记册：文件夹或单个 JSON 文件；默认为内置示例登记册。",
+      "The register: a folder or a single JSON file; the built-in sample by default.",
       value: "register"))
   var path: String?
 
   @Option(
     name: [.customShort("r"), .customLong("register")],
-    help: ArgumentHelp("同上，与其他命令写法一致。", "The same, as other commands write it.", value: "path"))
+    help: ArgumentHelp(
+      "同 <register>，写法与其他命令一致。", "Same as <register>; the form used by the other commands.", value: "path"))
   var register: String?
 
   @OptionGroup var file: FileKindOptions
 
   @Option(
-    help: ArgumentHelp("打开时显示这个已存的视图。", "Open on this saved view.", value: "name"))
+    help: ArgumentHelp("启动后打开指定的视图。", "Open this saved view at start.", value: "name"))
   var view: String?
 
-  @Flag(help: ArgumentHelp("不画框线、不用颜色，便于读屏。", "No box lines and no colours, for screen readers."))
+  @Flag(help: ArgumentHelp("不显示框线和颜色，便于读屏软件使用。", "No box lines and no colours, for screen readers."))
   var plain = false
 
   @Option(
     help: ArgumentHelp(
-      "配色：dark、light、basic（16 色）或 none；默认依终端。",
-      "Colours: dark, light, basic (16 of them) or none; the terminal's by default.",
+      "主题：dark（深色）、light（浅色）、basic（16 色）或 none（单色）；默认由终端决定。",
+      "Theme: dark, light, basic (16 colours) or none; chosen to suit the terminal by default.",
       value: "theme"))
   var theme: Theme.Name?
 
@@ -63,7 +65,7 @@ struct BrowseCommand: Subcommand {
 
   private func chosenPath() throws -> String? {
     if path != nil, register != nil {
-      throw CommandError(.wrongUse, "登记册只能给出一个。", "Only one register can be given.")
+      throw CommandError(.wrongUse, "只能指定一个登记册。", "Only one register can be given.")
     }
     return path ?? register
   }
@@ -74,8 +76,8 @@ struct BrowseCommand: Subcommand {
     let commands = Shezu.commands.map { $0.name }
     guard let nearest = NearestWord.of(path, among: commands, allowedEdits: 2) else { return }
     throw CommandError(
-      .wrongUse, "没有名为“\(path)”的登记册，也没有这个命令。是否指“shezu \(nearest)”？",
-      "There is no register and no command called “\(path)”. Did you mean “shezu \(nearest)”?")
+      .wrongUse, "没有名为“\(path)”的命令或登记册。您要找的是“shezu \(nearest)”吗？",
+      "There is no command or register named “\(path)”. Did you mean “shezu \(nearest)”?")
   }
 }
 

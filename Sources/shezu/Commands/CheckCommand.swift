@@ -7,13 +7,14 @@ struct CheckCommand: Subcommand {
   static let name = "check"
   static let summary = Localized("列出文件中的全部问题。", "List every problem in the files.")
   static let details = Localized(
-    "每个问题说明文件、位置、字段、写了什么、应为什么。默认格式为 text。退出状态：0 没有错误和警告；1 有；3 有文件无法读取。",
-    "Each problem tells file, place, field, what was found and what was expected; the format is text by default. Exit status: 0 no errors and no warnings; 1 some; 3 a file could not be read."
+    "逐条列出问题所在文件、位置、字段，以及文件中的值和应有的值。默认格式为 text。退出状态：0 没有错误和警告；1 有错误或警告；3 文件无法读取。",
+    "For each problem: file, location, field, the value found and the value expected. The default format is text. Exit status: 0 no errors or warnings; 1 errors or warnings found; 3 a file could not be read."
   )
 
   @Argument(
     help: ArgumentHelp(
-      "登记册：文件夹或一个 JSON 文件；默认用随程序附带的。", "The register: a folder or one JSON file; the bundled one by default.",
+      "登记册：文件夹或单个 JSON 文件；默认为内置示例登记册。",
+      "The register: a folder or a single JSON file; the built-in sample by default.",
       value: "register"))
   var path: String?
 
@@ -27,7 +28,9 @@ struct CheckCommand: Subcommand {
     let opened = try OpenedRegister.open(choice, on: console)
     switch layout {
     case .text:
-      let lines = opened.register.diagnostics.lazy.map { ProblemLine.text($0, console.language) + "\n" }
+      let lines = opened.register.diagnostics.lazy.map {
+        ProblemLine.text($0, in: opened.register.schema, console.language) + "\n"
+      }
       if options.output != nil {
         try console.write(lines.joined(), options)
       } else {

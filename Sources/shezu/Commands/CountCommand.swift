@@ -9,20 +9,21 @@ struct CountCommand: Subcommand {
   static let name = "count"
   static let summary = Localized("计数与统计。", "Count and measure records.")
   static let details = Localized(
-    "不给 --by 时只输出一个数，金额为元；给出时输出一张表。没有记录符合时退出状态为 1。",
-    "Without --by one bare number, amounts in yuan; with it a table. Exit status 1 where no record matched.")
+    "未指定 --by 时输出一个数（金额单位为元），指定时输出表格。没有匹配的记录时退出状态为 1。",
+    "Without --by, prints one number (amounts in yuan); with it, a table. Exit status 1 if no record matches.")
 
   @OptionGroup var source: KindQueryOptions
 
   @Option(
     help: ArgumentHelp(
-      "分组：字段或路径，以逗号分开，如 region.city,kind。", "Groups: fields or paths parted by commas, such as region.city,kind.",
+      "分组字段（或字段路径），以逗号分隔，如 region.city,kind。",
+      "Fields or field paths to group by, separated by commas, such as region.city,kind.",
       value: "a,b"))
   var by: String?
 
   @Option(
     help: ArgumentHelp(
-      "统计量：count、distinct(f)、sum(f)、min(f)、max(f)、avg(f)；默认 count。",
+      "统计项：count、distinct(f)、sum(f)、min(f)、max(f)、avg(f)；默认为 count。",
       "The measure: count, distinct(f), sum(f), min(f), max(f) or avg(f); count by default.", value: "measure"))
   var measure: String?
 
@@ -53,7 +54,7 @@ struct CountCommand: Subcommand {
       let total = try statistics.total()
       try console.write(RowStatistics.bare(total) + "\n", options)
       if total == .empty {
-        console.say(Localized("没有可供统计的值。", "There is no value to compute from."))
+        console.say(Localized("没有可统计的值。", "No values to compute from."))
       }
     } else {
       let table = GroupTable(try statistics.groups(by: paths), paths: paths, measure: measure)

@@ -8,17 +8,21 @@ struct DiffCommand: Subcommand {
   static let name = "diff"
   static let summary = Localized("按主键逐字段比较两个登记册。", "Compare two registers by key, field by field.")
   static let details = Localized(
-    "列出新增、删除与变更的记录。只有一方有的种类与字段不比较，在标准错误上说明。退出状态：0 没有差异；1 有差异。",
-    "Lists records added, removed and changed. Kinds and fields that only one side has are not compared, and told on stderr. Exit status: 0 no difference; 1 some."
+    "列出新增、删除和变更的记录。仅一方有的记录类型和字段不参与比较，并在标准错误中说明。退出状态：0 无差异；1 有差异。",
+    "Lists records added, removed and changed. Record types and fields present on one side only are not compared; they are reported on standard error. Exit status: 0 no differences; 1 differences found."
   )
 
-  @Argument(help: ArgumentHelp("旧登记册：文件夹或一个 JSON 文件。", "The old register: a folder or one JSON file.", value: "old"))
+  @Argument(
+    help: ArgumentHelp("旧登记册：文件夹或单个 JSON 文件。", "The old register: a folder or a single JSON file.", value: "old"))
   var old: String
 
-  @Argument(help: ArgumentHelp("新登记册：文件夹或一个 JSON 文件。", "The new register: a folder or one JSON file.", value: "new"))
+  @Argument(
+    help: ArgumentHelp("新登记册：文件夹或单个 JSON 文件。", "The new register: a folder or a single JSON file.", value: "new"))
   var new: String
 
-  @Flag(help: ArgumentHelp("在终端里浏览差异：打开新登记册，并列出与旧的不同。", "Browse the differences in the terminal, in the new register."))
+  @Flag(
+    help: ArgumentHelp(
+      "在终端中浏览差异（打开新登记册，显示与旧登记册的差异）。", "Open the new register in the terminal and show the differences."))
   var browse = false
 
   @OptionGroup var file: FileKindOptions
@@ -42,7 +46,7 @@ struct DiffCommand: Subcommand {
     console.say(
       Localized(
         "新增 \(added) 条，删除 \(removed) 条，变更 \(changed) 条。",
-        "\(added) records added, \(removed) removed, \(changed) changed."))
+        "\(Plural.english(added, "record")) added, \(removed) removed, \(changed) changed."))
     let status: ExitStatus = differences.isEmpty ? .done : .differs
     return before.status(after.status(status))
   }

@@ -6,18 +6,19 @@ import Localization
 
 struct FieldsCommand: Subcommand {
   static let name = "fields"
-  static let summary = Localized("列出种类、字段和词表。", "List kinds, fields and vocabularies.")
+  static let summary = Localized("列出记录类型、字段和代码表。", "List record types, fields and code lists.")
   static let details = Localized(
-    "查询、--columns、--sort 里可用的名称都在这里；--json-schema 给出 JSON Schema 2020-12。默认格式为 text。",
-    "The names that queries, --columns and --sort take; --json-schema gives a JSON Schema 2020-12. The format is text by default."
+    "列出查询、--columns、--sort 中可用的名称；--json-schema 输出 JSON Schema（2020-12）。默认格式为 text。",
+    "Lists the names accepted by queries, --columns and --sort. --json-schema prints a JSON Schema (2020-12). The default format is text."
   )
 
-  @Argument(help: ArgumentHelp("种类；默认全部。", "A kind; all of them by default.", value: "kind"))
+  @Argument(help: ArgumentHelp("记录类型；默认为全部。", "A record type; all of them by default.", value: "kind"))
   var kind: String?
 
   @Flag(
     help: ArgumentHelp(
-      "输出 JSON Schema；给出种类时描述该种类的文件。", "Print a JSON Schema; with a kind, one for the files of that kind."))
+      "输出 JSON Schema；指定记录类型时，输出该类型文件的 JSON Schema。",
+      "Print a JSON Schema; with a record type, one for the files of that type."))
   var jsonSchema = false
 
   @OptionGroup var options: OutputOptions

@@ -6,15 +6,15 @@ import Oversight
 
 struct FiguresCommand: Subcommand {
   static let name = "figures"
-  static let summary = Localized("把公布的数字与由记录重算的数字相核对。", "Reconcile published figures with the records.")
+  static let summary = Localized("用记录核对公布数据。", "Check published figures against the records.")
   static let details = Localized(
-    "数字取自登记册的 figures.json；每一个都由记录重算。--format markdown 写出一份简报。退出状态：0 全部一致；1 有不一致或无法判断的。",
-    "The figures are those of the register's figures.json, each computed anew from records. --format markdown writes a bulletin. Exit status: 0 all agree; 1 some disagree or cannot be told."
+    "公布数据取自登记册的 figures.json，逐项根据记录重新计算。--format markdown 生成简报。退出状态：0 全部一致；1 有不一致或无法判断的项。",
+    "The figures come from the register's figures.json and are recomputed from the records. --format markdown writes a bulletin. Exit status: 0 all agree; 1 some disagree or could not be checked."
   )
 
   @Argument(
     help: ArgumentHelp(
-      "登记册：文件夹；默认用随程序附带的。", "The register: a folder; the bundled one by default.", value: "register"))
+      "登记册：文件夹；默认为内置示例登记册。", "The register: a folder; the built-in sample by default.", value: "register"))
   var path: String?
 
   @OptionGroup var register: RegisterOptions
@@ -34,7 +34,7 @@ struct FiguresCommand: Subcommand {
         cancelled: { Interruption.isAsked })
     else { throw OutputError.interrupted }
     if results.isEmpty, sources.figures.problems.isEmpty {
-      console.say(Localized("这个登记册没有公布的数字（figures.json）。", "This register has no published figures (figures.json)."))
+      console.say(Localized("此登记册没有公布数据（figures.json）。", "This register has no published figures (figures.json)."))
     }
     switch layout {
     case .text: try console.write(FigureReport(results, opened.register, console.language).text(console.width), options)
@@ -47,8 +47,9 @@ struct FiguresCommand: Subcommand {
     let failed = results.filter { $0.verdict != .agrees }.count
     console.say(
       Localized(
-        "\(results.count) 个数字，\(results.count - failed) 个一致，\(failed) 个不一致或无法判断。",
-        "\(results.count) figures: \(results.count - failed) agree, \(failed) disagree or cannot be told."))
+        "共 \(results.count) 项：一致 \(results.count - failed) 项，不一致或无法判断 \(failed) 项。",
+        "\(Plural.english(results.count, "figure")): agree \(results.count - failed), disagree or not checkable \(failed)."
+      ))
     let isClean = failed == 0 && !results.isEmpty && sources.figures.problems.isEmpty
     return opened.finish(isClean ? .done : .differs, on: console)
   }

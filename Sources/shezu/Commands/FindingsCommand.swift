@@ -8,27 +8,28 @@ import Querying
 struct FindingsCommand: Subcommand {
   static let name = "findings"
   static let summary = Localized(
-    "列出符合规则的记录，附依据、事实与到期日。", "List the records that meet a rule, with citation, evidence and due day.")
+    "列出触发监管规则的记录及其法规依据、事实和到期日。", "List records that match a rule, with legal basis, evidence and due date.")
   static let details = Localized(
-    "最急的在前；只作提示，不作决定。规则随程序附带，登记册的 rules/ 文件夹里的规则也在其内。--explain 编号 写出一条提示的规则、条文、各条件的取值和到期日的计算。没有结果时退出状态为 1。",
-    "The most urgent first; nothing is decided. The rules travel with the program; those in the register's rules/ folder are added. --explain ID writes the rule of a finding, its text, the values of every condition and how the due day is counted. Exit status 1 where nothing was found."
+    "按紧急程度排列；仅供提示，不构成处理决定。规则包括内置规则和登记册 rules/ 文件夹中的规则。--explain 编号 输出一条监管提示的规则、条文、各条件的取值和到期日的计算。没有结果时退出状态为 1。",
+    "Most urgent first. Findings are for information; no decision is made. Built-in rules are used, plus those in the register's rules/ folder. --explain ID prints the rule of a finding, its text, the values of every condition and how the due date is counted. Exit status 1 if there are no findings."
   )
 
   @Argument(
     help: ArgumentHelp(
-      "登记册：文件夹或一个 JSON 文件；默认用随程序附带的。", "The register: a folder or one JSON file; the bundled one by default.",
+      "登记册：文件夹或单个 JSON 文件；默认为内置示例登记册。",
+      "The register: a folder or a single JSON file; the built-in sample by default.",
       value: "register"))
   var path: String?
 
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "以哪一天为准，如 2020-12-31；默认为登记册的截止日期。", "The day to answer for, such as 2020-12-31; the register's own by default.",
+      "计算基准日，如 2020-12-31；默认为登记册的截至日期。", "The as-of date, such as 2020-12-31; the register's own by default.",
       value: "day"))
   var asOf: String?
 
   @Option(
-    help: ArgumentHelp("只列出这么多天内到期的。", "Only what falls due within so many days.", value: "days"))
+    help: ArgumentHelp("只列出指定天数内到期的提示。", "Only findings due within this many days.", value: "days"))
   var within: Int?
 
   @OptionGroup var query: QueryOptions
@@ -49,7 +50,7 @@ struct FindingsCommand: Subcommand {
 
   @Flag(
     help: ArgumentHelp(
-      "列出规则本身，及每条规则的四种答案之数。", "List the rules themselves, with how many records got each of four answers."))
+      "列出规则及各规则下触发、未触发、不适用、无法判断的记录数。", "List the rules, with the number of records for each of the four outcomes."))
   var rules = false
 
   @OptionGroup var register: RegisterOptions
@@ -163,26 +164,28 @@ struct FindingsCommand: Subcommand {
     if !unanswered.isEmpty {
       let kinds = Set(unanswered.flatMap(\.missing)).sorted().map { schema.kinds[$0] }
       let (chinese, english) = (
-        kinds.map(\.title.chinese).joined(separator: "、"), kinds.map(\.name).joined(separator: ", ")
+        kinds.map { "“\($0.title.chinese)”" }.joined(), kinds.map { "“\($0.title.english)”" }.joined(separator: ", ")
       )
       console.say(
         Localized(
-          "\(unanswered.count) 条规则无法判断：登记册里没有\(chinese)的文件（见 --rules）。",
-          "\(unanswered.count) rules cannot be answered: the register has no file of \(english) (see --rules)."))
+          "有 \(unanswered.count) 条规则无法判断：登记册中没有\(chinese)文件（详见 --rules）。",
+          "\(Plural.english(unanswered.count, "rule")) could not be checked: the register has no file of \(english) (see --rules)."
+        ))
     }
     let overdue = findings.entries.count { $0.urgency == .overdue }
     let soon = findings.entries.count { $0.urgency == .soon }
-    if found == 0 { console.say(Localized("没有符合的记录。", "No record was found.")) }
+    if found == 0 { console.say(Localized("没有监管提示。", "No findings.")) }
     console.say(
       Localized(
-        "截至 \(findings.asOf)：共 \(findings.entries.count) 条提示，\(overdue) 条已到期，\(soon) 条三十日内到期。",
-        "As of \(findings.asOf): \(findings.entries.count) findings, \(overdue) overdue, \(soon) due within 30 days."))
+        "截至 \(findings.asOf)：监管提示 \(findings.entries.count) 条，已逾期 \(overdue) 条，30 日内到期 \(soon) 条。",
+        "As of \(findings.asOf): \(Plural.english(findings.entries.count, "finding")), \(overdue) overdue, \(soon) due within 30 days."
+      ))
   }
 
   private static func day(_ text: String) throws -> Day {
     guard let day = Day(iso: text) else {
       throw CommandError(
-        .wrongUse, "--as-of “\(text)”不是日期，应如 2020-12-31。", "--as-of “\(text)” is not a day such as 2020-12-31.")
+        .wrongUse, "--as-of “\(text)”不是日期，应如 2020-12-31。", "--as-of “\(text)” is not a date such as 2020-12-31.")
     }
     return day
   }

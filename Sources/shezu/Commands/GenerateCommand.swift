@@ -5,26 +5,28 @@ import Synthetic
 
 struct GenerateCommand: Subcommand {
   static let name = "generate"
-  static let summary = Localized("生成任意规模的模拟登记册。", "Make a synthetic register of any size.")
+  static let summary = Localized("生成任意规模的示例登记册。", "Generate a synthetic register of any size.")
   static let details = Localized(
-    "同样的种子和规模总是得到同样的文件；都不给出时得到随程序附带的登记册。文件夹里已有登记册时不改动，除非给出 --overwrite。",
-    "The same seed and size always give the same files; without either, the bundled register is made. A folder that holds a register is left alone without --overwrite."
+    "种子和规模相同，生成的文件也相同；均未指定时生成内置示例登记册。文件夹中已有登记册时不会覆盖，除非指定 --overwrite。",
+    "The same seed and size always give the same files; without either, the built-in sample register is written. An existing register is not replaced unless --overwrite is given."
   )
 
-  @Argument(help: ArgumentHelp("写入的文件夹，不存在时建立。", "The folder to write to, made where it does not exist.", value: "dir"))
+  @Argument(help: ArgumentHelp("输出文件夹，不存在时自动创建。", "The output folder; created if it does not exist.", value: "dir"))
   var folder: String
 
-  @Option(help: ArgumentHelp("社会组织的数量。", "How many organizations.", value: "n"))
+  @Option(help: ArgumentHelp("社会组织的数量。", "Number of organizations.", value: "n"))
   var organizations: Int?
 
   @Option(
-    help: ArgumentHelp("执法记录的数量；默认按比例。", "How many enforcement records; a believable share by default.", value: "n"))
+    help: ArgumentHelp(
+      "执法记录的数量；默认按社会组织数量的一定比例。", "Number of enforcement records; in proportion to the organizations by default.",
+      value: "n"))
   var enforcement: Int?
 
-  @Option(help: ArgumentHelp("随机种子，默认 1。", "The seed; 1 by default.", value: "s"))
+  @Option(help: ArgumentHelp("随机种子；默认为 1。", "The random seed; 1 by default.", value: "s"))
   var seed: UInt64?
 
-  @Flag(help: ArgumentHelp("允许替换文件夹里已有的登记册文件。", "Let files of a register in the folder be replaced."))
+  @Flag(help: ArgumentHelp("允许覆盖文件夹中已有的登记册文件。", "Overwrite the files of a register in the folder."))
   var overwrite = false
 
   @OptionGroup var common: CommonOptions
@@ -45,8 +47,9 @@ struct GenerateCommand: Subcommand {
     guard isWhole else { throw OutputError.interrupted }
     console.say(
       Localized(
-        "已在 \(folder) 写入 \(generator.files.count) 个文件，\(generator.organizations) 家社会组织。",
-        "\(generator.files.count) files with \(generator.organizations) organizations are in \(folder)."))
+        "已在“\(folder)”中写入 \(generator.files.count) 个文件，含社会组织 \(generator.organizations) 家。",
+        "Wrote \(Plural.english(generator.files.count, "file")) with \(Plural.english(generator.organizations, "organization")) to \(folder)."
+      ))
     return .done
   }
 
@@ -70,7 +73,7 @@ struct GenerateCommand: Subcommand {
   private func refuseOccupiedFolder(_ files: [String]) throws {
     guard !overwrite, let file = files.first(where: { PathCheck.exists("\(folder)/\($0)") }) else { return }
     throw CommandError(
-      .wrongUse, "\(folder) 里已有 \(file)，未改动；要替换请加 --overwrite。",
-      "\(folder) already holds \(file) and was left alone; add --overwrite to replace it.")
+      .wrongUse, "“\(folder)”中已有 \(file)，未作改动。如需替换，请加 --overwrite。",
+      "\(folder) already holds \(file) and was not changed. To replace it, add --overwrite.")
   }
 }

@@ -17,7 +17,7 @@ struct HelpCommand: Subcommand {
 
   @Argument(
     help: ArgumentHelp(
-      "命令或专题；专题 fields 之后可写一种记录。", "A command or a topic; after the topic fields, a kind.", value: "topic"))
+      "命令或专题；专题 fields 之后可写记录类型。", "A command or a topic; after the topic fields, a record type.", value: "topic"))
   var words: [String] = []
 
   @OptionGroup var common: CommonOptions

@@ -7,10 +7,10 @@ import Querying
 
 struct ListCommand: Subcommand {
   static let name = "list"
-  static let summary = Localized("列出一个种类的记录，即屏幕上的同一张表。", "List the records of a kind: the same table without a screen.")
+  static let summary = Localized("列出某类记录，内容与界面中的表一致。", "List the records of one type, as in the table on the screen.")
   static let details = Localized(
-    "列、顺序、内容与屏幕上相同查询的导出逐字节一致。没有结果时退出状态为 1；--limit 略去的记录在标准错误上说明。",
-    "Columns, order and content are, byte for byte, what the screen exports for the same query. Exit status 1 where nothing matched; records left out by --limit are told on stderr."
+    "输出与在界面中以相同查询导出的文件逐字节一致。没有结果时退出状态为 1；因 --limit 未列出的记录数在标准错误中说明。",
+    "The output is byte for byte what the screen exports for the same query. Exit status 1 if nothing matches; the number of records left out by --limit is reported on standard error."
   )
 
   @OptionGroup var source: KindQueryOptions
@@ -18,17 +18,19 @@ struct ListCommand: Subcommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "列：字段名以逗号分开，或 all；默认为摘要列。", "Columns: field names parted by commas, or all; the summary by default.",
+      "要输出的列：字段名以逗号分隔，或 all（全部）；默认为主要列。",
+      "Columns: field names separated by commas, or all; the main columns by default.",
       value: "a,b|all"))
   var columns: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "排序：字段名以逗号分开，前加 - 为降序。", "Order: field names parted by commas, - before one for descending.", value: "-a,b"))
+      "排序字段，以逗号分隔；字段名前加 - 表示降序。", "Sort order: field names separated by commas; put - before a name for descending.",
+      value: "-a,b"))
   var sort: String?
 
-  @Option(help: ArgumentHelp("最多列出几条。", "List at most so many records.", value: "n"))
+  @Option(help: ArgumentHelp("最多列出的记录数。", "List at most this many records.", value: "n"))
   var limit: Int?
 
   @OptionGroup var options: OutputOptions
@@ -69,8 +71,8 @@ struct ListCommand: Subcommand {
     if rows.count < matched {
       console.say(
         Localized(
-          "共 \(matched) 条，只列出前 \(rows.count) 条（--limit）。",
-          "\(matched) records; only the first \(rows.count) are listed (--limit)."))
+          "共 \(matched) 条，仅列出前 \(rows.count) 条（--limit）。",
+          "\(Plural.english(matched, "record")); listed: the first \(rows.count) (--limit)."))
     }
     if matched == 0 { console.sayNothingMatched(selection) }
     return opened.finish(matched == 0 ? .differs : .done, on: console)

@@ -42,18 +42,18 @@ struct Shezu: ParsableCommand {
         .chosen,
       discussion: Localized(
         """
-        登记册是一个 JSON 文件夹或一个 JSON 文件；不给出时用随程序附带的登记册。
-        标准输出是数据，标准错误是说明；不给 --format 时，终端上显示对齐的表，其他去处得到 csv。
-        退出状态：0 完成；1 没有结果或有问题；2 用法不对或无法写出；3 有文件无法读取；130 被中断。
+        登记册可以是存放 JSON 文件的文件夹，也可以是单个 JSON 文件；未指定时使用内置示例登记册。
+        数据写到标准输出，提示信息写到标准错误。未指定 --format 时，在终端显示对齐的表格，其他情况输出 CSV。
+        退出状态：0 成功；1 无匹配结果或发现问题；2 用法错误或无法写入输出；3 文件无法读取；130 被中断。
         例：
           shezu list organizations --where '宝鸡 养老' --sort -registeredOn
           shezu count projects --by programme --measure 'sum(invested)'
           shezu list enforcement -r penalties.json --as enforcement --format csv
         """,
         """
-        A register is a folder of JSON files or one JSON file; without one, the bundled register is used.
-        stdout is data, stderr is talk; without --format a terminal shows an aligned table and any other place gets csv.
-        Exit status: 0 done; 1 nothing matched, or problems; 2 wrong use, or output that could not be written; 3 a file could not be read; 130 interrupted.
+        A register is a folder of JSON files or a single JSON file. If none is given, the built-in sample register is used.
+        Data goes to standard output, messages to standard error. Without --format, a terminal shows an aligned table; otherwise CSV is written.
+        Exit status: 0 success; 1 no matches, or problems found; 2 usage error, or output could not be written; 3 a file could not be read; 130 interrupted.
         Examples:
           shezu list organizations --where '宝鸡 养老' --sort -registeredOn
           shezu count projects --by programme --measure 'sum(invested)'

@@ -6,10 +6,10 @@ import Querying
 
 struct ShowCommand: Subcommand {
   static let name = "show"
-  static let summary = Localized("显示一条记录及与它有关的记录。", "Show one record and the records related to it.")
+  static let summary = Localized("显示一条记录及其关联记录。", "Show one record and its related records.")
   static let details = Localized(
-    "统一社会信用代码逐段解释。没有这个主键时退出状态为 1，并列出以它开头的、或只差一个字符（写错或相邻对调）的主键。",
-    "A unified social credit code is explained part by part. Where no record has the key the exit status is 1, and keys are listed that begin so or differ by one character, wrong or swapped with the next."
+    "统一社会信用代码按段说明。主键不存在时退出状态为 1，并列出以所输内容开头的主键，以及只错一个字符或相邻两字符颠倒的主键。",
+    "A unified social credit code is explained part by part. If no record has the key, the exit status is 1 and similar keys are listed: those that begin with it, and those that differ by one character or one swap."
   )
 
   @OptionGroup var kind: KindArgument
@@ -43,7 +43,7 @@ struct ShowCommand: Subcommand {
       try console.output.write(format == "json" ? page.json + "\n" : page.text(width: console.width))
     }
     if pages.count > 1 {
-      console.say(Localized("\(pages.count) 条记录有这个主键。", "\(pages.count) records have this key."))
+      console.say(Localized("有 \(pages.count) 条记录使用此主键。", "Records with this key: \(pages.count)."))
     }
     return opened.finish(.done, on: console)
   }
@@ -58,7 +58,7 @@ struct ShowCommand: Subcommand {
       if candidate.hasPrefix(key) { near.append("\(candidate)  \(table.label(row))") }
     }
     if !near.isEmpty {
-      console.say(Localized("以它开头的有：", "Keys that begin so:"))
+      console.say(Localized("以此开头的主键：", "Keys that begin with it:"))
       for line in near { console.say("  " + line) }
     }
     console.sayNear(NearCode.rows(of: key, in: table), in: table)

@@ -21,9 +21,9 @@ struct CommandError: Error {
     let nearest = NearestWord.of(word, among: known, allowedEdits: 2)
     let list = known.joined(separator: OutputLanguage.current == .chinese ? "、" : ", ")
     var sentence = Localized(
-      "没有名为“\(word)”的\(what.chinese)。", "There is no \(what.english) called “\(word)”."
+      "没有名为“\(word)”的\(what.chinese)。", "There is no \(what.english) named “\(word)”."
     ).chosen
-    if let nearest { sentence += Localized("是否指“\(nearest)”？", " Did you mean “\(nearest)”?").chosen }
-    return CommandError(.wrongUse, [sentence, Localized("可用：\(list)", "There are: \(list)").chosen])
+    if let nearest { sentence += Localized("您要找的是“\(nearest)”吗？", " Did you mean “\(nearest)”?").chosen }
+    return CommandError(.wrongUse, [sentence, Localized("可用的有：\(list)", "Available: \(list)").chosen])
   }
 }

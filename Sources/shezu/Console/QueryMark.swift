@@ -21,11 +21,12 @@ enum QueryMark {
         + String(repeating: "^", count: max(1, width.width(of: marked))),
       error.sentence(OutputLanguage.current),
     ]
-    let shown = error.expected.prefix(12)
+    let expected = error.expected(OutputLanguage.current)
+    let shown = expected.prefix(12)
     if error.nearest == nil, !shown.isEmpty {
-      let more = error.expected.count > shown.count ? " …" : ""
+      let more = expected.count > shown.count ? " …" : ""
       lines.append(
-        Localized("可用：", "Expected: ").chosen
+        Localized("可用的有：", "Available: ").chosen
           + shown.joined(separator: OutputLanguage.current == .chinese ? "、" : ", ") + more)
     }
     return lines

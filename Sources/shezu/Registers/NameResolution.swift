@@ -7,7 +7,7 @@ import Querying
 enum NameResolution {
   static func kind(_ word: String, in schema: Schema) throws -> Int {
     if let ordinal = find(kind: word, in: schema) { return ordinal }
-    throw CommandError.unknown(Localized("种类", "kind"), word, among: schema.kinds.map(\.name))
+    throw CommandError.unknown(Localized("记录类型", "record type"), word, among: schema.kinds.map(\.name))
   }
 
   static func find(kind word: String, in schema: Schema) -> Int? {
@@ -21,7 +21,7 @@ enum NameResolution {
     if list == "all" { return Array(description.fields.indices) }
     let keys = try fields(list, kind: kind, in: schema)
     guard !keys.isEmpty, !keys.contains(where: \.descending) else {
-      throw CommandError(.wrongUse, "--columns 应为以逗号分开的字段名。", "--columns takes names of fields, parted by commas.")
+      throw CommandError(.wrongUse, "--columns 应为以逗号分隔的字段名。", "--columns takes field names separated by commas.")
     }
     return keys.map(\.field)
   }

@@ -16,7 +16,7 @@ struct OpenedRegister: Sendable {
     if problems > 0 {
       let command = "shezu check" + (path.map { " " + shellWord($0) } ?? "")
       console.say(
-        Localized("文件中有 \(problems) 个问题，见 \(command)。", "The files have \(problems) problems; see \(command)."))
+        Localized("文件中有 \(problems) 处问题，详见 \(command)。", "Problems in the files: \(problems). See \(command)"))
     }
     return self.status(status)
   }
@@ -25,7 +25,7 @@ struct OpenedRegister: Sendable {
   /// which is added on demand.
   func kind(named word: String) throws -> (register: Register, kind: Int) {
     if let known = NameResolution.find(kind: word, in: register.schema) { return (register, known) }
-    if word == NotesTable.name || word == "备注" {
+    if word == NotesTable.name || word == "批注" || word == "备注" {
       let notes = UserStateFile(register: path)?.read(puttingAside: false)
       let noted = register.withNotes(notes?.state.notes ?? [:])
       return (noted, noted.schema.kinds.count - 1)

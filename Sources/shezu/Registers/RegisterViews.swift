@@ -23,12 +23,14 @@ struct RegisterViews: Sendable {
     if let view = views.named(name, of: kind?.name) { return view }
     if let kind, let other = views.named(name) {
       throw CommandError(
-        .wrongUse, "“\(name)”是 \(other.kind) 的视图，不能用于 \(kind.name)。",
-        "“\(name)” is a view of \(other.kind), not of \(kind.name).")
+        .wrongUse, "视图“\(name)”属于记录类型 \(other.kind)，不能用于“\(kind.title.chinese)”（\(kind.name)）。",
+        "“\(name)” is a view of the record type \(other.kind), not of \(kind.title.english) (\(kind.name)).")
     }
     let known = views.all.filter { kind == nil || $0.kind == kind?.name }.map(\.title.chosen)
     if known.isEmpty {
-      throw CommandError(.wrongUse, "没有名为“\(name)”的视图；也没有别的视图。", "There is no view called “\(name)”, and no other.")
+      throw CommandError(
+        .wrongUse, "没有名为“\(name)”的视图，目前也没有其他视图。",
+        "There is no view named “\(name)”, and there are no other views.")
     }
     throw CommandError.unknown(Localized("视图", "view"), name, among: known)
   }

@@ -47,7 +47,7 @@ struct UserStateFile: Sendable {
     guard PathCheck.exists(path) else { return (UserState(), nil) }
     do {
       guard let state = Self.state(from: try JSONValue(parsing: try PaddedBytes.contents(ofFile: path))) else {
-        return refused(Localized("不是所期望的内容。", "It does not hold what it should."))
+        return refused(Localized("文件内容不符合要求。", "The file does not have the expected content."))
       }
       return (state, nil)
     } catch let error as FileError {
@@ -62,8 +62,8 @@ struct UserStateFile: Sendable {
   private func putAside(_ reason: Localized) -> Localized {
     let aside = moveAside()
     return Localized(
-      "保存的视图和标记无法读取，原文件留作 \(aside)：\(reason.chinese)",
-      "The saved views and marks cannot be read; the file is kept as \(aside): \(reason.english)")
+      "已保存的视图、标记和批注无法读取，原文件已另存为“\(aside)”。原因：\(reason.chinese)",
+      "The saved views, marks and notes could not be read. The file was kept as \(aside). Reason: \(reason.english)")
   }
 
   /// Renames the file to the first free name with the ending `.unreadable`, `.unreadable-2`, and so on, so that a file

@@ -47,7 +47,7 @@ struct ViewFile: Sendable {
       switch Self.view(entry) {
       case .success(let view) where views.contains { $0.name == view.name && $0.kind == view.kind }:
         problems.append(
-          Localized("视图“\(view.name)”重复", "the view “\(view.name)” is there twice").in(place))
+          Localized("视图“\(view.name)”重复", "the view “\(view.name)” is given twice").in(place))
       case .success(let view): views.append(view)
       case .failure(let fault): problems.append(fault.sentence.in(place))
       }
@@ -67,25 +67,25 @@ struct ViewFile: Sendable {
     func fault(_ chinese: String, _ english: String) -> Result<SavedView, Fault> {
       .failure(Fault(sentence: Localized(chinese, english)))
     }
-    guard let object = entry.object else { return fault("应为对象", "an object belongs here") }
+    guard let object = entry.object else { return fault("应为对象", "expected an object") }
     if let unknown = object.keys.first(where: { !keys.contains($0) }) {
-      return fault("没有名为 \(unknown) 的项", "there is no member called \(unknown)")
+      return fault("无法识别的项“\(unknown)”", "unknown member “\(unknown)”")
     }
     guard let title = localized(object["title"]), !title.chinese.isEmpty else {
       return fault("缺少 title", "title is missing")
     }
     guard let kindName = object["kind"]?.string else { return fault("缺少 kind", "kind is missing") }
     guard let kind = schema[kindName] else {
-      return fault("没有名为“\(kindName)”的种类", "there is no kind called “\(kindName)”")
+      return fault("没有名为“\(kindName)”的记录类型", "there is no record type named “\(kindName)”")
     }
     for key in ["columns", "sort"] {
       guard let value = object[key] else { continue }
       guard let names = value.array, names.allSatisfy({ $0.string != nil }) else {
-        return fault("\(key) 应为字段名的数组", "\(key) must be an array of fields' names")
+        return fault("\(key) 应为字段名的数组", "\(key) must be an array of field names")
       }
       let fields = names.compactMap(\.string).map { key == "sort" && $0.hasPrefix("-") ? String($0.dropFirst()) : $0 }
       if let unknown = fields.first(where: { kind.ordinal(of: $0) == nil }) {
-        return fault("\(kindName) 没有名为“\(unknown)”的字段", "\(kindName) have no field “\(unknown)”")
+        return fault("“\(kind.title.chinese)”没有名为“\(unknown)”的字段", "\(kind.title.english) has no field “\(unknown)”")
       }
     }
     func names(_ key: String) -> [String]? { object[key]?.array?.compactMap(\.string) }

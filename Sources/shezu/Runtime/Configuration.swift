@@ -51,7 +51,7 @@ struct Configuration {
       case "mouse":
         mouse = value.bool
         if mouse == nil { reportChoice(path, key, ["true", "false"]) }
-      default: report(path, "不认识“\(key)”", "“\(key)” is not known")
+      default: report(path, "无法识别的设置“\(key)”", "unknown setting “\(key)”")
       }
     }
   }

@@ -136,7 +136,8 @@ final class Performer: Sendable {
       exportPath.withLock { $0 = request.path }
       defer { exportPath.withLock { $0 = nil } }
       guard let format = ExportFormat.named(request.format) else {
-        return mailbox.post(.exportFailed(Localized("没有格式 \(request.format)", "There is no format \(request.format)")))
+        return mailbox.post(
+          .exportFailed(Localized("没有名为“\(request.format)”的格式", "There is no format named “\(request.format)”")))
       }
       let view = ExportView(
         register: request.register, kind: request.kind, rows: request.rows.rows, columns: request.columns,

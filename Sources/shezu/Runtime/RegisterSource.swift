@@ -31,7 +31,7 @@ struct RegisterSource: Sendable {
       let sentence = refusal.sentences.joined(separator: " ")
       return Localized(sentence, sentence)
     case is OutputError: return cancelled
-    default: return Localized("打开失败：\(error)", "Opening failed: \(error)")
+    default: return Localized("无法打开：\(error)", "Could not open: \(error)")
     }
   }
 }

@@ -102,16 +102,16 @@ public struct FrequencyTable: Sendable {
     }
     fields.append(
       Field(
-        "count", Localized("条数", "Records"), .integer(unit: nil), help: Localized("组中的记录数", "Records in the group"),
+        "count", Localized("记录数", "Records"), .integer(unit: nil), help: Localized("组中的记录数", "Records in the group"),
         group: group, roles: [.summary], width: 10))
     fields.append(
       Field(
-        "share", Localized("占比", "Share"), .text, help: Localized("占全部所示记录的比例", "Part of all records shown"),
+        "share", Localized("占比", "Share"), .text, help: Localized("占筛选出的记录的比例", "Share of the matching records"),
         group: group, roles: [.summary], width: 34))
     let chinese = books.map(\.title.chinese).joined(separator: "、")
     let english = books.map(\.title.english).joined(separator: ", ")
     return Kind(
-      name, title: Localized("按\(chinese)统计", "By \(english)"), singular: Localized("组", "group"), help: group,
+      name, title: Localized("按\(chinese)统计", "Grouped by \(english)"), singular: Localized("组", "group"), help: group,
       key: "id", fields: fields)
   }
 }

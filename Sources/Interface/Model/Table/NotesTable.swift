@@ -31,19 +31,19 @@ public enum NotesTable {
   }
 
   private static func kind(_ schema: Schema) -> Kind {
-    let title = Localized("备注", "Notes")
+    let title = Localized("批注", "Notes")
     let kinds = Codebook(
-      "notedKinds", title: Localized("种类", "kind"), openness: .open, writing: .code,
+      "notedKinds", title: Localized("记录类型", "record type"), openness: .open, writing: .code,
       entries: schema.kinds.map { Codebook.Entry($0.name, $0.title.chinese, $0.title.english) })
     func field(_ name: String, _ title: Localized, _ type: FieldType, roles: Field.Roles, width: Int) -> Field {
       Field(name, title, type, help: title, group: title, roles: roles, width: width)
     }
     return Kind(
-      name, title: title, singular: Localized("备注", "note"),
-      help: Localized("写在记录上的备注", "What was noted on records"), key: "id",
+      name, title: title, singular: Localized("批注", "note"),
+      help: Localized("用户为记录添加的批注", "Your notes on records"), key: "id",
       fields: [
         field("id", Localized("序号", "No."), .code(nil), roles: [], width: 5),
-        field("kind", Localized("种类", "Kind"), .coded(kinds), roles: [.search, .summary], width: 12),
+        field("kind", Localized("记录类型", "Record type"), .coded(kinds), roles: [.search, .summary], width: 12),
         field("key", Localized("主键", "Key"), .code(nil), roles: [.search, .summary], width: 20),
         field("record", Localized("记录", "Record"), .text, roles: [.search, .label, .summary], width: 30),
         field("note", title, .text, roles: [.search, .summary], width: 50),

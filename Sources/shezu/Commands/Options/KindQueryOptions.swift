@@ -8,8 +8,8 @@ import Querying
 struct KindArgument: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "种类，如 organizations 或 社会组织；problems 为文件中的问题，notes 为在屏幕上写的备注。",
-      "A kind, such as organizations; problems for those of the files, notes for what was noted on the screen.",
+      "记录类型，如 organizations 或 社会组织；problems 表示文件中的问题，notes 表示在界面中添加的批注。",
+      "A record type, such as organizations; problems for problems in the files, notes for notes added on the screen.",
       value: "kind"))
   var name: String
 }

@@ -12,17 +12,18 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "格式：\(OutputOptions.formatNames.joined(separator: "、"))；默认终端上为 text，文件按其扩展名，其他为 csv。",
-      "Format: \(OutputOptions.formatNames.joined(separator: ", ")); by default text on a terminal, a file's by its extension, else csv.",
+      "格式：\(OutputOptions.formatNames.joined(separator: "、"))。默认：终端为 text，输出到文件时按扩展名，其他情况为 csv。",
+      "Format: \(OutputOptions.formatNames.joined(separator: ", ")). Default: text on a terminal, by extension for a file, otherwise csv.",
       value: "format"))
   var format: String?
 
   @Option(
     help: ArgumentHelp(
-      "写入文件而不是标准输出；先写在旁边，写完才换名。", "Write to a file instead of stdout: beside it first, then renamed.", value: "file"))
+      "输出到文件而不是标准输出；先写入临时文件，完成后再改名。",
+      "Write to a file instead of standard output (to a temporary file first, then renamed).", value: "file"))
   var output: String?
 
-  @Flag(help: ArgumentHelp("允许替换已有的输出文件。", "Let the output file be replaced where it exists."))
+  @Flag(help: ArgumentHelp("允许覆盖已有的输出文件。", "Overwrite the output file if it exists."))
   var overwrite = false
 
   /// The layout that the options name, else the default for the destination.

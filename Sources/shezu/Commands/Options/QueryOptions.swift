@@ -9,7 +9,7 @@ struct QueryOptions: ParsableArguments {
   @Option(
     name: [.customLong("where"), .customShort("w")], parsing: .unconditional,
     help: ArgumentHelp(
-      "查询，如 '宝鸡 养老'、'region:汉中 status:异常'、'fine>=5万'；默认全部。",
+      "查询条件，如 '宝鸡 养老'、'region:汉中 status:异常'、'fine>=5万'；默认为全部。",
       "A query, such as '宝鸡 养老', 'region:汉中 status:异常', 'fine>=5万'; all records by default.", value: "query"))
   var query: String?
 }
@@ -18,15 +18,15 @@ struct QueryOptions: ParsableArguments {
 struct ViewOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "已存的视图：其查询（与 --where 同时满足）、列和排序；随登记库附带的，或在屏幕上用 w 保存的。",
-      "A saved view: its query (met together with --where), columns and order; one that came with the register, or that w saved on the screen.",
+      "已保存的视图：采用其查询条件（与 --where 同时生效）、列和排序；可以是内置视图，也可以是在界面中按 w 保存的视图。",
+      "A saved view: uses its query (combined with --where), columns and sort order. Either a built-in view or one saved on the screen with w.",
       value: "name"))
   var view: String?
 
   @Flag(
     help: ArgumentHelp(
-      "不输出结果，而是逐个条件说明：单独有多少条、到此剩多少条，哪个条件使结果为空，可改用什么。",
-      "Instead of the result, explain it clause by clause: records that meet it alone, records left so far, the clause that emptied the result, and what to ask instead."
+      "不输出结果，改为逐条件分析：单独符合的记录数、累计剩余的记录数、使结果为空的条件和可改用的条件。",
+      "Print a breakdown instead of the result: for each condition, the records that match it alone and the records remaining; the condition that left none, and what to try instead."
     ))
   var explain = false
 

@@ -8,7 +8,8 @@ struct RegisterOptions: ParsableArguments {
   @Option(
     name: [.customShort("r"), .customLong("register")],
     help: ArgumentHelp(
-      "登记册：文件夹或一个 JSON 文件；默认用随程序附带的。", "The register: a folder or one JSON file; the bundled one by default.",
+      "登记册：文件夹或单个 JSON 文件；默认为内置示例登记册。",
+      "The register: a folder or a single JSON file; the built-in sample by default.",
       value: "path"))
   var register: String?
 
@@ -19,7 +20,7 @@ extension RegisterOptions {
   /// The same options with the register that was given as an argument without `-r`.
   func named(_ path: String?) throws -> RegisterOptions {
     guard let path else { return self }
-    guard register == nil else { throw CommandError(.wrongUse, "登记册只能给出一个。", "Only one register can be given.") }
+    guard register == nil else { throw CommandError(.wrongUse, "只能指定一个登记册。", "Only one register can be given.") }
     var options = self
     options.register = path
     return options
@@ -31,7 +32,7 @@ struct FileKindOptions: ParsableArguments {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "单个文件里的记录种类；不给出时由字段推断。", "The kind of record in a single file; guessed from its keys by default.", value: "kind"))
+      "单个文件中的记录类型；未指定时由字段推断。", "The record type of a single file; inferred from its fields by default.", value: "kind"))
   var kind: String?
 
   /// The name of the kind that was written, by name or title.
@@ -59,7 +60,7 @@ extension OpenedRegister {
     let register = try RegisterOpening.open(
       path: path, kind: try file.kindName(), projection: projection, language: console.language)
     let refused = register.diagnostics.filter(\.isRefusedFile)
-    for problem in refused { console.say(ProblemLine.text(problem, console.language)) }
+    for problem in refused { console.say(ProblemLine.text(problem, in: register.schema, console.language)) }
     return OpenedRegister(register: register, path: path, refusedFiles: refused.count)
   }
 }

@@ -34,8 +34,8 @@ extension Console {
       guard summary.altered > 0 else { return }
       say(
         Localized(
-          "为免被电子表格运算或改写，改动了 \(summary.altered) 格。",
-          "\(summary.altered) cells were altered so that a spreadsheet neither runs nor reshapes them."))
+          "为避免电子表格将内容当作公式或改变格式，共调整了 \(summary.altered) 个单元格。",
+          "Cells adjusted so that a spreadsheet does not run or reformat them: \(summary.altered)."))
     }
   }
 }

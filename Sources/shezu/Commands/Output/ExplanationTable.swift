@@ -7,11 +7,11 @@ import Localization
 /// then alternatives to the clause that emptied the result, or the records that are there only because a field is empty.
 struct ExplanationTable {
   private static let roles = Codebook(
-    "explanation", title: Localized("说明", "Explanation"),
+    "explanation", title: Localized("筛选条件分析", "Filter breakdown"), writing: .translatedLabel,
     entries: [
-      Codebook.Entry("all", "全部记录", "every record"), Codebook.Entry("clause", "条件", "clause"),
-      Codebook.Entry("emptied", "使结果为空", "emptied the result"), Codebook.Entry("near", "可改用", "instead"),
-      Codebook.Entry("empty", "其中只因为空；加此条件可去掉", "of these, only for an empty field; this leaves them out"),
+      Codebook.Entry("all", "全部记录", "all records"), Codebook.Entry("clause", "条件", "condition"),
+      Codebook.Entry("emptied", "使结果为空", "left no records"), Codebook.Entry("near", "可改用", "try instead"),
+      Codebook.Entry("empty", "其中仅因字段为空；加此条件可排除", "of these, only for an empty field; this excludes them"),
     ])
 
   private static let kind: Kind = {
@@ -22,11 +22,11 @@ struct ExplanationTable {
     return Kind(
       "explanation", title: group, singular: group, help: group, key: "number",
       fields: [
-        field("number", Localized("序号", "Number"), .code(nil)),
-        field("role", Localized("说明", "What it is"), .coded(roles)),
-        field("clause", Localized("条件", "Clause"), .text),
-        field("alone", Localized("单独", "Alone"), .integer(unit: nil)),
-        field("left", Localized("剩余", "Left"), .integer(unit: nil)),
+        field("number", Localized("序号", "No."), .code(nil)),
+        field("role", Localized("项目", "Item"), .coded(roles)),
+        field("clause", Localized("条件", "Condition"), .text),
+        field("alone", Localized("单独符合", "Matches alone"), .integer(unit: nil)),
+        field("left", Localized("累计剩余", "Remaining"), .integer(unit: nil)),
       ])
   }()
 
@@ -62,14 +62,14 @@ extension Console {
 
   /// Reports that a query found nothing, with similar codes.
   func sayNothingMatched(_ selection: Selection) {
-    say(Localized("没有符合的记录。", "No record matched."))
+    say(Localized("没有匹配的记录。", "No matching records."))
     sayNear(selection.near, in: selection.register.tables[selection.kind])
   }
 
   /// Lists records with similar codes.
   func sayNear(_ rows: [Int], in table: Table) {
     guard !rows.isEmpty else { return }
-    say(Localized("代码相近的有：", "Codes that are nearly the same:"))
+    say(Localized("相近的代码：", "Similar codes:"))
     for row in rows { say("  \(table.key(row))  \(table.label(row))") }
   }
 }

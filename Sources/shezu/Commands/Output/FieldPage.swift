@@ -44,7 +44,7 @@ enum FieldNotes {
     var notes: [Localized] = []
     if field.name == kind.key { notes.append(Localized("主键", "key")) }
     if field.isRequired { notes.append(Localized("必填", "required")) }
-    if field.derivation != nil { notes.append(Localized("由其他字段算出", "derived")) }
+    if field.derivation != nil { notes.append(Localized("由其他字段计算", "computed")) }
     if case .code(let scheme?) = field.type.element { notes.append(scheme.title) }
     return notes.map { $0[language] }.joined(separator: language == .chinese ? "，" : ", ")
   }

@@ -11,11 +11,11 @@ enum FieldTable {
 
   private static let kind = Kind(
     "fields", title: Localized("字段", "Fields"), singular: Localized("字段", "field"),
-    help: Localized("目录里的全部字段。", "Every field of the catalogue."), key: "id",
+    help: Localized("全部字段。", "All fields."), key: "id",
     fields: [
-      text("id", "编号", "ID"), text("kind", "种类", "Kind"), text("name", "字段", "Field"),
-      text("chinese", "中文名", "Chinese title"), text("english", "英文名", "English title"), text("type", "类型", "Type"),
-      text("group", "分组", "Group"), text("notes", "性质", "Notes"),
+      text("id", "编号", "ID"), text("kind", "记录类型", "Record type"), text("name", "字段", "Field"),
+      text("chinese", "中文名称", "Chinese title"), text("english", "英文名称", "English title"), text("type", "类型", "Type"),
+      text("group", "分组", "Group"), text("notes", "属性", "Attributes"),
       Field(
         "aliases", Localized("别名", "Aliases"), .list(.text), help: Localized("别名", "Aliases"),
         group: Localized("字段", "Field")),

@@ -63,7 +63,8 @@ struct FigureReport {
       text += "  " + width.padded(cells[3], to: widths[3], alignment: .right) + "  " + cells[4] + "\n"
       if let open = result.figure.ambiguity {
         text +=
-          String(repeating: " ", count: widths[0] + 4) + localized("未明：", "open: ") + width.scrubbed(open[language])
+          String(repeating: " ", count: widths[0] + 4) + localized("口径不明：", "unclear: ")
+          + width.scrubbed(open[language])
           + "\n"
       }
     }
@@ -75,23 +76,23 @@ struct FigureReport {
   /// A report in Markdown: figures as recomputed by section, queries as footnotes, provenance at the end.
   var bulletin: String {
     let title = register.card.title[language]
-    var text = "# " + escaped(title.isEmpty ? localized("数字核对简报", "Figures reconciled") : title) + "\n\n"
+    var text = "# " + escaped(title.isEmpty ? localized("公布数据核对简报", "Check of published figures") : title) + "\n\n"
     let agreeing = results.filter { $0.verdict == .agrees }.count
     text += localized(
-      "公布的 \(results.count) 个数字，由记录重算：\(agreeing) 个一致，\(results.count - agreeing) 个不一致或无法判断。",
-      "\(results.count) published figures, recomputed from records: \(agreeing) agree, \(results.count - agreeing) disagree or cannot be told."
+      "公布数据 \(results.count) 项，根据记录重新计算：一致 \(agreeing) 项，不一致或无法判断 \(results.count - agreeing) 项。",
+      "Published figures: \(results.count). Recomputed from the records: \(agreeing) agree, \(results.count - agreeing) disagree or could not be checked."
     )
     text += "\n"
     for section in sections {
       let heading = section.title[language]
       text += "\n## " + escaped(heading.isEmpty ? localized("其他", "Others") : heading) + "\n\n"
-      text += localized("| 编号 | 数字 | 公布 | 重算 | 核对 |", "| id | figure | published | recomputed | verdict |")
+      text += localized("| 编号 | 公布数据 | 公布值 | 核算值 | 核对结果 |", "| ID | Figure | Published | Recomputed | Result |")
       text += "\n|---|---|---:|---:|---|\n"
       for result in section.results { text += row(result) }
       let open = section.results.compactMap { result in result.figure.ambiguity.map { (result.figure.id, $0) } }
       if !open.isEmpty { text += "\n" }
       for (id, ambiguity) in open {
-        text += "- " + escaped(id) + localized("：未明之处：", ": left open: ") + escaped(ambiguity[language]) + "\n"
+        text += "- " + escaped(id) + localized("：口径不明：", ": unclear: ") + escaped(ambiguity[language]) + "\n"
       }
     }
     return text + footnotes + provenance
@@ -141,17 +142,19 @@ struct FigureReport {
     var lines: [(String, String)] = []
     lines.append((localized("登记册", "Register"), card.title[language]))
     lines.append((localized("发布单位", "Publisher"), card.publisher))
-    lines.append((localized("截止日期", "As of"), card.asOf?.description ?? ""))
+    lines.append((localized("截至日期", "As of"), card.asOf?.description ?? ""))
     lines.append((localized("来源", "Source"), card.source))
     lines.append((localized("说明", "Notes"), card.notes))
     if card.synthetic {
-      lines.append((localized("数据性质", "Nature"), localized("合成数据，并非真实组织", "synthetic records, no real organizations")))
+      lines.append(
+        (localized("数据性质", "Type of data"), localized("示例数据，非真实组织", "synthetic data; no real organizations")))
     }
     let records = register.tables.reduce(0) { $0 + $1.count }
     lines.append(
       (
         localized("记录", "Records"),
-        localized("\(register.inputs.count) 个文件，\(records) 条", "\(records) in \(register.inputs.count) files")
+        localized(
+          "\(register.inputs.count) 个文件，\(records) 条", "\(records) in \(Plural.english(register.inputs.count, "file"))")
       ))
     lines.append((localized("程序", "Program"), "shezu \(Shezu.version)"))
     var text = "\n## " + localized("出处", "Provenance") + "\n\n"

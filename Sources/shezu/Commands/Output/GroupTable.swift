@@ -37,7 +37,7 @@ struct GroupTable {
     func field(_ name: String, _ title: Localized, _ type: FieldType) -> Field {
       Field(name, title, type, help: title, group: group)
     }
-    var fields = [field("", Localized("编号", "Number"), .code(nil))]
+    var fields = [field("", Localized("序号", "No."), .code(nil))]
     fields += zip(paths, result.titles).map { field($0, $1, .text) }
     fields.append(field("count", Localized("记录数", "Records"), .integer(unit: nil)))
     if hasMeasure {

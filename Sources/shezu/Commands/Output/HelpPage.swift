@@ -21,10 +21,12 @@ enum HelpPage {
 
   static let sentences = [
     ("Show help information.", "显示帮助。"), ("Show the version.", "显示版本。"),
-    ("' for detailed help.", "' 显示某个命令的帮助。"), ("' for more information.", "' 显示更多说明。"),
-    ("  See 'shezu", "  用 'shezu"), ("Missing expected argument", "缺少参数"), ("Unknown option", "没有这个选项"),
-    ("Unexpected argument", "多余的参数"), ("Missing value for", "缺少值："), ("Did you mean", "是否指"),
-    ("is invalid for", "不能用于"), ("The value", "值"), ("unexpected arguments", "个多余的参数"),
+    ("' for detailed help.", "' 查看各命令的帮助。"), ("' for more information.", "' 查看更多说明。"),
+    ("  See 'shezu", "  用 'shezu"), ("Missing expected argument", "缺少参数"), ("Unknown option", "无法识别的选项"),
+    ("Unexpected argument", "多余的参数"), ("Missing value for", "缺少值："), ("Did you mean", "您要找的是"),
+    ("is invalid for", "不能用于"), ("The value", "值"), ("unexpected arguments", "个多余的参数"), ("(default)", "（默认）"),
+    ("<subcommand>", "<命令>"),
+    ("<options>", "<选项>"),
   ]
 
   static func translated(_ page: String) -> String {
@@ -36,8 +38,23 @@ enum HelpPage {
         line = chinese + line.dropFirst(english.count)
       }
       for (english, chinese) in sentences { line = replacing(english, by: chinese, in: line) }
-      return isSentence ? punctuated(line) : line
+      return isSentence ? questioned(punctuated(line)) : choices(line)
     }.joined(separator: "\n")
+  }
+
+  /// The question after a nearest word, which ends in a particle in Chinese.
+  private static func questioned(_ line: String) -> String {
+    line.contains("您要找的是") ? replacing("”？", by: "”吗？", in: line) : line
+  }
+
+  /// The list of values that the parser puts after the help of an option: `(values: zh, en)`.
+  private static func choices(_ line: String) -> String {
+    let mark = " (values: "
+    guard line.hasSuffix(")"), let start = line.indices.last(where: { line[$0...].hasPrefix(mark) }) else {
+      return line
+    }
+    let values = line[start...].dropFirst(mark.count).dropLast().split(separator: ", ")
+    return line[..<start] + "（取值：" + values.joined(separator: "、") + "）"
   }
 
   /// The sentence with Chinese punctuation in place of English. Quoted parts stay as they are.
@@ -91,7 +108,8 @@ enum HelpPage {
     let bytes = Array(line.utf8)
     let isOption =
       blanks == 2 && bytes.count > helpColumn && bytes[helpColumn] != UInt8(ascii: " ")
-      && bytes[helpColumn - 1] == UInt8(ascii: " ") && bytes[helpColumn - 2] == UInt8(ascii: " ")
+      && bytes[helpColumn - 1] == UInt8(ascii: " ")
+      && (bytes[helpColumn - 2] == UInt8(ascii: " ") || line.hasPrefix("  --"))
     return isOption || blanks == helpColumn ? helpColumn : blanks
   }
 }

@@ -3,19 +3,32 @@ import Localization
 
 /// Problems of a register as text.
 enum ProblemLine {
-  /// One problem on one line: `error penalties.json /2/罚款金额 offset 371 enforcement.fine: unreadable amount; found …;
-  /// expected …`.
-  static func text(_ problem: Diagnostic, _ language: Language) -> String {
+  /// One problem on one line: `error penalties.json /2/罚款金额 byte offset 371 Fine (enforcement.fine): unreadable amount;
+  /// found …; expected …`.
+  static func text(_ problem: Diagnostic, in schema: Schema, _ language: Language) -> String {
     var parts = [severity(problem.severity)[language], place(problem, language)]
-    if let kind = problem.kind { parts.append(problem.field.map { "\(kind).\($0)" } ?? kind) }
+    if let kind = problem.kind { parts.append(subject(kind, problem.field, in: schema, language)) }
     var line = parts.filter { !$0.isEmpty }.joined(separator: " ")
     line += Localized("：", ": ")[language] + problem.code.title[language]
     if !problem.found.isEmpty {
-      line += Localized("；文件里是 ", "; found ")[language] + found(problem.found, language)
+      line += Localized("；文件中为：", "; found ")[language] + found(problem.found, language)
     }
     let expected = problem.expected[language]
-    if !expected.isEmpty { line += Localized("；应为：", "; expected ")[language] + expected }
+    if !expected.isEmpty {
+      line += (problem.code.hasReason ? Localized("；", "; ") : Localized("；应为：", "; expected "))[language] + expected
+    }
     return line.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  /// The title of the field, or else of the record type, with its name in brackets.
+  private static func subject(_ kind: String, _ field: String?, in schema: Schema, _ language: Language) -> String {
+    let description = schema[kind]
+    let name = field.map { "\(kind).\($0)" } ?? kind
+    let title =
+      if let field { description?.ordinal(of: field).flatMap { description?.fields[$0].title } } else {
+        description?.title
+      }
+    return title.map { Localized("\($0.chinese)（\(name)）", "\($0.english) (\(name))")[language] } ?? name
   }
 
   private static let longestFound = 80
@@ -23,7 +36,7 @@ enum ProblemLine {
   /// The text in the file; a long one is cut, and its length given. The other formats have the whole text.
   private static func found(_ text: String, _ language: Language) -> String {
     guard text.count > longestFound else { return text }
-    return text.prefix(longestFound) + Localized("…（共 \(text.count) 字）", "… (\(text.count) characters)")[language]
+    return text.prefix(longestFound) + Localized("…（共 \(text.count) 个字符）", "… (\(text.count) characters)")[language]
   }
 
   private static func place(_ problem: Diagnostic, _ language: Language) -> String {
@@ -35,14 +48,14 @@ enum ProblemLine {
       place += Localized(" 记录 \(record + 1)", " record \(record + 1)")[language]
     }
     if problem.line == nil, let offset = problem.offset {
-      place += Localized(" 偏移 \(offset)", " offset \(offset)")[language]
+      place += Localized(" 字节偏移 \(offset)", " byte offset \(offset)")[language]
     }
     return place
   }
 
   static func severity(_ severity: Diagnostic.Severity) -> Localized {
     switch severity {
-    case .note: Localized("提示", "note")
+    case .note: Localized("提示", "info")
     case .warning: Localized("警告", "warning")
     case .error: Localized("错误", "error")
     }
@@ -54,6 +67,9 @@ enum ProblemLine {
     let records = register.tables.reduce(0) { $0 + $1.count }
     return Localized(
       "\(register.inputs.count) 个文件，\(records) 条记录：\(errors) 个错误，\(warnings) 个警告，\(notes) 个提示。",
-      "\(register.inputs.count) files, \(records) records: \(errors) errors, \(warnings) warnings, \(notes) notes.")
+      """
+      \(Plural.english(register.inputs.count, "file")), \(Plural.english(records, "record")): \
+      \(Plural.english(errors, "error")), \(Plural.english(warnings, "warning")), \(notes) info.
+      """)
   }
 }

@@ -49,7 +49,7 @@ struct RecordPage {
     }
     let unknown = table.unmappedValues.members(of: row).filter { $0.field == nil }
     if !unknown.isEmpty {
-      text += "\n[\(Localized("文件中的其他字段", "Other members in the file")[language])]\n"
+      text += "\n[\(Localized("未识别的字段", "Unrecognized fields")[language])]\n"
       for member in unknown { text += "  \(member.key)  \(member.json)\n" }
     }
     for (relation, rows) in related { text += relationText(relation, rows) }

@@ -23,7 +23,7 @@ extension ManualTopic {
 
   private static func formatTable(_ language: Language) -> ManualTable {
     let headings = [Localized("格式", "format"), Localized("扩展名", "extension"), Localized("说明", "description")]
-    let people = Localized("给人看的排版：对齐的表；程序不应读取。", "The layout for people: an aligned table; not for programs to read.")
+    let people = Localized("供阅读的对齐表格，不供程序读取。", "An aligned table for people to read, not for programs.")
     return ManualTable(
       headings: headings.map { $0[language] },
       rows: [["`\(OutputOptions.text)`", "", people[language]]]

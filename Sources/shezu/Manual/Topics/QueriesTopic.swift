@@ -11,7 +11,7 @@ extension ManualTopic {
       [
         .paragraph(
           Localized(
-            "屏幕上的筛选行（`/`）、命令行的 `--where`、已保存的视图、公布数据和规则使用同一种查询条件。",
+            "屏幕上的筛选栏（`/`）、命令行的 `--where`、已保存的视图、公布数据和规则使用同一种查询条件。",
             """
             The filter line of the screen (`/`), `--where` on the command line, saved views, published figures and rules use one \
             query language.
@@ -45,7 +45,7 @@ extension ManualTopic {
         .heading(Localized("五十个例子", "Fifty examples")[language]),
         .paragraph(
           Localized(
-            "记录数为随程序附带的示例登记册中的匹配数，由测试用另一个逐条计算的实现核对。",
+            "记录数为内置示例登记册中的匹配数，由测试用另一个逐条计算的实现核对。",
             """
             The records are those of the built-in register; a test checks every count against a second, record-by-record \
             implementation.
@@ -69,7 +69,8 @@ extension ManualTopic {
 
   static func exampleTable(_ examples: [ExampleQuery], _ language: Language) -> ManualTable {
     let headings = [
-      Localized("记录类型", "kind"), Localized("查询条件", "query"), Localized("记录数", "records"), Localized("查到的是", "finds"),
+      Localized("记录类型", "record type"), Localized("查询条件", "query"), Localized("记录数", "records"),
+      Localized("查到的是", "finds"),
     ]
     return ManualTable(
       headings: headings.map { $0[language] },

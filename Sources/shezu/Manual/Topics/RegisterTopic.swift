@@ -59,7 +59,7 @@ extension ManualTopic {
       .heading(Localized("views.json：视图", "views.json: saved views")[language]),
       .paragraph(
         Localized(
-          "`views.json` 定义视图。随程序附带的登记册带有执法人员、核对人员、记者和数据录入人员常用的视图；`v` 列出这些视图和自己保存的视图（`w` 保存），同名时以自己的为准。",
+          "`views.json` 定义视图。内置示例登记册带有执法人员、核对人员、记者和数据录入人员常用的视图；`v` 列出这些视图和自己保存的视图（`w` 保存），同名时以自己的为准。",
           """
           `views.json` defines saved views. The built-in register has views for officers, auditors, journalists and data clerks; \
           `v` lists them with your own (`w` saves one), and your own view takes precedence over a built-in view of the same name.
