@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: ["北京市延庆区民政局", "五二六一〇九", "社会团体社会"]) func otherTextsAreNotMeasured(_ text: String) throws {
     let found = try #require(fault(text))
-    #expect(found.chinese.contains("而非文字") && found.english.contains("not words"))
+    #expect(found.chinese.contains("数字与大写字母") && found.english.contains("digits and capital letters"))
   }
 
   @Test func completesBothChecks() {

@@ -68,7 +68,7 @@ struct ComparisonTests {
     session.keys("1R")
     #expect(session.performed.contains(.reload))
     session.send(.loaded(Fixture.register(6)))
-    #expect(session.picture.contains("新增 2，删除 0，变更 0"))
+    #expect(session.picture.contains("新增 2、删除 0、变更 0"))
     #expect(session.lines.count { $0.contains("+Shaanxi Relief Fund") || $0.hasPrefix("  +") } == 2)
     session.keys("c")
     #expect(session.model.tab == .kind("changes") && session.model.place?.rows.count == 2)
@@ -77,7 +77,7 @@ struct ComparisonTests {
     // The next reload finds nothing new.
     session.keys("R")
     session.send(.loaded(Fixture.register(6)))
-    #expect(session.picture.contains("没有记录变化"))
+    #expect(session.picture.contains("记录没有变化"))
     #expect(!session.model.tabs.contains(.kind("changes")) && session.model.tab == .overview)
     session.keys("c")
     #expect(session.picture.contains("没有变化"))

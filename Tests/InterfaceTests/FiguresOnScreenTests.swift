@@ -21,7 +21,7 @@ struct FiguresOnScreenTests {
   func figures() {
     var session = Session(sources: sources)
     #expect(session.model.tabs.contains(.kind("figures")))
-    #expect(session.picture.contains("1 / 2 与记录一致"))
+    #expect(session.picture.contains("2 项中有 1 项与记录一致"))
     session.keys("4")
     #expect(session.model.place?.rows.count == 2)
     session.keys("<Enter>")

@@ -49,7 +49,7 @@ struct FrequencyTests {
     #expect(session.model.place?.shownSort.count == 1)
     session.keys("/2010<Enter>")
     #expect(session.model.place?.rows.count == 1)
-    #expect(session.picture.contains("By Registered (year)"))
+    #expect(session.picture.contains("Grouped by Registered (year)"))
   }
 
   @Test("Groups by two fields with a measure, through references and from other groups")

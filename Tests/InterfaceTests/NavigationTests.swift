@@ -108,10 +108,10 @@ struct NavigationTests {
   func help() {
     var session = Session()
     session.keys("1?冻结")
-    #expect(session.picture.contains("冻结到此列为止的各列"))
+    #expect(session.picture.contains("冻结首列至此列"))
     #expect(!session.picture.contains("光标到下一行"))
     session.keys("<Ctrl-U>!")
-    #expect(session.picture.contains("冻结到此列为止的各列"))
+    #expect(session.picture.contains("冻结首列至此列"))
     session.keys("<Enter>")
     #expect(session.model.place?.layout.frozen == 1)
   }

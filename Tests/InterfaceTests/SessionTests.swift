@@ -85,7 +85,7 @@ struct SessionTests {
     var session = Session()
     session.keys("1/没有<Enter>")
     #expect(session.picture.contains("没有符合筛选条件的记录"))
-    #expect(session.picture.contains("Esc 清除筛选，/ 修改筛选"))
+    #expect(session.picture.contains("按 Esc 清除筛选，按 / 修改筛选"))
   }
 
   @Test("q goes back and finally quits")
@@ -270,7 +270,7 @@ struct SessionTests {
     var session = Session()
     session.keys("2/宝鸡<Enter>")
     #expect(session.model.place?.isRanked == true)
-    #expect(session.lines.last?.contains("按 相关度") == true)
+    #expect(session.lines.last?.contains("排序：相关度") == true)
     #expect(!session.lines[5].contains("▾"))
     session.keys("llls")
     #expect(session.model.place?.isRanked == false)
@@ -287,6 +287,6 @@ struct SessionTests {
     var session = Session()
     session.keys("2")
     #expect(session.model.place?.rows == .list([0, 1, 2]))
-    #expect(session.lines.last?.contains("按 决定日期↓") == true)
+    #expect(session.lines.last?.contains("排序：决定日期↓") == true)
   }
 }

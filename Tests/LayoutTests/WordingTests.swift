@@ -34,7 +34,8 @@ import Testing
     let whole = NSRange(source.startIndex..., in: source)
     return expression.matches(in: source, range: whole).compactMap { match in
       guard let chinese = Range(match.range(at: 1), in: source), let english = Range(match.range(at: 2), in: source),
-        source[chinese].contains(where: isHan), source[english].contains(where: { $0.isASCII && $0.isLetter })
+        source[chinese].contains(where: isHan), source[english].contains(where: { $0.isASCII && $0.isLetter }),
+        source[english].first.map(isHan) == false
       else { return nil }
       let line = source[..<chinese.lowerBound].count { $0.isNewline } + 1
       return Text(place: "\(place):\(line)", chinese: String(source[chinese]), english: String(source[english]))
@@ -57,7 +58,7 @@ import Testing
   @Test(
     arguments: [
       "打不开", "写不进", "看不出", "看不懂", "不认得", "不认识", "绕成", "就是", "何处", "为何", "这里", "那次", "请写出名称", "写其", "则空", "登记库",
-      "词表", "重新读取", "附带", "差别", "已存视图", "引注", "凭记忆", "未明", "配色", "行尾", "等价命令",
+      "词表", "重新读取", "附带", "差别", "已存视图", "引注", "凭记忆", "未明", "配色", "等价命令",
     ])
   func noChineseTextHasTheWord(_ word: String) {
     for text in Self.texts where text.chinese.contains(word) { Issue.record("\(text.place): \(text.chinese)") }
@@ -82,13 +83,13 @@ import Testing
   }
 
   @Test func noTextMixesThePunctuationOfBothLanguages() {
-    for text in Self.texts {
+    for text in Self.texts where !text.chinese.contains("{\\") {
       let (chinese, english) = (Self.bare(text.chinese), Self.bare(text.english))
       if chinese.contains(#/[\u4E00-\u9FFF][,;:?!]|[,;?!][\u4E00-\u9FFF]/#) {
         Issue.record("\(text.place): half-width mark in \(text.chinese)")
       }
       if chinese.contains(#/[，。；：？！、] [^；，、]/#) { Issue.record("\(text.place): blank after a mark in \(text.chinese)") }
-      if english.contains(#/[，。（）]/#) && !english.contains("\\") {
+      if english.contains(#/[，。（）]/#) {
         Issue.record("\(text.place): full-width mark in \(text.english)")
       }
     }

@@ -192,9 +192,9 @@ import Testing
         }
       }
       #expect(sentence("/none").contains("no such file"))
-      #expect(sentence("/loop").contains("circle"))
-      #expect(sentence("/empty").contains("no register"))
-      #expect(sentence("/bodies.json/x").contains("no folder"))
+      #expect(sentence("/loop").contains("loop"))
+      #expect(sentence("/empty").contains("No register"))
+      #expect(sentence("/bodies.json/x").contains("not a folder"))
       #expect(sentence("/bodies.json", as: "people").contains("Available: bodies, actions"))
       let register = try Opening.open(path: folder, schema: LoadingFixture.schema)
       #expect(register.diagnostics.contains { $0.code == .unreadableFile && $0.file == "actions.json" })

@@ -131,13 +131,13 @@ import Testing
     (#""published": "1", "unit": "个""#, "kind is missing"),
     (#""published": "1", "unit": "个", "kind": "projects", "qurey": "stage:完成""#, "unknown member “qurey”"),
     (#""published": "1", "unit": "个", "kind": "projects", "formula": "X""#, "only one of"),
-    (#""published": "1", "unit": "万元", "kind": "projects""#, "not counted in 万元"),
+    (#""published": "1", "unit": "万元", "kind": "projects""#, "does not fit the unit “万元”"),
     (#""published": "1", "unit": "个", "kind": "projects", "measure": "sum(cash)""#, "does not fit the unit “个”"),
-    (#""published": "1", "unit": "个", "kind": "enforcement""#, "no file of enforcement"),
+    (#""published": "1", "unit": "个", "kind": "enforcement""#, "no file of “Enforcement”"),
     (#""published": "1", "unit": "个", "kind": "projects", "query": "organizations{level:省级}""#, "the query is wrong"),
     (
       #""published": "1", "unit": "个", "kind": "alliances", "query": "memberships{role:团长单位}""#,
-      "no file of memberships"
+      "no file of “Memberships”"
     ),
     (#""published": "1", "unit": "个", "formula": "X+1""#, "circular formula"),
     (#""published": "1", "unit": "个", "formula": "Y+1""#, "there is no figure Y"),

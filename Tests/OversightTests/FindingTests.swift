@@ -205,7 +205,7 @@ import Testing
     (#"{"id": "Z", "title": "z", "kind": "enforcement", "query": {}}"#, "query must be text"),
     (
       #"{"id": "Z", "title": "z", "kind": "organizations", "query": "inspections{reportYear:2019}"}"#,
-      "no file of inspections"
+      "no file of “Annual inspections”"
     ),
     ("7", "expected an object"),
   ])

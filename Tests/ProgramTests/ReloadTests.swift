@@ -65,7 +65,7 @@ import Testing
     let scratch = try Scratch()
     let session = try Self.open(scratch)
     try scratch.write("organizations.json", Scratch.organizations(["甲协会", "乙学会", "丙协会"]), replacing: true)
-    try session.wait("the counts") { $0.text.contains("新增 1，删除 0，变更 1") }
+    try session.wait("the counts") { $0.text.contains("新增 1、删除 0、变更 1") }
     session.send("\u{1B}")
     try session.wait("the marks") { $0.text.contains("*乙学会") && $0.text.contains("+丙协会") }
     session.send("c")
@@ -82,7 +82,7 @@ import Testing
     let session = try PTYSession(
       Program.path, ["diff", old.path, new.path, "--browse", "--language", "zh"], rows: 24, columns: 120)
     session.deadline = 60
-    try session.wait("the differences") { $0.text.contains("新增 1，删除 0，变更 1") && $0.text.contains("甲学会") }
+    try session.wait("the differences") { $0.text.contains("新增 1、删除 0、变更 1") && $0.text.contains("甲学会") }
     session.send("=\u{15}/nowhere\r")
     try session.wait("the sentence") { $0.text.contains("无法比较") }
     try Program.quit(session)

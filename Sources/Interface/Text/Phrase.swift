@@ -8,7 +8,7 @@ import Localization
 /// is 1 and the other word elsewhere. A test checks that both languages use the same arguments.
 public enum Phrase: Sendable, CaseIterable {
   // Top line and places
-  case synthetic, asOf, overview, otherLanguage, untitled
+  case synthetic, asOf, overview, otherLanguage, commands, untitled
   case breadcrumb, filterPrompt, pending, milliseconds, countOf
   // Loading
   case opening, openingFile, openingFailed, failedKeys, reloading, reloaded, reloadFailed, loadingKeys
@@ -60,6 +60,7 @@ public enum Phrase: Sendable, CaseIterable {
     case .asOf: Localized("截至 {}", "as of {}")
     case .overview: Localized("总览", "Overview")
     case .otherLanguage: Localized("English", "中文")
+    case .commands: Localized("命令", "Commands")
     case .untitled: Localized("未命名登记册", "Untitled register")
     case .breadcrumb: Localized(" › ", " › ")
     case .filterPrompt: Localized("筛选", "Filter")
@@ -141,7 +142,7 @@ public enum Phrase: Sendable, CaseIterable {
         "Path of the old register (a folder or a JSON file). The open register is the new one")
     case .comparing: Localized("正在与 {} 比较…", "Comparing with {}…")
     case .compareFailed: Localized("无法比较：{}", "Could not compare: {}")
-    case .comparedWith: Localized("与 {} 比较：新增 {}，删除 {}，变更 {}", "Compared with {}: {} added, {} removed, {} changed")
+    case .comparedWith: Localized("与 {} 比较：新增 {}、删除 {}、变更 {}", "Compared with {}: {} added, {} removed, {} changed")
     case .noDifferences: Localized("两个登记册没有差异", "No differences between the two registers")
     case .noDifferencesBut: Localized("已比较的部分没有差异。{}", "No differences in what was compared. {}")
     case .reloadedChanges:

@@ -84,7 +84,7 @@ extension Model {
   private func titleHints(within columns: Int) -> [Run] {
     let hints = [
       ("switch-language", Phrase.otherLanguage(language)), ("show-help", Command.named("show-help")?.title[language]),
-      ("open-palette", Command.named("open-palette")?.title[language]),
+      ("open-palette", Phrase.commands(language)),
     ]
     var runs: [Run] = []
     for (id, title) in hints {

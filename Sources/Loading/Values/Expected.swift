@@ -20,7 +20,8 @@ enum Expected {
     "以年份开头的日期（无法区分月和日）", "a date starting with the year, such as 2020-04-03 (day and month are ambiguous)")
   static let wholeDate = Localized("完整的年月日（已按该期间第一日读取）", "year, month and day (read as the first day of the period)")
   static let flag = Localized("是或否", "true or false")
-  static let list = Localized("列表，或以 ; ； , 、 分隔的文本", "a list, or text separated by ; ； , 、")
+  static let list = Localized(
+    "列表，或以分号、逗号或顿号分隔的文本", "a list, or text separated by semicolons, commas or “、”")
   static let value = Localized("代码表中的值（文本）", "a value of the code list, as text")
   static let object = Localized("对象 {…}", "an object {…}")
   static let oneMember = Localized("每个字段只出现一次（已采用第一个）", "each field only once (the first one was used)")
