@@ -116,7 +116,9 @@ import Testing
   @Test func kindsOfOneRegisterOnlyAreReportedAndNotCompared() throws {
     let found = try differences(Self.organizations, enforcement: nil)
     #expect(found.isEmpty)
-    #expect(found.notes.count == 1 && found.notes[0].english.hasPrefix("Enforcement not compared: the new register has no such file"))
+    #expect(
+      found.notes.count == 1
+        && found.notes[0].english.hasPrefix("Enforcement not compared: the new register has no such file"))
     let small = Schema(kinds: [try #require(Catalog.schema["organizations"])])
     let other = try SampleRegister.open(
       schema: small, ["organizations": "[" + Self.organizations.joined(separator: ",") + "]"])

@@ -22,8 +22,8 @@ extension ManualTopic {
             """
             空值只有一条规则：与空值比较，不成立；`-` 或 `NOT` 去掉其后条件所查到的记录。所以 `grade:5A` 和 `grade!=5A`（也是比较）\
             只查到有等级的组织，`-grade:5A` 则查到其余全部，未评级的也在内；`-markers:慈善组织` 包含没有任何标识的组织。\
-            `grade:none` 查空值，`grade:any` 查非空值。排除条件旁边，屏幕上的记录数和 `--explain` 写明其中多少条只因字段为空而在内；\
-            按 `X` 加上 `grade:any`，即可去掉。规则另有第四种答案：所需的字段为空，无法判断。
+            `grade:none` 查空值，`grade:any` 查非空值。排除条件旁边，屏幕上的记录数和 `--explain` 写明其中多少条仅因字段为空而符合；\
+            按 `X` 加上 `grade:any`，即可排除。规则另有第四种答案：所需的字段为空，无法判断。
             """,
             """
             Emptiness has one rule: a comparison with nothing is false, and `-` or `NOT` takes away what its clause finds. So \
