@@ -1,7 +1,6 @@
 import Localization
 
 /// One trouble found while a chunk is read, numbered within the chunk: 48 bytes, no String.
-@usableFromInline
 struct ChunkDiagnostic {
   var severity: Diagnostic.Severity
   var code: Diagnostic.Code
@@ -20,7 +19,12 @@ struct ChunkDiagnostic {
 
 /// The troubles of a chunk, with their texts end to end.
 package struct ChunkDiagnostics {
-  @usableFromInline private(set) var list: [ChunkDiagnostic] = []
+  private(set) var list: [ChunkDiagnostic] = [] {
+    didSet { count = list.count }
+  }
+  /// How many troubles. Stored: a computed property that another target calls copies all arrays of the structure first,
+  /// which took 6 % of loading.
+  package private(set) var count = 0
   private(set) var bytes: [UInt8] = []
   private(set) var expectations: [Localized] = []
   private var expectationNumbers: [Localized: Int32] = [:]
@@ -31,8 +35,6 @@ package struct ChunkDiagnostics {
 
   /// Found values are quoted up to here; the record's unmapped values hold the whole value.
   static let quotedBytes = 200
-
-  @inlinable package var count: Int { list.count }
 
   package mutating func number(ofMember key: String) -> Int32 {
     if let number = memberNumbers[key] { return number }
