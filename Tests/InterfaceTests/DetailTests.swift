@@ -43,4 +43,51 @@ struct DetailTests {
     session.keys("2<Tab>")
     #expect(session.picture.contains(Self.code), "\(session.picture)")
   }
+
+  private func texts(_ session: Session, columns: Int = 60) throws -> [String] {
+    let place = try #require(session.model.place)
+    return DetailLines.of(place, row: try #require(place.row), columns: columns, model: session.model).map {
+      $0.runs.map(\.text).joined()
+    }
+  }
+
+  @Test("Relations with their counts come before the fields", arguments: Language.allCases)
+  func relationsComeFirst(_ language: Language) throws {
+    var session = Session(language: language)
+    session.keys("1")
+    let texts = try texts(session)
+    let title = Fixture.enforcement.title[language]
+    let group = try #require(Fixture.organizations.fields.first).group[language]
+    let relation = try #require(texts.firstIndex(of: title))
+    #expect(relation < (try #require(texts.firstIndex(of: group))))
+  }
+
+  @Test("Empty fields are one line, which a key opens", arguments: Language.allCases)
+  func emptyFieldsAreFolded(_ language: Language) throws {
+    var session = Session(register(), language: language)
+    session.keys("2")
+    let empty = ["decidedOn", "fine"].compactMap { name in
+      Fixture.enforcement.fields.first { $0.name == name }?.title[language]
+    }
+    let folded = try texts(session)
+    #expect(folded.contains { $0 == Phrase.emptyFields(language, "\(empty.count)", "z") }, "\(folded)")
+    for title in empty { #expect(!folded.contains { $0.contains(title) }, "\(title)") }
+    session.keys("z")
+    let opened = try texts(session).joined(separator: "\n")
+    for title in empty { #expect(opened.contains(title)) }
+    session.keys("z")
+    #expect(try texts(session) == folded)
+  }
+
+  @Test("An opened record takes the whole width of a narrow screen", arguments: [80, 100, 120])
+  func openedRecord(_ columns: Int) {
+    var session = Session(rows: 24, columns: columns)
+    session.keys("1<Enter>")
+    #expect(session.model.arrangement.table.columns > 0)
+    session.keys("G<Up><Enter>")
+    let arrangement = session.model.arrangement
+    #expect(session.model.context == .detail)
+    #expect(arrangement.detail.columns == columns || columns >= 110)
+    #expect((arrangement.table.columns == 0) == (columns < 110))
+  }
 }

@@ -30,6 +30,14 @@ extension Command {
       in: [.table, .detail, .facets], unless: DisabledReason.noPlace
     ) { $0.toggleDetail() },
     Command(
+      "toggle-empty-fields", .navigation, Localized("空字段", "Empty fields"),
+      help: Localized("在详情窗格列出或收起空字段", "List or hide the empty fields in the details pane"), keys: ["z"],
+      in: [.table, .detail], unless: DisabledReason.noRecord
+    ) {
+      $0.panes.showsEmptyFields.toggle()
+      return []
+    },
+    Command(
       "open-tab", .navigation, Localized("按编号打开表", "Open table by number"),
       help: Localized("0 打开总览，1–9 打开对应的表", "0 opens the overview, 1–9 open the tables"), keys: (0...9).map { "\($0)" },
       in: Context.browsing, isOffered: false

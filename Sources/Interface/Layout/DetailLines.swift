@@ -17,8 +17,8 @@ struct DetailLine: Sendable {
   var trailing = ""
 }
 
-/// The lines of the detail pane for one record: fields by group, keys that the kind does not know, then each relation
-/// with its count and first records.
+/// The lines of the detail pane for one record: each relation with its count, filled fields by group, one line for the
+/// empty fields, keys that the kind does not know, then the first records of each relation.
 enum DetailLines {
   /// Related records shown for each relation.
   private static let relatedLimit = 3
@@ -31,7 +31,8 @@ enum DetailLines {
       place: place, row: row, columns: columns, language: model.language, widths: model.widths)
     builder.addTitle()
     builder.addNote(model.note(on: row, of: place))
-    builder.addFields()
+    builder.addRelationCounts()
+    builder.addFields(withEmpty: model.panes.showsEmptyFields, key: model.keyName("toggle-empty-fields"))
     builder.addUnknownKeys()
     builder.addRelations()
     builder.addOrigin()
@@ -67,36 +68,67 @@ enum DetailLines {
       for part in wrapped(note, to: columns) { add(part, .text) }
     }
 
-    /// Fields under their groups, in the order of the schema; the empty ones of a group share one line at its end.
-    mutating func addFields() {
+    /// A line for each relation that has records, right under the name, from which it opens.
+    mutating func addRelationCounts() {
+      let counted = relations.filter { $0.rows.count > 0 }
+      if !counted.isEmpty { add("", .text) }
+      for (relation, rows) in counted {
+        add(title(of: relation), .link, target: .relation(relation), trailing: "\(Money.thousands(rows.count))  ⏎")
+      }
+    }
+
+    /// The relations to this kind, each with the records that point at this one.
+    private var relations: [(relation: Schema.Relation, rows: ArraySlice<UInt32>)] {
+      place.register.schema.relations(to: place.kind).map { relation in
+        (
+          relation,
+          Scope.pointing(at: row, through: relation.field, of: place.register.tables[relation.source])
+        )
+      }
+    }
+
+    /// The kind that points here, and its field if two fields of the kind do.
+    private func title(of relation: Schema.Relation) -> String {
+      let schema = place.register.schema
+      let source = schema.kinds[relation.source]
+      let hasSeveral = schema.relations(to: place.kind).filter { $0.source == relation.source }.count > 1
+      return source.title[language] + (hasSeveral ? " · " + source.fields[relation.field].title[language] : "")
+    }
+
+    /// Filled fields under their groups, in the order of the schema. The empty ones share one line at the end, which tells
+    /// their number or, if `withEmpty`, their titles.
+    mutating func addFields(withEmpty: Bool, key: String) {
       let fields = place.description.fields
       let labelWidth = min(
         max(8, columns * 2 / 5), fields.map { widths.width(of: $0.title[language]) }.max() ?? 0)
       var groups: [Localized] = []
       for field in fields where !groups.contains(field.group) { groups.append(field.group) }
+      var empty: [String] = []
       for group in groups {
         let members = fields.indices.filter {
           fields[$0].group == group && $0 != place.description.labelOrdinal && $0 != place.description.keyOrdinal
         }
-        if members.isEmpty { continue }
-        addHeading(group[language])
-        var empty: [String] = []
-        for ordinal in members {
-          let value = place.value(row, ordinal)
+        let values = members.map { place.value(row, $0) }
+        if values.contains(where: { !$0.isEmpty }) { addHeading(group[language]) }
+        for (ordinal, value) in zip(members, values) {
           if value.isEmpty {
             empty.append(fields[ordinal].title[language])
           } else {
             addField(fields[ordinal], value, labelWidth: labelWidth)
           }
         }
-        addEmpty(empty)
       }
+      addEmpty(empty, areShown: withEmpty, key: key)
     }
 
-    private mutating func addEmpty(_ titles: [String]) {
+    private mutating func addEmpty(_ titles: [String], areShown: Bool, key: String) {
       guard !titles.isEmpty else { return }
-      let text = Phrase.notRecorded(language, titles.joined(separator: Phrase.listSeparator(language)))
-      for piece in wrapped(text, to: columns) { add(piece, .dim) }
+      add("", .text)
+      let count = Phrase.emptyFields(language, "\(titles.count)", key)
+      for piece in wrapped(count, to: columns) { add(piece, .dim) }
+      if !areShown { return }
+      let names = Phrase.notRecorded(language, titles.joined(separator: Phrase.listSeparator(language)))
+      for piece in wrapped(names, to: columns) { add(piece, .dim) }
     }
 
     private mutating func addField(_ field: Field, _ value: Value, labelWidth: Int) {
@@ -168,24 +200,19 @@ enum DetailLines {
       }
     }
 
+    /// The first records of each relation.
     mutating func addRelations() {
       var isFirst = true
-      let schema = place.register.schema
-      for relation in schema.relations(to: place.kind) {
-        let source = place.register.tables[relation.source]
-        let rows = Scope.pointing(at: row, through: relation.field, of: source)
-        if rows.isEmpty { continue }
+      for (relation, rows) in relations where !rows.isEmpty {
         if isFirst { add("", .text) }
         isFirst = false
-        let field = source.kind.fields[relation.field]
-        // The field distinguishes two relations from one kind.
-        let ways = schema.relations(to: place.kind).filter { $0.source == relation.source }.count
-        let title = source.kind.title[language] + (ways > 1 ? " · " + field.title[language] : "")
-        add(title, .heading, target: .relation(relation), trailing: "\(Money.thousands(rows.count))  ⏎")
+        let source = place.register.schema.kinds[relation.source]
+        add(
+          title(of: relation), .heading, target: .relation(relation), trailing: "\(Money.thousands(rows.count))  ⏎")
         for related in rows.prefix(DetailLines.relatedLimit) {
           add(
             "  " + summary(of: Int(related), in: relation), .text,
-            target: .record(kind: source.kind.name, row: Int(related)))
+            target: .record(kind: source.name, row: Int(related)))
         }
         if rows.count > DetailLines.relatedLimit {
           add(

@@ -76,6 +76,7 @@ extension Model {
   /// ASCII for the keymap, so that a Chinese input method need not be switched off.
   mutating func handle(_ key: Key) -> [Effect] {
     flash = nil
+    panes.clicked = nil
     if hasTextField {
       if let typed = key.typed { return insert(String(typed)) }
       if let edit = TextField.edit(for: key), popup?.takes(edit) ?? true { return editText { $0.apply(edit) } }

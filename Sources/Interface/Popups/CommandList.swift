@@ -10,7 +10,8 @@ enum CommandEntry: Sendable {
   case view(SavedView)
 }
 
-/// A popup that lists commands and narrows them by what is typed: help and the palette.
+/// A popup that lists commands and narrows them by what is typed: help and the palette. Two lines at the bottom show the
+/// whole explanation of the line under the cursor, which the list may cut.
 protocol CommandList: ListPopup {
   var text: TextField { get set }
   /// Column of the first text of a line, widths of all texts but the last, and which text is the keys.
@@ -28,7 +29,10 @@ extension CommandList {
   static var commands: [Command] { [] }
   var takesText: Bool { true }
 
-  func fixedLines(in model: Model) -> Int { 2 }
+  func fixedLines(in model: Model) -> Int { 2 + explanationLines(in: model) }
+
+  /// None on a small screen, where the list needs the space.
+  private func explanationLines(in model: Model) -> Int { model.size.rows >= 16 ? 3 : 0 }
   func count(in model: Model) -> Int { entries(in: model).count }
 
   mutating func edit(_ change: (inout TextField) -> Void) {
@@ -63,7 +67,7 @@ extension CommandList {
       canvas.put(Phrase.searchHelp(language), row: 0, column: 3, limit: max(0, columns - 3), style: theme[.dim])
     }
     let entries = entries(in: model)
-    for line in 0..<max(0, canvas.size.rows - 2) {
+    for line in 0..<max(0, canvas.size.rows - fixedLines(in: model)) {
       let index = cursor.top + line
       guard entries.indices.contains(index) else { break }
       draw(entries[index], in: model, row: line + 2, &canvas)
@@ -72,7 +76,17 @@ extension CommandList {
         model.select(line + 2, &canvas)
       }
     }
+    if entries.indices.contains(cursor.index) { drawExplanation(of: entries[cursor.index], in: model, &canvas) }
     model.draw(text, row: 0, column: 2, columns: max(1, columns - 3), hasCaret: true, &canvas)
+  }
+
+  private func drawExplanation(of entry: CommandEntry, in model: Model, _ canvas: inout Canvas) {
+    let rows = explanationLines(in: model) - 1
+    guard rows > 0, let text = texts(of: entry, in: model).texts.last, canvas.size.columns > 2 else { return }
+    let first = canvas.size.rows - rows
+    for (line, part) in model.widths.wrap(text, to: canvas.size.columns - 2).prefix(rows).enumerated() {
+      canvas.put(part, row: first + line, column: 2, limit: canvas.size.columns - 2, style: model.theme[.text])
+    }
   }
 
   private func draw(_ entry: CommandEntry, in model: Model, row: Int, _ canvas: inout Canvas) {
@@ -88,7 +102,7 @@ extension CommandList {
       let isLast = index == texts.count - 1
       let width =
         index < columns.widths.count && !isLast ? min(rest, columns.widths[index], columnLimit(index, canvas)) : rest
-      let role: Role = isDim ? .dim : index == columns.keys ? .hintKey : isLast && index > 1 ? .dim : .text
+      let role: Role = isDim ? .dim : index == columns.keys ? .hintKey : isLast && index > 0 ? .dim : .text
       canvas.put(model.widths.elide(text, to: width), row: row, column: x, limit: width, style: model.theme[role])
       x += width + 2
     }

@@ -5,7 +5,7 @@ import Screen
 /// All commands, tables and saved views by name.
 struct PalettePopup: CommandList {
   static let contextTitle = Localized("命令面板", "Command palette")
-  static let columns = (first: 2, widths: [24, 22, 8], keys: 2)
+  static let columns = (first: 2, widths: [32, 10], keys: 1)
   static let prompt = ": "
 
   var text = TextField()
@@ -13,7 +13,7 @@ struct PalettePopup: CommandList {
 
   func title(in model: Model) -> String { Phrase.paletteTitle(model.language) }
 
-  func size(in model: Model, available: Size) -> Size { Size(rows: 22, columns: 104) }
+  func size(in model: Model, available: Size) -> Size { Size(rows: 24, columns: 116) }
 
   /// Best match first; equal ones keep the order of the tables that they come from.
   func entries(in model: Model) -> [CommandEntry] {
@@ -62,13 +62,16 @@ struct PalettePopup: CommandList {
     case .command(let command):
       let (help, isDim) = help(of: command, in: model)
       let keys = model.keyNames(of: command, in: .table)
-      return ([command.id, command.title[language], keys, help], isDim)
-    case .tab(let tab): return ([id(of: tab), Phrase.goTo(language, model.title(of: tab))], false)
+      return ([command.title[language], keys, help], isDim)
+    case .tab(let tab): return ([Phrase.goTo(language, model.title(of: tab)), "", ""], false)
     case .view(let view):
       return (
         [
-          "view:" + view.title[language], Phrase.viewOf(language, model.title(of: .kind(view.kind))),
-          view.isShipped ? Phrase.shippedView(language) : "", view.help?[language] ?? view.query,
+          view.title[language], "",
+          [
+            Phrase.viewOf(language, model.title(of: .kind(view.kind))),
+            view.isShipped ? Phrase.shippedView(language) : "", view.help?[language] ?? view.query,
+          ].filter { !$0.isEmpty }.joined(separator: Phrase.separator(language)),
         ], false
       )
     case .heading, .edit: return ([], false)

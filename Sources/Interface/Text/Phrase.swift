@@ -34,7 +34,7 @@ public enum Phrase: Sendable, CaseIterable {
   // Groups
   case groupTitle, groupBy, groupAnd, groupMeasure, groupKeys, noSecond, needsRecords
   // Detail
-  case unknownKeys, sourceOfRecord, noRecord, moreRows, relations
+  case unknownKeys, sourceOfRecord, noRecord, moreRows, relations, emptyFields
   // Facets
   case facetsOf, facetsOther, counting
   // Overview
@@ -165,6 +165,7 @@ public enum Phrase: Sendable, CaseIterable {
     case .noRecord: Localized("未选中记录", "No record selected")
     case .moreRows: Localized("另有 {} 条", "{} more")
     case .relations: Localized("关联记录", "Linked records")
+    case .emptyFields: Localized("未填写 {} 项（{} 展开或收起）", "{} fields not recorded ({} shows or hides them)")
 
     case .facetsOf: Localized("{}的取值", "Values of {}")
     case .facetsOther: Localized("另有 {0} 个取值", "{0} more {0:value|values}")

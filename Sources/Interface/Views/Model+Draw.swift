@@ -78,7 +78,7 @@ extension Model {
     drawLine(left, titleHints(within: canvas.size.columns - width(of: left) - 2), row: 0, &canvas)
   }
 
-  private func width(of runs: [Run]) -> Int { runs.reduce(0) { $0 + widths.width(of: $1.text) } }
+  func width(of runs: [Run]) -> Int { runs.reduce(0) { $0 + widths.width(of: $1.text) } }
 
   /// The keys of help, the palette and the other language, which a user who cannot read this one needs.
   private func titleHints(within columns: Int) -> [Run] {
@@ -171,15 +171,13 @@ extension Model {
   // MARK: Status
 
   private func drawStatus(_ canvas: inout Canvas) {
-    var left = statusText
-    if !left.isEmpty { left.insert(Run(" ", theme[.message]), at: 0) }
-    if let last = left.indices.last, width(of: left) > canvas.size.columns - 1 {
-      left[last].text = widths.elide(left[last].text, to: max(0, canvas.size.columns - 2))
-    }
-    drawLine(left, hints(within: canvas.size.columns - width(of: left) - 3), row: 0, &canvas)
+    let line = StatusLine(self, columns: canvas.size.columns)
+    for hint in line.hints { canvas.put(hint.runs, row: 0, column: hint.column) }
+    canvas.put(line.left, row: 0, column: 0)
   }
 
-  private var statusText: [Run] {
+  /// A message, an error, or marks and order.
+  var statusText: [Run] {
     if let flash { return [Run(flash.text[language], theme[flash.isError ? .error : .message])] }
     guard let place else { return [] }
     if let fault = place.fault { return [Run(sentence(of: fault), theme[.error])] }
@@ -211,25 +209,5 @@ extension Model {
   private func sortText(_ place: TableState) -> String {
     place.sort.map { place.description.fields[$0.field].title[language] + ($0.descending ? "↓" : "↑") }
       .joined(separator: " ")
-  }
-
-  /// Commands that have a hint, most useful first.
-  private static let hinted = Command.all.filter { $0.hint != nil }.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
-
-  /// The hints of the context, most useful first, as many as fit.
-  private func hints(within columns: Int) -> [Run] {
-    let context = context
-    var runs: [Run] = []
-    var used = 1
-    for command in Self.hinted where command.contexts.contains(context) {
-      guard let key = keys(of: command, in: context).first, command.obstacle(self) == nil else { continue }
-      let name = CellText.key(key, language) + " "
-      let title = command.title[language] + "  "
-      let width = widths.width(of: name) + widths.width(of: title)
-      if used + width > columns { continue }
-      used += width
-      runs += [Run(name, theme[.hintKey]), Run(title, theme[.hint])]
-    }
-    return runs
   }
 }

@@ -3,22 +3,47 @@ import Screen
 extension Model {
   private static let wheelStep = 3
 
-  /// A click moves the cursor to its position, the wheel scrolls. Ignored unless the mouse is switched on.
+  /// A click moves the cursor to its position, a second click on the same cell opens what is there, a click on a heading
+  /// sorts, a click on a hint runs its command, and the wheel scrolls the pane under the pointer. Ignored unless the mouse
+  /// is switched on.
   mutating func handle(_ event: Mouse) -> [Effect] {
     guard appearance.mouse else { return [] }
     switch event.action {
-    case .wheelUp: return move(by: -Self.wheelStep)
-    case .wheelDown: return move(by: Self.wheelStep)
+    case .wheelUp: return scroll(by: -Self.wheelStep, at: event.position)
+    case .wheelDown: return scroll(by: Self.wheelStep, at: event.position)
     case .wheelLeft: return context == .table ? moveColumn(by: -1) : []
     case .wheelRight: return context == .table ? moveColumn(by: 1) : []
     case .press(.left):
       flash = nil
-      return click(event.position)
+      let isSecond = panes.clicked == event.position
+      panes.clicked = isSecond ? nil : event.position
+      return click(event.position, isSecond: isSecond)
     case .press, .release, .drag: return []
     }
   }
 
-  private mutating func click(_ position: Position) -> [Effect] {
+  /// Moves the cursor of the pane under the pointer; the keys stay with the pane that has them.
+  private mutating func scroll(by step: Int, at position: Position) -> [Effect] {
+    guard popup == nil, place != nil, let pane = pane(at: position), pane != panes.focus else { return move(by: step) }
+    let focus = panes.focus
+    panes.focus = pane
+    let effects = move(by: step)
+    panes.focus = focus
+    return effects
+  }
+
+  private func pane(at position: Position) -> Panes.Focus? {
+    let arrangement = arrangement
+    if arrangement.detail.contains(position) { return .detail }
+    if arrangement.facets.contains(position) { return .facets }
+    return arrangement.table.contains(position) ? .table : nil
+  }
+
+  private mutating func click(_ position: Position, isSecond: Bool) -> [Effect] {
+    if arrangement.status.contains(position), popup.map({ _ in !popupFrame.contains(position) }) ?? true {
+      let hint = StatusLine(self, columns: size.columns).hint(at: position.column - arrangement.status.column)
+      return hint.map { perform($0.command) } ?? []
+    }
     if popup != nil {
       if !popupFrame.contains(position) { popup = nil }
       return []
@@ -37,10 +62,20 @@ extension Model {
       let row = overview.top + position.row - arrangement.body.row
       if let hit = layout.part(atRow: row, column: position.column - arrangement.body.column) {
         overview.target = hit.target
+        return isSecond ? open() : []
       }
       return []
     }
-    return clickInPlace(position, arrangement)
+    let effects = clickInPlace(position, arrangement)
+    let isOnText = arrangement.filter.contains(position) || isHeading(position, arrangement)
+    return isSecond && !isOnText && pane(at: position) != nil ? openUnderPointer() : effects
+  }
+
+  /// As the Enter key does in the pane of the pointer.
+  private mutating func openUnderPointer() -> [Effect] { context == .facets ? addFacet() : open() }
+
+  private func isHeading(_ position: Position, _ arrangement: ScreenLayout) -> Bool {
+    arrangement.hasHeader && arrangement.table.contains(position) && position.row == arrangement.table.row
   }
 
   /// Inserts the suggestion that was clicked. The frame, and a list that belongs to an earlier text, do nothing.
@@ -76,6 +111,7 @@ extension Model {
         if let slot { place.column = slot.index }
         if line >= 0, place.cursor.top + line < place.rows.count { place.cursor.index = place.cursor.top + line }
       }
+      if isHeading(position, arrangement), slot != nil { return sortColumn(adding: false) }
     }
     return []
   }

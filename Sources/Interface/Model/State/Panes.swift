@@ -1,3 +1,5 @@
+import Screen
+
 /// The panes beside the table, and which of them receives the keys.
 struct Panes: Sendable {
   enum Focus: Sendable, Hashable {
@@ -8,6 +10,10 @@ struct Panes: Sendable {
   /// Whether the user opened or closed the detail pane; nil if the width of the screen decides.
   var wantsDetail: Bool?
   var wantsFacets = false
+  /// Whether the detail pane names the empty fields; otherwise it tells how many there are.
+  var showsEmptyFields = false
+  /// The cell of the last click, if no key came since: a second click there opens what it shows.
+  var clicked: Position?
 
   mutating func closeFacets() {
     wantsFacets = false
