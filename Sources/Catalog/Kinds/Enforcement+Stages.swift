@@ -62,13 +62,15 @@ extension Kind {
       "collector", Localized("罚款收缴机构", "Fine collected by"), .coded(Codebooks.authorities),
       help: Localized("代收罚款的机构，不得是作出处罚决定的机关。", "Who collected the fine; may not be the authority that imposed it."),
       group: .procedure, aliases: [Field.Alias("收缴机构")]),
-    flag("collectedOnTheSpot", "当场收缴", "Collected on the spot", "执法人员当场收缴罚款。", "Officers collected the fine on the spot."),
+    flag(
+      "collectedOnTheSpot", "当场收缴", "Collected on the spot", "执法人员当场收缴罚款。", "Officers collected the fine on the spot."),
     Field(
       "deferredTo", Localized("暂缓或分期缴纳至", "Payment deferred to"), .date,
       help: Localized("批准暂缓或分期缴纳的最后一日。", "The last day to pay, if payment was deferred."), group: .procedure),
     Field(
       "reviewDays", Localized("复议诉讼天数", "Days under review"), .integer(unit: Localized("天", "days")),
-      help: Localized("行政复议或行政诉讼的天数，期间不加处罚款。", "Days under review or in court, for which no late-payment fine is added."),
+      help: Localized(
+        "行政复议或行政诉讼的天数，期间不加处罚款。", "Days under review or in court, for which no late-payment fine is added."),
       group: .procedure, constraints: [.range(0...10_000)]),
     money("lateFine", "加处罚款", "Late-payment fine", "逾期缴款加处的罚款。", "The fine for paying late.", aliases: ["Late fine"]),
     stage(

@@ -11,7 +11,7 @@ public struct Figure: Sendable, Hashable {
     case atLeast
     /// 等: the printed list is incomplete, so the number is a lower bound.
     case openList
-    /// Rounded half up to the printed precision. What a figure without a qualifier is.
+    /// Rounded half up to the published precision. What a figure without a qualifier is.
     case rounded
     /// 折合: includes goods and services at their money value, which is an estimate printed at some precision.
     case converted
@@ -21,16 +21,19 @@ public struct Figure: Sendable, Hashable {
     /// When a computed value agrees with a figure of this kind.
     public var test: Localized {
       switch self {
-      case .exact: Localized("计算值与公布的数字完全相等", "the computed value equals the printed number")
-      case .atLeast: Localized("计算值不小于公布的数字", "the computed value is at least the printed number")
-      case .openList: Localized("列举未尽：计算值不少于所列之数", "the list is open: the computed value is at least the number listed")
-      case .rounded: Localized("计算值四舍五入到公布的精度后相同", "the computed value rounds to the printed number at its precision")
+      case .exact: Localized("核算值与公布值完全相等", "the recomputed value equals the published one")
+      case .atLeast: Localized("核算值不小于公布值", "the recomputed value is at least the published one")
+      case .openList:
+        Localized("列举未尽：核算值不少于所列之数", "the list is not exhaustive: the recomputed value is at least the number listed")
+      case .rounded:
+        Localized(
+          "核算值四舍五入到公布的精度后相同", "the recomputed value, rounded to the published precision, equals the published one")
       case .converted:
-        Localized("款物与服务折成金额，四舍五入到公布的精度后相同", "goods and services as money, rounded to the printed precision")
+        Localized("款物与服务折成金额，四舍五入到公布的精度后相同", "goods and services as money, rounded to the published precision")
       case .cumulative:
         Localized(
           "累计到期末、起点未注明：舍入到公布的精度后相同",
-          "summed to the end of the period from a start not stated, rounded to the printed precision")
+          "summed to the end of the period from a start not stated, rounded to the published precision")
       }
     }
 

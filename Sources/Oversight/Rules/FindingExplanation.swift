@@ -12,18 +12,18 @@ public struct FindingExplanation: Sendable {
     public var title: Localized {
       switch self {
       case .rule: Localized("规则", "rule")
-      case .citation: Localized("依据", "citation")
+      case .citation: Localized("法规依据", "legal basis")
       case .text: Localized("条文", "text")
       case .consequence: Localized("后果", "consequence")
       case .inForce: Localized("施行", "in force")
       case .severity: Localized("程度", "severity")
-      case .verification: Localized("核实", "verified")
+      case .verification: Localized("核对情况", "checked")
       case .record: Localized("记录", "record")
       case .answer: Localized("答案", "answer")
       case .applies: Localized("适用范围", "applies to")
       case .condition: Localized("条件", "condition")
       case .value: Localized("取值", "value")
-      case .due: Localized("到期日", "due day")
+      case .due: Localized("到期日", "due date")
       case .counting: Localized("计算", "counting")
       case .note: Localized("说明", "note")
       }
@@ -114,7 +114,7 @@ private struct ExplanationWriter {
       let left = Int(day.number) - Int(asOf.number)
       add(
         .due, text(day),
-        Localized("截至 \(asOf)，剩余 \(left) 天", "\(left) days from \(asOf)")[language])
+        Localized("截至 \(asOf)，剩余 \(left) 天", "days left on \(asOf): \(left)")[language])
     }
     if outcome.isCountedInCalendarDays(row) { add(.note, String(FindingTable.calendarDays[language].dropFirst(1))) }
   }

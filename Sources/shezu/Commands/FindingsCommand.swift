@@ -37,14 +37,15 @@ struct FindingsCommand: Subcommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "列：字段名以逗号分开，或 all；默认为摘要列与规则号、种类、主键。",
-      "Columns: field names parted by commas, or all; by default the summary with rule, kind and key.", value: "a,b|all"
+      "要输出的列：字段名以逗号分隔，或 all（全部）；默认为主要列及规则编号、记录类型、主键。",
+      "Columns: field names separated by commas, or all; by default the main columns with rule, record type and key.",
+      value: "a,b|all"
     ))
   var columns: String?
 
   @Option(
     help: ArgumentHelp(
-      "说明一条提示（编号如 R22/记录主键）或一条规则（R22）。",
+      "说明一条监管提示（编号如 R22/记录主键）或一条规则（R22）。",
       "Explain one finding (an id such as R22/KEY) or one rule (R22).", value: "id"))
   var explain: String?
 
@@ -105,7 +106,8 @@ struct FindingsCommand: Subcommand {
     }
     if let problem = outcome.problem {
       throw CommandError(
-        .wrongUse, "规则 \(parts[0]) 无法判断：\(problem.chinese)", "Rule \(parts[0]) cannot be answered: \(problem.english)")
+        .wrongUse, "规则 \(parts[0]) 无法判断：\(problem.chinese)", "Rule \(parts[0]) could not be checked: \(problem.english)"
+      )
     }
     do throws(QueryError) {
       let explanation = try FindingExplanation.of(

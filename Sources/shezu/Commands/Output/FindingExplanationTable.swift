@@ -18,8 +18,8 @@ enum FindingExplanationTable {
     return Kind(
       "explanation", title: parts.title, singular: parts.title, help: parts.title, key: "number",
       fields: [
-        field("number", Localized("序号", "Number"), .code(nil)),
-        field("part", Localized("项目", "What it is"), .coded(parts)),
+        field("number", Localized("序号", "No."), .code(nil)),
+        field("part", Localized("项目", "Item"), .coded(parts)),
         field("subject", Localized("内容", "Subject"), .text), field("value", Localized("值", "Value"), .text),
       ])
   }()

@@ -92,7 +92,7 @@ extension ManualTopic {
       .paragraph(
         Localized(
           """
-          `formula`（如 `"L3/L2"`）代替 `kind`、`query` 和 `measure`；`qualifier` 决定怎样算一致：\(qualifiers(.chinese))；\
+          `formula`（如 `"L3/L2"`）代替 `kind`、`query` 和 `measure`；`qualifier` 决定判断一致的标准：\(qualifiers(.chinese))；\
           不写即 `rounded`。`decimals` 为舍入的小数位数，负数为十、百……位，不写即所印的位数，`exact` 不看它；`ambiguity` 与核对结果一同显示；`headline`（`true`，或 `{"system": …, "label": …}`）使其显示在总览中。
           """,
           """
@@ -123,7 +123,7 @@ extension ManualTopic {
         Localized(
           """
           `rules/*.json` 在内置规则之外增加规则，`id` 相同的规则替换内置规则；每一项的写法可参照源代码中的 `Resources/Rules`。\
-          `text` 为条文中规定此条件的文字，`consequence` 为条文规定的后果，`verification` 为 `V`（核对过原文）、`S`（据公告）或 `M`（待核）。\
+          `text` 为条文中规定此条件的文字，`consequence` 为条文规定的后果，`verification` 为 `V`（核对过原文）、`S`（依公告）或 `M`（待核对）。\
           期限的起止只有一条规则：发生之日不计，自次日起算，最后一日计满。`+5wd` 按工作日计（中国的节假日与调休，\(years)），末尾的假日同样跳过；\
           按日、月、年计的期限，最后一日是休息日的，用 `+0wd` 顺延至其后第一个工作日（如 `deliveredOn+15d+0wd`）。不知道节假日的年份按自然日计算，\
           提示中写明。`shezu findings --explain 编号` 写出规则、条文、各条件及其取值、到期日的计算。\
