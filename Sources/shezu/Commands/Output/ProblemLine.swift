@@ -15,14 +15,22 @@ enum ProblemLine {
     }
     let expected = problem.expected[language]
     if !expected.isEmpty { line += Localized("；应为：", "; expected ")[language] + expected }
-    return line.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return oneLine(line)
+  }
+
+  /// Line breaks become blanks. Looks at code points first: a register may have a million problems, and next to none has one.
+  private static func oneLine(_ text: String) -> String {
+    let hasBreak = text.unicodeScalars.contains { scalar in
+      ("\u{A}"..."\u{D}").contains(scalar) || ["\u{85}", "\u{2028}", "\u{2029}"].contains(scalar)
+    }
+    return hasBreak ? text.split(whereSeparator: \.isNewline).joined(separator: " ") : text
   }
 
   private static let longestFound = 80
 
   /// The text in the file; a long one is cut, and its length given. The other formats have the whole text.
   private static func found(_ text: String, _ language: Language) -> String {
-    guard text.count > longestFound else { return text }
+    guard text.utf8.count > longestFound, text.count > longestFound else { return text }
     return text.prefix(longestFound) + Localized("…（共 \(text.count) 字）", "… (\(text.count) characters)")[language]
   }
 
