@@ -24,6 +24,7 @@ let package = Package(
     .target(name: "CNcursesw", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CPcre2", linkerSettings: [.linkedLibrary("pcre2-8")]),
     .target(name: "CScan"),
+    .target(name: "CFiles"),
     .target(name: "CResources"),
 
     // Pure leaves.
@@ -34,7 +35,7 @@ let package = Package(
     .target(name: "Screen"),
 
     // The only importer of ncurses.
-    .target(name: "Terminal", dependencies: ["Localization", "Screen", "CNcursesw"]),
+    .target(name: "Terminal", dependencies: ["Localization", "Bytes", "Screen", "CNcursesw"]),
 
     // Any register, knows no kind: the store, from files into it, questions to it.
     .target(name: "Columnar", dependencies: ["Localization", "HanText", "CScan"]),
@@ -46,8 +47,8 @@ let package = Package(
     // What this register holds, and what is computed over it.
     .target(name: "Catalog", dependencies: ["Localization", "Columnar"]),
     .target(name: "Synthetic", dependencies: ["Bytes", "JSON", "Catalog", "Columnar"]),
-    .target(name: "Oversight", dependencies: ["Localization", "Columnar", "Querying", "Statistics", "JSON"]),
-    .target(name: "Exports", dependencies: ["Localization", "Bytes", "JSON", "Columnar"]),
+    .target(name: "Oversight", dependencies: ["Localization", "Bytes", "Columnar", "Querying", "Statistics", "JSON"]),
+    .target(name: "Exports", dependencies: ["Localization", "Bytes", "JSON", "Columnar", "CFiles"]),
 
     // A pure state machine that draws into a Screen.
     .target(
@@ -60,9 +61,8 @@ let package = Package(
     .executableTarget(
       name: "shezu",
       dependencies: [
-        "Localization", "JSON", "Screen", "Terminal", "Columnar", "Loading", "Querying", "Statistics", "Assisting",
-        "Catalog",
-        "Synthetic", "Oversight", "Exports", "Interface", "CResources",
+        "Localization", "Bytes", "JSON", "Screen", "Terminal", "Columnar", "Loading", "Querying", "Statistics",
+        "Assisting", "Catalog", "Synthetic", "Oversight", "Exports", "Interface", "CResources",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -105,13 +105,13 @@ let package = Package(
       dependencies: ["Localization", "Oversight", "Catalog", "Columnar", "Loading", "Querying", "Statistics", "JSON"]),
     .testTarget(
       name: "ExportsTests",
-      dependencies: ["Localization", "RandomSupport", "Exports", "Columnar", "Loading", "Catalog"]),
+      dependencies: ["Localization", "Bytes", "RandomSupport", "Exports", "Columnar", "Loading", "Catalog", "CFiles"]),
     .testTarget(
       name: "InterfaceTests",
       dependencies: [
         "Localization", "Interface", "Screen", "Columnar", "Loading", "Querying", "Exports", "Oversight", "JSON",
       ]),
-    .testTarget(name: "ProgramTests", dependencies: ["shezu", "TestSupport"]),
+    .testTarget(name: "ProgramTests", dependencies: ["shezu", "RandomSupport", "TestSupport"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

@@ -14,6 +14,8 @@ static volatile size_t leave_length;
 // Standard error of the user, and where it is kept aside meanwhile; -1 where it does not go to a terminal.
 static int user_errors = -1;
 static int kept_errors = -1;
+// The end of what was written to standard error, for the report of a crash.
+static char last_errors[512];
 
 static const int crashes[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
 // Every other signal whose default action ends the process. The first four are read from a descriptor by the main
@@ -83,6 +85,9 @@ static void show_errors(void) {
     write_all(2, buffer, (size_t)count);
     place += count;
   }
+  count = pread(kept_errors, last_errors, sizeof last_errors - 1,
+                place > (off_t)sizeof last_errors - 1 ? place - (off_t)sizeof last_errors + 1 : 0);
+  last_errors[count > 0 ? count : 0] = 0;
   close(kept_errors);
   close(user_errors);
   kept_errors = user_errors = -1;
@@ -116,9 +121,16 @@ static void restore(void) {
   errno = saved_errno;
 }
 
+static int is_crash(int number) {
+  for (size_t index = 0; index < sizeof crashes / sizeof *crashes; index++)
+    if (crashes[index] == number) return 1;
+  return 0;
+}
+
 // Gives the terminal back, then lets happen what would have happened without us.
 static void on_deadly_signal(int number, siginfo_t *info, void *context) {
   restore();
+  if (is_crash(number)) cn_report_write(number, info, last_errors);
   struct sigaction *old = &previous[number];
   if (old->sa_flags & SA_SIGINFO && old->sa_sigaction) {
     old->sa_sigaction(number, info, context);

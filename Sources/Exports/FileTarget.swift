@@ -1,5 +1,7 @@
+import Bytes
 import Columnar
 import Glibc
+import Localization
 import Synchronization
 
 /// A file to write whole or not at all.
@@ -7,7 +9,8 @@ import Synchronization
 /// The bytes go to a new file without a name on the target's disk, are synced, and then get the target's name in one step.
 /// On a file system without nameless files they go to a file beside the target, which is removed on any error. The target is
 /// unchanged until then. A symbolic link stays a link: the file that it leads to is replaced. A target that is no regular
-/// file (a pipe, `/dev/null`) is written directly.
+/// file (a pipe, `/dev/null`) is written directly. The new file keeps what `ReplacedAttributes` names; other hard links to
+/// the old file keep the old content.
 public struct FileTarget: Sendable, Hashable {
   public let path: String
   public let overwrites: Bool
@@ -26,7 +29,7 @@ public struct FileTarget: Sendable, Hashable {
   public func obstacle() -> ExportError? {
     guard !path.isEmpty else { return ExportError(.folderMissing, path: path) }
     var status = stat()
-    if stat(path, &status) == 0 {
+    if stat(path.systemPath, &status) == 0 {
       if Self.type(of: status) == S_IFDIR { return ExportError(.isFolder, path: path) }
       if Self.type(of: status) == S_IFREG, !overwrites { return ExportError(.exists, path: path) }
       return nil
@@ -42,19 +45,25 @@ public struct FileTarget: Sendable, Hashable {
   ) throws(ExportError) -> Result {
     if let obstacle = obstacle() { throw obstacle }
     var status = stat()
-    let exists = stat(path, &status) == 0
+    let exists = stat(path.systemPath, &status) == 0
     if exists, Self.type(of: status) != S_IFREG { return try writeDirectly(body) }
     let target = try exists ? Self.resolved(path) : targetOfDanglingLink()
-    // Without set-uid, set-gid and sticky bits: the new file may belong to another user than the old one.
-    let permissions = exists ? status.st_mode & 0o777 : nil
-    if exists, access(target, W_OK) != 0 { throw ExportError(errno: errno, path: path) }
-    return try writeBeside(target: target, permissions: permissions, body)
+    let attributes = exists ? ReplacedAttributes(path: target, status) : nil
+    if exists, access(target.systemPath, W_OK) != 0 { throw ExportError(errno: errno, path: path) }
+    return try writeBeside(target: target, attributes, body)
+  }
+
+  /// What people should know of the file that will be replaced, to be asked before `write`.
+  public func notices() -> [Localized] {
+    var status = stat()
+    guard overwrites, stat(path.systemPath, &status) == 0, Self.type(of: status) == S_IFREG else { return [] }
+    return ReplacedAttributes(path: path, status).notices(path: path)
   }
 
   private func writeDirectly<Result>(
     _ body: (inout any ByteSink) throws(ExportError) -> Result
   ) throws(ExportError) -> Result {
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    let descriptor = open(path.systemPath, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw ExportError(errno: errno, path: path) }
     defer { close(descriptor) }
     var sink: any ByteSink = DescriptorSink(descriptor, path: path)
@@ -62,12 +71,12 @@ public struct FileTarget: Sendable, Hashable {
   }
 
   private func writeBeside<Result>(
-    target: String, permissions: mode_t?, _ body: (inout any ByteSink) throws(ExportError) -> Result
+    target: String, _ attributes: ReplacedAttributes?, _ body: (inout any ByteSink) throws(ExportError) -> Result
   ) throws(ExportError) -> Result {
     let (folder, _) = Self.split(target)
     if mayBeNameless, let descriptor = openNameless(in: folder) {
       defer { close(descriptor) }
-      let result = try fill(descriptor, permissions, body)
+      let result = try fill(descriptor, attributes, body)
       try place(descriptor, as: target)
       Self.sync(folder: folder)
       return result
@@ -77,10 +86,10 @@ public struct FileTarget: Sendable, Hashable {
     defer { UnfinishedFiles.end() }
     let (descriptor, beside) = try openBeside(target)
     var placed = false
-    defer { if !placed { unlink(beside) } }
+    defer { if !placed { unlink(beside.systemPath) } }
     let result: Result
     do throws(ExportError) {
-      result = try fill(descriptor, permissions, body)
+      result = try fill(descriptor, attributes, body)
     } catch {
       close(descriptor)
       throw error
@@ -95,9 +104,9 @@ public struct FileTarget: Sendable, Hashable {
 
   /// Writes the whole file and syncs it to the disk.
   private func fill<Result>(
-    _ descriptor: Int32, _ permissions: mode_t?, _ body: (inout any ByteSink) throws(ExportError) -> Result
+    _ descriptor: Int32, _ attributes: ReplacedAttributes?, _ body: (inout any ByteSink) throws(ExportError) -> Result
   ) throws(ExportError) -> Result {
-    if let permissions { fchmod(descriptor, permissions) }
+    if let code = attributes?.apply(to: descriptor), code != 0 { throw ExportError(errno: code, path: path) }
     var sink: any ByteSink = SyncedSink(DescriptorSink(descriptor, path: path), descriptor)
     let result = try body(&sink)
     // Pipes and some file systems cannot sync; the bytes are kept all the same.
@@ -110,7 +119,7 @@ public struct FileTarget: Sendable, Hashable {
   private func openNameless(in folder: String) -> Int32? {
     // O_TMPFILE, which Swift does not import: a flag of Linux and O_DIRECTORY.
     let nameless: Int32 = 0o20000000 | O_DIRECTORY
-    let descriptor = open(folder.isEmpty ? "." : folder, O_WRONLY | O_CLOEXEC | nameless, creationMode)
+    let descriptor = open((folder.isEmpty ? "." : folder).systemPath, O_WRONLY | O_CLOEXEC | nameless, creationMode)
     guard descriptor >= 0 else { return nil }
     if access(Self.link(to: descriptor), F_OK) == 0 { return descriptor }
     close(descriptor)
@@ -124,7 +133,7 @@ public struct FileTarget: Sendable, Hashable {
   private func openBeside(_ target: String) throws(ExportError) -> (descriptor: Int32, path: String) {
     var descriptor: Int32 = -1
     let beside = try nameBeside(target) { beside in
-      descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, creationMode)
+      descriptor = open(beside.systemPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, creationMode)
       return descriptor >= 0
     }
     return (descriptor, beside)
@@ -147,7 +156,7 @@ public struct FileTarget: Sendable, Hashable {
   /// beside the target between two system calls.
   private func place(_ descriptor: Int32, as target: String) throws(ExportError) {
     let source = Self.link(to: descriptor)
-    func name(_ path: String) -> Bool { linkat(AT_FDCWD, source, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 }
+    func name(_ path: String) -> Bool { linkat(AT_FDCWD, source, AT_FDCWD, path.systemPath, AT_SYMLINK_FOLLOW) == 0 }
     // Usually there is no file to replace.
     if name(target) { return }
     guard errno == EEXIST, overwrites else { throw ExportError(errno: errno, path: path) }
@@ -156,9 +165,9 @@ public struct FileTarget: Sendable, Hashable {
     let beside = try nameBeside(target, name)
     let replaced = ReplacedFile(target)
     defer { replaced.closeInBackground() }
-    if rename(beside, target) == 0 { return }
+    if rename(beside.systemPath, target.systemPath) == 0 { return }
     let error = ExportError(errno: errno, path: path)
-    unlink(beside)
+    unlink(beside.systemPath)
     throw error
   }
 
@@ -167,13 +176,13 @@ public struct FileTarget: Sendable, Hashable {
     if overwrites {
       let replaced = ReplacedFile(target)
       defer { replaced.closeInBackground() }
-      if rename(beside, target) != 0 { throw ExportError(errno: errno, path: path) }
-    } else if Glibc.link(beside, target) == 0 {
-      unlink(beside)
+      if rename(beside.systemPath, target.systemPath) != 0 { throw ExportError(errno: errno, path: path) }
+    } else if Glibc.link(beside.systemPath, target.systemPath) == 0 {
+      unlink(beside.systemPath)
     } else if errno == EPERM || errno == ENOTSUP || errno == ENOSYS {
       // No hard links here (FAT, some network disks): check again, then rename.
-      if access(target, F_OK) == 0 { throw ExportError(.exists, path: path) }
-      if rename(beside, target) != 0 { throw ExportError(errno: errno, path: path) }
+      if access(target.systemPath, F_OK) == 0 { throw ExportError(.exists, path: path) }
+      if rename(beside.systemPath, target.systemPath) != 0 { throw ExportError(errno: errno, path: path) }
     } else {
       throw ExportError(errno: errno, path: path)
     }
@@ -182,8 +191,10 @@ public struct FileTarget: Sendable, Hashable {
   private static func type(of status: stat) -> mode_t { status.st_mode & S_IFMT }
 
   private static func split(_ path: String) -> (folder: String, name: String) {
-    guard let slash = path.lastIndex(of: "/") else { return ("", path) }
-    return (String(path[...slash]), String(path[path.index(after: slash)...]))
+    // Among bytes: a mark after the slash would make one Character of both.
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
+    let start = path.utf8.index(after: slash)
+    return (String(path[..<start]), String(path[start...]))
   }
 
   /// The path itself, or where it leads if it is a symbolic link to a file that does not exist yet.
@@ -192,22 +203,22 @@ public struct FileTarget: Sendable, Hashable {
     // The kernel's limit for links that lead to links.
     for _ in 0..<40 {
       var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-      let count = readlink(target, &buffer, buffer.count - 1)
+      let count = readlink(target.systemPath, &buffer, buffer.count - 1)
       if count < 0 { return target }
-      let link = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let link = String(systemPath: buffer[..<count].map { UInt8(bitPattern: $0) })
       target = link.hasPrefix("/") ? link : Self.split(target).folder + link
     }
     throw ExportError(errno: ELOOP, path: path)
   }
 
   private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
+    guard let real = realpath(path.systemPath, nil) else { return path }
     defer { free(real) }
-    return String(cString: real)
+    return String(systemPath: real)
   }
 
   private static func sync(folder: String) {
-    let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = open((folder.isEmpty ? "." : folder).systemPath, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
@@ -222,7 +233,7 @@ private struct ReplacedFile {
 
   private let descriptor: Int32
 
-  init(_ path: String) { descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+  init(_ path: String) { descriptor = open(path.systemPath, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
 
   func closeInBackground() {
     guard descriptor >= 0 else { return }

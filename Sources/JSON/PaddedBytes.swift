@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// Bytes followed by the zero padding that `JSONReader` needs. Immutable, so any number of threads may read it.
@@ -36,7 +37,7 @@ public final class PaddedBytes: Sendable {
   ///   no end), or is larger than `fileLimit`.
   public static func contents(ofFile path: String) throws(FileError) -> PaddedBytes {
     // Without O_NONBLOCK, opening a named pipe waits for its writer.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = open(path.systemPath, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     if descriptor < 0 { throw FileError(path: path, step: .open, code: errno) }
     defer { close(descriptor) }
     var status = stat()

@@ -1,3 +1,4 @@
+import Bytes
 import Columnar
 import Glibc
 import JSON
@@ -80,7 +81,7 @@ public enum Opening {
       throw OpeningError(path: path, cause: .unknownKind(kindName, known: schema.kinds.map(\.name)))
     }
     var status = stat()
-    guard stat(path, &status) == 0 else {
+    guard stat(path.systemPath, &status) == 0 else {
       let error = FileError(path: path, step: .open, code: errno)
       throw OpeningError(path: path, cause: .unreadable(error.sentence))
     }

@@ -1,3 +1,4 @@
+import Bytes
 import Columnar
 import Glibc
 import JSON
@@ -76,12 +77,12 @@ public struct OversightSources: Sendable {
   }
 
   private static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
+    guard let stream = opendir(folder.systemPath) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(systemPath: $0) }
       }
       if name.hasSuffix(".json"), !name.hasPrefix(".") { names.append(name) }
     }

@@ -15,9 +15,13 @@ enum GlyphClass: UInt32 {
     switch code {
     case 0x20...0x7E: self = .narrow
     case 0x4E00...0x9FFF, 0x3001...0x3029, 0xFF01...0xFF5E, 0xAC00...0xD7A3: self = .wide
+    case GlyphClass.pathBytes: self = .hidden
     default: self = GlyphClass.lookUp(code)
     }
   }
+
+  /// The scalars that stand for bytes of a path that are not UTF-8 (`Bytes/String+SystemPath.swift`).
+  static let pathBytes: ClosedRange<UInt32> = 0x10FE80...0x10FEFF
 
   /// Binary search: the last run that starts at or before the code.
   private static func lookUp(_ code: UInt32) -> GlyphClass {
@@ -39,7 +43,8 @@ enum GlyphClass: UInt32 {
 /// - C0 and DEL become their control pictures (␀ … ␟, ␡); C1, bidirectional controls, line and paragraph separators,
 ///   zero-width and other invisible characters, tags and unassigned code points become `∙` (U+2219), so that data cannot
 ///   hide and no control sequence reaches a terminal.
-/// - A byte that is not UTF-8 becomes U+FFFD, one for each maximal ill-formed part.
+/// - A byte that is not UTF-8 becomes U+FFFD, one for each maximal ill-formed part; so does a scalar that stands for such
+///   a byte in a path.
 /// - Variation selectors, and a joiner or skin tone after an emoji, are dropped: a joined emoji is shown as its members,
 ///   because terminals agree only on their widths.
 /// - A mark without a character before it is shown on a blank. A fifth mark on one character is dropped.
@@ -83,10 +88,11 @@ struct GlyphScanner {
     return nil
   }
 
-  private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? hiddenMark
     case 0x7F: "\u{2421}"
+    case GlyphClass.pathBytes: "\u{FFFD}"
     default: hiddenMark
     }
   }

@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// A destination for the files of a register. A file is opened, written in parts and closed; several may be open at once.
@@ -46,7 +47,7 @@ public struct DirectorySink: RegisterSink, ~Copyable {
   /// - Throws: if the folder cannot be created.
   public init(folder: String) throws(SinkFailure) {
     self.folder = folder
-    if mkdir(folder, 0o777) != 0, errno != EEXIST { throw SinkFailure(path: folder, code: errno) }
+    if mkdir(folder.systemPath, 0o777) != 0, errno != EEXIST { throw SinkFailure(path: folder, code: errno) }
   }
 
   private func path(_ name: String) -> String { "\(folder)/\(name)" }
@@ -54,7 +55,7 @@ public struct DirectorySink: RegisterSink, ~Copyable {
   private func partial(_ name: String) -> String { "\(folder)/.\(name).partial" }
 
   public mutating func open(_ name: String) throws(SinkFailure) {
-    let descriptor = Glibc.open(partial(name), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let descriptor = Glibc.open(partial(name).systemPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw SinkFailure(path: path(name), code: errno) }
     descriptors.append((name, descriptor))
   }
@@ -79,14 +80,16 @@ public struct DirectorySink: RegisterSink, ~Copyable {
   public mutating func finish() throws(SinkFailure) {
     while let (name, descriptor) = descriptors.popLast() {
       guard close(descriptor) == 0 else { throw SinkFailure(path: path(name), code: errno) }
-      guard rename(partial(name), path(name)) == 0 else { throw SinkFailure(path: path(name), code: errno) }
+      guard rename(partial(name).systemPath, path(name).systemPath) == 0 else {
+        throw SinkFailure(path: path(name), code: errno)
+      }
     }
   }
 
   deinit {
     for (name, descriptor) in descriptors {
       close(descriptor)
-      unlink(partial(name))
+      unlink(partial(name).systemPath)
     }
   }
 }

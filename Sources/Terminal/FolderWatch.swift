@@ -1,3 +1,4 @@
+import Bytes
 import CNcursesw
 import Glibc
 
@@ -6,7 +7,7 @@ import Glibc
 public final class FolderWatch: Waitable {
   public enum Change: Hashable, Sendable {
     /// A file of that name was finished, arrived or went, or a folder was made; those of a folder within have its name
-    /// before theirs, with a slash. Bytes that are not UTF-8 are replaced.
+    /// before theirs, with a slash.
     case file(String)
     /// More happened than the system kept: anything may have changed.
     case unknown
@@ -23,27 +24,27 @@ public final class FolderWatch: Waitable {
   public init(folder: String) throws(TerminalError) {
     descriptor = cn_inotify()
     if descriptor < 0 { throw .cannotOpen(call: "inotify_init1", code: errno) }
-    main = inotify_add_watch(descriptor, folder, cn_watch_mask())
+    main = inotify_add_watch(descriptor, folder.systemPath, cn_watch_mask())
     if main < 0 {
       let code = errno
       close(descriptor)
       throw .cannotOpen(call: "inotify_add_watch(\(folder))", code: code)
     }
     for name in FolderWatch.names(in: folder) {
-      let watch = inotify_add_watch(descriptor, "\(folder)/\(name)", cn_watch_mask())
+      let watch = inotify_add_watch(descriptor, "\(folder)/\(name)".systemPath, cn_watch_mask())
       if watch >= 0 { subfolders[watch] = name }
     }
   }
 
   /// The folders in a folder, hidden ones left out, no more than a register of many kinds has.
   private static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
+    guard let stream = opendir(folder.systemPath) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream), names.count < 256 {
       guard [UInt8(DT_DIR), UInt8(DT_UNKNOWN), UInt8(DT_LNK)].contains(entry.pointee.d_type) else { continue }
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(systemPath: $0) }
       }
       if !name.hasPrefix(".") { names.append(name) }
     }
@@ -81,7 +82,7 @@ public final class FolderWatch: Waitable {
         // A new file is reported once it is written.
       } else if header.len > 0, end <= bytes.count {
         let bytes = bytes[offset + headerSize..<end].prefix { $0 != 0 }
-        let name = String(decoding: bytes, as: UTF8.self)
+        let name = String(systemPath: bytes)
         report(.file(subfolders[header.wd].map { "\($0)/\(name)" } ?? name))
       }
       offset = end

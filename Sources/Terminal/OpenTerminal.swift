@@ -45,6 +45,7 @@ struct OpenTerminal {
       throw .cannotOpen(call: "signalfd", code: code)
     }
     cn_guard_arm(output, &saved, TerminalModes.anyLeave)
+    cn_bound_size(output)
     guard let cursesScreen = newterm(type, outputFile, inputFile) else {
       cn_guard_disarm()
       OpenTerminal.close(signals)

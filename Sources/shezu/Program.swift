@@ -6,6 +6,7 @@
 //
 // The folders use each other in one direction: Commands -> Runtime -> Registers -> Console.
 
+import Bytes
 import Glibc
 
 @main
@@ -14,10 +15,14 @@ enum Program {
     var environment: [String: String] = [:]
     var entry = environ
     while let pointer = entry.pointee {
-      let pair = String(cString: pointer).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let pair = String(systemPath: pointer).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       if pair.count == 2 { environment[String(pair[0])] = String(pair[1]) }
       entry += 1
     }
-    exit(runCommandLine(Array(CommandLine.arguments.dropFirst()), environment: environment))
+    // `CommandLine.arguments` replaces bytes that are not UTF-8, and then a path would name another file.
+    let arguments = (1..<max(1, Int(CommandLine.argc))).compactMap { number in
+      CommandLine.unsafeArgv[number].map { String(systemPath: $0) }
+    }
+    exit(runCommandLine(arguments, environment: environment))
   }
 }

@@ -1,5 +1,6 @@
 import Columnar
 import Exports
+import Foundation
 import Localization
 import Testing
 
@@ -61,12 +62,28 @@ struct FormatTests {
 
   @Test(arguments: [
     ("=1", "'=1"), ("+86 29", "'+86 29"), ("-2+3", "'-2+3"), ("-2.5", "-2.5"), ("@x", "'@x"), ("\tx", "'\tx"),
-    ("＝1", "'＝1"), ("－x", "'－x"), ("-", "-"), ("甲=1", "甲=1"), ("02987654321", "\"=\"\"02987654321\"\"\""),
+    ("＝1", "'＝1"), ("－x", "'－x"), ("＋1", "'＋1"), ("＠x", "'＠x"), ("\rx", "\"'\rx\""), ("-", "-"), ("甲=1", "甲=1"),
+    ("02987654321", "\"=\"\"02987654321\"\"\""),
     ("1234567890123456", "\"=\"\"1234567890123456\"\"\""), ("13", "13"), ("", "\"\""),
   ])
   func cellsOfSpreadsheets(text: String, written: String) throws {
     let register = SampleRegister.register([["id": .text("a"), "name": .text(text)]])
     #expect(try Self.text(.csvExcel, register, columns: ["id", "name"]).hasSuffix("a,\(written)\r\n"))
+  }
+
+  /// A sign that ends a cell or a row, at every place of texts of every length.
+  @Test(arguments: [ExportFormat.csv, .csvExcel], ["\r", "\n", ",", "\""])
+  func signsThatEndACellAreQuoted(format: ExportFormat, sign: String) throws {
+    for length in 0...40 {
+      for place in 0...length {
+        let text = String(repeating: "a", count: place) + sign + String(repeating: "b", count: length - place)
+        let register = SampleRegister.register([["id": .text("x"), "name": .text(text)]])
+        let quoted = "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\""
+        let written = try Self.text(format, register, columns: ["id", "name"])
+        // A spreadsheet takes a control character at the start for a formula's disguise.
+        #expect(written.contains("x," + quoted) || place == 0 && written.contains("x,\"'" + quoted.dropFirst()))
+      }
+    }
   }
 
   @Test func tsv() throws {

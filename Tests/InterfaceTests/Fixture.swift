@@ -127,7 +127,7 @@ enum Fixture {
   }
 
   /// References resolved to rows both ways.
-  private static func linked(_ tables: [Table]) -> [Table] {
+  static func linked(_ tables: [Table]) -> [Table] {
     Linking.link(schema: schema, card: Register.Card(), tables: tables).tables
   }
 }

@@ -70,6 +70,22 @@ struct UserStateTests {
     #expect(second.picture.contains("没有已保存的视图"))
   }
 
+  @Test("What keys change that waited for an answer is saved as well")
+  func queuedKeys() {
+    for keys in ["m记下<Enter>", "<Space>", "w视图<Enter>"] {
+      var session = session()
+      session.keys("1/宝鸡<Enter>")
+      let before = saved(session)
+      session.isPrompt = false
+      session.keys("s" + keys)
+      session.isPrompt = true
+      session.settle()
+      #expect(session.model.place?.awaitsRows == false)
+      #expect(saved(session) != before, "\(keys)")
+      #expect(saved(session) == session.model.user.state || !session.model.user.marks.isEmpty)
+    }
+  }
+
   @Test("A query can name a view, and the prompt suggests its name")
   func namedInQuery() {
     let state = UserState(views: [SavedView(name: "重点", kind: "organizations", query: "宝鸡 OR 汉中")])

@@ -119,6 +119,7 @@ struct ConformanceCase {
     .invalid(#"["\u12G4"]"#, .badUnicodeEscape, 2), .invalid(#"["\u+041"]"#, .badUnicodeEscape, 2),
     .invalid(#"["x\u 041"]"#, .badUnicodeEscape, 3), .invalid(#"["\ud83d\u12"]"#, .badUnicodeEscape, 8),
     .invalid(#"["\ud800"]"#, .loneSurrogate, 2), .invalid(#"["\udc00"]"#, .loneSurrogate, 2),
+    .invalid(#"["\udc00\udc00"]"#, .loneSurrogate, 2),
     .invalid(#"["a\ud83d b"]"#, .loneSurrogate, 3), .invalid(#"["\ud83d\n"]"#, .loneSurrogate, 2),
     .invalid(#"["\ud83d\ud83d"]"#, .loneSurrogate, 2), .invalid(#"["\ude00\ud83d"]"#, .loneSurrogate, 2),
     .invalid(#"["\ud83d\u0041"]"#, .loneSurrogate, 2), .invalid(#"{"\udfff":1}"#, .loneSurrogate, 2),

@@ -77,7 +77,8 @@ import Testing
     ("-item-events{kind:5A}", [2, 3]), ("-item-events.kind:5A", [2, 3]), ("item-events.kind!=5A", []),
     ("-item-events{fine>5万}", [0, 1, 2, 3]),
     // Numbers and money.
-    ("amount:5万", [0]), ("amount=50000", [0]), ("amount:5万元", [0]), ("金额≥5万", [0, 1]), ("amount：５万", [0]),
+    ("amount:5万", [0]), ("amount=50000", [0]), ("amount:50千元", [0]), ("amount:5万元", [0]), ("金额≥5万", [0, 1]),
+    ("amount：５万", [0]),
     ("amount:1亿", [1]),
     ("amount>0.99亿", [1]), ("amount:10万..1亿", [1]), ("amount:..5万", [0]), ("amount:5万..", [0, 1]),
     ("amount:6万..5万", []),
@@ -98,7 +99,8 @@ import Testing
     ("opened:今天", [2]),
     ("opened<today", [0, 1]), ("opened>=-1y", [1, 2]), ("opened>=-10m", [1, 2]), ("opened>=-301d", [1, 2]),
     ("opened>=-300d", [2]),
-    ("opened>=-43w", [1, 2]), ("opened>=-3年", [0, 1, 2]), ("opened!=2020", [0]), ("opened:2019,2020-12", [0, 2]),
+    ("opened>=-43w", [1, 2]), ("opened>=-43星期", [1, 2]), ("opened>=-43周", [1, 2]), ("opened>=-3年", [0, 1, 2]),
+    ("opened!=2020", [0]), ("opened:2019,2020-12", [0, 2]),
     ("opened.year:2020", [1, 2]), ("opened.month=3", [1]), ("opened.year=2019", [0]),
     // Calendar arithmetic. 5 March 2020 is a Thursday, 29 February 2020 a Saturday.
     ("opened+1wd=2020-03-06", [1]), ("opened+2wd=2020-03-09", [1]), ("opened+2个工作日=2020-03-09", [1]),

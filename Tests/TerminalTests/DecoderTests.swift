@@ -33,6 +33,7 @@ import Testing
     ("\u{1B}\u{7F}", [Key(.backspace, .alt)]), ("\u{1B}\u{1B}\u{7F}", [Key(.backspace, .alt)]),
     ("\u{1B}\u{1B}\u{1B}x", [.alt("x")]), ("\u{1B}\u{8}", [Key(.backspace, .alt)]),
     ("\u{1B}\u{1B}[A", [Key(.up, .alt)]), ("\u{1B}[", [.alt("[")]), ("\u{1B}O", [.alt("O")]),
+    ("\u{1B}[1;2Z", [.backTab]), ("𠮷𠮷", [.character("𠮷"), .character("𠮷")]),
     ("中文a", ["中", "文", "a"].map { .character($0) }),
     ("e\u{301}x", [.character("e\u{301}"), .character("x")]), ("🇨🇳👨‍👩‍👧", [.character("🇨🇳"), .character("👨‍👩‍👧")]),
     ("\u{1B}[999999999999999999999~", []), ("\u{1B}[?1;2c", []), ("\u{1B}[12", []), ("\u{1B}[\u{3}", [.control("c")]),
@@ -43,6 +44,18 @@ import Testing
   @Test(arguments: sequences)
   func keys(bytes: String, keys: [Key]) {
     #expect(DecoderTests.decode(bytes) == keys.map { .key($0) })
+  }
+
+  /// Both forms of every function key.
+  @Test func functionKeys() {
+    let numbers = [11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24]
+    for (index, number) in numbers.enumerated() {
+      #expect(DecoderTests.decode("\u{1B}[\(number)~") == [.key(.function(index + 1))])
+      #expect(DecoderTests.decode("\u{1B}[\(number);5~") == [.key(Key(.function(index + 1), .control))])
+    }
+    for (index, letter) in "PQRS".enumerated() {
+      #expect(DecoderTests.decode("\u{1B}O\(letter)") == [.key(.function(index + 1))])
+    }
   }
 
   /// A terminal may hand over its bytes in any pieces. A lone ESC is the exception: it waits for silence.

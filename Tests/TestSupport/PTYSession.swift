@@ -32,7 +32,7 @@ public final class PTYSession {
 
   private var process = cv_process()
   private var terminal: UnsafeMutablePointer<cv_terminal>
-  private var ending: Ending?
+  var ending: Ending?
   private var masterIsOpen = true
   public private(set) var rows: Int
   public private(set) var columns: Int
@@ -193,7 +193,7 @@ public final class PTYSession {
     return ending
   }
 
-  private func reap() {
+  func reap() {
     var status: Int32 = 0
     guard ending == nil, cv_has_ended(process.pid, &status) != 0 else { return }
     let number = cv_ending_signal(status)
@@ -202,7 +202,7 @@ public final class PTYSession {
 
   /// Passes output to the emulator and its answers to the program; false if there was none.
   @discardableResult
-  private func pump(milliseconds: Int32) -> Bool {
+  func pump(milliseconds: Int32) -> Bool {
     guard masterIsOpen else {
       usleep(UInt32(milliseconds) * 1000)
       return false

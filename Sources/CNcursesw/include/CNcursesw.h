@@ -2,7 +2,7 @@
 //
 // Owns: accessors for macros and globals of <ncurses.h>; the guard that gives the terminal back on every way out; the
 // width function that ncurses asks; the watchdog for a main
-// thread that is stuck. Refuses: any decision. Only the target Terminal may import it.
+// thread that is stuck; the report of a crash. Refuses: any decision. Only the target Terminal may import it.
 //
 // The guard and the width function are in C files: a signal handler may not run Swift, and `wcwidth` must be a plain
 // symbol of the program (see width.c); and what asks for more than POSIX (see settle.c).
@@ -102,13 +102,38 @@ static inline int cn_next_signal(int descriptor) {
   return read(descriptor, &record, sizeof record) == sizeof record ? (int)record.ssi_signo : 0;
 }
 
-// Rows and columns that the terminal has now; false where it cannot tell.
+// The largest screen: ncurses keeps several copies of it, 28 bytes a cell.
+enum { CN_MOST_ROWS = 1000, CN_MOST_COLUMNS = 2000 };
+
+// Rows and columns that the terminal has now, within the largest screen; false where it cannot tell.
 static inline int cn_size(int descriptor, int *_Nonnull rows, int *_Nonnull columns) {
   struct winsize size;
   if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) return 0;
-  *rows = size.ws_row;
-  *columns = size.ws_col;
+  *rows = size.ws_row < CN_MOST_ROWS ? size.ws_row : CN_MOST_ROWS;
+  *columns = size.ws_col < CN_MOST_COLUMNS ? size.ws_col : CN_MOST_COLUMNS;
   return 1;
+}
+
+// ncurses takes LINES and COLUMNS for the size of the terminal, and its own size after them. Values that no screen has are
+// removed, and a terminal that says to be larger than the largest screen gets the variables. Call it before newterm.
+static inline void cn_bound_size(int descriptor) {
+  static const struct {
+    const char *name;
+    int most;
+  } variables[] = {{"LINES", CN_MOST_ROWS}, {"COLUMNS", CN_MOST_COLUMNS}};
+  struct winsize size = {0};
+  ioctl(descriptor, TIOCGWINSZ, &size);
+  for (int index = 0; index < 2; index++) {
+    const char *text = getenv(variables[index].name);
+    char *end = 0;
+    long value = text ? strtol(text, &end, 10) : 0;
+    if (text && (*end || value < 1 || value > variables[index].most)) {
+      unsetenv(variables[index].name);
+      text = 0;
+    }
+    if (!text && (index ? size.ws_col : size.ws_row) > variables[index].most)
+      setenv(variables[index].name, index ? "2000" : "1000", 1);
+  }
 }
 
 // Stops the process group as the terminal's ^Z would, and returns when it goes on.
@@ -129,6 +154,30 @@ void cn_guard_disarm(void);
 
 // Whether the guard holds the terminal.
 int cn_guard_is_armed(void);
+
+// MARK: The report of a crash, see report.c
+
+// Where a crash leaves its report and a note that was not saved, what the report begins with, and the sentences that say
+// so. Until then no report is written. Call it before other threads run.
+void cn_report_prepare(const char *_Nonnull report, const char *_Nonnull unsaved, const char *_Nonnull first_lines,
+                       const char *_Nonnull where_report, const char *_Nonnull where_draft);
+
+// The name of a key, without typed text; of the last ones, 32 are kept.
+void cn_report_key(const char *_Nonnull name);
+
+// Where on the screen the user is.
+void cn_report_place(const char *_Nonnull name);
+
+// The text of a note that is not saved yet; none if `count` is 0.
+void cn_report_draft(const char *_Nonnull bytes, long count);
+
+// A crash waits up to three seconds for the last save to end. `begins` gives its number; the thread that saves calls the others.
+int cn_report_save_begins(void);
+void cn_report_save_runs(void);
+void cn_report_save_ends(int number);
+
+// For the handler of a deadly signal. Async-signal-safe.
+void cn_report_write(int number, const siginfo_t *_Nonnull info, const char *_Nonnull errors);
 
 // MARK: The watchdog
 

@@ -75,8 +75,9 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
   private func recordPointer(_ entry: Entry) -> String? {
     guard entry.record >= 0 else { return nil }
     let name = name(entry.pointer) ?? String(Self.recordMark)
-    let parts = name.split(separator: Self.recordMark, maxSplits: 1, omittingEmptySubsequences: false)
-    return parts.count > 1 ? "\(parts[0])/\(entry.record)\(parts[1])" : name
+    // Among bytes: there may be a million problems.
+    guard let mark = name.utf8.firstIndex(of: 0) else { return name }
+    return "\(name[..<mark])/\(entry.record)\(name[name.utf8.index(after: mark)...])"
   }
 
   /// Stands in the name of a pointer within a record where the number of the record does in the pointer.
@@ -90,9 +91,9 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
   /// The part before the record's number, in a pointer that ends with the number.
   private static func prefix(of diagnostic: Diagnostic) -> String? {
     guard let record = diagnostic.record, record >= 0, let pointer = diagnostic.pointer else { return nil }
-    let step = "/\(record)"
-    guard pointer.hasSuffix(step), !pointer.contains(recordMark) else { return nil }
-    return String(pointer.dropLast(step.count))
+    let step = "/\(record)".utf8
+    guard pointer.utf8.suffix(step.count).elementsEqual(step), !pointer.utf8.contains(0) else { return nil }
+    return String(Substring(pointer.utf8.dropLast(step.count)))
   }
 
   private mutating func number(_ name: String?) -> Int32 {

@@ -13,14 +13,16 @@ extension Model {
   ///                                                        │
   ///          settle: clamps cursors and scroll positions ◀─┘
   public mutating func update(_ message: Message) -> [Effect] {
-    let before = user
+    var before = user
     var effects = handle(message)
+    switch message {
+    case .event, .command: break
+    // The state that was read, and marks that another register carries on, are no changes by the user. Queued keys are.
+    default: before = user
+    }
     effects += handleQueuedKeys()
     settle()
-    switch message {
-    case .event, .command: if let save = user.save(since: before, register: register) { effects.append(save) }
-    default: break
-    }
+    if let save = user.save(since: before, register: register) { effects.append(save) }
     return effects + refreshFacets()
   }
 

@@ -82,7 +82,13 @@ extension Model {
     case .json: text = written(row, columns: Array(place.description.fields.indices), format: .ndjson)
     case .citation: text = citation(of: row, in: place)
     }
-    let clean = text.hasSuffix("\n") ? String(text.dropLast()) : text
+    let line = text.hasSuffix("\n") ? String(text.dropLast()) : text
+    let clean =
+      switch part {
+      case .cell, .key, .citation: HarmlessText.line(line)
+      case .row: HarmlessText.line(line, keepingTabs: true)
+      case .json: HarmlessText.json(line)
+      }
     say(Phrase.copied.localized(widths.elide(clean, to: 60)))
     return [.copy(clean)]
   }

@@ -28,6 +28,8 @@ struct ColumnAccumulator {
   var shared: SharedTexts?
   private var extras: [String] = []
   private var extraCodes: [String: UInt16] = [:]
+  /// Values of the last chunk for which there was no code left, by position in `codes`.
+  private var uncoded: [(position: Int, spelling: String)] = []
 
   init(_ type: FieldType) {
     self.type = type
@@ -199,6 +201,37 @@ struct ColumnAccumulator {
       guard code >= known, codes[position] != CodedColumn.empty else { continue }
       if meaning[code - known] < 0 { meaning[code - known] = Int32(number(of: spellings[code - known], known)) }
       codes[position] = UInt16(truncatingIfNeeded: meaning[code - known])
+      if codes[position] == CodedColumn.empty { uncoded.append((position, spellings[code - known])) }
+    }
+  }
+
+  /// Values of the last chunk for which there was no code left, which the column does not hold: one for each row, in the
+  /// order of the rows. A column holds `CodedColumn.limit` different values, and each chunk may have other ones.
+  mutating func takeUncoded() -> [(row: Int, spelling: String)] {
+    guard !uncoded.isEmpty else { return [] }
+    defer { uncoded = [] }
+    guard case .list = type else { return uncoded.map { (row: $0.position, spelling: $0.spelling) } }
+    var row = 0
+    let found = uncoded.map { position, spelling in
+      while Int(offsets[row + 1]) <= position { row += 1 }
+      return (row: row, spelling: spelling)
+    }
+    dropUncodedElements()
+    return found
+  }
+
+  /// Takes elements without a code out of their lists.
+  private mutating func dropUncodedElements() {
+    var dropped = 0
+    var kept = uncoded[0].position
+    for position in uncoded[0].position..<codes.count where codes[position] != CodedColumn.empty {
+      codes[kept] = codes[position]
+      kept += 1
+    }
+    codes.removeSubrange(kept...)
+    for end in 1..<offsets.count {
+      while dropped < uncoded.count, uncoded[dropped].position < Int(offsets[end]) { dropped += 1 }
+      offsets[end] -= UInt32(dropped)
     }
   }
 

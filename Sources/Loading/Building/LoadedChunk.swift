@@ -50,9 +50,11 @@ final class LoadedChunk: @unchecked Sendable {
     builders.deallocate()
   }
 
-  /// The record that became a row. O(runs), and runs end only where a record was refused.
+  /// The record that became a row. O(log runs).
   func record(ofRow row: Int) -> Int? {
-    runs.first { row >= $0.row && row < $0.row + $0.count }.map { $0.record + row - $0.row }
+    let index = runs.partitioningIndex { $0.row + $0.count > row }
+    guard index < runs.count, runs[index].row <= row else { return nil }
+    return runs[index].record + row - runs[index].row
   }
 }
 

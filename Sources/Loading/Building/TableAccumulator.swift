@@ -1,4 +1,5 @@
 import Columnar
+import JSON
 
 /// The table of one kind while its files are read; chunks are appended in the order of their records.
 struct TableAccumulator {
@@ -7,6 +8,8 @@ struct TableAccumulator {
   private var columns: [ColumnAccumulator]
   private var unmappedValues: [UnmappedValues.Member] = []
   private var spans: [Table.Span] = []
+  /// Those of the last chunk for which a column had no code left.
+  private(set) var uncoded: [UnmappedValues.Member] = []
 
   init(_ plan: ReadingPlan) {
     self.plan = plan
@@ -28,13 +31,32 @@ struct TableAccumulator {
         return false
       }
     }
+    let start = unmappedValues.count
     for member in chunk.unmappedValues {
       unmappedValues.append(
         UnmappedValues.Member(row: member.row + UInt32(rows), field: member.field, key: member.key, json: member.json))
     }
+    keepUncoded(since: start)
     for run in chunk.runs { add(run, file: file, pointer: pointer, record: record) }
     rows += chunk.rows
     return true
+  }
+
+  /// Keeps values for which a column had no code left as unmapped values.
+  private mutating func keepUncoded(since start: Int) {
+    uncoded = []
+    for field in columns.indices {
+      for (row, spelling) in columns[field].takeUncoded() {
+        uncoded.append(
+          UnmappedValues.Member(
+            row: UInt32(row), field: UInt16(field), key: plan.kind.fields[field].name,
+            json: JSONValue.string(spelling).text()))
+      }
+    }
+    if uncoded.isEmpty { return }
+    let members = (unmappedValues[start...] + uncoded).enumerated()
+    let sorted = members.sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(\.element)
+    unmappedValues.replaceSubrange(start..., with: sorted)
   }
 
   private mutating func add(

@@ -46,12 +46,13 @@ enum KindGuess: Equatable {
     try window.move(to: start)
     while true {
       var keys: [String] = []
+      var seen: Set<String> = []
       var reader = window.reader(at: start, depth: layout.depth)
       var records = 0
       do throws(JSONError) {
         var more = true
         while more, records < sample {
-          if try reader.peek() == .object { try collect(&reader, &keys) } else { try reader.skipValue() }
+          if try reader.peek() == .object { try collect(&reader, &keys, &seen) } else { try reader.skipValue() }
           records += 1
           if layout == .lines { more = try reader.nextLine() } else { more = try reader.nextElement() }
         }
@@ -64,11 +65,13 @@ enum KindGuess: Equatable {
     }
   }
 
-  private static func collect(_ reader: inout JSONReader, _ keys: inout [String]) throws(JSONError) {
+  private static func collect(
+    _ reader: inout JSONReader, _ keys: inout [String], _ seen: inout Set<String>
+  ) throws(JSONError) {
     var key = try reader.firstMember()
     while let name = key {
       let text = name.string
-      if !keys.contains(text) { keys.append(text) }
+      if seen.insert(text).inserted { keys.append(text) }
       try reader.skipValue()
       key = try reader.nextMember()
     }

@@ -1,7 +1,8 @@
+import Bytes
 import Glibc
 import JSON
 
-/// The path of a file. Its bytes are kept beside the text, because a path need not be UTF-8.
+/// The path of a file, with its bytes, which need not be UTF-8 (`String.systemPath`).
 struct FileLocation: Sendable {
   /// Zero-terminated, as system calls require.
   let bytes: [CChar]
@@ -12,7 +13,7 @@ struct FileLocation: Sendable {
   var memory: EmbeddedFile?
 
   init(path: String, name: String) {
-    bytes = Array(path.utf8CString)
+    bytes = path.systemPath
     self.path = path
     self.name = name
   }
@@ -25,7 +26,7 @@ struct FileLocation: Sendable {
   /// A file of a folder.
   init(in folder: FileLocation, entry: [CChar], prefix: String) {
     bytes = folder.bytes.dropLast() + [CChar(bitPattern: UInt8(ascii: "/"))] + entry
-    let text = String(decoding: entry.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let text = String(systemPath: entry)
     path = folder.path.hasSuffix("/") ? folder.path + text : folder.path + "/" + text
     name = prefix + text
   }

@@ -52,22 +52,32 @@ enum Constraints {
   ) throws(Stop) {
     guard case .text(let column) = table.columns[field] else { return }
     let others = others.compactMap(table.kind.ordinal(of:))
-    var seen: [UInt32: [UInt32]] = [:]
-    for (row, first) in try duplicates(column, poll: poll) {
-      let earlier = [first] + seen[first, default: []]
-      seen[first, default: []].append(row)
-      let same = earlier.first { other in
-        others.allSatisfy {
-          table.value(row: Int(row), field: $0) == table.value(row: Int(other), field: $0)
-        }
+    // By the first row with the text and the other values: many records may share a text and differ in the rest.
+    var seen: [Occurrence: UInt32] = [:]
+    func occurrence(_ row: UInt32, _ first: UInt32) -> Occurrence {
+      Occurrence(first: first, values: others.map { table.value(row: Int(row), field: $0) })
+    }
+    for (number, (row, first)) in try duplicates(column, poll: poll).enumerated() {
+      if number & 4095 == 4095 { try poll() }
+      let start = occurrence(first, first)
+      if seen[start] == nil { seen[start] = first }
+      let own = occurrence(row, first)
+      guard let same = seen[own] else {
+        seen[own] = row
+        continue
       }
-      guard let same else { continue }
       let place = table.place(Int(same), besides: Int(row), inputs)
       diagnostics.append(
         table.diagnostic(
           .warning, .repeatedRecord, row: Int(row), field: field, inputs, found: column.string(Int(row)),
           expected: Expected.once(place)))
     }
+  }
+
+  /// A text, as the first row that has it, with the values beside it.
+  private struct Occurrence: Hashable {
+    let first: UInt32
+    let values: [Value]
   }
 
   private static func checkCompany(

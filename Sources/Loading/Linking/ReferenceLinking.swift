@@ -42,10 +42,7 @@ struct ReferenceLinking {
     var back = Adjacency.none
     if rows.contains(where: { $0 >= 0 }) {
       back = Adjacency.inverting(count: list.offsets.count - 1, targetCount: target?.count ?? 0) { row, visit in
-        let range = list.range(row)
-        for position in range where !rows[range.lowerBound..<position].contains(rows[position]) {
-          visit(rows[position])
-        }
+        Self.forEachDifferent(rows[list.range(row)], visit)
       }
     }
     let column = ReferenceColumn(rows: rows, unresolved: unresolved, back: back)
@@ -56,6 +53,17 @@ struct ReferenceLinking {
       dangling.append((row: UInt32(row), key: key))
     }
     return (.list(ListColumn(offsets: list.offsets, elements: .reference(column))), dangling)
+  }
+
+  /// The different rows of a list, in the order of their first occurrences.
+  /// - Complexity: O(list); a short list is compared directly.
+  private static func forEachDifferent(_ rows: ArraySlice<Int32>, _ visit: (Int32) -> Void) {
+    if rows.count <= 16 {
+      for position in rows.indices where !rows[..<position].contains(rows[position]) { visit(rows[position]) }
+      return
+    }
+    var seen: Set<Int32> = []
+    for row in rows where seen.insert(row).inserted { visit(row) }
   }
 
   private func back(of rows: [Int32]) -> Adjacency {

@@ -30,8 +30,8 @@ struct KeySpellings: ~Copyable {
     var stamp = 0
   }
 
-  /// Further spellings are looked up each time and not stored.
-  private static let limit = 4096
+  /// Further unknown keys are not stored; those of fields always are.
+  private static let unknownLimit = 4096
   /// Longer leads are read byte by byte.
   private static let longestLead = 256
 
@@ -41,6 +41,11 @@ struct KeySpellings: ~Copyable {
   private(set) var keys: [String] = []
   private var arena = GrowingBuffer<UInt8>()
   private var numbers = SpellingTable()
+  /// How many of the entries are unknown keys.
+  private var unknown = 0
+  /// The keys of record `unstoredStamp` that are not stored.
+  private var unstored: Set<String> = []
+  private var unstoredStamp = 0
   /// The first entry of the last record, or -1.
   private var first = -1
 
@@ -65,7 +70,7 @@ struct KeySpellings: ~Copyable {
     return count > 0 && reader.passMember(arena.elements.baseAddress.unsafelyUnwrapped + start, count)
   }
 
-  /// The entry of a key after entry `previous` (-1 at the start of a record); nil if the key is new and the table is full.
+  /// The entry of a key after entry `previous` (-1 at the start of a record); nil if the key is unknown and not stored.
   /// - Parameter lead: the bytes between the two values; empty at the start of a record.
   @inline(__always)
   mutating func entry(
@@ -130,9 +135,13 @@ struct KeySpellings: ~Copyable {
   private mutating func lookUp(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     // The table cannot hold an empty key; it is looked up each time, and no field has that name.
     let known = bytes.isEmpty ? -1 : numbers.value(of: bytes)
-    if known >= 0 || bytes.isEmpty || entries.count >= Self.limit { return known }
+    if known >= 0 || bytes.isEmpty { return known }
     let key = String(decoding: bytes, as: UTF8.self)
     let target = table.target(of: key)
+    if target == nil {
+      if unknown >= Self.unknownLimit { return -1 }
+      unknown += 1
+    }
     numbers.insert(bytes, entries.count)
     entries.append(
       Entry(
@@ -149,5 +158,14 @@ struct KeySpellings: ~Copyable {
     if entries[entry].stamp == serial { return false }
     entries[entry].stamp = serial
     return true
+  }
+
+  /// The same for a key that is not stored.
+  mutating func isFirst(unstored key: String, in serial: Int) -> Bool {
+    if unstoredStamp != serial {
+      unstoredStamp = serial
+      unstored.removeAll(keepingCapacity: true)
+    }
+    return unstored.insert(key).inserted
   }
 }

@@ -9,10 +9,14 @@ extension RecordParser {
     }
     builders[field].pad(to: row)
     let start = reader.offset
+    let isWhole: Bool
     if kind == .string {
       let text = try reader.readString()
-      Self.with(text) { addPieces(of: $0, field, entry, at: start) }
-    } else if try !readElements(&reader, field, entry) {
+      isWhole = Self.with(text) { addPieces(of: $0, field, entry, at: start) }
+    } else {
+      isWhole = try readElements(&reader, field, entry)
+    }
+    if !isWhole {
       // One element is no value of the list: the whole list stays as it was written, beside those that could be read.
       keep(reader.bytes(from: start, to: reader.offset), field, memory.keys[entry])
       markRefused(field)
@@ -31,7 +35,7 @@ extension RecordParser {
       switch try reader.peek() {
       case .string:
         let text = try reader.readString()
-        Self.with(text) { addElement($0, field, entry, at: start) }
+        if !Self.with(text, { addElement($0, field, entry, at: start) }) { isWhole = false }
       case .null: try reader.readNull()
       case let kind:
         try reader.skipValue()
@@ -46,19 +50,23 @@ extension RecordParser {
     return isWhole
   }
 
+  /// False if a piece could not be kept.
   private mutating func addPieces(
     of text: UnsafeBufferPointer<UInt8>, _ field: Int, _ entry: Int, at start: Int
-  ) {
-    if PlainText.with(text, PlainText.isEmptyMark) { return }
+  ) -> Bool {
+    if PlainText.with(text, PlainText.isEmptyMark) { return true }
     let pieces: [ListSplitting.Part]
     if fields[field].shape == .codedList {
       pieces = listedPieces(of: text, field)
     } else {
       pieces = ListSplitting.pieces(text)
     }
+    var isWhole = true
     for piece in pieces {
-      addElement(UnsafeBufferPointer(rebasing: text[piece.lower..<piece.upper]), field, entry, at: start)
+      let element = UnsafeBufferPointer(rebasing: text[piece.lower..<piece.upper])
+      if !addElement(element, field, entry, at: start) { isWhole = false }
     }
+    return isWhole
   }
 
   private func listedPieces(of text: UnsafeBufferPointer<UInt8>, _ field: Int) -> [ListSplitting.Part] {
@@ -67,17 +75,27 @@ extension RecordParser {
     return ListSplitting.joined(pieces, of: text) { listedCode(of: $0, field) != nil }
   }
 
+  /// False if the element could not be kept.
   private mutating func addElement(
     _ text: UnsafeBufferPointer<UInt8>, _ field: Int, _ entry: Int, at start: Int
-  ) {
-    if text.isEmpty { return }
+  ) -> Bool {
+    if text.isEmpty { return true }
     guard fields[field].shape == .codedList else {
       builders[field].addText(text)
       if let fault = fields[field].scheme?.pointee?.fault(text) {
         note(.warning, .badCode, field, memory.keys[entry], at: start, found: text, fault)
       }
-      return
+      return true
     }
-    if case .code(let code) = code(of: text, field, entry, at: start) { builders[field].addCode(code) }
+    switch code(of: text, field, entry, at: start) {
+    case .none: return true
+    case .code(let code):
+      builders[field].addCode(code)
+      return true
+    case .tooMany:
+      note(
+        .error, .notInVocabulary, field, memory.keys[entry], at: start, found: text, Expected.fewerSpellings)
+      return false
+    }
   }
 }

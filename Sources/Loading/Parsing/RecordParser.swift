@@ -89,7 +89,7 @@ struct RecordParser: ~Copyable {
     guard let first = try reader.firstMember() else { return }
     let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     var entry = memory.entry(for: first, after: -1, lead: nothing)
-    if let entry { try readMember(&reader, entry) } else { try readOther(&reader, -1, first.string, isFirst: true) }
+    if let entry { try readMember(&reader, entry) } else { try readUnstored(&reader, first.string) }
     while true {
       if let previous = entry, case let predicted = memory.pass(&reader, after: previous), predicted >= 0 {
         entry = predicted
@@ -100,7 +100,7 @@ struct RecordParser: ~Copyable {
       guard let key = try reader.nextMember() else { return }
       // No prediction after a key that is not stored.
       entry = memory.entry(for: key, after: entry ?? -1, lead: reader.bytes(from: end, to: reader.offset))
-      if let entry { try readMember(&reader, entry) } else { try readOther(&reader, -1, key.string, isFirst: true) }
+      if let entry { try readMember(&reader, entry) } else { try readUnstored(&reader, key.string) }
     }
   }
 
@@ -115,6 +115,12 @@ struct RecordParser: ~Copyable {
     } else {
       try readOther(&reader, meaning.field, memory.keys[entry], isFirst: isFirst)
     }
+  }
+
+  /// Reads the value of an unknown key that is not stored.
+  @inline(never)
+  private mutating func readUnstored(_ reader: inout JSONReader, _ key: String) throws(JSONError) {
+    try readOther(&reader, -1, key, isFirst: memory.isFirst(unstored: key, in: serial))
   }
 
   @inline(__always)

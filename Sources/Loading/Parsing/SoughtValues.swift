@@ -25,6 +25,10 @@ final class SoughtValues {
   private(set) var spellings: [String] = []
   private var numbers: [String: Int] = [:]
   private var next = 0
+  /// The values sought in record `indexed`, by field and by key: a record may have as many problems as members.
+  private var byField: [Int: [Int]] = [:]
+  private var byKey: [String: [Int]] = [:]
+  private var indexed = -1
 
   /// - Precondition: in the order of their records.
   init(_ values: [Value]) { self.values = values }
@@ -42,10 +46,28 @@ final class SoughtValues {
     return next..<end
   }
 
-  func seeks(field: Int, in range: Range<Int>) -> Bool { range.contains { values[$0].field == field } }
+  func seeks(field: Int, in range: Range<Int>) -> Bool {
+    index(range)
+    return byField[field] != nil
+  }
 
   func seeks(key: String, in range: Range<Int>) -> Bool {
-    range.contains { values[$0].field < 0 && values[$0].key == key }
+    index(range)
+    return byKey[key] != nil
+  }
+
+  private func index(_ range: Range<Int>) {
+    guard let first = range.first, indexed != values[first].record else { return }
+    indexed = values[first].record
+    byField.removeAll(keepingCapacity: true)
+    byKey.removeAll(keepingCapacity: true)
+    for index in range {
+      if values[index].field >= 0 {
+        byField[values[index].field, default: []].append(index)
+      } else {
+        byKey[values[index].key, default: []].append(index)
+      }
+    }
   }
 
   /// Notes a member of the current record.
@@ -53,7 +75,8 @@ final class SoughtValues {
   ///   - field: its field, or -1 for a key that no field has.
   ///   - isTaken: whether it is the one of the field's members that gave the table its value.
   func note(field: Int, key: String, at offset: Int, isTaken: Bool, in range: Range<Int>) {
-    for index in range where values[index].field == field && (field >= 0 || values[index].key == key) {
+    index(range)
+    for index in field >= 0 ? byField[field, default: []] : byKey[key, default: []] {
       guard isTaken || values[index].offset < 0 else { continue }
       values[index].offset = offset
       values[index].spelling = number(key)

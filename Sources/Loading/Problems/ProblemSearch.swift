@@ -54,7 +54,7 @@ final class ProblemSearch: Sendable {
     _ diagnostics: inout Diagnostics, sources: [Source], granularity: Granularity, gate: ProgressGate
   ) -> Bool {
     let unplaced = diagnostics.unplaced()
-    // Two files whose names are no UTF-8 may be called the same.
+    // Two embedded files may be called the same.
     let named = Dictionary(grouping: sources, by: \.file.name).filter { $0.value.count == 1 && unplaced[$0.key] != nil }
     if named.isEmpty { return true }
     let concerned = named.values.compactMap(\.first)

@@ -56,10 +56,24 @@ struct TableAssembly {
       }
       unknown[member.key]?.count += 1
     }
+    let rows = table.rows
     guard table.absorb(chunk, file: fileNumber, pointer: pointer, record: record, growth: growth) else {
       throw .tooLarge
     }
+    for value in table.uncoded { addUncoded(value, chunk, rowsBefore: rows) }
+    if diagnostics.count > Self.mostProblems { throw .tooManyProblems }
     record += chunk.records
+  }
+
+  /// A value of a vocabulary for which the column had no code left; where it stands is found later.
+  private mutating func addUncoded(_ value: UnmappedValues.Member, _ chunk: LoadedChunk, rowsBefore: Int) {
+    guard let field = value.field else { return }
+    let first = chunk.record(ofRow: Int(value.row) - rowsBefore) ?? 0
+    diagnostics.append(
+      Diagnostic(
+        severity: .error, code: .notInVocabulary, kind: kind.name, file: file?.name ?? "", record: record + first,
+        row: Int(value.row), pointer: "\(pointer)/\(record + first)", field: kind.fields[Int(field)].name,
+        found: value.json, expected: Expected.fewerSpellings))
   }
 
   private mutating func addMissing(_ field: Int, _ count: Int) {

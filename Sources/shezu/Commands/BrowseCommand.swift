@@ -55,6 +55,7 @@ struct BrowseCommand: Subcommand {
     let kindName = try file.kindName()
     if let view { _ = try RegisterViews(register: path).view(named: view, of: nil) }
     let options = BrowseOptions(
+      version: Shezu.version,
       register: path, kind: kindName, view: view, language: common.language, localeLanguage: console.language,
       plain: plain,
       theme: theme, ambiguousIsWide: ambiguousWidth.map { $0 == 2 })

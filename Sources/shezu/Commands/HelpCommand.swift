@@ -23,7 +23,7 @@ struct HelpCommand: Subcommand {
   @OptionGroup var common: CommonOptions
 
   func perform(on console: Console) throws -> ExitStatus {
-    for page in try pages(console.language, columns: console.columns) { console.printHelp(page) }
+    for page in try pages(console.language, columns: console.columns) { try console.printHelp(page) }
     return .done
   }
 

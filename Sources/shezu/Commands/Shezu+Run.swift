@@ -55,8 +55,13 @@ private func report(_ error: any Error, on console: Console) -> Int32 {
   default:
     let text = Shezu.messageText(for: error, columns: console.columns)
     if Shezu.exitCode(for: error).isSuccess {
-      console.printHelp(text)
-      return ((try? console.output.finish()) == nil ? ExitStatus.wrongUse : .done).rawValue
+      do {
+        try console.printHelp(text)
+        try console.output.finish()
+        return ExitStatus.done.rawValue
+      } catch {
+        return report(error, on: console)
+      }
     }
     console.say(text)
     return ExitStatus.wrongUse.rawValue

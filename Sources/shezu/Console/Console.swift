@@ -39,8 +39,5 @@ final class Console {
     return Int(size.ws_col)
   }
 
-  func printHelp(_ text: String) {
-    // `finish` reports the error of a closed pipe.
-    try? output.writeLine(text)
-  }
+  func printHelp(_ text: String) throws { try output.writeLine(text) }
 }

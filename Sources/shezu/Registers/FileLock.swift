@@ -1,3 +1,4 @@
+import Bytes
 import Exports
 import Glibc
 
@@ -11,7 +12,7 @@ enum FileLock {
   ///
   /// - Throws: the reason if the lock file cannot be created or another process keeps the lock.
   static func whileLocked(_ path: String, _ body: () throws(ExportError) -> Void) throws(ExportError) {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
+    let descriptor = open(path.systemPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
     guard descriptor >= 0 else { throw ExportError(errno: errno, path: path) }
     defer { close(descriptor) }
     let end = ContinuousClock.now + limit

@@ -1,6 +1,5 @@
 import CResources
 import Columnar
-import Glibc
 import JSON
 import Oversight
 
@@ -16,7 +15,7 @@ enum OversightInputs {
 
   /// The rules below `SHEZU_RESOURCES` or beside the program, else the embedded ones.
   private static var rules: [OversightSources.File] {
-    if let resources = getenv("SHEZU_RESOURCES").map({ String(cString: $0) }), !resources.isEmpty {
+    if let resources = UserFolder.environment("SHEZU_RESOURCES") {
       return OversightSources.rules(in: "\(resources)/Rules")
     }
     let beside = PathCheck.programFolder.map { "\($0)/Resources/Rules" }

@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// The program's own files under the XDG base directories: configuration, and the state of each register.
@@ -30,8 +31,8 @@ enum UserFolder: String {
   /// A file name for the register at `path`: a readable part, and an FNV-1a hash of the resolved path.
   static func name(forRegisterAt path: String) -> String {
     var resolved = path
-    if let real = realpath(path, nil) {
-      resolved = String(cString: real)
+    if let real = realpath(path.systemPath, nil) {
+      resolved = String(systemPath: real)
       free(real)
     }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -49,7 +50,7 @@ enum UserFolder: String {
     var made = ""
     for part in path.split(separator: "/") {
       made += "/\(part)"
-      if mkdir(made, 0o700) != 0, errno != EEXIST { return false }
+      if mkdir(made.systemPath, 0o700) != 0, errno != EEXIST { return false }
     }
     return true
   }
@@ -68,7 +69,7 @@ enum UserFolder: String {
 
   static func environment(_ name: String) -> String? {
     guard let value = getenv(name) else { return nil }
-    let text = String(cString: value)
+    let text = String(systemPath: value)
     return text.isEmpty ? nil : text
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Columnar
 import Exports
 import Glibc
@@ -72,13 +73,13 @@ struct UserStateFile: Sendable {
   private func moveAside() -> String {
     for number in 1...1000 {
       let aside = "\(path).unreadable" + (number == 1 ? "" : "-\(number)")
-      if link(path, aside) == 0 {
-        unlink(path)
+      if link(path.systemPath, aside.systemPath) == 0 {
+        unlink(path.systemPath)
         return aside
       }
       if errno == EEXIST { continue }
       // A file system without hard links.
-      if !PathCheck.exists(aside), rename(path, aside) == 0 { return aside }
+      if !PathCheck.exists(aside), rename(path.systemPath, aside.systemPath) == 0 { return aside }
     }
     return path
   }
@@ -130,14 +131,14 @@ struct UserStateFile: Sendable {
   func write(_ state: UserState) throws(ExportError) {
     try makeFolder()
     let text = Self.value(of: state, register: register).text(style: .pretty) + "\n"
-    chmod(path, 0o600)
+    chmod(path.systemPath, 0o600)
     try FileTarget(path: path, overwrites: true, creationMode: 0o600).write { sink throws(ExportError) in
       try sink.write(Array(text.utf8))
     }
   }
 
   private func makeFolder() throws(ExportError) {
-    if let slash = path.lastIndex(of: "/"), !UserFolder.make(String(path[..<slash])) {
+    if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), !UserFolder.make(String(path[..<slash])) {
       throw ExportError(errno: errno, path: path)
     }
   }

@@ -4,6 +4,8 @@ import Localization
 
 /// The options of the screen.
 struct BrowseOptions: Sendable {
+  /// The version of the program.
+  let version: String
   /// The register to open; nil for the bundled one.
   var register: String?
   /// The path of a register to compare it with.

@@ -98,6 +98,7 @@ struct Browser: ~Copyable {
   private mutating func handle(_ events: [Event]) {
     var typed = ""
     for event in events {
+      CrashReport.note(event)
       if case .key(let key) = event, let character = key.typed, model.takesText {
         typed.append(character)
         continue
@@ -106,6 +107,7 @@ struct Browser: ~Copyable {
       handle(.event(event))
     }
     take(&typed)
+    CrashReport.note(place: model.context.title.english, unsavedNote: model.unsavedNote)
   }
 
   private mutating func take(_ typed: inout String) {
@@ -185,6 +187,10 @@ func browse(_ options: BrowseOptions) -> Int32 {
     let mailbox = try Mailbox<Message>()
     let source = RegisterSource(path: options.register, kind: options.kind, language: language)
     let mouse = configuration.mouse ?? false
+    if let folder = UserFolder.state.path, UserFolder.state.isUsable {
+      let terminal = UserFolder.environment("TERM") ?? ""
+      CrashReport.prepare(folder: folder, header: "shezu \(options.version)\nterminal \(terminal)", language)
+    }
     let session = try TerminalSession(TerminalOptions(widths: widths, mouse: mouse))
     let plainTheme: Theme.Name? = options.plain ? Theme.Name.none : nil
     let theme = options.theme ?? plainTheme ?? configuration.theme ?? Theme.Name.fitting(session.colorDepth)

@@ -34,7 +34,7 @@ struct Configuration {
     return configuration
   }
 
-  private mutating func read(_ value: JSONValue, from path: String) {
+  mutating func read(_ value: JSONValue, from path: String) {
     guard let object = value.object else { return report(path, "应为一个对象", "expected an object") }
     for (key, value) in object.members {
       switch key {

@@ -118,14 +118,17 @@ final class Performer: Sendable {
   func save(_ state: UserStateSnapshot) {
     guard let file = UserStateFile(register: source.path) else { return }
     let mailbox = mailbox
+    let number = CrashReport.saveBegins()
     saving.submit { [self] isStale in
-      let complete = state.userState()
-      if isStale() { return }
-      do throws(ExportError) {
-        try file.update(complete, since: savedState.withLock { $0 })
-        savedState.withLock { $0 = complete }
-      } catch {
-        mailbox.post(.notice(error.sentence, isError: true))
+      CrashReport.whileSaving(number) {
+        let complete = state.userState()
+        if isStale() { return }
+        do throws(ExportError) {
+          try file.update(complete, since: savedState.withLock { $0 })
+          savedState.withLock { $0 = complete }
+        } catch {
+          mailbox.post(.notice(error.sentence, isError: true))
+        }
       }
     }
   }
@@ -143,9 +146,11 @@ final class Performer: Sendable {
         register: request.register, kind: request.kind, rows: request.rows.rows, columns: request.columns,
         language: request.language)
       let target = FileTarget(path: UserFolder.expandingHome(request.path), overwrites: request.overwrite)
+      let notices = target.notices()
       do throws(ExportError) {
         let summary = try Exporter.write(view, as: format, to: target)
         mailbox.post(.exported(rows: summary.rows, path: target.path))
+        for notice in notices { mailbox.post(.notice(notice, isError: false)) }
       } catch {
         if error.reason == .exists { return mailbox.post(.exportExists(request)) }
         mailbox.post(.exportFailed(error.sentence))

@@ -1,10 +1,4 @@
-// Fuzzes the JSON reader with libFuzzer. From the package's folder:
-//
-//   Tests/Fuzz/json/build.sh
-//   SWIFT_BACKTRACE=enable=no .build/fuzz/json -max_total_time=60 -max_len=512 .build/fuzz/json-found Tests/Fuzz/json/corpus
-//
-// The first folder receives new inputs, the second one is the seed corpus. Any trap is a finding, and so is every
-// property that fails below.
+// Fuzzes the JSON reader, its tree and its writer. See ../build.sh.
 
 import Bytes
 import JSON

@@ -1,15 +1,9 @@
-// Fuzzes the parser of the query language with libFuzzer. From the package's folder:
-//
-//   mkdir -p .build/query-found
-//   (cd Sources && cat Localization/*.swift Columnar/Values/Day.swift Querying/Language/{Query,Query+Text}.swift \
-//     Querying/Language/Query{Error,Text,Parser,Parser+Formula,Parser+Values}.swift Querying/Language/Literal.swift) |
-//     sed '/^import /d' > .build/QueryLanguage.swift
-//   swiftc -O -sanitize=fuzzer,address -parse-as-library -use-ld=lld -package-name shezu .build/QueryLanguage.swift \
-//     Tests/Fuzz/query/QueryFuzz.swift -o .build/query-fuzz
-//   SWIFT_BACKTRACE=enable=no .build/query-fuzz -max_total_time=60 -max_len=512 .build/query-found Tests/Fuzz/query/corpus
-//
-// The first folder receives new inputs, the second one is the seed corpus. Any trap is a finding, and so is every
-// promise broken below.
+// Fuzzes the parser of the query language. See ../build.sh.
+
+import Columnar
+import Localization
+
+@testable import Querying
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {

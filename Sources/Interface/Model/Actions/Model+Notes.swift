@@ -8,6 +8,9 @@ extension Model {
     return notes[place.table.key(row)]
   }
 
+  /// The text of the note that is being written, for a crash; empty if there is none.
+  public var unsavedNote: String { (popup as? NotePopup)?.text.text ?? "" }
+
   /// False for computed tables, whose rows change with every computation.
   func canHaveNotes(_ place: TableState) -> Bool {
     place.frequency == nil && place.description.name != NotesTable.name

@@ -11,9 +11,11 @@ extension Console {
     var sink = try output.sink()
     do throws(ExportError) {
       if let target {
+        let notices = target.notices()
         try target.write { (sink: inout any ByteSink) throws(ExportError) in
           try write(view, layout, pageColumns: nil, to: &sink)
         }
+        for notice in notices { say(notice) }
       } else {
         try write(view, layout, pageColumns: output.isTerminal ? columns : nil, to: &sink)
       }
@@ -45,7 +47,9 @@ extension Console {
   func write(_ text: String, _ options: OutputOptions) throws {
     guard let target = try options.target() else { return try output.write(text) }
     do throws(ExportError) {
+      let notices = target.notices()
       try target.write { (sink: inout any ByteSink) throws(ExportError) in try sink.write(Array(text.utf8)) }
+      for notice in notices { say(notice) }
     } catch {
       throw OutputError(error)
     }

@@ -17,7 +17,15 @@ enum ProblemLine {
     if !expected.isEmpty {
       line += (problem.code.hasReason ? Localized("；", "; ") : Localized("；应为：", "; expected "))[language] + expected
     }
-    return line.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return oneLine(line)
+  }
+
+  /// Line breaks become blanks. Looks at code points first: a register may have a million problems, and next to none has one.
+  private static func oneLine(_ text: String) -> String {
+    let hasBreak = text.unicodeScalars.contains { scalar in
+      ("\u{A}"..."\u{D}").contains(scalar) || ["\u{85}", "\u{2028}", "\u{2029}"].contains(scalar)
+    }
+    return hasBreak ? text.split(whereSeparator: \.isNewline).joined(separator: " ") : text
   }
 
   /// The title of the field, or else of the record type, with its name in brackets.
@@ -35,7 +43,7 @@ enum ProblemLine {
 
   /// The text in the file; a long one is cut, and its length given. The other formats have the whole text.
   private static func found(_ text: String, _ language: Language) -> String {
-    guard text.count > longestFound else { return text }
+    guard text.utf8.count > longestFound, text.count > longestFound else { return text }
     return text.prefix(longestFound) + Localized("…（共 \(text.count) 个字符）", "… (\(text.count) characters)")[language]
   }
 
