@@ -50,6 +50,9 @@ public struct FileError: Error, Equatable, Sendable {
     ENFILE: Localized("系统打开的文件太多", "too many files are open on this machine"),
     ENAMETOOLONG: Localized("文件名太长", "its name is too long"),
     ELOOP: Localized("符号链接绕成了圈", "symbolic links go round in a circle"),
+    EBADMSG: Localized("压缩文件不完整或已损坏，请重新下载", "the compressed file is cut off or damaged; get it again"),
+    ENODATA: Localized("标准输入只能读一次", "standard input can be read only once"),
+    ENOTSUP: Localized("本机没有该编码的转换表", "this machine cannot convert its encoding"),
     ENOMEM: Localized("内存不够", "there is not enough memory"),
   ]
 }

@@ -61,7 +61,7 @@ extension Diagnostic {
   /// The kinds of problems of a file or record, each with a title in both languages.
   public enum Code: String, Sendable, CaseIterable {
     case unreadableFile, notJSON, wrongEncoding, unknownFile, guessedKind, noRecords
-    case notAnObject, duplicateMember, unknownKey
+    case notAnObject, badCells, duplicateMember, unknownKey
     case wrongType, numberForCode, badCode, badDate, imprecise, badMoney, badNumber, badFlag, notInVocabulary, ambiguous
     case missing, duplicateKey, repeatedRecord, dangling, outOfRange, wrongOrder, afterAsOf, rule
 
@@ -74,6 +74,7 @@ extension Diagnostic {
       case .guessedKind: Localized("类别按字段判断", "kind told by the keys")
       case .noRecords: Localized("没有记录", "no records")
       case .notAnObject: Localized("记录不是对象", "record is not an object")
+      case .badCells: Localized("表格行不合规", "row not as it should be")
       case .duplicateMember: Localized("字段重复", "member given twice")
       case .unknownKey: Localized("未知字段", "unknown field")
       case .wrongType: Localized("类型不符", "wrong type")

@@ -18,7 +18,10 @@ struct Discovery {
 
   /// Parts of a register that others read.
   private static let otherParts: Set<String> = ["figures.json", "rules", "views.json"]
-  private static let endings = [".json", ".ndjson", ".jsonl"]
+  private static let endings: [String] = {
+    let plain = [".json", ".ndjson", ".jsonl"] + DelimitedDialect.endings
+    return plain + plain.map { $0 + ".gz" }
+  }()
 
   init(folder path: String, schema: Schema) throws(FileError) {
     let folder = FileLocation(path: path, name: "")

@@ -31,7 +31,7 @@ struct KeySpellings: ~Copyable {
   }
 
   /// Further spellings are looked up each time and not stored.
-  private static let limit = 4096
+  private var limit = 4096
   /// Longer leads are read byte by byte.
   private static let longestLead = 256
 
@@ -63,6 +63,13 @@ struct KeySpellings: ~Copyable {
     guard entry >= 0 else { return false }
     let (start, count) = (entries[Int(entry)].leadStart, entries[Int(entry)].leadCount)
     return count > 0 && reader.passMember(arena.elements.baseAddress.unsafelyUnwrapped + start, count)
+  }
+
+  /// The entry of a column's name, however many columns there are.
+  mutating func entry(ofColumn name: String) -> Int {
+    limit = .max
+    var name = name.isEmpty ? " " : name
+    return name.withUTF8 { lookUp($0) }
   }
 
   /// The entry of a key after entry `previous` (-1 at the start of a record); nil if the key is new and the table is full.
@@ -130,7 +137,7 @@ struct KeySpellings: ~Copyable {
   private mutating func lookUp(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     // The table cannot hold an empty key; it is looked up each time, and no field has that name.
     let known = bytes.isEmpty ? -1 : numbers.value(of: bytes)
-    if known >= 0 || bytes.isEmpty || entries.count >= Self.limit { return known }
+    if known >= 0 || bytes.isEmpty || entries.count >= limit { return known }
     let key = String(decoding: bytes, as: UTF8.self)
     let target = table.target(of: key)
     numbers.insert(bytes, entries.count)

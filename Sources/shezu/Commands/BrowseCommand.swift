@@ -11,7 +11,8 @@ struct BrowseCommand: Subcommand {
 
   @Argument(
     help: ArgumentHelp(
-      "登记册：文件夹或一个 JSON 文件；默认用随程序附带的。", "The register: a folder or one JSON file; the bundled one by default.",
+      "登记册：文件夹或一个文件（JSON、CSV，可为 .gz；- 为标准输入）；默认用随程序附带的。",
+      "The register: a folder or one file (JSON, CSV, also .gz; - is standard input); the bundled one by default.",
       value: "register"))
   var path: String?
 
@@ -53,7 +54,8 @@ struct BrowseCommand: Subcommand {
     let kindName = try file.kindName()
     if let view { _ = try RegisterViews(register: path).view(named: view, of: nil) }
     let options = BrowseOptions(
-      register: path, kind: kindName, view: view, language: common.language, localeLanguage: console.language,
+      register: path, kind: kindName, encoding: try file.textEncoding(), view: view, language: common.language,
+      localeLanguage: console.language,
       plain: plain,
       theme: theme, ambiguousIsWide: ambiguousWidth.map { $0 == 2 })
     let status = browse(options)
@@ -70,7 +72,7 @@ struct BrowseCommand: Subcommand {
 
   /// `shezu lsit` parses as a register that does not exist; most likely it is a misspelled command.
   private func refuseMistypedCommand(_ path: String) throws {
-    guard !path.contains("/"), !path.contains("."), !PathCheck.exists(path) else { return }
+    guard path != "-", !path.contains("/"), !path.contains("."), !PathCheck.exists(path) else { return }
     let commands = Shezu.commands.map { $0.name }
     guard let nearest = NearestWord.of(path, among: commands, allowedEdits: 2) else { return }
     throw CommandError(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalog
 import Columnar
+import Loading
 import Localization
 
 /// Options for the register to open.
@@ -8,7 +9,8 @@ struct RegisterOptions: ParsableArguments {
   @Option(
     name: [.customShort("r"), .customLong("register")],
     help: ArgumentHelp(
-      "登记册：文件夹或一个 JSON 文件；默认用随程序附带的。", "The register: a folder or one JSON file; the bundled one by default.",
+      "登记册：文件夹或一个文件（JSON、CSV，可为 .gz；- 为标准输入）；默认用随程序附带的。",
+      "The register: a folder or one file (JSON, CSV, also .gz; - is standard input); the bundled one by default.",
       value: "path"))
   var register: String?
 
@@ -34,6 +36,25 @@ struct FileKindOptions: ParsableArguments {
       "单个文件里的记录种类；不给出时由字段推断。", "The kind of record in a single file; guessed from its keys by default.", value: "kind"))
   var kind: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "文件的编码：UTF-8、GB18030、Big5、UTF-16 等；不给出时由内容判断。",
+      "The encoding of the files: UTF-8, GB18030, Big5, UTF-16 and others; told from their bytes by default.",
+      value: "encoding"))
+  var encoding: String?
+
+  /// The encoding that was written.
+  func textEncoding() throws -> TextEncoding? {
+    guard let encoding else { return nil }
+    guard let known = TextEncoding(named: encoding) else {
+      let names = TextEncoding.allCases.map(\.rawValue)
+      throw CommandError(
+        .wrongUse, "没有“\(encoding)”这种编码。现有：\(names.joined(separator: "、"))。",
+        "There is no encoding \(encoding). There are: \(names.joined(separator: ", ")).")
+    }
+    return known
+  }
+
   /// The name of the kind that was written, by name or title.
   func kindName() throws -> String? {
     try kind.map { Catalog.schema.kinds[try NameResolution.kind($0, in: Catalog.schema)].name }
@@ -57,7 +78,8 @@ extension OpenedRegister {
     path: String?, as file: FileKindOptions, projection: Projection = .everything, on console: Console
   ) throws -> OpenedRegister {
     let register = try RegisterOpening.open(
-      path: path, kind: try file.kindName(), projection: projection, language: console.language)
+      path: path, kind: try file.kindName(), encoding: try file.textEncoding(), projection: projection,
+      language: console.language)
     let refused = register.diagnostics.filter(\.isRefusedFile)
     for problem in refused { console.say(ProblemLine.text(problem, console.language)) }
     return OpenedRegister(register: register, path: path, refusedFiles: refused.count)
