@@ -26,6 +26,8 @@ struct CellReader: ~Copyable {
   private var cursor: UnsafePointer<UInt8>
   /// A cell whose text differs from its bytes.
   private var scratch = ByteBuffer()
+  /// Whether `\\t`, `\\n`, `\\r` and `\\\\` stand for a tab, line ends and a backslash; quotes are then text.
+  private let readsEscapes: Bool
   /// Whether quotes are text like any other, as in a row whose quote is not closed.
   var readsQuotesAsText = false
   /// Whether a cell since the last reset was in quotes over several lines, or had text after its closing quote.
@@ -33,8 +35,10 @@ struct CellReader: ~Copyable {
   private(set) var hasTextAfterQuote = false
 
   init(
-    start: UnsafePointer<UInt8>, count: Int, base: Int, at offset: Int, isLast: Bool, delimiter: UInt8
+    start: UnsafePointer<UInt8>, count: Int, base: Int, at offset: Int, isLast: Bool, delimiter: UInt8,
+    readsEscapes: Bool = false
   ) {
+    self.readsEscapes = readsEscapes
     first = start
     end = start + count
     self.base = base
@@ -74,6 +78,7 @@ struct CellReader: ~Copyable {
   @inline(__always)
   mutating func next() -> (text: RawString, stop: Stop) {
     let start = cursor
+    if readsEscapes { return nextEscaped() }
     if start.pointee == UInt8(ascii: "\""), !readsQuotesAsText, start < end { return nextInQuotes() }
     if start.pointee == UInt8(ascii: "="), start[1] == UInt8(ascii: "\""), !readsQuotesAsText {
       if let cell = nextFormula() { return cell }
@@ -82,6 +87,35 @@ struct CellReader: ~Copyable {
     let text = RawString(
       start: start, count: found.stop - start, hasEscapes: false, isASCII: found.high == 0)
     return (text, pass(found.stop))
+  }
+
+  /// A cell that may have escapes.
+  @inline(never)
+  private mutating func nextEscaped() -> (text: RawString, stop: Stop) {
+    let found = shezu_cell_find_end(cursor, end, delimiter)
+    let bytes = UnsafeBufferPointer(start: cursor, count: found.stop - cursor)
+    guard memchr(cursor, Int32(UInt8(ascii: "\\")), bytes.count) != nil else { return (text(bytes), pass(found.stop)) }
+    scratch.truncate(to: 0)
+    scratch.reserve(bytes.count + JSONReader.padding)
+    var index = 0
+    while index < bytes.count {
+      let meaning = bytes[index] == UInt8(ascii: "\\") && index + 1 < bytes.count ? Self.escaped(bytes[index + 1]) : nil
+      scratch.append(meaning ?? bytes[index])
+      index += meaning == nil ? 1 : 2
+    }
+    scratch.reserve(JSONReader.padding)
+    return (text(scratch.elements), pass(found.stop))
+  }
+
+  /// The byte that a letter after a backslash stands for; nil if none.
+  static func escaped(_ letter: UInt8) -> UInt8? {
+    switch letter {
+    case UInt8(ascii: "t"): 0x09
+    case UInt8(ascii: "n"): 0x0A
+    case UInt8(ascii: "r"): 0x0D
+    case UInt8(ascii: "\\"): UInt8(ascii: "\\")
+    default: nil
+    }
   }
 
   /// Moves behind the delimiter or line end at `stop`.

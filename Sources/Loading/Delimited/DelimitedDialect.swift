@@ -11,6 +11,8 @@ struct DelimitedDialect: Sendable, Equatable {
   }
 
   let delimiter: UInt8
+  /// Whether tabs and line ends within cells are written with backslashes, and quotes are text.
+  let readsEscapes: Bool
   /// The names of the columns as the heading has them, blanks around them left out.
   let columns: [String]
   /// Where the heading is; nil if the first row is a record already.
@@ -23,8 +25,6 @@ struct DelimitedDialect: Sendable, Equatable {
 
   /// The delimiters that are tried, the most likely first.
   private static let delimiters = [UInt8](",\t;|".utf8)
-  /// A heading is not longer, whatever stands before it.
-  private static let longestHeading = 16 << 20
   /// Rows that are looked at.
   private static let sample = 60
 
@@ -33,33 +33,10 @@ struct DelimitedDialect: Sendable, Equatable {
 
   static let endings = [".csv", ".tsv", ".tab", ".txt"]
 
-  private static func plain(_ name: String) -> String {
+  /// The name in small letters, without the ending of compressed files.
+  static func plain(_ name: String) -> String {
     let small = name.lowercased()
     return small.hasSuffix(".gz") ? String(small.dropLast(3)) : small
-  }
-
-  /// Looks at the start of a file, as much of it as it takes.
-  ///
-  /// A file is delimited text if its name says so, or says nothing and its rows have cells; text that begins as JSON does is
-  /// never taken for it.
-  /// - Parameter window: the file's first block.
-  /// - Returns: nil if the file is not delimited text.
-  static func find(_ file: InputFile, _ window: inout BlockWindow) throws(LoadFailure) -> DelimitedDialect? {
-    let bytes = window.bytes
-    let start = bytes.starts(with: TextEncoding.utf8.mark) ? 3 : 0
-    guard let first = bytes[start...].first(where: { $0 > 0x20 }) else { return nil }
-    let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "<")
-    guard !isJSON, isNamed(file.name) || !isNamedOtherwise(file.name) else { return nil }
-    while true {
-      if let dialect = DelimitedDialect(window.bytes, isLast: window.isLast, name: file.name) { return dialect }
-      if window.isLast || window.count >= longestHeading { return nil }
-      try window.move(to: 0)
-    }
-  }
-
-  /// Whether the name is that of a file of JSON.
-  private static func isNamedOtherwise(_ name: String) -> Bool {
-    [".json", ".ndjson", ".jsonl", ".geojson"].contains { plain(name).hasSuffix($0) }
   }
 
   /// Reads the start of a file; nil if more of it is needed, or it has no two cells in a row although nothing but its contents
@@ -86,6 +63,7 @@ struct DelimitedDialect: Sendable, Equatable {
     let width = best.rows.width
     if width < 2, named == nil, !Self.plain(name).hasSuffix(".csv") { return nil }
     delimiter = best.delimiter
+    readsEscapes = best.delimiter == 0x09 && Self.hasEscapes(bytes)
     let needed = width < 2 ? 1 : max(2, (width + 1) / 2)
     let rows = best.rows.list
     let head = rows.firstIndex { $0.filled >= needed } ?? rows.firstIndex { $0.filled > 0 } ?? 0
@@ -96,6 +74,16 @@ struct DelimitedDialect: Sendable, Equatable {
     heading = isRecord ? nil : rows[head].start
     firstRecord = isRecord ? rows[head].start : rows[head].end
     (columns, repeated) = Self.names(rows[head], isRecord: isRecord, width: width)
+  }
+
+  /// Whether backslashes stand only before the letters of escapes, and there is one.
+  private static func hasEscapes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var (index, count) = (0, 0)
+    while let found = bytes[index...].firstIndex(of: UInt8(ascii: "\\")), found + 1 < bytes.count {
+      guard CellReader.escaped(bytes[found + 1]) != nil else { return false }
+      (index, count) = (found + 2, count + 1)
+    }
+    return count > 0
   }
 
   /// `sep=;`, the line by which spreadsheets learn the delimiter.

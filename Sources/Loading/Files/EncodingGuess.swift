@@ -66,8 +66,10 @@ struct EncodingGuess: Equatable {
       let utf8 = UTF8Share(bytes)
       if utf8.high == 0 { return nil }
       if utf8.isUTF8 { return EncodingGuess(.utf8, Localized("字节符合 UTF-8", "its bytes are well-formed UTF-8")) }
-      let gb = PairShare(bytes, .gb18030)
-      let big5 = PairShare(bytes, .big5)
+      // A file that was put together from several may have lines of UTF-8 as well.
+      let others = bytes.split(separator: 0x0A).filter { !UTF8Share(UnsafeBufferPointer(rebasing: $0)).isUTF8 }.joined()
+      let gb = PairShare(Array(others), .gb18030)
+      let big5 = PairShare(Array(others), .big5)
       if big5.isLikely, big5.ratio > gb.ratio { return EncodingGuess(.big5, big5.reason) }
       return gb.isLikely ? EncodingGuess(.gb18030, gb.reason) : nil
     }
@@ -113,7 +115,7 @@ private struct PairShare {
   private var wrong = 0
   private let encoding: TextEncoding
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding) {
+  init(_ bytes: [UInt8], _ encoding: TextEncoding) {
     self.encoding = encoding
     var index = 0
     while index < bytes.count {

@@ -3,7 +3,7 @@ import JSON
 import Localization
 
 /// One column of delimited text: the field that takes its cells.
-struct CellColumn: BitwiseCopyable {
+struct DelimitedColumn: BitwiseCopyable {
   /// The field's ordinal, or -1 if no field takes the column.
   let field: Int
   /// The entry of the column's name among the keys.
@@ -74,7 +74,7 @@ extension RecordParser {
   }
 
   @inline(__always)
-  private mutating func take(_ text: RawString, _ column: CellColumn, at offset: Int) {
+  private mutating func take(_ text: RawString, _ column: DelimitedColumn, at offset: Int) {
     let field = column.field
     if field < 0 || builders[field].holds(row) { return keepOther(text, column, at: offset) }
     let entry = column.entry
@@ -97,7 +97,7 @@ extension RecordParser {
 
   /// A cell that no field takes, or whose field has a value from a column before it.
   @inline(never)
-  private mutating func keepOther(_ text: RawString, _ column: CellColumn, at offset: Int) {
+  private mutating func keepOther(_ text: RawString, _ column: DelimitedColumn, at offset: Int) {
     keep(text.bytes, column.field, memory.keys[column.entry])
   }
 

@@ -29,7 +29,7 @@ struct RecordParser: ~Copyable {
   /// The values whose offsets are sought, if records are read again only for that; else nil.
   let sought: SoughtValues?
   /// The columns of delimited text; empty for JSON.
-  private(set) var columns = GrowingBuffer<CellColumn>()
+  private(set) var columns = GrowingBuffer<DelimitedColumn>()
   /// The implication of the columns' names, or -1.
   private var columnImplication = -1
   private let isDelimited: Bool
@@ -55,7 +55,7 @@ struct RecordParser: ~Copyable {
       let meaning = memory[entry]
       if meaning.implication >= 0 { columnImplication = meaning.implication }
       let shape = meaning.field >= 0 ? fields[meaning.field].shape : .text
-      columns.append(CellColumn(field: meaning.field, entry: entry, shape: shape))
+      columns.append(DelimitedColumn(field: meaning.field, entry: entry, shape: shape))
     }
   }
 

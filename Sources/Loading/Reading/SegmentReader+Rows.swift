@@ -40,7 +40,7 @@ extension SegmentReader {
   private func cells(at offset: Int, _ dialect: DelimitedDialect) -> CellReader {
     CellReader(
       start: window.start, count: window.count, base: window.base, at: offset, isLast: window.isLast,
-      delimiter: dialect.delimiter)
+      delimiter: dialect.delimiter, readsEscapes: dialect.readsEscapes)
   }
 
   /// Offset of the first byte that is no UTF-8; a character that the end of the block cuts is none.

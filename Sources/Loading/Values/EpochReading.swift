@@ -57,8 +57,8 @@ struct EpochReading {
 
   /// Databases write the moment in universal time.
   private static func read(text: RawString) -> EpochReading? {
-    guard case .day(let day) = RecordParser.with(text, DateReading.read) else { return nil }
-    let written = text.string
+    var written = text.string
+    guard case .day(let day) = written.withUTF8(DateReading.read) else { return nil }
     guard written.hasSuffix("Z"), let mark = written.firstIndex(of: "T"),
       let hour = Int(written[mark...].dropFirst().prefix(2)), hour >= 16
     else { return EpochReading(day: day) }
