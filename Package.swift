@@ -23,6 +23,7 @@ let package = Package(
     // C: header-only views of what Swift cannot import, and bytes embedded from Resources/.
     .target(name: "CNcursesw", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CPcre2", linkerSettings: [.linkedLibrary("pcre2-8")]),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CScan"),
     .target(name: "CFiles"),
     .target(name: "CResources"),
@@ -39,7 +40,8 @@ let package = Package(
 
     // Any register, knows no kind: the store, from files into it, questions to it.
     .target(name: "Columnar", dependencies: ["Localization", "HanText", "CScan"]),
-    .target(name: "Loading", dependencies: ["Localization", "Bytes", "Columnar", "HanText", "JSON", "CScan"]),
+    .target(
+      name: "Loading", dependencies: ["Localization", "Bytes", "Columnar", "HanText", "JSON", "CScan", "CZlib"]),
     .target(name: "Querying", dependencies: ["Localization", "Columnar", "HanText", "CPcre2", "CScan"]),
     .target(name: "Statistics", dependencies: ["Localization", "Columnar", "Querying", "HanText"]),
     .target(name: "Assisting", dependencies: ["Localization", "Columnar", "Querying", "Statistics", "HanText"]),

@@ -102,6 +102,9 @@ static struct resource resource_at(size_t index) {
   RESOURCE("Rules/penalty-procedure.json")
 #embed "../../Resources/Rules/penalty-procedure.json"
   END
+  RESOURCE("Rules/published-amounts.json")
+#embed "../../Resources/Rules/published-amounts.json"
+  END
   RESOURCE("Rules/registration-and-governance.json")
 #embed "../../Resources/Rules/registration-and-governance.json"
   END

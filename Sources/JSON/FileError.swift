@@ -50,6 +50,9 @@ public struct FileError: Error, Equatable, Sendable {
     ENFILE: Localized("系统打开的文件过多", "too many files are open on this machine"),
     ENAMETOOLONG: Localized("文件名过长", "its name is too long"),
     ELOOP: Localized("符号链接循环引用", "the symbolic links form a loop"),
+    EBADMSG: Localized("压缩文件不完整或已损坏，请重新下载", "the compressed file is incomplete or damaged; download it again"),
+    ENODATA: Localized("标准输入只能读一次", "standard input can be read only once"),
+    ENOTSUP: Localized("本机没有该编码的转换表", "this machine cannot convert its encoding"),
     ENOMEM: Localized("内存不足", "not enough memory"),
   ]
 }

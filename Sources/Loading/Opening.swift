@@ -4,7 +4,7 @@ import Glibc
 import JSON
 import Synchronization
 
-/// From files to a register: a folder, or one JSON file as it was published.
+/// From files to a register: a folder, or one file as it was published.
 ///
 /// Nothing is lost: a table's unmapped values keep what no column takes, and every problem is a diagnostic. A file that is
 /// not JSON is refused as a whole, and the others open.
@@ -22,20 +22,22 @@ public enum Opening {
   /// Opens a register.
   ///
   /// - Parameters:
-  ///   - path: a folder, or a JSON or NDJSON file.
+  ///   - path: a folder; a file of JSON, NDJSON or delimited text, compressed or not; a pipe; or `-`, standard input.
   ///   - kindName: the kind of a single file's records (`--as`); guessed from the keys when nil. Folders name their
   ///     kinds by their files, so it is not used for them.
+  ///   - encoding: that of the files; told from their bytes when nil.
   ///   - projection: which values are kept; all of them by default.
   ///   - progress: called on this thread every few milliseconds while files are read, and once with the first rows;
   ///     false stops loading within a block of 512 KiB.
   /// - Throws: `OpeningError` where nothing could be opened, or loading was stopped.
   /// - Complexity: O(bytes), on every processor that is free.
   public static func open(
-    path: String, schema: Schema, as kindName: String? = nil, projection: Projection = .everything,
-    progress: (Progress) -> Bool = { _ in true }
+    path: String, schema: Schema, as kindName: String? = nil, encoding: TextEncoding? = nil,
+    projection: Projection = .everything, progress: (Progress) -> Bool = { _ in true }
   ) throws(OpeningError) -> Register {
     try open(
-      path: path, schema: schema, as: kindName, granularity: Granularity(), projection: projection, progress: progress)
+      path: path, schema: schema, as: kindName, encoding: encoding, granularity: Granularity(), projection: projection,
+      progress: progress)
   }
 
   /// Opens a register from the files of one that travels inside the program, the same way as a folder.
@@ -74,21 +76,23 @@ public enum Opening {
   }
 
   static func open(
-    path: String, schema: Schema, as kindName: String?, granularity: Granularity, projection: Projection = .everything,
+    path: String, schema: Schema, as kindName: String?, encoding: TextEncoding? = nil, granularity: Granularity,
+    projection: Projection = .everything,
     progress: (Progress) -> Bool, freeMemory: @escaping @Sendable () -> Int? = FreeMemory.available
   ) throws(OpeningError) -> Register {
     if let kindName, schema.ordinal(of: kindName) == nil {
       throw OpeningError(path: path, cause: .unknownKind(kindName, known: schema.kinds.map(\.name)))
     }
     var status = stat()
-    guard stat(path.systemPath, &status) == 0 else {
+    let isStandardInput = path == FileLocation.standardInput
+    guard isStandardInput || stat(path.systemPath, &status) == 0 else {
       let error = FileError(path: path, step: .open, code: errno)
       throw OpeningError(path: path, cause: .unreadable(error.sentence))
     }
-    let isFolder = status.st_mode & S_IFMT == S_IFDIR
+    let isFolder = !isStandardInput && status.st_mode & S_IFMT == S_IFDIR
     return try withoutActuallyEscaping(progress) { progress throws(OpeningError) in
       var loading = RegisterLoading(
-        path: path, schema: schema, granularity: granularity, projection: projection,
+        path: path, schema: schema, encoding: encoding, granularity: granularity, projection: projection,
         freeMemory: freeMemory, progress: progress)
       return try isFolder ? loading.openFolder() : loading.openFile(as: kindName)
     }

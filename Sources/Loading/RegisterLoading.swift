@@ -1,4 +1,5 @@
 import Columnar
+import Glibc
 import JSON
 import Localization
 import Synchronization
@@ -7,6 +8,8 @@ import Synchronization
 struct RegisterLoading {
   let path: String
   let schema: Schema
+  /// The encoding that a person named; nil to tell it from the bytes.
+  let encoding: TextEncoding?
   let granularity: Granularity
   let projection: Projection
   let progress: (Opening.Progress) -> Bool
@@ -25,12 +28,14 @@ struct RegisterLoading {
   private var hasShownRows = false
 
   init(
-    path: String, schema: Schema, granularity: Granularity, projection: Projection = .everything,
+    path: String, schema: Schema, encoding: TextEncoding? = nil, granularity: Granularity,
+    projection: Projection = .everything,
     freeMemory: @escaping @Sendable () -> Int?,
     progress: @escaping (Opening.Progress) -> Bool
   ) {
     self.path = path
     self.schema = schema
+    self.encoding = encoding
     self.granularity = granularity
     self.projection = projection
     self.freeMemory = freeMemory() ?? .max
@@ -94,7 +99,10 @@ struct RegisterLoading {
     for item in found {
       present.insert(item.kind)
       do throws(FileError) {
-        let file = try InputFile(item.place)
+        let progress = progress
+        let file = try InputFile(item.place, encoding: encoding) {
+          progress(Opening.Progress(bytesDone: 0, bytesTotal: 1, file: item.place.name, partial: nil))
+        }
         bytesTotal += file.size
         files.append((file, item.kind))
       } catch {
@@ -115,8 +123,14 @@ struct RegisterLoading {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let file: InputFile
     do throws(FileError) {
-      file = try InputFile(FileLocation(path: path, name: name))
+      var place = FileLocation(path: path, name: name)
+      place.mayBePipe = true
+      let progress = progress
+      file = try InputFile(place, encoding: encoding) {
+        progress(Opening.Progress(bytesDone: 0, bytesTotal: 1, file: name, partial: nil))
+      }
     } catch {
+      if error.code == ECANCELED { throw OpeningError(path: path, cause: .cancelled) }
       throw OpeningError(path: path, cause: .unreadable(error.sentence))
     }
     if file.size == 0 { throw OpeningError(path: path, cause: .empty) }
@@ -198,6 +212,7 @@ struct RegisterLoading {
       let accepted = assembly.acceptFile(head)
       diagnostics.append(contentsOf: accepted.diagnostics)
       sources[number] = ProblemSearch.Source(file: file, plan: plan, marks: accepted.marks)
+      for note in file.encodingNotes(plan.kind.name.isEmpty ? nil : plan.kind.name) { diagnostics.append(note) }
       if !head.isEmpty { loadedFiles += 1 }
     } catch {
       switch error {
@@ -281,6 +296,9 @@ struct RegisterLoading {
     switch failure {
     case .json(let error): return error.diagnostic(file: file.name, kind: kind, place: file.place(of: error.offset))
     case .file(let error): return error.diagnostic(file: file.name, kind: kind)
+    case .foreign(let sentence):
+      return Diagnostic(
+        severity: .error, code: .unreadableFile, kind: kind, file: file.name, found: file.name, expected: sentence)
     case .changed, .cancelled, .outOfMemory:
       return Diagnostic(
         severity: .error, code: .unreadableFile, kind: kind, file: file.name, found: file.name,

@@ -1,5 +1,7 @@
 import Columnar
 import Exports
+import Foundation
+import Loading
 import RandomSupport
 import Testing
 
@@ -39,6 +41,26 @@ struct RandomTableTests {
       line.split(separator: 0x09, omittingEmptySubsequences: false).map { Self.unescaped(Array($0)) }
     }
     #expect(read.elementsEqual(texts, by: Self.sameBytes))
+  }
+
+  /// What this program writes as a table, it opens again.
+  @Test(arguments: 0..<12 as Range<UInt64>)
+  func ownTablesOpenAgain(seed: UInt64) throws {
+    let (register, texts) = Self.register(seed: seed, count: 300)
+    // A cell `="…"` is how spreadsheets keep a text.
+    let expected = texts.map { $0[1].hasPrefix("=\"") ? nil : $0[1] }
+    for format in [ExportFormat.csv, .tsv] {
+      let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).\(format.fileExtension)")
+      try Data(FormatTests.text(format, register, columns: ["id", "name"]).utf8).write(to: file)
+      defer { try? FileManager.default.removeItem(at: file) }
+      let opened = try Opening.open(path: file.path, schema: SampleRegister.schema, as: "things")
+      #expect(opened.tables[1].count == texts.count)
+      for row in 0..<opened.tables[1].count {
+        guard let name = expected[row] else { continue }
+        let read = opened.value(kind: 1, row: row, field: 1)
+        #expect(name.isEmpty ? read == .empty : read == .text(name), "\(format.name) row \(row)")
+      }
+    }
   }
 
   private static func sameBytes(_ left: [String], _ right: [String]) -> Bool {

@@ -21,6 +21,9 @@ enum LoadingFixture {
     ])
   static let regions = Codebook(
     "regions", title: Localized("区划", "region"), writing: .code,
+    levels: [
+      (name: "province", title: Localized("省级", "province")), (name: "city", title: Localized("市级", "city")),
+    ],
     entries: [Codebook.Entry("610000", "陕西省", "Shaanxi"), Codebook.Entry("610300", "宝鸡市", "Baoji", parent: "610000")])
 
   /// Codes of four characters that end with the digit sum of the rest.

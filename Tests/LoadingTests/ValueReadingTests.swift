@@ -19,6 +19,21 @@ private func first(_ year: Int, _ month: Int) -> DateReading {
   Day(year: year, month: month, day: 1).map { .imprecise($0) } ?? .unreadable
 }
 
+private func dayFirst(_ year: Int, _ month: Int, _ day: Int) -> DateReading {
+  Day(year: year, month: month, day: day).map { .dayFirst($0) } ?? .unreadable
+}
+
+private func monthFirst(_ year: Int, _ month: Int, _ day: Int) -> DateReading {
+  Day(year: year, month: month, day: day).map { .monthFirst($0) } ?? .unreadable
+}
+
+/// Two numbers, each of which may be the month.
+private func either(_ year: Int, _ first: Int, _ second: Int) -> DateReading {
+  guard let left = Day(year: year, month: second, day: first), let right = Day(year: year, month: first, day: second)
+  else { return .unreadable }
+  return .ambiguous(dayFirst: left, monthFirst: right)
+}
+
 @Suite struct DateReadingTests {
   @Test(arguments: [
     ("2020/7/21", day(2020, 7, 21)), ("2023/01/09", day(2023, 1, 9)), ("2024-11-28 17:13:00", day(2024, 11, 28)),
@@ -29,18 +44,24 @@ private func first(_ year: Int, _ month: Int) -> DateReading {
     ("２０２０－０７－２１", day(2020, 7, 21)), (" 2020-07-21 ", day(2020, 7, 21)), ("\u{200B}2020-7-2", day(2020, 7, 2)),
     ("2020 年 7 月 2 日", day(2020, 7, 2)), ("2099/12/31", .day(.openEnd)), ("长期", .day(.openEnd)),
     ("长期有效", .day(.openEnd)), ("永久", .day(.openEnd)), ("2000-02-29", day(2000, 2, 29)), ("0001-01-01", day(1, 1, 1)),
-    ("9999-12-31", day(9999, 12, 31)), ("13/6/2024 17:22:34", day(2024, 6, 13)), ("6/13/2024", day(2024, 6, 13)),
+    ("9999-12-31", day(9999, 12, 31)), ("13/6/2024 17:22:34", dayFirst(2024, 6, 13)),
+    ("6/13/2024", monthFirst(2024, 6, 13)), ("29/2/2024", dayFirst(2024, 2, 29)),
+    ("二〇二〇年二月三日", day(2020, 2, 3)), ("二零二零年十二月三十一日", day(2020, 12, 31)), ("二○一九年十月二十日", day(2019, 10, 20)),
+    ("贰零贰零年壹拾月零伍日", day(2020, 10, 5)), ("二〇二〇年十一月", first(2020, 11)), ("二〇二〇年", first(2020, 1)),
+    ("民國109年1月9日", day(2020, 1, 9)), ("民国一百零九年", .unreadable), ("中華民國一〇九年十月十日", day(2020, 10, 10)),
+    ("民國109年", first(2020, 1)), ("民國109/02/30", .impossible), ("109年1月9日", .unreadable),
+    ("0000-00-00", .empty), ("0000-00-00 00:00:00", .empty), ("暂无", .empty), ("N/A", .empty), ("NULL", .empty),
     ("5/5/2024", day(2024, 5, 5)),
     ("2010年", first(2010, 1)), ("2010", first(2010, 1)), ("2010年3月", first(2010, 3)), ("2010-03", first(2010, 3)),
     ("2010.3", first(2010, 3)),
     ("", .empty), (" ", .empty), ("/", .empty), ("-", .empty), ("--", .empty), ("无", .empty), ("—", .empty),
     ("／", .empty), ("——", .empty),
     ("2020-02-30", .impossible), ("2019/2/29", .impossible), ("2024-2-30", .impossible), ("2020-13-01", .impossible),
-    ("2020-00-10", .impossible), ("0000-01-01", .impossible), ("20200230", .impossible), ("2020年13月", .impossible),
-    ("1900-02-29", .impossible), ("31/4/2024", .impossible),
-    ("5/6/2024", .ambiguous), ("12/5/2024", .ambiguous), ("5/12/2024", .ambiguous), ("1/12/2024", .ambiguous),
-    ("5-6-2024 10:00", .ambiguous),
-    ("20-07-21", .unreadable), ("2020-07/21", .unreadable), ("2020-7-21x", .unreadable), ("二〇二〇年", .unreadable),
+    ("2020-00-10", .impossible), ("0000-01-01", .impossible), ("0000-00-01", .impossible), ("20200230", .impossible),
+    ("2020年13月", .impossible),
+    ("1900-02-29", .impossible), ("31/4/2024", .impossible), ("30/2/2023", .impossible),
+    ("5/6/2024", either(2024, 5, 6)), ("5-6-2024 10:00", either(2024, 5, 6)),
+    ("20-07-21", .unreadable), ("2020-07/21", .unreadable), ("2020-7-21x", .unreadable),
     ("2020-07-21 25:00", .unreadable), ("2020-07-21 10:61", .unreadable), ("2020-", .unreadable),
     ("2020年7月21日至2021年", .unreadable), ("12345", .unreadable), ("2020-123-1", .unreadable), ("T", .unreadable),
     ("20240911250500", .unreadable), ("2020-07-2\u{0}", .unreadable),
@@ -81,8 +102,28 @@ private func first(_ year: Int, _ month: Int) -> DateReading {
     ("罚款5000元", .yuan, .unreadable), ("5000元罚款", .yuan, .unreadable), ("12,34", .yuan, .unreadable),
     ("1234,567", .yuan, .unreadable), (",5", .yuan, .unreadable), ("5.", .yuan, .unreadable),
     (".5", .yuan, .unreadable),
-    ("1.2.3", .yuan, .unreadable), ("1e3", .yuan, .unreadable), ("五千元", .yuan, .unreadable), ("万", .yuan, .unreadable),
-    ("--5", .yuan, .unreadable), ("1,", .yuan, .unreadable), ("5美元", .yuan, .unreadable),
+    ("1.2.3", .yuan, .unreadable), ("1e3", .yuan, .fen(100_000)), ("3.5e4", .yuan, .fen(3_500_000)),
+    ("1e", .yuan, .unreadable), ("万", .yuan, .unreadable), ("元", .yuan, .unreadable), ("一", .yuan, .unreadable),
+    ("--5", .yuan, .unreadable), ("1,", .yuan, .unreadable),
+    ("壹万元整", .yuan, .fen(1_000_000)), ("伍万元", .wan, .fen(5_000_000)), ("五千元", .yuan, .fen(500_000)),
+    ("5萬", .yuan, .fen(5_000_000)), ("五万", .yuan, .fen(5_000_000)), ("五萬圓", .yuan, .fen(5_000_000)),
+    ("十万元", .yuan, .fen(10_000_000)), ("三百二十五元", .yuan, .fen(32_500)), ("三百二十五", .yuan, .fen(32_500)),
+    ("三百二十五", .wan, .unreadable), ("一万零五百元", .yuan, .fen(1_050_000)), ("一百零五元", .yuan, .fen(10_500)),
+    ("贰仟叁佰肆拾伍元陆角柒分", .yuan, .fen(234_567)), ("一千二百万元", .yuan, .fen(1_200_000_000)), ("零元", .yuan, .fen(0)),
+    ("三百五元", .yuan, .unreadable), ("三万五", .yuan, .unreadable), ("3万5", .yuan, .unreadable),
+    ("3万5千元", .yuan, .fen(3_500_000)), ("1亿2000万元", .yuan, .fen(12_000_000_000)), ("3元5角2分", .yuan, .fen(352)),
+    ("5角3元", .yuan, .unreadable), ("3百万元", .yuan, .fen(300_000_000)), ("2万亿元", .yuan, .fen(200_000_000_000_000)),
+    ("3万元人民币", .yuan, .fen(3_000_000)), ("30 万人民币", .yuan, .fen(30_000_000)), ("人民币：3万元", .yuan, .fen(3_000_000)),
+    ("（人民币）500元", .wan, .fen(50_000)), ("500元（人民币）", .wan, .fen(50_000)),
+    ("伍佰元（500元）", .yuan, .fen(50_000)), ("￥500.00（伍佰元整）", .yuan, .fen(50_000)),
+    ("300(万元人民币)", .yuan, .fen(300_000_000)), ("100(万)", .yuan, .fen(100_000_000)),
+    ("27,000(万元人民币)", .yuan, .fen(27_000_000_000)), ("103.1000(万元人民币)", .yuan, .fen(103_100_000)),
+    ("300(万美元)", .yuan, .foreign), ("300()", .yuan, .fen(30_000)),
+    ("伍佰元（5000元）", .yuan, .vague), ("五万余元", .yuan, .vague), ("伍佰元（现金）", .yuan, .unreadable),
+    ("5美元", .yuan, .foreign), ("500 USD", .yuan, .foreign), ("3 万港元", .yuan, .foreign), ("＄500", .yuan, .foreign),
+    ("五百美元", .yuan, .foreign), ("€5", .yuan, .foreign), ("3.00 元/万元", .yuan, .unreadable),
+    ("暂无", .yuan, .empty), ("n/a", .yuan, .empty), ("NULL", .yuan, .empty), ("99999999999999999亿", .yuan, .tooLarge),
+    ("九千亿亿元", .yuan, .unreadable),
   ])
   func reads(_ text: String, _ bare: MoneyUnit, _ expected: MoneyReading) {
     #expect(reading(text) { MoneyReading.read($0, bare: bare) } == expected)

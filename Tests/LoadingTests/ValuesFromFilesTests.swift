@@ -1,7 +1,9 @@
 import Localization
+import RandomSupport
 import Testing
 
 @testable import Columnar
+@testable import Loading
 
 /// What values of every type and shape come to, and what is said about them.
 @Suite struct ValuesFromFilesTests {
@@ -30,6 +32,7 @@ import Testing
       ("code", #""code":"12345""#, "12345", ["badCode code 12345"]),
       ("code", #""code":" 1234 ""#, "1234", ["badCode code  1234 "]),
       ("code", #""code":"１２３４""#, "1234", ["badCode code １２３４"]), ("code", #""code":"/""#, "", []),
+      ("code", #""code":"N/A""#, "", []), ("code", #""code":"null""#, "", []), ("code", #""code":"暂无""#, "", []),
       ("code", #""统一代码(18位)":"1234""#, "1234", []), ("code", #""統一代码（１８位）":"1234""#, "1234", []),
       ("phone", #""phone":"029（8）1""#, "029（8）1", []),
       ("grade", #""grade":"5A""#, "五级", []), ("grade", #""grade":"five""#, "五级", []),
@@ -38,13 +41,31 @@ import Testing
       ("grade", #""grade":"九级""#, "九级", ["notInVocabulary grade 九级"]), ("grade", #""grade":"/""#, "", []),
       ("grade", #""grade":5"#, "!5", ["wrongType grade 5"]),
       ("region", #""region":"宝鸡市""#, "610300", []),
-      ("region", #""region":610300"#, "!610300", ["numberForCode region 610300"]),
+      ("region", #""region":610300"#, "610300", []), ("region", #""region":"陕西省宝鸡市""#, "610300", []),
+      ("region", #""region":"陕西省 / 宝鸡市""#, "610300", []), ("region", #""region":"610300000000""#, "610300", []),
+      ("region", #""region":6103"#, "610300", []), ("region", #""region":"61""#, "610000", []),
+      ("region", #""region":"宝鸡市陕西省""#, "宝鸡市陕西省", ["notInVocabulary region 宝鸡市陕西省"]),
+      ("region", #""region":"610300000001""#, "610300000001", ["notInVocabulary region 610300000001"]),
+      ("region", #""region":999999"#, "!999999", ["numberForCode region 999999"]),
       ("foundedOn", #""foundedOn":"2020年7月29日""#, "2020-07-29", []),
       ("foundedOn", #""foundedOn":"2010年""#, "2010-01-01", []),
       ("foundedOn", #""foundedOn":"2020-02-30""#, #"!"2020-02-30""#, ["badDate foundedOn 2020-02-30"]),
       ("foundedOn", #""foundedOn":"某日""#, #"!"某日""#, ["badDate foundedOn 某日"]),
       ("foundedOn", #""foundedOn":"5/6/2020""#, #"!"5/6/2020""#, ["ambiguous foundedOn 5/6/2020"]),
-      ("foundedOn", #""foundedOn":20200721"#, "!20200721", ["wrongType foundedOn 20200721"]),
+      ("foundedOn", #""foundedOn":20200721"#, "2020-07-21", []),
+      ("foundedOn", #""foundedOn":1578499200"#, "2020-01-09", []),
+      ("foundedOn", #""foundedOn":1578499199000"#, "2020-01-08", []),
+      ("foundedOn", #""foundedOn":{"$date":1578499200000}"#, "2020-01-09", []),
+      ("foundedOn", #""foundedOn":{"$date":{"$numberLong":"-1"}}"#, "1970-01-01", []),
+      ("foundedOn", #""foundedOn":{"$date":"2020-01-08T16:00:00Z"}"#, "2020-01-09", []),
+      ("foundedOn", #""foundedOn":{"$date":"2020-01-08T15:59:59.999Z"}"#, "2020-01-08", []),
+      (
+        "foundedOn", #""foundedOn":{"$date":1,"x":2}"#, #"!{"$date":1,"x":2}"#,
+        [#"wrongType foundedOn {"$date":1,"x":2}"#]
+      ),
+      ("foundedOn", #""foundedOn":20201301"#, "!20201301", ["wrongType foundedOn 20201301"]),
+      ("foundedOn", #""foundedOn":12.5"#, "!12.5", ["wrongType foundedOn 12.5"]),
+      ("foundedOn", #""foundedOn":"二〇二〇年二月三日""#, "2020-02-03", []),
       ("foundedOn", #""foundedOn":"\u0032020-07-21""#, "2020-07-21", []),
       ("cash", #""cash":5000"#, "5000元", []), ("cash", #""cash":0.1"#, "0.1元", []),
       ("cash", #""cash":1e3"#, "1000元", []),
@@ -53,6 +74,7 @@ import Testing
       ("cash", #""现金（万元）":0.5"#, "5000元", []), ("cash", #""现金(万元)":"0.5""#, "5000元", []),
       ("cash", #""现金（万元）":"300元""#, "300元", []), ("cash", #""cash":"4439.25万元""#, "44392500元", []),
       ("cash", #""cash":"若干""#, #"!"若干""#, ["badMoney cash 若干"]),
+      ("cash", #""cash":"500 USD""#, #"!"500 USD""#, ["badMoney cash 500 USD"]),
       ("cash", #""cash":"5万余""#, #"!"5万余""#, ["ambiguous cash 5万余"]),
       ("cash", #""cash":-1"#, "-1元", ["outOfRange cash -1"]),
       ("cash", #""cash":true"#, "!true", ["wrongType cash true"]),
@@ -133,5 +155,64 @@ import Testing
         "error missing /0 ", "warning afterAsOf /1/foundedOn 2021-01-01", "error missing /1 ",
         "error numberForCode /2/code 5",
       ])
+  }
+
+  /// Opens records that only have a day, in tiny pieces, and gives the days and the troubles of severity and number.
+  private func days(_ texts: [String], segment: Int = 90) throws -> (days: [String], troubles: [String]) {
+    let records = texts.enumerated().map { #"{"code":"\#(1000 + $0)","name":"甲","foundedOn":"\#($1)"}"# }
+    let register = try LoadingFixture.open(
+      ["bodies.json": "[" + records.joined(separator: ",") + "]"],
+      granularity: Granularity(block: 64, first: segment, segment: segment, workers: 2))
+    let field = try #require(LoadingFixture.bodies.ordinal(of: "foundedOn"))
+    let days = texts.indices.map { LoadingFixture.written(register.value(kind: 0, row: $0, field: field)) }
+    let members = register.tables[0].unmappedValues.members
+    #expect(members.map(\.row) == members.map(\.row).sorted())
+    return (days, register.diagnostics.map { "\($0.severity) \($0.code) \($0.record ?? -1)" })
+  }
+
+  @Test func oneColumnDecidesDayAndMonth() throws {
+    let dayFirst = try days(["5/6/2024", "7/6/2024", "13/6/2024", "5/5/2024", "2024-01-02", "1/12/2023"])
+    #expect(dayFirst.days == ["2024-06-05", "2024-06-07", "2024-06-13", "2024-05-05", "2024-01-02", "2023-12-01"])
+    #expect(dayFirst.troubles == ["note ambiguous 0"])
+    let monthFirst = try days(["5/6/2024", "6/13/2024", "12/1/2023"])
+    #expect(monthFirst.days == ["2024-05-06", "2024-06-13", "2023-12-01"])
+    #expect(monthFirst.troubles == ["note ambiguous 0"])
+    let neither = try days(["5/6/2024", "2024-01-02", "x", "7/6/2024"])
+    #expect(neither.days == [#"!"5/6/2024""#, "2024-01-02", #"!"x""#, #"!"7/6/2024""#])
+    #expect(neither.troubles.filter { $0.contains("ambiguous") } == ["error ambiguous 0", "error ambiguous 3"])
+    let both = try days(["5/6/2024", "13/6/2024", "6/13/2024"])
+    #expect(both.days == [#"!"5/6/2024""#, "2024-06-13", "2024-06-13"])
+    #expect(both.troubles == ["error ambiguous 0"])
+  }
+
+  @Test func aColumnOfRandomDaysReadsTheSameInPiecesOfAnySize() throws {
+    var random = SplitMix64(seed: 16)
+    for _ in 0..<40 {
+      let isDayFirst = random.below(2) == 0
+      let expected = (0..<30).map { _ in Day(number: Int32(random.below(20_000))) }
+      let texts = expected.map { day in
+        let (year, month, number) = day.components
+        return isDayFirst ? "\(number)/\(month)/\(year)" : "\(month)/\(number)/\(year)"
+      }
+      guard expected.contains(where: { $0.components.day > 12 }) else { continue }
+      #expect(try days(texts, segment: 60 + random.below(400)).days == expected.map(\.description))
+    }
+  }
+
+  @Test func whatHoldsForAColumnIsSaidOnceAFile() throws {
+    let records = (0..<500).map {
+      #"{"code":"1101************\#(10 + $0 % 90)","name":"甲","foundedOn":\#(1_578_499_200 + $0)}"#
+    }
+    let register = try LoadingFixture.open(
+      ["bodies.json": "[" + records.joined(separator: ",") + "]"],
+      granularity: Granularity(block: 128, first: 700, segment: 700, workers: 2))
+    let notes = register.diagnostics.filter { $0.severity == .note }
+    #expect(notes.map(\.field) == ["code", "foundedOn"])
+    for note in notes {
+      #expect(note.record == 0)
+      #expect(note.expected.english.contains("500 records"))
+    }
+    #expect(LoadingFixture.written(register.value(kind: 0, row: 0, field: 0)) == "1101************10")
+    #expect(!register.diagnostics.contains { $0.severity != .note && $0.code == .badCode })
   }
 }

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "CScanCells.h"
 #include "CScanPinyin.h"
 #include "CScanString.h"
 
@@ -14,7 +15,7 @@
 // CScan: loops over bytes with vector instructions, which Swift cannot express without losing speed.
 //
 // Owns: substring search in an arena of texts (this file), the pinyin NFA over codes (CScanPinyin.h), the ends, validity
-// and hashes of JSON strings (CScanString.h), prefetching. Header-only, so that Swift inlines it.
+// and hashes of JSON strings (CScanString.h), the cells of delimited text (CScanCells.h), prefetching. Header-only, so that Swift inlines it.
 // Refuses: folding, allocation. Importers: HanText, JSON, and the targets that store, load and query columns.
 
 /// Bytes after the end of every arena that are readable. They do not influence a result.

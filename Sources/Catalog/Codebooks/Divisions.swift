@@ -33,7 +33,8 @@ enum DivisionTable {
       let plain = row.plainEnglish
       if inUse, !fullNames.contains(plain), plainNames[plain]?.count == 1 { aliases.append(plain) }
       return Codebook.Entry(
-        row.code, row.chinese, row.english, aliases: aliases + (spellings[row.code] ?? []), parent: row.parent,
+        row.code, row.chinese, row.english,
+        aliases: aliases + (spellings[row.code] ?? []) + (formerly[row.code] ?? []), parent: row.parent,
         replacedBy: row.replacedBy, level: row.level)
     }
   }()
@@ -42,6 +43,14 @@ enum DivisionTable {
   private static let spellings: [String: [String]] = [
     "150000": ["内蒙古"], "450000": ["广西"], "540000": ["西藏", "Xizang"], "640000": ["宁夏"], "650000": ["新疆"],
     "810000": ["香港"], "820000": ["澳门"], "611100": ["杨凌", "杨凌区", "杨凌农业高新技术产业示范区"],
+  ]
+
+  /// Codes and names of counties that became others before 2020: no record of the register keeps them.
+  private static let formerly: [String: [String]] = [
+    "610115": ["610123", "临潼县"], "610116": ["610121", "长安县"], "610117": ["610126", "高陵县"], "610118": ["610125", "户县"],
+    "610204": ["610221", "耀县"], "610304": ["610321", "宝鸡县"], "610482": ["610427", "彬县"], "610503": ["610521", "华县"],
+    "610603": ["610624", "安塞县"], "610626": ["吴旗县"], "610703": ["610721", "南郑县"], "610803": ["610823", "横山县"],
+    "610881": ["610821", "神木县"],
   ]
 
   struct Row {

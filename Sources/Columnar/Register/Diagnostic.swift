@@ -61,7 +61,7 @@ extension Diagnostic {
   /// The kinds of problems of a file or record, each with a title in both languages.
   public enum Code: String, Sendable, CaseIterable {
     case unreadableFile, notJSON, wrongEncoding, unknownFile, guessedKind, noRecords
-    case notAnObject, duplicateMember, unknownKey
+    case notAnObject, badCells, duplicateMember, unknownKey
     case wrongType, numberForCode, badCode, badDate, imprecise, badMoney, badNumber, badFlag, notInVocabulary, ambiguous
     case missing, duplicateKey, repeatedRecord, dangling, outOfRange, wrongOrder, afterAsOf, rule
 
@@ -82,6 +82,7 @@ extension Diagnostic {
       case .guessedKind: Localized("记录类型由字段推断", "record type inferred from the fields")
       case .noRecords: Localized("没有记录", "no records")
       case .notAnObject: Localized("记录不是对象", "record is not an object")
+      case .badCells: Localized("表格行有误", "malformed row")
       case .duplicateMember: Localized("字段重复", "duplicate field")
       case .unknownKey: Localized("未知字段", "unknown field")
       case .wrongType: Localized("类型不符", "wrong type")

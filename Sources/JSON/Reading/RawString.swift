@@ -6,8 +6,9 @@ public struct RawString {
   public let start: UnsafePointer<UInt8>
   @usableFromInline let packed: UInt
 
+  /// A string that is not between quotes of JSON may be made of any UTF-8 that has no escapes.
   @inlinable
-  init(start: UnsafePointer<UInt8>, count: Int, hasEscapes: Bool, isASCII: Bool) {
+  public init(start: UnsafePointer<UInt8>, count: Int, hasEscapes: Bool, isASCII: Bool) {
     self.start = start
     self.packed = UInt(bitPattern: count) &<< 2 | (hasEscapes ? 2 : 0) | (isASCII ? 1 : 0)
   }

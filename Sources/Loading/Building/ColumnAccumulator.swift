@@ -82,6 +82,16 @@ struct ColumnAccumulator {
     return true
   }
 
+  /// Replaces a day that was set before; nil empties it. Nothing happens where values are not kept.
+  mutating func setDay(_ row: Int, _ day: Day?) {
+    guard days.indices.contains(row) else { return }
+    days[row] = day?.number ?? DayColumn.empty
+    if day == nil { filled -= 1 }
+  }
+
+  /// The number of a day that was set before.
+  func day(_ row: Int) -> Int32 { days.indices.contains(row) ? days[row] : DayColumn.empty }
+
   /// Adds rows without a value.
   private mutating func pad(to end: Int) {
     guard rows < end else { return }

@@ -17,6 +17,9 @@ final class LoadedChunk: @unchecked Sendable {
   // Accessed for every record, by one thread at a time; the run-time exclusivity check would cost more than the access.
   @exclusivity(unchecked) var findings = ChunkDiagnostics()
   @exclusivity(unchecked) var unmappedValues: [UnmappedValues.Member] = []
+  /// What is said once of a column.
+  @exclusivity(unchecked) var recurring = RecurringNotes()
+  @exclusivity(unchecked) var undecided = UndecidedDays()
   /// Runs of rows whose records follow one another: first row, first record, count.
   var runs: [(row: Int, record: Int, count: Int)] = []
 
@@ -41,6 +44,8 @@ final class LoadedChunk: @unchecked Sendable {
     records = 0
     findings = ChunkDiagnostics()
     unmappedValues = []
+    recurring = RecurringNotes()
+    undecided = UndecidedDays()
     runs = []
     missingThroughout = []
   }

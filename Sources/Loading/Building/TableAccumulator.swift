@@ -59,6 +59,17 @@ struct TableAccumulator {
     unmappedValues.replaceSubrange(start..., with: sorted)
   }
 
+  /// Replaces a day that was set before; nil empties it.
+  mutating func setDay(_ field: Int, _ row: Int, _ day: Day?) { columns[field].setDay(row, day) }
+
+  /// The number of a day; the smallest there is if the column holds none.
+  func day(_ field: Int, _ row: Int) -> Int32 { columns[field].day(row) }
+
+  mutating func keep(_ member: UnmappedValues.Member) { unmappedValues.append(member) }
+
+  /// Puts members that were kept late among those of their rows.
+  mutating func sortUnmapped() { unmappedValues.sort { $0.row < $1.row } }
+
   private mutating func add(
     _ run: (row: Int, record: Int, count: Int), file: Int, pointer: String, record: Int
   ) {

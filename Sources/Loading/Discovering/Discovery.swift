@@ -18,7 +18,10 @@ struct Discovery {
 
   /// Parts of a register that others read.
   private static let otherParts: Set<String> = ["figures.json", "rules", "views.json"]
-  private static let endings = [".json", ".ndjson", ".jsonl"]
+  private static let endings: [String] = {
+    let plain = [".json", ".ndjson", ".jsonl"] + DelimitedDialect.endings
+    return plain + plain.map { $0 + ".gz" }
+  }()
 
   init(folder path: String, schema: Schema) throws(FileError) {
     let folder = FileLocation(path: path, name: "")
@@ -85,7 +88,7 @@ struct Discovery {
     do throws(FileError) {
       for entry in try Self.entries(folder) {
         let place = FileLocation(in: folder, entry: entry, prefix: folder.name + "/")
-        if Self.endings.contains(where: place.name.hasSuffix) {
+        if Self.endings.contains(where: place.name.hasSuffix), !Self.isProse(place) {
           files.append(Found(place: place, kind: kind))
         } else if !Self.isNoRecordFile(String(place.name.dropFirst(folder.name.count + 1))) {
           diagnostics.append(Self.unknown(place.name))
@@ -94,6 +97,13 @@ struct Discovery {
     } catch {
       diagnostics.append(error.diagnostic(file: folder.name, kind: nil))
     }
+  }
+
+  /// Whether a file named as text is no table.
+  private static func isProse(_ place: FileLocation) -> Bool {
+    guard place.name.contains(".txt"), let file = try? InputFile(place), file.size > 0 else { return false }
+    var window = BlockWindow(file, blockSize: 64 * 1024)
+    return (try? window.move(to: 0)) != nil && (try? DelimitedDialect.find(file, &window)) == .some(nil)
   }
 
   private static func unknown(_ name: String) -> Diagnostic {

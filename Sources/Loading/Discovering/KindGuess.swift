@@ -26,7 +26,12 @@ enum KindGuess: Equatable {
       self = .noObjects
       return
     }
-    let keys = try Self.keys(file, from: first, head.layout)
+    let keys: [String]
+    if case .rows(let dialect) = head.layout {
+      keys = dialect.columns
+    } else {
+      keys = try Self.keys(file, from: first, head.layout)
+    }
     guard !keys.isEmpty else {
       self = .noObjects
       return

@@ -97,7 +97,7 @@ struct MetadataReading {
     case .string:
       let text = try reader.readString()
       switch RecordParser.with(text, DateReading.read) {
-      case .day(let day): return day
+      case .day(let day), .dayFirst(let day), .monthFirst(let day): return day
       case .imprecise(let day):
         note(.note, .imprecise, name, text.bytes, start, Expected.wholeDate)
         return day

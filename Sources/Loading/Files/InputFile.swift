@@ -1,124 +1,92 @@
-import Bytes
+import Columnar
 import Glibc
 import JSON
+import Localization
 
-/// The path of a file, with its bytes, which need not be UTF-8 (`String.systemPath`).
-struct FileLocation: Sendable {
-  /// Zero-terminated, as system calls require.
-  let bytes: [CChar]
-  let path: String
-  /// The name within the register, for people and diagnostics.
-  let name: String
-  /// The contents of an embedded file; nil for a file of the file system.
-  var memory: EmbeddedFile?
-
-  init(path: String, name: String) {
-    bytes = path.systemPath
-    self.path = path
-    self.name = name
-  }
-
-  init(_ memory: EmbeddedFile) {
-    self.init(path: memory.name, name: memory.name)
-    self.memory = memory
-  }
-
-  /// A file of a folder.
-  init(in folder: FileLocation, entry: [CChar], prefix: String) {
-    bytes = folder.bytes.dropLast() + [CChar(bitPattern: UInt8(ascii: "/"))] + entry
-    let text = String(systemPath: entry)
-    path = folder.path.hasSuffix("/") ? folder.path + text : folder.path + "/" + text
-    name = prefix + text
-  }
-}
-
-/// A file that is being loaded. It is read by offset, so that several workers can read it at once, and not mapped, so that
-/// a file that is truncated meanwhile is an error and not a crash.
+/// A file that is being loaded, as UTF-8. It is read by offset, so that several workers can read it at once; all offsets are
+/// those of its text, decompressed and converted.
 final class InputFile: Sendable {
   let path: String
   let name: String
   let size: Int
-  /// -1 for bytes in memory.
-  private let descriptor: Int32
-  private let stamp: Stamp
-  private let memory: EmbeddedFile?
+  /// The encoding, with the reason for it.
+  let encoding: EncodingGuess
+  private let raw: RawFile
+  /// Nil if the bytes are UTF-8 already.
+  private let decoded: DecodedText?
 
-  /// Size and times, which change when the file is written to.
-  private struct Stamp: Equatable {
-    let size: Int
-    let seconds: Int
-    let nanoseconds: Int
-
-    init(size: Int) {
-      self.size = size
-      seconds = 0
-      nanoseconds = 0
-    }
-
-    init(_ status: stat) {
-      size = Int(status.st_size)
-      seconds = status.st_mtim.tv_sec
-      nanoseconds = status.st_mtim.tv_nsec
-    }
-  }
-
-  init(_ place: FileLocation) throws(FileError) {
+  /// - Parameters:
+  ///   - encoding: the encoding that a person named; told from the bytes if nil.
+  ///   - goesOn: asked while a pipe or a compressed file is read.
+  /// - Throws: `FileError`, with `ECANCELED` if `goesOn` returned false.
+  init(
+    _ place: FileLocation, encoding named: TextEncoding? = nil, while goesOn: () -> Bool = { true }
+  ) throws(FileError) {
     path = place.path
     name = place.name
-    memory = place.memory
-    if let memory = place.memory {
-      descriptor = -1
-      size = memory.count
-      stamp = Stamp(size: memory.count)
+    raw = try RawFile(place, while: goesOn)
+    if let named {
+      encoding = EncodingGuess(named, Localized("由 --encoding 指定", "named by --encoding"))
+    } else if place.memory != nil {
+      encoding = EncodingGuess(.utf8, Localized("随程序附带", "part of the program"))
+    } else {
+      encoding = EncodingGuess(try Self.windows(raw))
+    }
+    guard encoding.encoding != .utf8 else {
+      decoded = nil
+      size = raw.size
       return
     }
-    // Without O_NONBLOCK, opening a named pipe would wait for its writer.
-    let descriptor = open(place.bytes, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    if descriptor < 0 { throw FileError(path: path, step: .open, code: errno) }
-    var status = stat()
-    if fstat(descriptor, &status) != 0 {
-      let code = errno
-      close(descriptor)
-      throw FileError(path: path, step: .open, code: code)
-    }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      close(descriptor)
-      throw FileError(path: path, step: .open, code: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : ESPIPE)
-    }
-    self.descriptor = descriptor
-    stamp = Stamp(status)
-    size = stamp.size
+    let mark = encoding.encoding.mark
+    let head = try Self.bytes(raw, at: 0, count: mark.count)
+    let hasMark = !mark.isEmpty && head == mark
+    let text = try DecodedText(raw, encoding.encoding, hasMark: hasMark, workers: Workers.processors)
+    decoded = text
+    size = text.size
   }
-
-  deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Reads up to `count` bytes from `offset`; fewer only at the end of the file.
   func read(at offset: Int, into target: UnsafeMutablePointer<UInt8>, count: Int) throws(FileError) -> Int {
-    if let memory {
-      let available = max(0, min(count, memory.count - offset))
-      if available > 0 { memcpy(target, memory.start + offset, available) }
-      return available
-    }
-    var done = 0
-    while done < count {
-      let got = pread(descriptor, target + done, count - done, off_t(offset + done))
-      if got == 0 { break }
-      if got < 0 {
-        if errno == EINTR { continue }
-        throw FileError(path: path, step: .read, code: errno)
-      }
-      done += got
-    }
-    return done
+    if let decoded { return try decoded.read(at: offset, into: target, count: count) }
+    return try raw.read(at: offset, into: target, count: count)
   }
 
+  /// What the conversion met; nil without one.
+  var flaws: DecodedText.Flaws? { decoded?.flaws }
+
   /// Whether the name has the ending of a file with one record a line.
-  var isNamedLines: Bool { name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") }
+  var isNamedLines: Bool {
+    let name = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
+    return name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl")
+  }
 
   /// Whether the file was written to since it was opened.
-  var hasChanged: Bool {
-    if memory != nil { return false }
-    var status = stat()
-    return fstat(descriptor, &status) != 0 || Stamp(status) != stamp
+  var hasChanged: Bool { raw.hasChanged }
+
+  // MARK: The sample that tells the encoding
+
+  private static let firstWindow = 64 * 1024
+  private static let laterWindow = 4 * 1024
+  private static let laterWindows = 16
+
+  /// The first part of the file, and small ones from the rest of it if that is ASCII.
+  private static func windows(_ raw: RawFile) throws(FileError) -> [[UInt8]] {
+    var windows = [try bytes(raw, at: 0, count: firstWindow)]
+    guard raw.size > firstWindow, windows[0].allSatisfy({ $0 < 0x80 }) else { return windows }
+    let distance = max(laterWindow, (raw.size - firstWindow) / laterWindows)
+    for offset in stride(from: firstWindow, to: raw.size, by: distance) {
+      windows.append(try bytes(raw, at: offset, count: laterWindow))
+    }
+    return windows
+  }
+
+  private static func bytes(_ raw: RawFile, at offset: Int, count: Int) throws(FileError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: min(count, max(0, raw.size - offset)))
+    let got = try bytes.withUnsafeMutableBufferPointer { room throws(FileError) in
+      guard let base = room.baseAddress else { return 0 }
+      return try raw.read(at: offset, into: base, count: room.count)
+    }
+    bytes.removeLast(bytes.count - got)
+    return bytes
   }
 }

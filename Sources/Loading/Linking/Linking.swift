@@ -87,7 +87,8 @@ public enum Linking {
     _ inputs: [Register.Input], _ diagnostics: inout Diagnostics
   ) {
     let expected = Expected.existing(target)
-    for (row, key) in dangling {
+    // A natural person's masked number names no body.
+    for (row, key) in dangling where !MaskedCode.isMasked(key) {
       diagnostics.append(
         table.diagnostic(
           .warning, .dangling, row: Int(row), field: field, inputs, found: key, expected: expected))

@@ -31,7 +31,7 @@ struct KeySpellings: ~Copyable {
   }
 
   /// Further unknown keys are not stored; those of fields always are.
-  private static let unknownLimit = 4096
+  private var unknownLimit = 4096
   /// Longer leads are read byte by byte.
   private static let longestLead = 256
 
@@ -68,6 +68,13 @@ struct KeySpellings: ~Copyable {
     guard entry >= 0 else { return false }
     let (start, count) = (entries[Int(entry)].leadStart, entries[Int(entry)].leadCount)
     return count > 0 && reader.passMember(arena.elements.baseAddress.unsafelyUnwrapped + start, count)
+  }
+
+  /// The entry of a column's name, however many columns there are.
+  mutating func entry(ofColumn name: String) -> Int {
+    unknownLimit = .max
+    var name = name.isEmpty ? " " : name
+    return name.withUTF8 { lookUp($0) }
   }
 
   /// The entry of a key after entry `previous` (-1 at the start of a record); nil if the key is unknown and not stored.
@@ -139,7 +146,7 @@ struct KeySpellings: ~Copyable {
     let key = String(decoding: bytes, as: UTF8.self)
     let target = table.target(of: key)
     if target == nil {
-      if unknown >= Self.unknownLimit { return -1 }
+      if unknown >= unknownLimit { return -1 }
       unknown += 1
     }
     numbers.insert(bytes, entries.count)

@@ -5,18 +5,80 @@ import Localization
 /// Dates, money, whole numbers and flags.
 extension RecordParser {
   mutating func readDate(_ reader: inout JSONReader, _ field: Int, _ entry: Int) throws(JSONError) {
-    guard try reader.peek() == .string else { return try readWrong(&reader, field, entry, .wrongType, Expected.date) }
+    guard try reader.peek() == .string else { return try readUncommonDate(&reader, field, entry) }
     let start = reader.offset
     let text = try reader.readString()
+    takeDate(text, field, entry, at: start, raw: reader.bytes(from: start, to: reader.offset))
+  }
+
+  /// Reads a text as a date.
+  /// - Parameter raw: the value as it is written, which is kept where it cannot be read.
+  @inline(__always)
+  mutating func takeDate(
+    _ text: RawString, _ field: Int, _ entry: Int, at start: Int, raw: UnsafeBufferPointer<UInt8>
+  ) {
     switch Self.with(text, DateReading.read) {
     case .day(let day): set(day, field, entry, text, at: start)
     case .empty: return
+    case let other: takeUncommonDate(other, text, field, entry, at: start, raw: raw)
+    }
+  }
+
+  @inline(never)
+  private mutating func takeUncommonDate(
+    _ reading: DateReading, _ text: RawString, _ field: Int, _ entry: Int, at start: Int,
+    raw: UnsafeBufferPointer<UInt8>
+  ) {
+    switch reading {
+    case .day, .empty: return
+    case .dayFirst(let day):
+      chunk.undecided.add(.dayFirst, to: field, row: row)
+      set(day, field, entry, text, at: start)
+    case .monthFirst(let day):
+      chunk.undecided.add(.monthFirst, to: field, row: row)
+      set(day, field, entry, text, at: start)
     case .imprecise(let day):
       noteText(.note, .imprecise, field, entry, text, at: start, Expected.wholeDate)
       set(day, field, entry, text, at: start)
-    case .impossible: refuseText(reader, .badDate, field, entry, text, at: start, Expected.realDay)
-    case .ambiguous: refuseText(reader, .ambiguous, field, entry, text, at: start, Expected.yearFirst)
-    case .unreadable: refuseText(reader, .badDate, field, entry, text, at: start, Expected.date)
+    case .impossible: refuseText(.badDate, field, entry, text, at: start, raw, Expected.realDay)
+    case .ambiguous(let dayFirst, let monthFirst):
+      // The column decides when all of the file has been read.
+      builders[field].setDay(row, dayFirst)
+      let lastDay = fields[field].lastDay
+      let key = memory.keys[entry]
+      Self.with(text) {
+        chunk.undecided.append(
+          field: field, row: row, record: record, offset: start, monthFirst: monthFirst, lastDay: lastDay, key: key,
+          text: $0, json: json(of: raw))
+      }
+    case .unreadable: refuseText(.badDate, field, entry, text, at: start, raw, Expected.date)
+    }
+  }
+
+  /// A date that is no text: seconds or milliseconds since 1970, digits such as 20200721, or `{"$date": …}`.
+  @inline(never)
+  private mutating func readUncommonDate(
+    _ reader: inout JSONReader, _ field: Int, _ entry: Int
+  ) throws(JSONError) {
+    let kind = try reader.peek()
+    let (start, depth) = (reader.offset, reader.depth)
+    let found: EpochReading?
+    switch kind {
+    case .number: found = EpochReading.read(try reader.readNumber().integer)
+    case .object: found = try EpochReading.readWrapped(&reader)
+    default: found = nil
+    }
+    let raw = reader.bytes(from: start, to: reader.offset)
+    guard let found else {
+      reader.seek(to: start, depth: depth)
+      return try readWrong(&reader, field, entry, .wrongType, Expected.date)
+    }
+    if let noted = found.noted {
+      chunk.recurring.add(noted, field, row: row, record: record, offset: start, found: raw)
+    }
+    builders[field].setDay(row, found.day)
+    if found.day.number > fields[field].lastDay {
+      note(.warning, .afterAsOf, field, memory.keys[entry], at: start, found: raw, Expected.notAfterAsOf)
     }
   }
 
@@ -40,38 +102,47 @@ extension RecordParser {
 
   @inline(never)
   private mutating func refuseText(
-    _ reader: borrowing JSONReader, _ code: Diagnostic.Code, _ field: Int, _ entry: Int, _ text: RawString,
-    at start: Int,
-    _ expected: Localized
+    _ code: Diagnostic.Code, _ field: Int, _ entry: Int, _ text: RawString, at start: Int,
+    _ raw: UnsafeBufferPointer<UInt8>, _ expected: Localized
   ) {
     let key = memory.keys[entry]
     markRefused(field)
-    keep(reader.bytes(from: start, to: reader.offset), field, key)
+    keep(raw, field, key)
     Self.with(text) { note(.error, code, field, key, at: start, found: $0, expected) }
   }
 
   mutating func readMoney(_ reader: inout JSONReader, _ field: Int, _ entry: Int) throws(JSONError) {
     let kind = try reader.peek()
     let start = reader.offset
-    let power = memory[entry].power
     switch kind {
     case .number:
       let number = try reader.readNumber()
-      if let fen = number.scaled(power), fen != .min { return set(fen, field, entry, number.bytes, at: start) }
+      if let fen = number.scaled(memory[entry].power), fen != .min {
+        return set(fen, field, entry, number.bytes, at: start)
+      }
       // Too many decimals and too many digits both fail; the size tells which.
       let fits = abs(number.double ?? .infinity) < 9e16
       refuse(reader, from: start, .badMoney, field, entry, fits ? Expected.wholeFen : Expected.smallAmount)
     case .string:
       let text = try reader.readString()
-      switch Self.with(text, { MoneyReading.read($0, power: power) }) {
-      case .fen(let fen): Self.with(text) { set(fen, field, entry, $0, at: start) }
-      case .empty: return
-      case .tooPrecise: refuseText(reader, .badMoney, field, entry, text, at: start, Expected.wholeFen)
-      case .tooLarge: refuseText(reader, .badMoney, field, entry, text, at: start, Expected.smallAmount)
-      case .vague: refuseText(reader, .ambiguous, field, entry, text, at: start, Expected.oneAmount)
-      case .unreadable: refuseText(reader, .badMoney, field, entry, text, at: start, Expected.amount)
-      }
+      takeMoney(text, field, entry, at: start, raw: reader.bytes(from: start, to: reader.offset))
     default: try readWrong(&reader, field, entry, .wrongType, Expected.amount)
+    }
+  }
+
+  @inline(__always)
+  mutating func takeMoney(
+    _ text: RawString, _ field: Int, _ entry: Int, at start: Int, raw: UnsafeBufferPointer<UInt8>
+  ) {
+    let power = memory[entry].power
+    switch Self.with(text, { MoneyReading.read($0, power: power) }) {
+    case .fen(let fen): Self.with(text) { set(fen, field, entry, $0, at: start) }
+    case .empty: return
+    case .tooPrecise: refuseText(.badMoney, field, entry, text, at: start, raw, Expected.wholeFen)
+    case .tooLarge: refuseText(.badMoney, field, entry, text, at: start, raw, Expected.smallAmount)
+    case .vague: refuseText(.ambiguous, field, entry, text, at: start, raw, Expected.oneAmount)
+    case .foreign: refuseText(.badMoney, field, entry, text, at: start, raw, Expected.yuan)
+    case .unreadable: refuseText(.badMoney, field, entry, text, at: start, raw, Expected.amount)
     }
   }
 
@@ -87,16 +158,22 @@ extension RecordParser {
         number.isIntegerLiteral ? Expected.smallInteger : Expected.integer)
     case .string:
       let text = try reader.readString()
-      var unit: Localized?
-      if case .integer(let given) = plan.kind.fields[field].type { unit = given }
-      switch Self.with(text, { IntegerReading.read($0, unit: unit) }) {
-      case .number(let value): Self.with(text) { set(value, field, entry, $0, at: start) }
-      case .empty: return
-      case .unfit: refuseText(reader, .badNumber, field, entry, text, at: start, Expected.integer)
-      case .vague: refuseText(reader, .ambiguous, field, entry, text, at: start, Expected.oneAmount)
-      case .unreadable: refuseText(reader, .badNumber, field, entry, text, at: start, Expected.integer)
-      }
+      takeInteger(text, field, entry, at: start, raw: reader.bytes(from: start, to: reader.offset))
     default: try readWrong(&reader, field, entry, .wrongType, Expected.integer)
+    }
+  }
+
+  mutating func takeInteger(
+    _ text: RawString, _ field: Int, _ entry: Int, at start: Int, raw: UnsafeBufferPointer<UInt8>
+  ) {
+    var unit: Localized?
+    if case .integer(let given) = plan.kind.fields[field].type { unit = given }
+    switch Self.with(text, { IntegerReading.read($0, unit: unit) }) {
+    case .number(let value): Self.with(text) { set(value, field, entry, $0, at: start) }
+    case .empty: return
+    case .unfit: refuseText(.badNumber, field, entry, text, at: start, raw, Expected.integer)
+    case .vague: refuseText(.ambiguous, field, entry, text, at: start, raw, Expected.oneAmount)
+    case .unreadable: refuseText(.badNumber, field, entry, text, at: start, raw, Expected.integer)
     }
   }
 
@@ -122,12 +199,18 @@ extension RecordParser {
       refuse(reader, from: start, .badFlag, field, entry, Expected.flag)
     case .string:
       let text = try reader.readString()
-      switch Self.with(text, FlagReading.read) {
-      case .flag(let flag): builders[field].setFlag(row, flag)
-      case .empty: return
-      case .unreadable: refuseText(reader, .badFlag, field, entry, text, at: start, Expected.flag)
-      }
+      takeFlag(text, field, entry, at: start, raw: reader.bytes(from: start, to: reader.offset))
     default: try readWrong(&reader, field, entry, .wrongType, Expected.flag)
+    }
+  }
+
+  mutating func takeFlag(
+    _ text: RawString, _ field: Int, _ entry: Int, at start: Int, raw: UnsafeBufferPointer<UInt8>
+  ) {
+    switch Self.with(text, FlagReading.read) {
+    case .flag(let flag): builders[field].setFlag(row, flag)
+    case .empty: return
+    case .unreadable: refuseText(.badFlag, field, entry, text, at: start, raw, Expected.flag)
     }
   }
 }

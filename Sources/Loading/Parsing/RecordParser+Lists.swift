@@ -24,6 +24,13 @@ extension RecordParser {
     builders[field].finishList(row)
   }
 
+  /// Values in one text, from a cell.
+  mutating func takeList(_ text: RawString, _ field: Int, _ entry: Int, at start: Int) {
+    builders[field].pad(to: row)
+    Self.with(text) { addPieces(of: $0, field, entry, at: start) }
+    builders[field].finishList(row)
+  }
+
   /// False if an element could not be read.
   private mutating func readElements(
     _ reader: inout JSONReader, _ field: Int, _ entry: Int
@@ -83,6 +90,9 @@ extension RecordParser {
     guard fields[field].shape == .codedList else {
       builders[field].addText(text)
       if let fault = fields[field].scheme?.pointee?.fault(text) {
+        if MaskedCode.isMasked(text) {
+          return chunk.recurring.add(.maskedIdentity, field, row: row, record: record, offset: start, found: text)
+        }
         note(.warning, .badCode, field, memory.keys[entry], at: start, found: text, fault)
       }
       return true

@@ -65,9 +65,13 @@ extension RecordParser {
       return try readWrong(&reader, field, entry, code, kind == .number ? Expected.quotedCode : Expected.text)
     }
     let start = reader.offset
-    let text = try reader.readString()
+    takeCode(try reader.readString(), field, entry, at: start)
+  }
+
+  @inline(__always)
+  mutating func takeCode(_ text: RawString, _ field: Int, _ entry: Int, at start: Int) {
     if text.count == 0 { return }
-    if text.isASCII, !text.hasEscapes, text.count > 2, text.start[0] > 0x20, text.start[text.count - 1] > 0x20 {
+    if text.isASCII, !text.hasEscapes, text.count > 4, text.start[0] > 0x20, text.start[text.count - 1] > 0x20 {
       builders[field].setASCII(row, text.bytes)
       check(text.bytes, field, entry, at: start)
     } else {
@@ -105,6 +109,10 @@ extension RecordParser {
   @inline(__always)
   private mutating func check(_ code: UnsafeBufferPointer<UInt8>, _ field: Int, _ entry: Int, at start: Int) {
     guard let scheme = fields[field].scheme, let fault = scheme.pointee?.fault(code) else { return }
+    if MaskedCode.isMasked(code) {
+      chunk.recurring.add(.maskedIdentity, field, row: row, record: record, offset: start, found: code)
+      return
+    }
     note(.warning, .badCode, field, memory.keys[entry], at: start, found: code, fault)
   }
 
@@ -113,6 +121,7 @@ extension RecordParser {
     let kind = try reader.peek()
     guard kind == .string else {
       let isCode = kind == .number && plan.kind.fields[field].type.codebook?.writing == .code
+      if isCode, try readNumberOfEntry(&reader, field) { return }
       return try readWrong(
         &reader, field, entry, isCode ? .numberForCode : .wrongType, isCode ? Expected.quotedCode : Expected.value)
     }
@@ -121,10 +130,35 @@ extension RecordParser {
     if text.count == 0 { return }
     if !text.hasEscapes, let code = knownCode(of: text.bytes, field) { return builders[field].setCode(row, code) }
     try reader.check(text)
+    takeCoded(text, field, entry, at: start, raw: reader.bytes(from: start, to: reader.offset))
+  }
+
+  /// Reads a number whose digits are the code of an entry; false, with nothing read, if they are none.
+  @inline(never)
+  private mutating func readNumberOfEntry(_ reader: inout JSONReader, _ field: Int) throws(JSONError) -> Bool {
+    let start = reader.offset
+    let number = try reader.readNumber()
+    guard number.isIntegerLiteral, let code = listedCode(of: number.bytes, field) else {
+      reader.seek(to: start, depth: reader.depth)
+      return false
+    }
+    chunk.recurring.add(.numberOfEntry, field, row: row, record: record, offset: start, found: number.bytes)
+    builders[field].setCode(row, UInt16(truncatingIfNeeded: code))
+    return true
+  }
+
+  /// A text of a vocabulary's value, without a check of its UTF-8.
+  mutating func takeCoded(_ text: RawString, _ field: Int, _ entry: Int, at start: Int, raw: UnsafeBufferPointer<UInt8>)
+  {
+    if text.count == 0 { return }
     switch Self.with(text, { code(of: $0, field, entry, at: start) }) {
     case .none: return
     case .code(let code): builders[field].setCode(row, code)
-    case .tooMany: refuse(reader, from: start, .notInVocabulary, field, entry, Expected.fewerSpellings)
+    case .tooMany:
+      let key = memory.keys[entry]
+      markRefused(field)
+      keep(raw, field, key)
+      note(.error, .notInVocabulary, field, key, at: start, found: raw, Expected.fewerSpellings)
     }
   }
 
@@ -150,7 +184,7 @@ extension RecordParser {
   /// The code of a spelling that the book has, or that occurred before and is no problem. 32 bytes must be readable from
   /// the start of the spelling.
   @inline(__always)
-  private func knownCode(of spelling: UnsafeBufferPointer<UInt8>, _ field: Int) -> UInt16? {
+  func knownCode(of spelling: UnsafeBufferPointer<UInt8>, _ field: Int) -> UInt16? {
     guard let spellings = fields[field].spellings else { return nil }
     var code = spellings.pointee.value(ofPadded: spelling)
     if code < 0, !fields[field].isClosed { code = builders[field].spellings.value(ofPadded: spelling) }
@@ -166,6 +200,9 @@ extension RecordParser {
       if Folding.fold(spelling, appendingTo: &folded), !folded.isEmpty {
         code = folded.withUnsafeBufferPointer { spellings.pointee.value(of: $0) }
       }
+    }
+    if code < 0, let book = plan.kind.fields[field].type.codebook, !book.levels.isEmpty {
+      return DivisionReading.ordinal(of: spelling, in: book)
     }
     return code < 0 ? nil : code
   }

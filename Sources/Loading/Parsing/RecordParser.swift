@@ -1,3 +1,4 @@
+import Bytes
 import Columnar
 import JSON
 import Localization
@@ -26,10 +27,20 @@ struct RecordParser: ~Copyable {
   /// Offset of the current record.
   private(set) var recordOffset = 0
   /// The values whose offsets are sought, if records are read again only for that; else nil.
-  private let sought: SoughtValues?
+  let sought: SoughtValues?
+  /// The columns of delimited text; empty for JSON.
+  private(set) var columns = GrowingBuffer<DelimitedColumn>()
+  /// The implication of the columns' names, or -1.
+  private var columnImplication = -1
+  private let isDelimited: Bool
 
-  /// - Parameter sought: the values whose offsets are sought; the chunk then keeps no values.
-  init(_ plan: ReadingPlan, into chunk: LoadedChunk, seeking sought: SoughtValues? = nil) {
+  /// - Parameters:
+  ///   - sought: the values whose offsets are sought; the chunk then keeps no values.
+  ///   - columnNames: the columns of delimited text; nil for JSON.
+  init(
+    _ plan: ReadingPlan, into chunk: LoadedChunk, seeking sought: SoughtValues? = nil, columnNames: [String]? = nil
+  ) {
+    isDelimited = columnNames != nil
     self.plan = plan
     self.sought = sought
     self.chunk = chunk
@@ -39,6 +50,28 @@ struct RecordParser: ~Copyable {
     refused = [Int](repeating: 0, count: plan.kind.fields.count)
     row = chunk.rows
     record = chunk.records
+    for name in columnNames ?? [] {
+      let entry = memory.entry(ofColumn: name)
+      let meaning = memory[entry]
+      if meaning.implication >= 0 { columnImplication = meaning.implication }
+      let shape = meaning.field >= 0 ? fields[meaning.field].shape : .text
+      columns.append(DelimitedColumn(field: meaning.field, entry: entry, shape: shape))
+    }
+  }
+
+  /// Begins a row of delimited text.
+  @inline(__always)
+  mutating func beginRow(at offset: Int) {
+    recordOffset = offset
+    serial += 1
+    implication = columnImplication
+  }
+
+  /// Ends a row that has a value.
+  @inline(__always)
+  mutating func endRow() {
+    finishRow()
+    record &+= 1
   }
 
   /// Whether the last record became a row.
@@ -185,6 +218,7 @@ struct RecordParser: ~Copyable {
   mutating func rollBack(findings: Int, unmappedValues: Int) {
     for field in 0..<chunk.fieldCount { builders[field].truncate(to: row) }
     chunk.findings.truncate(to: findings)
+    chunk.undecided.truncate(toRow: row)
     if chunk.unmappedValues.count > unmappedValues { chunk.unmappedValues.removeSubrange(unmappedValues...) }
   }
 
@@ -223,7 +257,15 @@ extension RecordParser {
   mutating func keep(_ raw: UnsafeBufferPointer<UInt8>, _ field: Int, _ key: String) {
     chunk.unmappedValues.append(
       UnmappedValues.Member(
-        row: UInt32(row), field: field < 0 ? nil : UInt16(field), key: key, json: String(decoding: raw, as: UTF8.self)))
+        row: UInt32(row), field: field < 0 ? nil : UInt16(field), key: key, json: json(of: raw)))
+  }
+
+  /// The JSON text of a value as it is written.
+  func json(of raw: UnsafeBufferPointer<UInt8>) -> String {
+    guard isDelimited else { return String(decoding: raw, as: UTF8.self) }
+    var quoted = ByteBuffer()
+    quoted.append(quoted: raw)
+    return String(decoding: quoted.elements, as: UTF8.self)
   }
 
   /// Adds a finding about a member of the current record.

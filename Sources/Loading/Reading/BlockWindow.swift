@@ -1,4 +1,5 @@
 import JSON
+import Localization
 
 /// The part of a file that is in memory: one buffer, reused for each part, padded as the JSON reader requires.
 struct BlockWindow: ~Copyable {
@@ -22,6 +23,9 @@ struct BlockWindow: ~Copyable {
 
   /// Whether the file has nothing after this part.
   var isLast: Bool { end >= file.size }
+
+  /// The first byte; `count` bytes and the padding of `JSONReader` follow.
+  var start: UnsafePointer<UInt8> { UnsafePointer(memory) }
 
   var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: memory, count: count) }
 
@@ -57,6 +61,8 @@ struct BlockWindow: ~Copyable {
 enum LoadFailure: Error {
   case json(JSONError)
   case file(FileError)
+  /// The file is of another format; what to do.
+  case foreign(Localized)
   /// The file was written to while it was read.
   case changed
   case cancelled

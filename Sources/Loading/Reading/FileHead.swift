@@ -33,6 +33,14 @@ struct FileHead {
   ) throws(LoadFailure) -> FileHead {
     var window = BlockWindow(file, blockSize: blockSize)
     try window.move(to: 0)
+    if let sentence = ForeignFormat.sentence(window.bytes) { throw .foreign(sentence) }
+    if let dialect = try DelimitedDialect.find(file, &window) {
+      let hasRecord = dialect.firstRecord < file.size
+      return FileHead(
+        layout: .rows(dialect), hasByteOrderMark: window.bytes.starts(with: TextEncoding.utf8.mark),
+        firstRecord: hasRecord ? dialect.firstRecord : nil)
+    }
+    if window.base != 0 { try window.move(to: 0) }
     while true {
       do throws(JSONError) {
         return try locate(window, isField)

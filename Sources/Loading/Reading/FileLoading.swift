@@ -27,7 +27,7 @@ struct FileLoading {
       if let failure = outcome.failure { throw failure }
       end = outcome.end
     }
-    if head.layout != .lines, let end { head.others += try members(after: end, head.layout) }
+    if case .array = head.layout, let end { head.others += try members(after: end, head.layout) }
     if file.hasChanged { throw .changed }
     return head
   }

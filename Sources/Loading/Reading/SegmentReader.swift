@@ -3,11 +3,13 @@ import JSON
 import Localization
 import Synchronization
 
-/// The layout of a file's records: in an array at some depth, or one a line.
+/// The layout of a file's records: in an array at some depth, one a line, or as rows of delimited text.
 enum RecordLayout: Sendable, Equatable {
   /// `depth` containers are open around a record.
   case array(depth: Int)
   case lines
+  /// Rows of delimited text.
+  case rows(DelimitedDialect)
 
   var depth: Int { if case .array(let depth) = self { depth } else { 0 } }
 }
@@ -35,6 +37,7 @@ struct SegmentReader: ~Copyable {
   let plan: ReadingPlan
   let layout: RecordLayout
   let state: LoadState
+  let blockSize: Int
   var window: BlockWindow
   /// Called between blocks by the thread that reports progress.
   let pulse: ProgressGate?
@@ -46,11 +49,13 @@ struct SegmentReader: ~Copyable {
     self.layout = layout
     self.state = state
     self.pulse = pulse
+    self.blockSize = blockSize
     window = BlockWindow(file, blockSize: blockSize)
   }
 
   /// The first probable start of a record from `boundary` on and before `limit`.
   mutating func guessStart(from boundary: Int, before limit: Int) throws(LoadFailure) -> Int? {
+    if case .rows(let dialect) = layout { return try guessRow(from: boundary, before: limit, dialect) }
     var position = boundary
     while position < limit {
       try window.move(to: position)
@@ -58,7 +63,7 @@ struct SegmentReader: ~Copyable {
       let guess: Int?
       switch layout {
       case .array: guess = reader.guessRecordStart(near: position)
-      case .lines: guess = reader.lineStart(near: position)
+      case .lines, .rows: guess = reader.lineStart(near: position)
       }
       if let guess { return layout == .lines ? try firstByte(from: guess) : guess }
       if window.isLast { return nil }
@@ -86,6 +91,11 @@ struct SegmentReader: ~Copyable {
     from start: Int, limit: Int, into chunk: LoadedChunk, seeking sought: SoughtValues? = nil
   ) throws(LoadFailure) -> SegmentEnd {
     if start < window.base || start >= window.end { try advance(to: start, from: start) }
+    if case .rows(let dialect) = layout {
+      var parser = RecordParser(plan, into: chunk, seeking: sought, columnNames: dialect.columns)
+      defer { parser.finish() }
+      return try readRows(from: start, limit: limit, dialect, &parser)
+    }
     var parser = RecordParser(plan, into: chunk, seeking: sought)
     var position = start
     defer { parser.finish() }
@@ -94,7 +104,7 @@ struct SegmentReader: ~Copyable {
       let outcome: BlockOutcome
       switch layout {
       case .array: outcome = readArray(&reader, &parser, limit)
-      case .lines: outcome = readLines(&reader, &parser, limit)
+      case .lines, .rows: outcome = readLines(&reader, &parser, limit)
       }
       switch outcome {
       case .landed(let landing):
@@ -115,7 +125,7 @@ struct SegmentReader: ~Copyable {
     }
   }
 
-  private mutating func advance(to offset: Int, from previous: Int) throws(LoadFailure) {
+  mutating func advance(to offset: Int, from previous: Int) throws(LoadFailure) {
     state.bytesDone.add(max(0, offset - previous), ordering: .relaxed)
     if let pulse, !pulse.report() { state.isCancelled.store(true, ordering: .relaxed) }
     if state.isCancelled.load(ordering: .relaxed) { throw .cancelled }

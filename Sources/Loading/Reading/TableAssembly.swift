@@ -1,5 +1,6 @@
 import Columnar
 import JSON
+import Localization
 
 /// Everything that one kind's files come to: the table, and for the file being read its troubles, kept apart until it
 /// is known to be JSON to its end.
@@ -14,7 +15,8 @@ struct TableAssembly {
   private var marks: [RecordOffsets.Mark] = []
   /// Unknown keys of the file: how many records have each, and where the first is.
   private var unknown: [String: (count: Int, record: Int, row: Int, json: String)] = [:]
-
+  private var recurring = RecurringNotes()
+  private var undecided = UndecidedDays()
   /// Runs of records that all lack a required field: field, first record and row, count.
   private var missing: [(field: Int, record: Int, row: Int, count: Int)] = []
   /// A file with more problems than this is refused: its records are hardly of the kind, and memory is not without end.
@@ -36,6 +38,8 @@ struct TableAssembly {
     marks = []
     unknown = [:]
     missing = []
+    recurring = RecurringNotes()
+    undecided = UndecidedDays()
   }
 
   /// The part of a pointer before a record's number.
@@ -48,6 +52,8 @@ struct TableAssembly {
     diagnostics.append(
       chunk.findings, kind: kind, file: file?.name ?? "", prefix: pointer, row: table.rows, record: record)
     if diagnostics.count > Self.mostProblems { throw .tooManyProblems }
+    recurring.add(chunk.recurring, row: table.rows, record: record)
+    undecided.add(chunk.undecided, row: table.rows, record: record)
     for field in chunk.missingThroughout { addMissing(field, chunk.rows) }
     for member in chunk.unmappedValues where member.field == nil {
       if unknown[member.key] == nil {
@@ -95,6 +101,7 @@ struct TableAssembly {
 
   /// The file was read to its end: its troubles, and where some of its records begin.
   mutating func acceptFile(_ head: FileHead) -> (diagnostics: Diagnostics, marks: RecordOffsets) {
+    settleDays()
     let isWhole = head.layout == .lines && record == 1 && file?.isNamedLines == false
     if isWhole {
       table.setWhole(file: fileNumber)
@@ -104,6 +111,34 @@ struct TableAssembly {
     self.marks = []
     defer { diagnostics = Diagnostics() }
     return (troubles(head, marks), marks)
+  }
+
+  /// Decides day and month of the values that do not tell by the column's other values.
+  private mutating func settleDays() {
+    var findings = ChunkDiagnostics()
+    var counts: [Int: Int] = [:]
+    for value in undecided.values {
+      guard let order = undecided.evidence[value.field]?.order else {
+        table.setDay(value.field, value.row, nil)
+        table.keep(
+          UnmappedValues.Member(
+            row: UInt32(value.row), field: UInt16(value.field), key: value.key, json: value.json))
+        findings.append(value, .error, .ambiguous, Expected.yearFirst)
+        continue
+      }
+      counts[value.field, default: 0] += 1
+      if order == .monthFirst { table.setDay(value.field, value.row, value.monthFirst) }
+      if table.day(value.field, value.row) > value.lastDay {
+        findings.append(value, .warning, .afterAsOf, Expected.notAfterAsOf)
+      }
+      if counts[value.field] == 1, let evidence = undecided.evidence[value.field] {
+        let unclear = undecided.values.count { $0.field == value.field }
+        findings.append(value, .note, .ambiguous, evidence.note(values: unclear))
+      }
+    }
+    if !undecided.values.isEmpty { table.sortUnmapped() }
+    diagnostics.append(findings, kind: kind, file: file?.name ?? "", prefix: pointer, row: 0, record: 0)
+    undecided = UndecidedDays()
   }
 
   private func troubles(_ head: FileHead, _ marks: RecordOffsets) -> Diagnostics {
@@ -121,6 +156,9 @@ struct TableAssembly {
           severity: head.isEmpty ? .error : .note, code: .noRecords, kind: kind.name, file: file.name,
           found: head.isEmpty ? "" : "[]", expected: Expected.records))
     }
+    if case .rows(let dialect) = head.layout {
+      all.append(contentsOf: Diagnostics(dialect.notes(file.name, kind.name)))
+    }
     for other in head.others {
       all.append(
         Diagnostic(
@@ -134,6 +172,13 @@ struct TableAssembly {
           severity: .error, code: .missing, kind: kind.name, file: file.name, record: run.record, row: run.row,
           pointer: marks.pointer(toRecord: run.record), field: kind.fields[run.field].name,
           expected: Expected.required(records: run.count)))
+    }
+    for (key, use) in recurring.sorted {
+      all.append(
+        Diagnostic(
+          severity: .note, code: key.note.code, kind: kind.name, file: file.name, record: use.record, row: use.row,
+          pointer: marks.pointer(toRecord: use.record), offset: use.offset, field: kind.fields[key.field].name,
+          found: use.found, expected: key.note.expected(records: use.count)))
     }
     all.append(contentsOf: diagnostics)
     for (key, use) in unknown.sorted(by: { ($0.value.row, $0.key) < ($1.value.row, $1.key) }) {
@@ -152,5 +197,20 @@ struct TableAssembly {
   /// The table; nil if `goesOn`, which is called every few milliseconds, returned false.
   mutating func finish(workers: Int, while goesOn: () -> Bool) -> Table? {
     table.finished(workers: workers, while: goesOn)
+  }
+}
+
+extension ChunkDiagnostics {
+  /// Adds a finding about a day whose order was not told by itself.
+  fileprivate mutating func append(
+    _ value: UndecidedDays.Value, _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, _ expected: Localized
+  ) {
+    let member = number(ofMember: value.key)
+    var text = value.text
+    text.withUTF8 {
+      append(
+        severity, code, field: value.field, member: member, record: value.record, row: value.row, offset: value.offset,
+        found: $0, expected: expected)
+    }
   }
 }

@@ -9,12 +9,16 @@ enum DateReading: Equatable, Sendable {
   case imprecise(Day)
   /// The calendar has no such day.
   case impossible
+  /// The year stands last, and the day before the month or after it: `13/6/2024`, `6/13/2024`.
+  case dayFirst(Day)
+  case monthFirst(Day)
   /// Day and month are ambiguous: `5/6/2024`.
-  case ambiguous
+  case ambiguous(dayFirst: Day, monthFirst: Day)
   case unreadable
 
   /// Reads the shapes in which registers are published: `2020/7/21`, `2020-07-21 17:13:00`, `2020年7月21日`,
-  /// `2020.7.21`, `20200721`, `2020年7月`, `2010年`; `长期` is the open end. A time of day is checked and left out.
+  /// `2020.7.21`, `20200721`, `2020年7月`, `2010年`, `二〇二〇年二月三日`, `民国109年1月9日`; `长期` is the open end. A time of day is
+  /// checked and left out.
   /// - Parameter text: any UTF-8. O(n).
   static func read(_ text: UnsafeBufferPointer<UInt8>) -> DateReading {
     if let day = readISO(text) { return day }
@@ -22,9 +26,29 @@ enum DateReading: Equatable, Sendable {
       if PlainText.isEmptyMark(plain) { return .empty }
       if plain.matches("长期") || plain.matches("长期有效") || plain.matches("永久") { return .day(.openEnd) }
       var shape = DateShape(text: plain)
-      return shape.read()
+      let reading = shape.read()
+      return reading == .unreadable ? readUncommon(plain) : reading
     }
   }
+
+  /// Dates in Chinese numerals, and of the Republic of China, whose year 1 is 1912.
+  @inline(never)
+  private static func readUncommon(_ plain: UnsafeBufferPointer<UInt8>) -> DateReading {
+    let era = eras.first { plain.starts(with: $0, at: 0) }
+    guard plain.count <= 100 else { return .unreadable }
+    let written = ChineseNumeral.withDigits(plain)
+    guard era != nil || written != nil else { return .unreadable }
+    return (written ?? Array(plain)).withUnsafeBufferPointer { digits in
+      guard let era else {
+        var shape = DateShape(text: digits)
+        return shape.read()
+      }
+      var shape = DateShape(text: UnsafeBufferPointer(rebasing: digits[era.utf8CodeUnitCount...]))
+      return shape.readRepublican()
+    }
+  }
+
+  private static let eras: [StaticString] = ["中華民國", "中华民国", "民國", "民国"]
 
   /// `2020-07-21` and `2020/07/21`, the shapes of nearly all values.
   @inline(__always)
@@ -42,6 +66,7 @@ enum DateReading: Equatable, Sendable {
     let month = digit(5) &* 10 &+ digit(6)
     let number = digit(8) &* 10 &+ digit(9)
     guard wrong == 0 else { return nil }
+    if year == 0, month == 0 { return number == 0 ? .empty : .impossible }
     return Day(year: year, month: month, day: number).map { .day($0) } ?? .impossible
   }
 }
@@ -64,6 +89,16 @@ private struct DateShape {
     }
     if yearDigits <= 2 { return readDayFirst(year) }
     guard yearDigits == 4 else { return .unreadable }
+    return readAfterYear(year)
+  }
+
+  /// A year of one to three digits, counted from 1912.
+  mutating func readRepublican() -> DateReading {
+    guard let (year, digits) = number(upTo: 3), digits <= 3, year > 0 else { return .unreadable }
+    return readAfterYear(year + 1911)
+  }
+
+  private mutating func readAfterYear(_ year: Int) -> DateReading {
     if isAtEnd || passes("年", thenEnd: true) { return imprecise(year: year, month: 1) }
     guard let separator = separator(wordForm: "年") else { return .unreadable }
     guard let (month, monthDigits) = number(upTo: 2), monthDigits <= 2 else { return .unreadable }
@@ -79,9 +114,16 @@ private struct DateShape {
     guard let separator = separator(wordForm: "/"), let (second, digits) = number(upTo: 2), digits <= 2,
       separates(separator, wordForm: "/"), let (year, yearDigits) = number(upTo: 4), yearDigits == 4
     else { return .unreadable }
-    if first != second, first <= 12, second <= 12 { return passTime() ? .ambiguous : .unreadable }
-    return first > 12
-      ? finish(year: year, month: second, day: first) : finish(year: year, month: first, day: second)
+    guard passTime() else { return .unreadable }
+    let (dayFirst, monthFirst) = (
+      Day(year: year, month: second, day: first), Day(year: year, month: first, day: second)
+    )
+    switch (dayFirst, monthFirst) {
+    case (let day?, let other?): return day == other ? .day(day) : .ambiguous(dayFirst: day, monthFirst: other)
+    case (let day?, nil): return .dayFirst(day)
+    case (nil, let day?): return .monthFirst(day)
+    default: return .impossible
+    }
   }
 
   /// A date that may be followed by a time of day.

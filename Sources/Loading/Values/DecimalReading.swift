@@ -29,8 +29,27 @@ struct DecimalReading {
       }
       if index == first { return nil }
     }
+    reading.takeExponent(text, &index)
     reading.length = index - start
     return reading
+  }
+
+  /// `e4`, as spreadsheets write large numbers; nothing is taken where no digits follow.
+  private mutating func takeExponent(_ text: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
+    guard index + 1 < text.count, text[index] | 0x20 == UInt8(ascii: "e") else { return }
+    var position = index + 1
+    let isNegative = text[position] == UInt8(ascii: "-")
+    if isNegative || text[position] == UInt8(ascii: "+") { position += 1 }
+    let first = position
+    var exponent = 0
+    while position < text.count, position < first + 3, case let digit = text[position] &- UInt8(ascii: "0"), digit <= 9
+    {
+      exponent = exponent * 10 + Int(digit)
+      position += 1
+    }
+    guard position > first else { return }
+    decimals -= isNegative ? -exponent : exponent
+    index = position
   }
 
   /// The digits before the point, in groups of three where marks stand between them.

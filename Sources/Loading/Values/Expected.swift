@@ -10,6 +10,8 @@ enum Expected {
   static let smallInteger = Localized("不超过 64 位的整数", "a whole number of at most 64 bits")
   static let amount = Localized(
     "金额：数字，或带单位的文本，如 4439.25万元", "an amount: a number, or text with a unit such as 4439.25万元")
+  static let yuan = Localized(
+    "人民币金额（外币按原文保留，不与人民币相加）", "an amount in yuan (other currencies stay as text and are never added to yuan)")
   static let wholeFen = Localized("精确到分的金额", "an amount in whole fen")
   static let smallAmount = Localized("不超过 922 万亿元的金额", "an amount below 92,233,720,368,547,758 yuan")
   static let oneAmount = Localized(
@@ -40,6 +42,24 @@ enum Expected {
     "每列文本不超过 4 GiB，每种记录不超过 20 亿条", "at most 4 GiB of text per column and 2 billion records per type")
   static let kindFile = Localized(
     "以记录类型命名的文件，如 organizations.json", "a file named after a record type, such as organizations.json")
+
+  static let closedQuote = Localized(
+    "引号成对、引号内的引号写两遍（已按原样读取）", "quotes in pairs, and doubled within quotes (read as they stand)")
+  static let shortRow = Localized("不超过 16 MB 的一行（此行未读取）", "a row of at most 16 MB (this one was not read)")
+
+  static func cells(_ expected: Int, found: Int) -> Localized {
+    Localized(
+      "与表头相同的 \(expected) 格（此行有 \(found) 格）", "as many cells as the heading, \(expected) (this row has \(found))")
+  }
+
+  /// - Parameter encoding: that of the row; nil if it cannot be told.
+  static func sameEncoding(_ encoding: TextEncoding?) -> Localized {
+    guard let encoding else {
+      return Localized("UTF-8 字节（认不出的字节以 � 代替）", "bytes of UTF-8 (others are replaced by �)")
+    }
+    return Localized(
+      "全文同一编码（此行已按 \(encoding.rawValue) 读取）", "one encoding throughout (this row was read as \(encoding.rawValue))")
+  }
 
   static func once(_ pointer: String) -> Localized {
     Localized("同一事项只登记一条（与 \(pointer) 重复）", "one record per case (same as \(pointer))")

@@ -7,8 +7,10 @@ enum MoneyReading: Equatable, Sendable {
   /// Less than a fen is left over.
   case tooPrecise
   case tooLarge
-  /// A number followed by `余`, `约` and the like: not one amount.
+  /// A number followed by `余`, `约` and the like, or two different amounts: not one amount.
   case vague
+  /// An amount in a currency other than the yuan.
+  case foreign
   case unreadable
 
   /// Power of ten of fen for each unit that amounts are written in, the longest first.
@@ -18,7 +20,7 @@ enum MoneyReading: Equatable, Sendable {
   ]
   private static let prefixes: [StaticString] = ["人民币", "RMB", "CNY", "¥", "￥"]
 
-  /// Reads `4439.25万元`, `5,000`, `１.２亿`, `￥300元整`.
+  /// Reads `4439.25万元`, `5,000`, `１.２亿`, `￥300元整`, `3万5千元`, `壹万元整`, `伍佰元（500元）`.
   /// - Parameter bare: the unit of a number that has none of its own; a unit in the text wins.
   static func read(_ text: UnsafeBufferPointer<UInt8>, bare: MoneyUnit) -> MoneyReading {
     read(text, power: bare.power)
@@ -34,16 +36,17 @@ enum MoneyReading: Equatable, Sendable {
         break
       }
       while index < plain.count, plain[index] == 0x20 { index += 1 }
-      guard let number = DecimalReading.read(plain, from: index) else {
-        return isVague(plain) ? .vague : .unreadable
-      }
+      guard let number = DecimalReading.read(plain, from: index) else { return readComposed(plain, bare) }
       index += number.length
       while index < plain.count, plain[index] == 0x20 { index += 1 }
-      guard let power = power(of: plain, at: index, bare: bare) else {
-        return isVague(plain) ? .vague : .unreadable
-      }
+      guard let power = power(of: plain, at: index, bare: bare) else { return readComposed(plain, bare) }
       return MoneyReading(number.scaled(power))
     }
+  }
+
+  @inline(never)
+  private static func readComposed(_ plain: UnsafeBufferPointer<UInt8>, _ bare: Int) -> MoneyReading {
+    ComposedAmount.read(plain, bare: bare) ?? (isVague(plain) ? .vague : .unreadable)
   }
 
   init(_ scaled: DecimalReading.Scaled) {
@@ -63,7 +66,9 @@ enum MoneyReading: Equatable, Sendable {
   /// Whether the text contains words of approximation.
   static func isVague(_ plain: UnsafeBufferPointer<UInt8>) -> Bool {
     let words: [StaticString] = ["余", "约", "多", "以上", "左右", "近", "~", "至"]
-    return plain.contains { $0 &- UInt8(ascii: "0") <= 9 }
+    return plain.indices.contains {
+      plain[$0] &- UInt8(ascii: "0") <= 9 || ChineseNumeral.digit(plain, at: $0) != nil
+    }
       && plain.indices.contains { index in words.contains { plain.starts(with: $0, at: index) } }
   }
 }

@@ -18,15 +18,26 @@ enum PlainText {
     return text.withUTF8 { with($0, body) }
   }
 
-  /// Whether the text means "no value": `/`, `-`, `无` and the like.
+  /// Words and marks that stand for "no value", in small letters.
+  private static let emptyMarks: [StaticString] = [
+    "/", "-", "--", "---", "//", "\\", "\\n", "—", "——", "–", "／", "无", "暂无", "無", "暫無", "空", "null", "(null)", "nil",
+    "none", "n/a", "na", "#n/a", "nan", "0000-00-00", "0000/00/00", "0000-00-00 00:00:00", "0000年00月00日",
+  ]
+  private static let longestMark = 20
+
+  /// Whether the text means "no value": `/`, `-`, `无`, `N/A` and the like.
   static func isEmptyMark(_ plain: UnsafeBufferPointer<UInt8>) -> Bool {
-    switch plain.count {
-    case 0: return true
-    case 1: return plain[0] == UInt8(ascii: "/") || plain[0] == UInt8(ascii: "-")
-    case 2: return plain[0] == UInt8(ascii: "-") && plain[1] == UInt8(ascii: "-")
-    case 3: return plain.matches("无") || plain.matches("—") || plain.matches("／")
-    case 6: return plain.matches("——")
-    default: return false
+    if plain.isEmpty { return true }
+    if plain.count > longestMark { return false }
+    return emptyMarks.contains { isSame(plain, $0) }
+  }
+
+  /// Whether the text is a word in small letters, in any case.
+  static func isSame(_ plain: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
+    guard plain.count == word.utf8CodeUnitCount else { return false }
+    return plain.indices.allSatisfy { index in
+      let byte = plain[index]
+      return (byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte) == word.utf8Start[index]
     }
   }
 

@@ -11,8 +11,8 @@ struct BrowseCommand: Subcommand {
 
   @Argument(
     help: ArgumentHelp(
-      "登记册：文件夹或单个 JSON 文件；默认为内置示例登记册。",
-      "The register: a folder or a single JSON file; the built-in sample by default.",
+      "登记册：文件夹或单个文件（JSON、CSV，可为 .gz；- 表示标准输入）；默认为内置示例登记册。",
+      "The register: a folder or a single file (JSON, CSV, also .gz; - is standard input); the built-in sample by default.",
       value: "register"))
   var path: String?
 
@@ -55,8 +55,8 @@ struct BrowseCommand: Subcommand {
     let kindName = try file.kindName()
     if let view { _ = try RegisterViews(register: path).view(named: view, of: nil) }
     let options = BrowseOptions(
-      version: Shezu.version,
-      register: path, kind: kindName, view: view, language: common.language, localeLanguage: console.language,
+      version: Shezu.version, register: path, kind: kindName, encoding: try file.textEncoding(), view: view, language: common.language,
+      localeLanguage: console.language,
       plain: plain,
       theme: theme, ambiguousIsWide: ambiguousWidth.map { $0 == 2 })
     let status = browse(options)
@@ -73,7 +73,7 @@ struct BrowseCommand: Subcommand {
 
   /// `shezu lsit` parses as a register that does not exist; most likely it is a misspelled command.
   private func refuseMistypedCommand(_ path: String) throws {
-    guard !path.contains("/"), !path.contains("."), !PathCheck.exists(path) else { return }
+    guard path != "-", !path.contains("/"), !path.contains("."), !PathCheck.exists(path) else { return }
     let commands = Shezu.commands.map { $0.name }
     guard let nearest = NearestWord.of(path, among: commands, allowedEdits: 2) else { return }
     throw CommandError(

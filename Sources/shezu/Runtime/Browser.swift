@@ -185,7 +185,8 @@ func browse(_ options: BrowseOptions) -> Int32 {
   let widths = DisplayWidth(ambiguousIsWide: options.ambiguousIsWide ?? configuration.ambiguousIsWide ?? false)
   do throws(TerminalError) {
     let mailbox = try Mailbox<Message>()
-    let source = RegisterSource(path: options.register, kind: options.kind, language: language)
+    let source = RegisterSource(
+      path: options.register, kind: options.kind, encoding: options.encoding, language: language)
     let mouse = configuration.mouse ?? false
     if let folder = UserFolder.state.path, UserFolder.state.isUsable {
       let terminal = UserFolder.environment("TERM") ?? ""

@@ -7,17 +7,19 @@ struct RegisterSource: Sendable {
   /// The path on the command line; nil for the bundled register.
   let path: String?
   let kind: String?
+  /// Nil to tell it from the bytes.
+  var encoding: TextEncoding?
   let language: Language
 
   static let cancelled = Localized("已取消打开。", "Opening was cancelled.")
 
   func open(progress: @escaping (Opening.Progress) -> Bool) throws -> Register {
-    try RegisterOpening.open(path: path, kind: kind, language: language, progress: progress)
+    try RegisterOpening.open(path: path, kind: kind, encoding: encoding, language: language, progress: progress)
   }
 
   /// The files to watch: the folder, or the folder and name of a single file.
   var watched: (folder: String, file: String?)? {
-    guard let path = path ?? BundledFolder.find() else { return nil }
+    guard let path = path ?? BundledFolder.find(), path != "-" else { return nil }
     if PathCheck.isFolder(path) { return (path, nil) }
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }
     let folder = slash == path.startIndex ? "/" : String(path[..<slash])

@@ -2,7 +2,7 @@ extension RuleCase {
   static let all: [RuleCase] =
     inspections + listings + seriousListings + penalties + procedures + interviews + governance + assessments + party
     + decouplings + amendedInspections + amendedListings + amendedPenalties + amendedProcedures + amendedGovernance
-    + amendedAssessments + charities
+    + amendedAssessments + charities + publishedAmounts
 
   private static func report(_ organization: String, _ rest: String) -> String {
     #"{"id": "\#(organization)-\#(rest.hashValue)", "organization": "\#(organization)", "reportYear": 2019, \#(rest)}"#

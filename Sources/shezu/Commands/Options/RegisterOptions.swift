@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalog
 import Columnar
+import Loading
 import Localization
 
 /// Options for the register to open.
@@ -8,8 +9,8 @@ struct RegisterOptions: ParsableArguments {
   @Option(
     name: [.customShort("r"), .customLong("register")],
     help: ArgumentHelp(
-      "登记册：文件夹或单个 JSON 文件；默认为内置示例登记册。",
-      "The register: a folder or a single JSON file; the built-in sample by default.",
+      "登记册：文件夹或单个文件（JSON、CSV，可为 .gz；- 表示标准输入）；默认为内置示例登记册。",
+      "The register: a folder or a single file (JSON, CSV, also .gz; - is standard input); the built-in sample by default.",
       value: "path"))
   var register: String?
 
@@ -35,6 +36,25 @@ struct FileKindOptions: ParsableArguments {
       "单个文件中的记录类型；未指定时由字段推断。", "The record type of a single file; inferred from its fields by default.", value: "kind"))
   var kind: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "文件的编码：UTF-8、GB18030、Big5、UTF-16 等；不给出时由内容判断。",
+      "The encoding of the files: UTF-8, GB18030, Big5, UTF-16 and others; told from their bytes by default.",
+      value: "encoding"))
+  var encoding: String?
+
+  /// The encoding that was written.
+  func textEncoding() throws -> TextEncoding? {
+    guard let encoding else { return nil }
+    guard let known = TextEncoding(named: encoding) else {
+      let names = TextEncoding.allCases.map(\.rawValue)
+      throw CommandError(
+        .wrongUse, "没有“\(encoding)”这种编码。现有：\(names.joined(separator: "、"))。",
+        "There is no encoding \(encoding). There are: \(names.joined(separator: ", ")).")
+    }
+    return known
+  }
+
   /// The name of the kind that was written, by name or title.
   func kindName() throws -> String? {
     try kind.map { Catalog.schema.kinds[try NameResolution.kind($0, in: Catalog.schema)].name }
@@ -58,7 +78,8 @@ extension OpenedRegister {
     path: String?, as file: FileKindOptions, projection: Projection = .everything, on console: Console
   ) throws -> OpenedRegister {
     let register = try RegisterOpening.open(
-      path: path, kind: try file.kindName(), projection: projection, language: console.language)
+      path: path, kind: try file.kindName(), encoding: try file.textEncoding(), projection: projection,
+      language: console.language)
     let refused = register.diagnostics.filter(\.isRefusedFile)
     for problem in refused { console.say(ProblemLine.text(problem, in: register.schema, console.language)) }
     return OpenedRegister(register: register, path: path, refusedFiles: refused.count)
