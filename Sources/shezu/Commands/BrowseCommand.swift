@@ -65,7 +65,12 @@ struct BrowseCommand: Subcommand {
     if path != nil, register != nil {
       throw CommandError(.wrongUse, "登记册只能给出一个。", "Only one register can be given.")
     }
-    return path ?? register
+    guard let chosen = path ?? register else { return nil }
+    // The title page stands for its folder, so that a file manager can open a register by it.
+    let title = "register.json"
+    guard chosen == title || chosen.hasSuffix("/" + title) else { return chosen }
+    let folder = String(chosen.dropLast(title.count))
+    return folder.isEmpty ? "." : folder
   }
 
   /// `shezu lsit` parses as a register that does not exist; most likely it is a misspelled command.

@@ -25,6 +25,7 @@ enum HelpPage {
     ("  See 'shezu", "  用 'shezu"), ("Missing expected argument", "缺少参数"), ("Unknown option", "没有这个选项"),
     ("Unexpected argument", "多余的参数"), ("Missing value for", "缺少值："), ("Did you mean", "是否指"),
     ("is invalid for", "不能用于"), ("The value", "值"), ("unexpected arguments", "个多余的参数"),
+    (" (values: ", "（取值："), (" (default)", "（默认）"),
   ]
 
   static func translated(_ page: String) -> String {
@@ -36,6 +37,7 @@ enum HelpPage {
         line = chinese + line.dropFirst(english.count)
       }
       for (english, chinese) in sentences { line = replacing(english, by: chinese, in: line) }
+      if line.contains("（取值：") { line = closingValues(line) }
       return isSentence ? punctuated(line) : line
     }.joined(separator: "\n")
   }
@@ -67,6 +69,15 @@ enum HelpPage {
     return result
   }
 
+  /// The list of values with Chinese punctuation.
+  private static func closingValues(_ line: String) -> String {
+    guard let open = line.indices.first(where: { line[$0...].hasPrefix("（取值：") }),
+      let close = line[open...].firstIndex(of: ")")
+    else { return line }
+    let values = replacing(", ", by: "、", in: String(line[open..<close]))
+    return line[..<open] + values + "）" + line[line.index(after: close)...]
+  }
+
   private static func replacing(_ old: String, by new: String, in line: String) -> String {
     var result = ""
     var rest = Substring(line)
@@ -89,9 +100,11 @@ enum HelpPage {
   private static func indent(of line: String) -> Int {
     let blanks = line.prefix { $0 == " " }.count
     let bytes = Array(line.utf8)
+    // One blank is enough after the name of an option that fills its column.
+    let isNamed = line.dropFirst(blanks).hasPrefix("-") || line.dropFirst(blanks).hasPrefix("<")
     let isOption =
       blanks == 2 && bytes.count > helpColumn && bytes[helpColumn] != UInt8(ascii: " ")
-      && bytes[helpColumn - 1] == UInt8(ascii: " ") && bytes[helpColumn - 2] == UInt8(ascii: " ")
+      && bytes[helpColumn - 1] == UInt8(ascii: " ") && (isNamed || bytes[helpColumn - 2] == UInt8(ascii: " "))
     return isOption || blanks == helpColumn ? helpColumn : blanks
   }
 }
