@@ -41,6 +41,10 @@ struct Attribution: Sendable {
       "行政区划代码", "codes of administrative divisions", use: Localized("行政区划的代码表", "the vocabulary of divisions"),
       licence: official, holders: nil, address: "https://www.mca.gov.cn/"),
     Attribution(
+      "chinesecalendar 1.11.0 的节假日与调休日", "days off and make-up working days of chinesecalendar 1.11.0",
+      use: Localized("工作日的计算", "counting of working days"), licence: Localized("MIT 许可证", "MIT licence"),
+      holders: "LKI", address: "https://github.com/LKI/chinese-calendar"),
+    Attribution(
       "法律、行政法规和规章", "laws, regulations and rules", use: Localized("规则的依据与期限", "citations and periods of the rules"),
       licence: official, holders: nil, address: "https://flk.npc.gov.cn/"),
     Attribution(
