@@ -42,7 +42,7 @@ die() {
 # checkout are replaced, so that builds elsewhere give the same bytes.
 flags() {
   printf '%s\n' -c release --product shezu --scratch-path "$SCRATCH" --static-swift-stdlib \
-    -Xlinker --strip-all -Xswiftc -file-prefix-map -Xswiftc "$PWD=." -Xcc "-ffile-prefix-map=$PWD=."
+    -Xswiftc -use-ld=lld -Xlinker --strip-all -Xlinker -z -Xlinker pack-relative-relocs -Xswiftc -file-prefix-map -Xswiftc "$PWD=." -Xcc "-ffile-prefix-map=$PWD=."
 }
 
 build() {
