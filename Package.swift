@@ -17,7 +17,7 @@ let package = Package(
     .library(name: "HanText", targets: ["HanText"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     // C: header-only views of what Swift cannot import, and bytes embedded from Resources/.

@@ -43,6 +43,23 @@ struct OutputTests {
     #expect(stdout.status == 2 && stdout.errors.contains("full"))
   }
 
+  /// A file whose ending names no format is refused unless `--format` says one.
+  @Test func unknownEndingsAreRefused() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let base = ["list", "alliances", "--output"]
+    for name in ["x.pdf", "x.csv.bak", "a.b/x.docx"] {
+      let run = try ProgramRun.run(base + [scratch.file(name)])
+      #expect(run.status == 2 && run.errors.contains("--format") && run.errors.contains("csv"), "\(run.errors)")
+    }
+    #expect(scratch.names.isEmpty)
+    #expect(try ProgramRun.run(base + [scratch.file("x.pdf"), "--format", "csv"]).status == 0)
+    for name in ["x.csv", "x.TSV", "x", ".hidden", "x.txt"] {
+      #expect(try ProgramRun.run(base + [scratch.file(name)]).status == 0, "\(name)")
+    }
+    #expect(String(decoding: try scratch.data("x.txt"), as: UTF8.self).contains("----"))
+  }
+
   @Test func closedPipeIsSuccess() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }

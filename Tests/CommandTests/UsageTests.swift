@@ -30,6 +30,24 @@ struct UsageTests {
     #expect(run.status == 2)
   }
 
+  /// A fault of a command line that begins with no command is not told as one of `browse`.
+  @Test func misplacedCommands() throws {
+    for (arguments, words) in [
+      (["lsit", "organizations"], "Did you mean “shezu list”?"),
+      (["--format", "csv", "list", "organizations"], "shezu help list"),
+      (["--where", "x", "count", "projects"], "shezu count …"),
+    ] {
+      let run = try ProgramRun.run(arguments)
+      #expect(run.status == 2 && run.output.isEmpty && run.errors.contains(words), "\(run.errors)")
+      #expect(!run.errors.contains("browse"))
+    }
+    for first in [["--language", "zh"], ["--language=zh"]] {
+      let run = try ProgramRun.run(first + ["list", "organizations", "--limit", "1", "--format", "csv"])
+      #expect(run.status == 0 && run.text.hasPrefix("名称,"), "\(run.errors)")
+      #expect(try ProgramRun.run(first + ["--help"]).text.hasPrefix("概述："))
+    }
+  }
+
   @Test func unknownNames() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
@@ -70,6 +88,7 @@ struct UsageTests {
       for name in ["browse", "list", "count", "show", "check", "generate", "fields"] {
         #expect(help.text.contains("\n  \(name)"))
       }
+      for option in ["shezu PATH", "--view NAME", "--theme"] { #expect(help.text.contains(option)) }
     }
   }
 }

@@ -109,8 +109,9 @@ struct CommandTests {
 struct KeymapTests {
   @Test("A change replaces the command's keys and wins over others")
   func change() {
-    let (keymap, faults) = Keymap.changed(["sort-column": ["j"], "export": []])
-    #expect(faults.isEmpty)
+    let (keymap, remarks) = Keymap.changed(["sort-column": ["j"], "export": []])
+    #expect(remarks.map(\.command) == ["sort-column"] && remarks.allSatisfy { !$0.isFault })
+    #expect(remarks.first?.sentence.english == "the key “j” was that of move-down, which keeps Down")
     #expect(keymap.command(for: .character("j"), in: .table)?.id == "sort-column")
     #expect(keymap.command(for: .character("s"), in: .table) == nil)
     #expect(keymap.command(for: .character("j"), in: .detail)?.id == "move-down")
@@ -123,9 +124,31 @@ struct KeymapTests {
   @Test("Unknown commands and keys are reported, and the standard keys stay")
   func faults() {
     let (keymap, faults) = Keymap.changed(["sort-colum": ["x"], "export": ["NoSuchKey"]])
-    #expect(faults.count == 2)
-    #expect(faults.contains { $0.english.contains("sort-column") })
-    #expect(faults.contains { $0.chinese.contains("NoSuchKey") })
+    #expect(faults.count == 2 && faults.allSatisfy(\.isFault))
+    #expect(faults.contains { $0.command == "sort-colum" && $0.sentence.english.contains("sort-column") })
+    #expect(faults.contains { $0.command == "export" && $0.sentence.chinese.contains("NoSuchKey") })
     #expect(keymap.command(for: .character("e"), in: .table)?.id == "export")
+  }
+
+  /// A random key of a command, given to another one: the remark names both, and the keymap does what it says.
+  @Test("A key taken from another command is told")
+  func takenKeys() {
+    for (index, command) in Command.all.enumerated() {
+      let other = Command.all[(index * 7 + 3) % Command.all.count]
+      guard let name = other.keys.first, let key = Key(name: name), other.id != command.id else { continue }
+      let (keymap, remarks) = Keymap.changed([command.id: [name]])
+      for context in Context.allCases where command.contexts.contains(context) {
+        #expect(keymap.command(for: key, in: context)?.id == command.id)
+        guard let had = Keymap.standard.command(for: key, in: context), had.id != command.id else { continue }
+        #expect(remarks.contains { $0.command == command.id && $0.sentence.english.contains(had.id) })
+      }
+      #expect(remarks.allSatisfy { !$0.isFault })
+    }
+  }
+
+  @Test("A key given to two commands is a fault of the one that does not get it")
+  func sharedKeys() {
+    let (_, remarks) = Keymap.changed(["sort-column": ["F9"], "export": ["F9"]])
+    #expect(remarks.filter(\.isFault).count == 1)
   }
 }

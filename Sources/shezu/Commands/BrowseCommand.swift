@@ -55,7 +55,7 @@ struct BrowseCommand: Subcommand {
     let kindName = try file.kindName()
     if let view { _ = try RegisterViews(register: path).view(named: view, of: nil) }
     let options = BrowseOptions(
-      version: Shezu.version, register: path, kind: kindName, encoding: try file.textEncoding(), view: view, language: common.language,
+      version: Release.current.version, register: path, kind: kindName, encoding: try file.textEncoding(), view: view, language: common.language,
       localeLanguage: console.language,
       plain: plain,
       theme: theme, ambiguousIsWide: ambiguousWidth.map { $0 == 2 })
@@ -68,7 +68,12 @@ struct BrowseCommand: Subcommand {
     if path != nil, register != nil {
       throw CommandError(.wrongUse, "只能指定一个登记册。", "Only one register can be given.")
     }
-    return path ?? register
+    guard let chosen = path ?? register else { return nil }
+    // The title page stands for its folder, so that a file manager can open a register by it.
+    let title = "register.json"
+    guard chosen == title || chosen.hasSuffix("/" + title) else { return chosen }
+    let folder = String(chosen.dropLast(title.count))
+    return folder.isEmpty ? "." : folder
   }
 
   /// `shezu lsit` parses as a register that does not exist; most likely it is a misspelled command.

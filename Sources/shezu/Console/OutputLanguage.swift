@@ -11,9 +11,10 @@ enum OutputLanguage {
 
   static func set(_ language: Language) { chosen.withLock { $0 = language } }
 
-  /// `--language` if given, else the locale: the first of LC_ALL, LC_MESSAGES and LANG that is set.
-  static func choose(from arguments: [String], environment: [String: String]) {
-    set(explicit(in: arguments) ?? language(ofLocale: environment))
+  /// `--language` if given, else the configuration's, else that of the locale: the first of LC_ALL, LC_MESSAGES and LANG
+  /// that is set.
+  static func choose(from arguments: [String], configured: Language?, environment: [String: String]) {
+    set(explicit(in: arguments) ?? configured ?? language(ofLocale: environment))
   }
 
   private static func explicit(in arguments: [String]) -> Language? {
@@ -25,9 +26,11 @@ enum OutputLanguage {
     return nil
   }
 
+  /// The variables that name the locale of messages; the first one that is set decides.
+  static let localeNames = ["LC_ALL", "LC_MESSAGES", "LANG"]
+
   static func language(ofLocale environment: [String: String]) -> Language {
-    let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
-    let locale = names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    let locale = localeNames.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
     return locale.hasPrefix("zh") ? .chinese : .english
   }
 }

@@ -14,7 +14,9 @@ struct ManualTopic: Sendable {
   let blocks: @Sendable (Language) -> [ManualBlock]
 
   /// Every topic, in the order of help. A topic is its own file in Topics and one line here.
-  static let all: [ManualTopic] = [.register, .queries, .fields, .keys, .commands, .formats, .configuration]
+  static let all: [ManualTopic] = [
+    .register, .queries, .fields, .keys, .commands, .formats, .configuration, .changes, .origins, .contributing,
+  ]
 
   static func named(_ name: String) -> ManualTopic? { all.first { $0.name == name } }
 

@@ -45,12 +45,12 @@ enum UserFolder: String {
     return "\(readable)-\(String(hash, radix: 16))"
   }
 
-  /// Creates the folder and its parents, private to the user. False on failure.
-  static func make(_ path: String) -> Bool {
-    var made = ""
+  /// Creates the folder and its parents, private to the user unless `mode` says otherwise. False on failure.
+  static func make(_ path: String, mode: mode_t = 0o700) -> Bool {
+    var made = path.hasPrefix("/") ? "" : "."
     for part in path.split(separator: "/") {
       made += "/\(part)"
-      if mkdir(made.systemPath, 0o700) != 0, errno != EEXIST { return false }
+      if mkdir(made.systemPath, mode) != 0, errno != EEXIST { return false }
     }
     return true
   }

@@ -177,6 +177,16 @@ struct Browser: ~Copyable {
   }
 }
 
+extension Configuration {
+  /// The status line holds one sentence: the fault, or the first of several. All are said after the screen is closed.
+  fileprivate var notice: Localized? {
+    guard let first = faults.first, faults.count > 1 else { return faults.first }
+    return Localized(
+      "配置文件有 \(faults.count) 处错误（shezu config 全部列出）。\(first.chinese)",
+      "config.json has \(faults.count) faults (shezu config lists all). \(first.english)")
+  }
+}
+
 /// Opens the screen and runs until the user leaves. Returns the exit status.
 func browse(_ options: BrowseOptions) -> Int32 {
   TerminalSession.blockSignals()
@@ -200,11 +210,13 @@ func browse(_ options: BrowseOptions) -> Int32 {
         size: session.size, language: language, theme: session.colorDepth == .none ? .none : theme, widths: widths,
         plain: options.plain, mouse: mouse, keymap: configuration.keymap, path: options.register,
         view: options.view, comparison: options.comparison, today: Clock.today()))
-    for fault in configuration.faults { mailbox.post(.notice(fault, isError: true)) }
+    if let notice = configuration.notice { mailbox.post(.notice(notice, isError: true)) }
     let browser = Browser(
       session: session, model: model, performer: Performer(source: source, widths: widths, mailbox: mailbox),
       source: source)
-    return browser.run()
+    let status = browser.run()
+    for fault in configuration.faults { Console(language: language).say(fault) }
+    return status
   } catch {
     Console(language: language).say(Localized("shezu：\(error.sentence.chinese)", "shezu: \(error.sentence.english)"))
     return ExitStatus.wrongUse.rawValue

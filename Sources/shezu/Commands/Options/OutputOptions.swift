@@ -29,8 +29,24 @@ struct OutputOptions: ParsableArguments {
   /// The layout that the options name, else the default for the destination.
   func layout(isTerminal: Bool, otherwise: OutputLayout = .format(.csv)) throws -> OutputLayout {
     if let format { return try OutputLayout(named: format) }
-    if let output { return ExportFormat.forFile(output).map(OutputLayout.format) ?? otherwise }
+    if let output {
+      if let known = ExportFormat.forFile(output) { return .format(known) }
+      guard let ending = Self.ending(of: output) else { return otherwise }
+      guard ending != "txt" else { return .text }
+      throw CommandError(
+        .wrongUse, "没有以 .\(ending) 结尾的格式，请用 --format 指定。可用：\(Self.formatNames.joined(separator: "、"))",
+        "No format has the ending .\(ending); name one with --format. There are: \(Self.formatNames.joined(separator: ", "))"
+      )
+    }
     return isTerminal ? .text : otherwise
+  }
+
+  /// The ending of a file name without its dot; nil if it has none.
+  private static func ending(of path: String) -> String? {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
+    let ending = name[name.index(after: dot)...].lowercased()
+    return ending.isEmpty ? nil : ending
   }
 
   /// The file to write; nil for standard output. Throws before any work is done if the file exists or cannot be written.

@@ -156,7 +156,7 @@ struct FigureReport {
         localized(
           "\(register.inputs.count) 个文件，\(records) 条", "\(records) in \(Plural.english(register.inputs.count, "file"))")
       ))
-    lines.append((localized("程序", "Program"), "shezu \(Shezu.version)"))
+    lines.append((localized("程序", "Program"), "shezu \(Release.current.version)"))
     var text = "\n## " + localized("出处", "Provenance") + "\n\n"
     for (name, value) in lines where !value.isEmpty { text += "- \(name)\(localized("：", ": "))\(escaped(value))\n" }
     return text

@@ -24,7 +24,8 @@ enum HelpPage {
     ("' for detailed help.", "' 查看各命令的帮助。"), ("' for more information.", "' 查看更多说明。"),
     ("  See 'shezu", "  用 'shezu"), ("Missing expected argument", "缺少参数"), ("Unknown option", "无法识别的选项"),
     ("Unexpected argument", "多余的参数"), ("Missing value for", "缺少值："), ("Did you mean", "您要找的是"),
-    ("is invalid for", "不能用于"), ("The value", "值"), ("unexpected arguments", "个多余的参数"), ("(default)", "（默认）"),
+    ("is invalid for", "不能用于"), ("The value", "值"), ("unexpected arguments", "个多余的参数"),
+    (" (values: ", "（取值："), (" (default)", "（默认）"),
     ("<subcommand>", "<命令>"),
     ("<options>", "<选项>"),
   ]
@@ -38,23 +39,14 @@ enum HelpPage {
         line = chinese + line.dropFirst(english.count)
       }
       for (english, chinese) in sentences { line = replacing(english, by: chinese, in: line) }
-      return isSentence ? questioned(punctuated(line)) : choices(line)
+      if line.contains("（取值：") { line = closingValues(line) }
+      return isSentence ? questioned(punctuated(line)) : line
     }.joined(separator: "\n")
   }
 
   /// The question after a nearest word, which ends in a particle in Chinese.
   private static func questioned(_ line: String) -> String {
     line.contains("您要找的是") ? replacing("”？", by: "”吗？", in: line) : line
-  }
-
-  /// The list of values that the parser puts after the help of an option: `(values: zh, en)`.
-  private static func choices(_ line: String) -> String {
-    let mark = " (values: "
-    guard line.hasSuffix(")"), let start = line.indices.last(where: { line[$0...].hasPrefix(mark) }) else {
-      return line
-    }
-    let values = line[start...].dropFirst(mark.count).dropLast().split(separator: ", ")
-    return line[..<start] + "（取值：" + values.joined(separator: "、") + "）"
   }
 
   /// The sentence with Chinese punctuation in place of English. Quoted parts stay as they are.
@@ -84,6 +76,15 @@ enum HelpPage {
     return result
   }
 
+  /// The list of values with Chinese punctuation.
+  private static func closingValues(_ line: String) -> String {
+    guard let open = line.indices.first(where: { line[$0...].hasPrefix("（取值：") }),
+      let close = line[open...].firstIndex(of: ")")
+    else { return line }
+    let values = replacing(", ", by: "、", in: String(line[open..<close]))
+    return line[..<open] + values + "）" + line[line.index(after: close)...]
+  }
+
   private static func replacing(_ old: String, by new: String, in line: String) -> String {
     var result = ""
     var rest = Substring(line)
@@ -106,10 +107,11 @@ enum HelpPage {
   private static func indent(of line: String) -> Int {
     let blanks = line.prefix { $0 == " " }.count
     let bytes = Array(line.utf8)
+    // One blank is enough after the name of an option that fills its column.
+    let isNamed = line.dropFirst(blanks).hasPrefix("-") || line.dropFirst(blanks).hasPrefix("<")
     let isOption =
       blanks == 2 && bytes.count > helpColumn && bytes[helpColumn] != UInt8(ascii: " ")
-      && bytes[helpColumn - 1] == UInt8(ascii: " ")
-      && (bytes[helpColumn - 2] == UInt8(ascii: " ") || line.hasPrefix("  --"))
+      && bytes[helpColumn - 1] == UInt8(ascii: " ") && (isNamed || bytes[helpColumn - 2] == UInt8(ascii: " "))
     return isOption || blanks == helpColumn ? helpColumn : blanks
   }
 }

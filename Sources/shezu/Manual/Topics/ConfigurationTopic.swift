@@ -1,5 +1,4 @@
 import Columnar
-import Interface
 import Localization
 
 extension ManualTopic {
@@ -16,11 +15,25 @@ extension ManualTopic {
             not set. All settings are optional:
             """)[language]),
         .code(example), .table(settings(language)),
+        .paragraph(
+          Localized(
+            """
+            `shezu config` 显示每项设置的当前值及其来源，并列出配置文件中的全部错误；`shezu config --json-schema` 输出供编辑器使用的 JSON \
+            Schema。语言设置对命令的输出同样有效，命令行选项优先于配置文件，配置文件优先于环境。
+            """,
+            """
+            `shezu config` shows what holds and where it comes from, and lists every fault of the file; `shezu config \
+            --json-schema` prints a JSON Schema for editors. The language holds for commands too. Options of the command line \
+            come before the file, and the file before the environment.
+            """)[language]),
         .heading(Localized("环境变量", "Environment variables")[language]), .table(variables(language)),
         .paragraph(
           Localized(
-            "无法识别的设置会在启动时说明，其余设置照常生效。", "A setting that is not valid is reported at the start; the others apply.")[
-              language]),
+            "无法识别的设置会在启动时说明，其余设置照常生效。旧版本的配置文件和保存的视图可以继续使用。",
+            """
+            A setting that is not valid is reported at the start; the others apply. Files of older versions, saved views \
+            among them, stay valid.
+            """)[language]),
       ]
     })
 
@@ -39,32 +52,9 @@ extension ManualTopic {
   }
 
   private static func settings(_ language: Language) -> ManualTable {
-    let themes = Theme.Name.allCases.map { "`\($0.rawValue)`" }
-    return table(
+    table(
       [Localized("设置", "setting"), Localized("说明", "description")],
-      [
-        ("language", Localized("界面语言：`zh` 或 `en`；默认依系统语言环境", "Language: `zh` or `en`; the locale's by default")),
-        (
-          "theme",
-          Localized(
-            "主题：\(themes.joined(separator: "、"))；默认依终端",
-            "Theme: \(themes.joined(separator: ", ")); the one that fits the terminal by default")
-        ),
-        (
-          "ambiguousWidth",
-          Localized(
-            "`①`、`…`、`—` 等字符在终端中占 1 列还是 2 列",
-            "Columns that characters such as `①`, `…` and `—` take in the terminal: 1 or 2")
-        ),
-        ("mouse", Localized("是否启用鼠标：`true` 或 `false`", "Whether the mouse is on: `true` or `false`")),
-        (
-          "keys",
-          Localized(
-            "命令的按键，替换原有按键；空列表表示取消。命令名称见 `shezu help keys`",
-            "Keys of commands, in place of the standard ones; an empty list removes them. `shezu help keys` lists the commands"
-          )
-        ),
-      ], language)
+      Setting.allCases.map { ($0.rawValue, $0.help) }, language)
   }
 
   private static func variables(_ language: Language) -> ManualTable {
