@@ -46,7 +46,8 @@ struct MouseTests {
     let header = session.model.arrangement.table.row
     let column = try #require(session.lines[header].firstIndex(of: "类")).utf16Offset(in: session.lines[header])
     let x = session.model.widths.width(of: String(session.lines[header].prefix(column)))
-    let field = try #require(session.model.place).description.fields.firstIndex { $0.name == "kind" }
+    let place = try #require(session.model.place)
+    let field = try #require(place.description.fields.firstIndex { $0.name == "kind" })
     session.send(click(header, x))
     #expect(session.model.place?.sort.map(\.field) == [field])
     #expect(session.model.place?.sort.map(\.descending) == [false])

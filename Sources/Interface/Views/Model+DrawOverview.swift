@@ -150,8 +150,6 @@ extension Model {
     return runs
   }
 
-  private func width(of runs: [Run]) -> Int { runs.reduce(0) { $0 + widths.width(of: $1.text) } }
-
   /// A system on one line: as many figures as fit, then the figure with a time line and its chart.
   private func drawSystem(_ index: Int, _ line: inout Canvas) {
     guard let systems = oversight.digest?.systems, systems.indices.contains(index) else { return }

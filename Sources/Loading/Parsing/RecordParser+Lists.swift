@@ -27,7 +27,10 @@ extension RecordParser {
   /// Values in one text, from a cell.
   mutating func takeList(_ text: RawString, _ field: Int, _ entry: Int, at start: Int) {
     builders[field].pad(to: row)
-    Self.with(text) { addPieces(of: $0, field, entry, at: start) }
+    if !Self.with(text, { addPieces(of: $0, field, entry, at: start) }) {
+      keep(text.bytes, field, memory.keys[entry])
+      markRefused(field)
+    }
     builders[field].finishList(row)
   }
 
@@ -91,7 +94,8 @@ extension RecordParser {
       builders[field].addText(text)
       if let fault = fields[field].scheme?.pointee?.fault(text) {
         if MaskedCode.isMasked(text) {
-          return chunk.recurring.add(.maskedIdentity, field, row: row, record: record, offset: start, found: text)
+          chunk.recurring.add(.maskedIdentity, field, row: row, record: record, offset: start, found: text)
+          return true
         }
         note(.warning, .badCode, field, memory.keys[entry], at: start, found: text, fault)
       }

@@ -26,7 +26,6 @@ enum Literal {
     }
   }
 
-
   /// The power of ten of each unit, in yuan for money.
   private static let units: [(suffix: String, power: Int, isMoney: Bool)] = [
     ("亿元", 8, true), ("万元", 4, true), ("千元", 3, true), ("百万", 6, false), ("千万", 7, false), ("亿", 8, false),

@@ -54,7 +54,7 @@ struct DiffCommand: Subcommand {
   private func browseDifferences(_ console: Console) throws -> ExitStatus {
     let status = runBrowser(
       BrowseOptions(
-        version: Shezu.version,
+        version: Release.current.version,
         register: new, comparison: old,
         kind: try file.kindName(),
         language: common.language, localeLanguage: console.language, plain: false))

@@ -67,7 +67,7 @@ private func report(_ error: any Error, _ arguments: [String], on console: Conso
         try console.output.finish()
         return ExitStatus.done.rawValue
       } catch {
-        return report(error, on: console)
+        return report(error, arguments, on: console)
       }
     }
     // The parser would speak of `browse`, which was not meant.
@@ -104,7 +104,7 @@ extension Shezu {
     } else if options.contains(dump) {
       try console.output.writeLine(_dumpHelp())
     } else if asksForHelpAlone(options) {
-      console.printHelp(helpText(Shezu.self, columns: console.columns))
+      try console.printHelp(helpText(Shezu.self, columns: console.columns))
     } else {
       return false
     }
