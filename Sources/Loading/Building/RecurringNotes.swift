@@ -22,23 +22,25 @@ enum RecurringNote: Sendable, Hashable {
     switch self {
     case .seconds:
       Localized(
-        "文字形式的日期（共 \(records) 条记录为 1970 年以来的秒数，已按北京时间换算）",
-        "a day as text (\(records) records give seconds since 1970, read in Beijing time)")
+        "文本形式的日期（共 \(records) 条记录为 1970 年以来的秒数，已按北京时间换算）",
+        "a day as text (seconds since 1970 in \(Plural.english(records, "record")), read in Beijing time)")
     case .milliseconds:
       Localized(
-        "文字形式的日期（共 \(records) 条记录为 1970 年以来的毫秒数，已按北京时间换算）",
-        "a day as text (\(records) records give milliseconds since 1970, read in Beijing time)")
+        "文本形式的日期（共 \(records) 条记录为 1970 年以来的毫秒数，已按北京时间换算）",
+        "a day as text (milliseconds since 1970 in \(Plural.english(records, "record")), read in Beijing time)")
     case .universalTime:
       Localized(
         "北京时间的日期（共 \(records) 条记录为世界时，换算后在次日）",
-        "a day in Beijing time (\(records) records give universal time, which there is the next day)")
+        "a day in Beijing time (universal time in \(Plural.english(records, "record")), which there is the next day)")
     case .maskedIdentity:
       Localized(
         "统一社会信用代码（共 \(records) 条记录为已遮盖的自然人证件号码，按原文显示）",
-        "a credit code (\(records) records have masked identity numbers of natural persons, shown as written)")
+        "a credit code (masked identity numbers of natural persons in \(Plural.english(records, "record")), shown as written)"
+      )
     case .numberOfEntry:
       Localized(
-        "文字形式的代码（共 \(records) 条记录写成了数字，已按代码读取）", "a code as text (\(records) records give a number, read as the code)")
+        "文本形式的代码（共 \(records) 条记录写成了数字，已按代码读取）",
+        "a code as text (a number in \(Plural.english(records, "record")), read as the code)")
     }
   }
 }

@@ -28,7 +28,7 @@ final class InputFile: Sendable {
     if let named {
       encoding = EncodingGuess(named, Localized("由 --encoding 指定", "named by --encoding"))
     } else if place.memory != nil {
-      encoding = EncodingGuess(.utf8, Localized("随程序附带", "part of the program"))
+      encoding = EncodingGuess(.utf8, Localized("程序内置", "built into the program"))
     } else {
       encoding = EncodingGuess(try Self.windows(raw))
     }

@@ -146,8 +146,8 @@ extension Shezu {
       let nearest = NearestWord.of(first, among: commands.map { $0.name }, allowedEdits: 2)
     else { return nil }
     return Localized(
-      "没有名为“\(first)”的命令。是否指“shezu \(nearest)”？",
-      "There is no command called “\(first)”. Did you mean “shezu \(nearest)”?")
+      "没有名为“\(first)”的命令。您要找的是“shezu \(nearest)”吗？",
+      "There is no command named “\(first)”. Did you mean “shezu \(nearest)”?")
   }
 }
 

@@ -38,7 +38,7 @@ struct Attribution: Sendable {
       licence: Localized("MIT 许可证", "MIT licence"), holders: "2016 mozillazg, 闲耘",
       address: "https://github.com/mozillazg/python-pinyin"),
     Attribution(
-      "行政区划代码", "codes of administrative divisions", use: Localized("行政区划的代码表", "the vocabulary of divisions"),
+      "行政区划代码", "codes of administrative divisions", use: Localized("行政区划的代码表", "the code list of divisions"),
       licence: official, holders: nil, address: "https://www.mca.gov.cn/"),
     Attribution(
       "chinesecalendar 1.11.0 的节假日与调休日", "days off and make-up working days of chinesecalendar 1.11.0",

@@ -176,7 +176,7 @@ struct Configuration: Sendable {
     let nearest = NearestWord.of(word, among: choices)
     report(
       line, setting.rawValue,
-      "“\(word)”不可用，应为 \(choices.joined(separator: "、")) 之一" + (nearest.map { "；是否指“\($0)”？" } ?? ""),
+      "“\(word)”不可用，应为 \(choices.joined(separator: "、")) 之一" + (nearest.map { "；您要找的是“\($0)”吗？" } ?? ""),
       "“\(word)” is not possible; it must be one of \(choices.joined(separator: ", "))"
         + (nearest.map { "; did you mean “\($0)”?" } ?? ""))
   }
@@ -184,7 +184,7 @@ struct Configuration: Sendable {
   /// The nearest known word, or all of them.
   private static func hint(_ word: String, _ known: [String]) -> Localized {
     if let nearest = NearestWord.of(word, among: known, allowedEdits: 2) {
-      return Localized("是否指“\(nearest)”？", "did you mean “\(nearest)”?")
+      return Localized("您要找的是“\(nearest)”吗？", "did you mean “\(nearest)”?")
     }
     return Localized("可用：\(known.joined(separator: "、"))", "there are: \(known.joined(separator: ", "))")
   }

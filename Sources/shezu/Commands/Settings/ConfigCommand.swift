@@ -9,7 +9,7 @@ struct ConfigCommand: Subcommand {
   static let summary = Localized("列出各项设置的当前值及其来源。", "List the settings that hold, and where each comes from.")
   static let details = Localized(
     "配置文件中的每处错误写到标准错误，附行号和最接近的已知词；改键时从别的命令夺走的按键也在那里说明。默认格式为 text。退出状态：0 没有错误；1 有错误。",
-    "Every fault of config.json goes to stderr, with its line and the nearest known word; so does a key that was taken from another command. The format is text by default. Exit status: 0 no fault; 1 some."
+    "Every fault of config.json goes to standard error, with its line and the nearest known word; so does a key that was taken from another command. The format is text by default. Exit status: 0 no fault; 1 some."
   )
 
   @Flag(
