@@ -61,7 +61,7 @@ struct FailedOpeningTests {
     var session = Session(nil)
     session.send(.loadingFailed(Localized("坏了。", "It is broken.")))
     #expect(session.picture.contains("坏了。"))
-    #expect(session.picture.contains("R 再试"))
+    #expect(session.picture.contains("R 重试"))
     #expect(session.lines.last?.contains("打开") == false)
     session.keys(key)
     guard case .quit(status: 3)? = session.performed.last else {

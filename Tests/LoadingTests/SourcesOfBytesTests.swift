@@ -100,7 +100,7 @@ import Testing
     #expect(names(try open(["bodies.json.gz": gb])).first == "陕西省宝鸡市社会组织")
     for cut in [3, whole.count / 2, whole.count - 1] {
       #expect { _ = try open(["bodies.csv.gz": Array(whole[..<cut])]) } throws: { error in
-        (error as? OpeningError)?.sentence(.english).contains("cut off or damaged") == true
+        (error as? OpeningError)?.sentence(.english).contains("incomplete or damaged") == true
       }
     }
   }

@@ -15,8 +15,8 @@ struct StatusLine {
     let width: Int
     var column = 0
 
-    /// Whether it leads to all other keys: help, and the palette.
-    var isWayToOthers: Bool { ["show-help", "open-palette"].contains(command.id) }
+    /// Whether it leads to all other keys: help and the palette, outside popups and the filter line, which have few keys.
+    let isWayToOthers: Bool
   }
 
   private(set) var left: [Run]
@@ -58,7 +58,9 @@ struct StatusLine {
         Run(CellText.key(key, language) + " ", model.theme[.hintKey]),
         Run(command.title[language] + String(repeating: " ", count: gap), model.theme[.hint]),
       ]
-      return Hint(command: command, runs: runs, width: model.width(of: runs))
+      return Hint(
+        command: command, runs: runs, width: model.width(of: runs),
+        isWayToOthers: ["show-help", "open-palette"].contains(command.id) && Context.browsing.contains(context))
     }
   }
 
