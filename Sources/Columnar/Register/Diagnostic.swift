@@ -60,8 +60,8 @@ public struct Diagnostic: Sendable, Hashable {
 extension Diagnostic {
   /// The kinds of problems of a file or record, each with a title in both languages.
   public enum Code: String, Sendable, CaseIterable {
-    case unreadableFile, notJSON, wrongEncoding, unknownFile, guessedKind, noRecords
-    case notAnObject, duplicateMember, unknownKey
+    case unreadableFile, notJSON, wrongEncoding, unknownFile, guessedKind, foundRecords, noRecords
+    case notAnObject, duplicateMember, unknownKey, doubtfulKey
     case wrongType, numberForCode, badCode, badDate, imprecise, badMoney, badNumber, badFlag, notInVocabulary, ambiguous
     case missing, duplicateKey, repeatedRecord, dangling, outOfRange, wrongOrder, afterAsOf, rule
 
@@ -72,10 +72,12 @@ extension Diagnostic {
       case .wrongEncoding: Localized("编码不是 UTF-8", "not UTF-8")
       case .unknownFile: Localized("未识别的文件", "file of no known kind")
       case .guessedKind: Localized("类别按字段判断", "kind told by the keys")
+      case .foundRecords: Localized("记录按结构找到", "records found by structure")
       case .noRecords: Localized("没有记录", "no records")
       case .notAnObject: Localized("记录不是对象", "record is not an object")
       case .duplicateMember: Localized("字段重复", "member given twice")
       case .unknownKey: Localized("未知字段", "unknown field")
+      case .doubtfulKey: Localized("字段归属存疑", "field in doubt")
       case .wrongType: Localized("类型不符", "wrong type")
       case .numberForCode: Localized("代码写成了数字", "number where a code belongs")
       case .badCode: Localized("代码校验不通过", "code fails its check")

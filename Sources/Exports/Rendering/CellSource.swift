@@ -43,6 +43,8 @@ struct CellSource<Encoding: CellEncoding>: Sendable {
 
   let values: Values
   let isIdentifier: Bool
+  /// Whether the texts are arrays and objects as JSON.
+  let isJSON: Bool
   let field: Int
 
   init(field: Int, in register: Register, kind: Int) {
@@ -52,6 +54,7 @@ struct CellSource<Encoding: CellEncoding>: Sendable {
       if case .text(let keys) = target.columns[target.kind.keyOrdinal] { keys } else { nil }
     }
     self.field = field
+    isJSON = table.kind.fields[field].origin == .nested
     switch type.element {
     case .code, .reference: isIdentifier = true
     case .coded(let book): isIdentifier = book.writing == .code

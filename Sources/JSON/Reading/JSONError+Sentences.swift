@@ -64,8 +64,6 @@ extension JSONError.Cause {
     case .tooDeep: Localized("括号嵌套太深，超过了允许的层数", "brackets are nested deeper than is allowed")
     case .duplicateKey: Localized("同一个对象里有重复的键", "the object already has this key")
     case .noRecords: Localized("文件里没有记录：应为%e，却是%f", "no records here: expected %e, found %f")
-    case .severalArrays:
-      Localized("对象里不止一个数组，不知道记录在哪个里面", "the object holds several arrays, so which one holds the records is unclear")
     }
   }
 }

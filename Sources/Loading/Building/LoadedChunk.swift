@@ -17,8 +17,13 @@ final class LoadedChunk: @unchecked Sendable {
   // Accessed for every record, by one thread at a time; the run-time exclusivity check would cost more than the access.
   @exclusivity(unchecked) var findings = ChunkDiagnostics()
   @exclusivity(unchecked) var unmappedValues: [UnmappedValues.Member] = []
+  /// The values of keys that no field has.
+  @exclusivity(unchecked) var inferred = InferredValues()
   /// Runs of rows whose records follow one another: first row, first record, count.
   var runs: [(row: Int, record: Int, count: Int)] = []
+
+  /// The keys of its records.
+  var keyUses: [KeyUse] = []
 
   /// Required fields that no record of the chunk has; reported once, and not once a record.
   var missingThroughout: [Int] = []
@@ -41,7 +46,9 @@ final class LoadedChunk: @unchecked Sendable {
     records = 0
     findings = ChunkDiagnostics()
     unmappedValues = []
+    inferred.reset()
     runs = []
+    keyUses = []
     missingThroughout = []
   }
 
@@ -54,6 +61,19 @@ final class LoadedChunk: @unchecked Sendable {
   func record(ofRow row: Int) -> Int? {
     runs.first { row >= $0.row && row < $0.row + $0.count }.map { $0.record + row - $0.row }
   }
+}
+
+/// A key with the number of records of a chunk that have it.
+struct KeyUse {
+  let key: String
+  /// The field's ordinal, or -1.
+  let field: Int
+  let reason: FileKey.Reason
+  /// The name of the key's own column, if it has no field.
+  let column: String
+  /// Whether its values are objects, whose members are columns instead.
+  let isObject: Bool
+  let records: Int
 }
 
 extension LoadedChunk {

@@ -46,7 +46,7 @@ extension RecordParser {
   ) {
     let key = memory.keys[entry]
     markRefused(field)
-    keep(reader.bytes(from: start, to: reader.offset), field, key)
+    keep(reader.text(from: start, to: reader.offset), field, key)
     Self.with(text) { note(.error, code, field, key, at: start, found: $0, expected) }
   }
 

@@ -53,7 +53,8 @@ struct BrowseCommand: Subcommand {
     let kindName = try file.kindName()
     if let view { _ = try RegisterViews(register: path).view(named: view, of: nil) }
     let options = BrowseOptions(
-      register: path, kind: kindName, view: view, language: common.language, localeLanguage: console.language,
+      register: path, kind: kindName, choices: try file.choices(), view: view, language: common.language,
+      localeLanguage: console.language,
       plain: plain,
       theme: theme, ambiguousIsWide: ambiguousWidth.map { $0 == 2 })
     let status = browse(options)

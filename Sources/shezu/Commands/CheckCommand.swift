@@ -7,8 +7,8 @@ struct CheckCommand: Subcommand {
   static let name = "check"
   static let summary = Localized("列出文件中的全部问题。", "List every problem in the files.")
   static let details = Localized(
-    "每个问题说明文件、位置、字段、写了什么、应为什么。默认格式为 text。退出状态：0 没有错误和警告；1 有；3 有文件无法读取。",
-    "Each problem tells file, place, field, what was found and what was expected; the format is text by default. Exit status: 0 no errors and no warnings; 1 some; 3 a file could not be read."
+    "先按原因归类：每类说明有几处、首处、举例、应为什么；--all 再逐个列出。默认格式为 text；其他格式逐个列出。退出状态：0 没有错误和警告；1 有；3 有文件无法读取。",
+    "Problems by cause first: how many, the first place, examples, what was expected; --all lists each of them as well. The format is text by default; the others list each problem. Exit status: 0 no errors and no warnings; 1 some; 3 a file could not be read."
   )
 
   @Argument(
@@ -16,6 +16,9 @@ struct CheckCommand: Subcommand {
       "登记册：文件夹或一个 JSON 文件；默认用随程序附带的。", "The register: a folder or one JSON file; the bundled one by default.",
       value: "register"))
   var path: String?
+
+  @Flag(help: ArgumentHelp("逐个列出全部问题。", "List every single problem."))
+  var all = false
 
   @OptionGroup var register: RegisterOptions
   @OptionGroup var options: OutputOptions
@@ -27,16 +30,22 @@ struct CheckCommand: Subcommand {
     let opened = try OpenedRegister.open(choice, on: console)
     switch layout {
     case .text:
-      let lines = opened.register.diagnostics.lazy.map { ProblemLine.text($0, console.language) + "\n" }
+      let language = console.language
+      let groups = ProblemGroups(opened.register.diagnostics).groups.map { ProblemLine.text($0, language) + "\n" }
+      let single = all ? opened.register.diagnostics : []
+      let lines = single.lazy.map { ProblemLine.text($0, language) + "\n" }
       if options.output != nil {
-        try console.write(lines.joined(), options)
+        try console.write(groups.joined() + (all ? "\n" : "") + lines.joined(), options)
       } else {
+        for line in groups { try console.output.write(line) }
+        if all, !groups.isEmpty { try console.output.write("\n") }
         for (index, line) in lines.enumerated() {
           if index % 256 == 0, Interruption.isAsked { throw OutputError.interrupted }
           try console.output.write(line)
         }
       }
     case .format:
+      // Data for other programs: each problem by itself, which they group as they like.
       try console.write(ComputedView.view(of: opened.register.problems, console.language), options, otherwise: .text)
     }
     console.say(ProblemLine.summary(opened.register))

@@ -51,7 +51,7 @@ struct DiffCommand: Subcommand {
     let status = runBrowser(
       BrowseOptions(
         register: new, comparison: old,
-        kind: try file.kindName(),
+        kind: try file.kindName(), choices: try file.choices(),
         language: common.language, localeLanguage: console.language, plain: false))
     guard let known = ExitStatus(rawValue: status) else { throw ExitCode(status) }
     return known

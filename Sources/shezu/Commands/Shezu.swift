@@ -23,6 +23,7 @@ struct Shezu: ParsableCommand {
     DiffCommand.self,
     GenerateCommand.self,
     FieldsCommand.self,
+    ColumnsCommand.self,
   ]
 
   /// The list of topics at the end of the root's help.

@@ -1,5 +1,6 @@
 import Columnar
 import Interface
+import Loading
 import Localization
 
 /// The options of the screen.
@@ -10,6 +11,8 @@ struct BrowseOptions: Sendable {
   var comparison: String?
   /// The kind of record in a single file; nil to guess.
   var kind: String?
+  /// What was said about structure and columns.
+  var choices = OpeningChoices()
   /// The name of the view to open on; nil for the overview.
   var view: String?
   /// Nil for that of the configuration, or of the locale.

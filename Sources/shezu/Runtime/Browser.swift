@@ -183,7 +183,8 @@ func browse(_ options: BrowseOptions) -> Int32 {
   let widths = DisplayWidth(ambiguousIsWide: options.ambiguousIsWide ?? configuration.ambiguousIsWide ?? false)
   do throws(TerminalError) {
     let mailbox = try Mailbox<Message>()
-    let source = RegisterSource(path: options.register, kind: options.kind, language: language)
+    let source = RegisterSource(
+      path: options.register, kind: options.kind, choices: options.choices, language: language)
     let mouse = configuration.mouse ?? false
     let session = try TerminalSession(TerminalOptions(widths: widths, mouse: mouse))
     let plainTheme: Theme.Name? = options.plain ? Theme.Name.none : nil
