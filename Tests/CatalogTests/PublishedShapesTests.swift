@@ -154,4 +154,81 @@ import Testing
     #expect(made.value(row: 1, field: paid) == .money(1_500_000))
     #expect(made.value(row: 1, field: day) == .day(try #require(Day(year: 2021, month: 3, day: 4))))
   }
+
+  /// Spellings that nobody listed, by the field that they feed, with a value that it takes.
+  @Test(arguments: [
+    ("行政处罚决定书作出日期", "decidedOn", "2020-01-09"), ("处罚决定书决定日期", "decidedOn", "2020.01.09"),
+    ("作出处罚决定时间", "decidedOn", "2020年1月9日"), ("CF_JDRQ", "decidedOn", "2020/1/9"), ("cfJdrq", "decidedOn", "2020/1/9"),
+    ("cf_jdrq", "decidedOn", "2020/1/9"), ("decided_on", "decidedOn", "2020/1/9"),
+    ("DecidedOn", "decidedOn", "2020/1/9"),
+    ("行政处罚实施机关名称", "authority", "市民政局"), ("处罚决定作出单位", "authority", "市民政局"), ("CF_CFJG", "authority", "市民政局"),
+    ("被处罚人名称", "party", "甲公司"), ("当事人姓名", "party", "甲公司"), ("CF_XDR_MC", "party", "甲公司"),
+    ("行政相对人统一社会信用码", "organization", "516100005001000088"), ("CF_XDR_SHXYM", "organization", "516100005001000088"),
+    ("处罚决定书编号", "decisionNumber", "京民罚〔2020〕1号"), ("CF_WSH", "decisionNumber", "京民罚〔2020〕1号"),
+    ("CF_SY", "violation", "未年检"), ("CF_YJ", "basis", "条例第三十条"), ("行政处罚的法律依据", "basis", "条例第三十条"),
+    ("CF_NR", "content", "警告"), ("CF_CFLB", "measures", "警告"), ("行政处罚方式", "measures", "警告"),
+    ("CF_YXQ", "effectiveUntil", "2099/12/31"), ("CF_GSJZQ", "publishedUntil", "2023/1/9"),
+    ("处罚信息公示期限", "publishedUntil", "2023/1/9"), ("罚款数额（万元）", "fine", "0.5"),
+  ])
+  func spellingsOfPenaltiesAreToldByTheirParts(_ key: String, _ field: String, _ value: String) throws {
+    let register = try open("[{\"\(key)\":\"\(value)\"}]", as: "enforcement")
+    let found = try #require(register.keys.first)
+    #expect(found.key == key && found.field == field && found.records == 1)
+    let table = try table(register)
+    #expect(table.value(row: 0, field: try #require(table.kind.ordinal(of: field))) != .empty)
+  }
+
+  @Test(arguments: [
+    ("社会组织全称", "name", "甲协会"), ("组织统一社会信用代码", "creditCode", "516100005001000088"),
+    ("credit_code", "creditCode", "516100005001000088"), ("TYSHXYDM", "creditCode", "516100005001000088"),
+    ("社会组织成立登记时间", "registeredOn", "2010-01-01"), ("登记管理部门", "registrar", "省民政厅"), ("业务主管机关", "supervisor", "省科协"),
+    ("当前登记状态", "status", "正常"), ("开办资金数额（万元）", "capital", "3"), ("详细地址", "address", "西安市"),
+    ("fddbr", "legalRepresentative", "张三"),
+  ])
+  func spellingsOfOrganizationsAreToldByTheirParts(_ key: String, _ field: String, _ value: String) throws {
+    let register = try open("[{\"\(key)\":\"\(value)\"}]", as: "organizations")
+    #expect(register.keys.first?.field == field)
+  }
+
+  /// A column of days is no authority, whatever it is called.
+  @Test func valuesDecideWhereNamesDoNot() throws {
+    let register = try open(#"[{"处罚决定单位":"2020-01-09","当事人":"甲"}]"#, as: "enforcement")
+    #expect(register.keys.map(\.reason) == [.inferred, .name])
+    #expect(register.diagnostics.contains { $0.code == .doubtfulKey && $0.field == "处罚决定单位" })
+  }
+
+  @Test func columnsOfAFileAreATable() throws {
+    let text = #"[{"处罚决定书文号":"A1","行政相对人名称":"甲","处罚决定书决定日期":"2020.01.09","处罚事由":"随地吐痰"},{"处罚事由":"闯红灯"}]"#
+    let register = try open(text, as: "enforcement")
+    let keys = FileKeys.table(of: register)
+    #expect(
+      (0..<keys.count).map { row in
+        ["key", "records", "values", "examples", "field", "reason"].map { field in
+          keys.kind.ordinal(of: field).map { keys.value(row: row, field: $0).text(in: .english, style: .sentence) }
+            ?? ""
+        }.joined(separator: ";")
+      } == [
+        "处罚决定书文号;1;1;A1;decisionNumber;name", "行政相对人名称;1;1;甲;party;name",
+        "处罚决定书决定日期;1;1;2020-01-09;decidedOn;parts", "处罚事由;2;2;随地吐痰 | 闯红灯;处罚事由;inferred",
+      ])
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("shapes-\(UUID().uuidString).json")
+    try Data(text.utf8).write(to: folder)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let mapped = try Opening.open(
+      path: folder.path, schema: Catalog.schema, as: "enforcement",
+      choices: OpeningChoices(columns: ["处罚事由": "violation"]))
+    #expect(mapped.keys.last?.field == "violation" && mapped.keys.last?.reason == .mapping)
+    #expect(try texts(table(mapped), "violation") == ["随地吐痰", "闯红灯"])
+  }
+
+  @Test func problemsOfOneCauseAreOneGroup() throws {
+    let records = (1...40).map { #"{"creditCode":"C\#($0)","name":"甲\#($0)","registeredOn":"2020-13-\#($0)"}"# }
+    let register = try open("[" + records.joined(separator: ",\n") + "]", as: "organizations")
+    let groups = ProblemGroups(register.diagnostics).groups
+    let days = groups.filter { $0.first.code == .badDate }
+    #expect(days.map(\.count) == [40] && days[0].examples.count == 3)
+    #expect(days[0].first.line == 1 && days[0].first.column != nil)
+    #expect(groups.reduce(0) { $0 + $1.count } == register.diagnostics.count)
+    #expect(groups.count < 8)
+  }
 }

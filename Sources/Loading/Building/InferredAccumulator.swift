@@ -30,11 +30,13 @@ struct InferredAccumulator {
     // A field of the kind may have this name although the key did not reach it, as beside a payload.
     let isTaken = kind.ordinal(of: name) != nil
     let own = isTaken ? name + "*" : name
+    var roles: Field.Roles = type.isSearched ? [.search] : []
+    if isShown, !isNested { roles.insert(.summary) }
     let field = Field(
       own, Localized(own, own), type,
       help: Localized("文件中的字段，类型由其全部取值推断。", "A field of the file; its type is inferred from all its values."),
       group: .inferred,
-      roles: (type.isSearched ? [.search] : []).union(isShown && !isNested ? [.summary] : []), origin: isNested ? .nested : .inferred)
+      roles: roles, origin: isNested ? .nested : .inferred)
     return (field, column)
   }
 }

@@ -130,8 +130,10 @@ struct TableAccumulator {
     var further: [Field] = []
     for number in inferred.indices {
       guard goesOn() else { return nil }
-      guard let (field, column) = inferred[number].finished(
-        rows: rows, empty: empty, besides: plan.kind, isShown: further.count < Self.mostShown) else {
+      guard
+        let (field, column) = inferred[number].finished(
+          rows: rows, empty: empty, besides: plan.kind, isShown: further.count < Self.mostShown)
+      else {
         continue
       }
       further.append(field)

@@ -166,7 +166,9 @@ public struct TableState: Sendable {
     var place = self
     if before.fields.map(\.name) != after.fields.map(\.name) {
       // The columns that files have besides those of the catalogue may change; a frequency table counts by one of them.
-      guard frequency == nil, before.fields.contains(where: { $0.origin != .described }) || after.fields.contains(where: { $0.origin != .described })
+      guard frequency == nil,
+        before.fields.contains(where: { $0.origin != .described })
+          || after.fields.contains(where: { $0.origin != .described })
       else { return nil }
       place.layout = layout.rebased(from: before, onto: after)
       place.sort = sort.compactMap { level in
