@@ -175,7 +175,7 @@ extension Kind {
     Field(
       "authority", Localized("执法机关", "Authority"), .coded(Codebooks.authorities),
       help: Localized("作出决定的机关。", "Who decided."), group: .authorities, roles: [.search, .summary],
-      aliases: ["处罚机关", "决定机关", "约谈机关", "列入机关", "作出决定机关", "监督检查机关", "检查机关"].map { Field.Alias($0) },
+      aliases: ["处罚机关", "决定机关", "约谈机关", "列入机关", "作出决定机关", "监督检查机关", "检查机关", "CF_CFJG"].map { Field.Alias($0) },
       parts: [PublishedParts.authority], width: 22),
     Field(
       "authorityLevel", Localized("机关级别", "Authority's level"), .coded(Codebooks.levels),
