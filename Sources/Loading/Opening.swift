@@ -25,18 +25,19 @@ public enum Opening {
   ///   - path: a folder; a file of JSON, NDJSON or delimited text, compressed or not; a pipe; or `-`, standard input.
   ///   - kindName: the kind of a single file's records (`--as`); guessed from the keys when nil. Folders name their
   ///     kinds by their files, so it is not used for them.
-  ///   - encoding: that of the files; told from their bytes when nil.
+  ///   - choices: what somebody says about structure and columns; `register.json` completes it.
   ///   - projection: which values are kept; all of them by default.
   ///   - progress: called on this thread every few milliseconds while files are read, and once with the first rows;
   ///     false stops loading within a block of 512 KiB.
   /// - Throws: `OpeningError` where nothing could be opened, or loading was stopped.
   /// - Complexity: O(bytes), on every processor that is free.
   public static func open(
-    path: String, schema: Schema, as kindName: String? = nil, encoding: TextEncoding? = nil,
+    path: String, schema: Schema, as kindName: String? = nil, choices: OpeningChoices = OpeningChoices(),
     projection: Projection = .everything, progress: (Progress) -> Bool = { _ in true }
   ) throws(OpeningError) -> Register {
     try open(
-      path: path, schema: schema, as: kindName, encoding: encoding, granularity: Granularity(), projection: projection,
+      path: path, schema: schema, as: kindName, granularity: Granularity(), choices: choices,
+      projection: projection,
       progress: progress)
   }
 
@@ -76,8 +77,8 @@ public enum Opening {
   }
 
   static func open(
-    path: String, schema: Schema, as kindName: String?, encoding: TextEncoding? = nil, granularity: Granularity,
-    projection: Projection = .everything,
+    path: String, schema: Schema, as kindName: String?, granularity: Granularity,
+    choices: OpeningChoices = OpeningChoices(), projection: Projection = .everything,
     progress: (Progress) -> Bool, freeMemory: @escaping @Sendable () -> Int? = FreeMemory.available
   ) throws(OpeningError) -> Register {
     if let kindName, schema.ordinal(of: kindName) == nil {
@@ -92,7 +93,7 @@ public enum Opening {
     let isFolder = !isStandardInput && status.st_mode & S_IFMT == S_IFDIR
     return try withoutActuallyEscaping(progress) { progress throws(OpeningError) in
       var loading = RegisterLoading(
-        path: path, schema: schema, encoding: encoding, granularity: granularity, projection: projection,
+        path: path, schema: schema, granularity: granularity, projection: projection, choices: choices,
         freeMemory: freeMemory, progress: progress)
       return try isFolder ? loading.openFolder() : loading.openFile(as: kindName)
     }

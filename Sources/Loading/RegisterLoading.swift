@@ -7,9 +7,8 @@ import Synchronization
 /// One register on its way from files into memory.
 struct RegisterLoading {
   let path: String
-  let schema: Schema
-  /// The encoding that a person named; nil to tell it from the bytes.
-  let encoding: TextEncoding?
+  private(set) var schema: Schema
+  private var choices: OpeningChoices
   let granularity: Granularity
   let projection: Projection
   let progress: (Opening.Progress) -> Bool
@@ -22,22 +21,22 @@ struct RegisterLoading {
   private var diagnostics = Diagnostics()
   /// The files that were accepted, by their numbers, open until all is linked.
   private var sources: [Int: ProblemSearch.Source] = [:]
+  private var keys: [FileKey] = []
   private var present: Set<Int> = []
   private var bytesTotal = 0
   private var loadedFiles = 0
   private var hasShownRows = false
 
   init(
-    path: String, schema: Schema, encoding: TextEncoding? = nil, granularity: Granularity,
-    projection: Projection = .everything,
-    freeMemory: @escaping @Sendable () -> Int?,
+    path: String, schema: Schema, granularity: Granularity, projection: Projection = .everything,
+    choices: OpeningChoices = OpeningChoices(), freeMemory: @escaping @Sendable () -> Int?,
     progress: @escaping (Opening.Progress) -> Bool
   ) {
     self.path = path
     self.schema = schema
-    self.encoding = encoding
     self.granularity = granularity
     self.projection = projection
+    self.choices = choices
     self.freeMemory = freeMemory() ?? .max
     state = LoadState(freeMemory: freeMemory)
     self.progress = progress
@@ -48,7 +47,7 @@ struct RegisterLoading {
   mutating func openFolder() throws(OpeningError) -> Register {
     let discovery: Discovery
     do throws(FileError) {
-      discovery = try Discovery(folder: path, schema: schema)
+      discovery = try Discovery(folder: path, schema: schema, choices: choices)
     } catch {
       throw OpeningError(path: path, cause: .unreadable(error.sentence))
     }
@@ -57,6 +56,8 @@ struct RegisterLoading {
 
   mutating func open(_ discovery: Discovery) throws(OpeningError) -> Register {
     for diagnostic in discovery.diagnostics { diagnostics.append(diagnostic) }
+    choices = discovery.choices
+    if !discovery.made.isEmpty { schema = Schema(kinds: schema.kinds + discovery.made) }
     if discovery.files.isEmpty && discovery.card == nil {
       throw OpeningError(path: path, cause: .noRegister)
     }
@@ -65,7 +66,7 @@ struct RegisterLoading {
     try checkMemory()
     var tables: [Table] = []
     for kind in schema.kinds.indices {
-      let own = files.filter { $0.kind == kind }.map(\.file)
+      let own = files.filter { $0.kind == kind }.map { Pending(file: $0.file, head: $0.head) }
       tables.append(try table(kind, own))
     }
     if loadedFiles == 0, !discovery.files.isEmpty, let first = diagnostics.first(where: { $0.severity == .error }) {
@@ -94,17 +95,22 @@ struct RegisterLoading {
   }
 
   /// Opens all files before any is read, so that the sum of their sizes is known.
-  private mutating func open(_ found: [Discovery.Found]) -> [(file: InputFile, kind: Int)] {
-    var files: [(file: InputFile, kind: Int)] = []
+  private mutating func open(_ found: [Discovery.Found]) -> [(file: InputFile, kind: Int, head: FileHead?)] {
+    var files: [(file: InputFile, kind: Int, head: FileHead?)] = []
     for item in found {
       present.insert(item.kind)
       do throws(FileError) {
         let progress = progress
-        let file = try InputFile(item.place, encoding: encoding) {
-          progress(Opening.Progress(bytesDone: 0, bytesTotal: 1, file: item.place.name, partial: nil))
+        let file: InputFile
+        if let survey = item.survey {
+          file = survey.file
+        } else {
+          file = try InputFile(item.place, encoding: choices.encoding) {
+            progress(Opening.Progress(bytesDone: 0, bytesTotal: 1, file: item.place.name, partial: nil))
+          }
         }
         bytesTotal += file.size
-        files.append((file, item.kind))
+        files.append((file, item.kind, item.survey?.head))
       } catch {
         diagnostics.append(error.diagnostic(file: item.place.name, kind: schema.kinds[item.kind].name))
       }
@@ -126,7 +132,7 @@ struct RegisterLoading {
       var place = FileLocation(path: path, name: name)
       place.mayBePipe = true
       let progress = progress
-      file = try InputFile(place, encoding: encoding) {
+      file = try InputFile(place, encoding: choices.encoding) {
         progress(Opening.Progress(bytesDone: 0, bytesTotal: 1, file: name, partial: nil))
       }
     } catch {
@@ -137,12 +143,15 @@ struct RegisterLoading {
     bytesTotal = file.size
     try checkMemory()
     card.title = Localized(name, name)
-    var kind = kindName.flatMap(schema.ordinal(of:))
-    if kind == nil { kind = try self.kind(of: file, named: Self.stem(name)) }
-    guard let kind else { return try openWithoutKind(file) }
+    guard let (kind, head) = try kind(of: file, as: kindName.flatMap(schema.ordinal(of:)), named: Self.stem(name))
+    else {
+      return try openWithoutKind(file)
+    }
     present = [kind]
     var tables: [Table] = []
-    for other in schema.kinds.indices { tables.append(try table(other, other == kind ? [file] : [])) }
+    for other in schema.kinds.indices {
+      tables.append(try table(other, other == kind ? [Pending(file: file, head: head)] : []))
+    }
     if loadedFiles == 0, let first = diagnostics.first(where: { $0.severity == .error }) {
       throw OpeningError(path: path, cause: first.code == .noRecords ? .empty : .damaged(first))
     }
@@ -151,19 +160,42 @@ struct RegisterLoading {
 
   private static func stem(_ name: String) -> String { String(name.prefix { $0 != "." }) }
 
-  /// The kind that the keys of a file and its name tell; nil if the file has records, but none of them is an object.
-  private func kind(of file: InputFile, named name: String) throws(OpeningError) -> Int? {
-    let guess: KindGuess
-    let named = schema.ordinal(of: name)
+  /// The kind that the keys of a file and its name tell, and where its records are. A kind is made where none fits. Nil if the
+  /// file has records, but none of them is an object.
+  private mutating func kind(
+    of file: InputFile, as asked: Int?, named name: String
+  ) throws(OpeningError) -> (kind: Int, head: FileHead)? {
+    var survey: SurveyedFile
     do throws(LoadFailure) {
-      guess = try KindGuess(file, tables: schema.kinds.map { FieldKeys($0) }, named: named)
+      survey = try SurveyedFile(file, choices: choices)
     } catch {
       throw openingError(of: error, file)
     }
-    switch guess {
-    case .kind(let kind): return kind
-    case .noObjects: return named
-    case .unknown(let keys): throw OpeningError(path: path, cause: .cannotGuess(keys: keys))
+    let keys = schema.kinds.map { FieldKeys($0, choices: choices.columns) }
+    if let asked {
+      survey.settle(keys[asked], payload: KindGuess.payload(survey.sample, keys[asked]))
+      return (asked, survey.head)
+    }
+    let named = schema.ordinal(of: name)
+    switch KindGuess(survey.sample, tables: keys, named: named) {
+    case .kind(let kind, let payload):
+      survey.settle(keys[kind], payload: payload)
+      if kind != named {
+        diagnostics.append(
+          Diagnostic(
+            severity: .note, code: .guessedKind, kind: schema.kinds[kind].name, file: file.name, found: file.name,
+            expected: Expected.guessed(schema.kinds[kind])))
+      }
+      return (kind, survey.head)
+    case .noObjects: return named.map { ($0, survey.head) }
+    case .unknown:
+      let made = MadeKind.begun(schema.ordinal(of: name) == nil && !name.isEmpty ? name : name + "+")
+      schema = Schema(kinds: schema.kinds + [made])
+      diagnostics.append(
+        Diagnostic(
+          severity: .note, code: .guessedKind, kind: made.name, file: file.name, found: file.name,
+          expected: Expected.made(made)))
+      return (schema.kinds.count - 1, survey.head)
     }
   }
 
@@ -172,7 +204,7 @@ struct RegisterLoading {
     let none = Kind("", title: file.nameInBoth, singular: file.nameInBoth, help: file.nameInBoth, key: "", fields: [])
     let plan = ReadingPlan(none, schema: nil, asOf: nil)
     var assembly = TableAssembly(plan)
-    try load(file, plan, nil, into: &assembly)
+    try load(Pending(file: file, head: nil), plan, nil, into: &assembly)
     if loadedFiles == 0, let first = diagnostics.first(where: { $0.severity == .error }) {
       throw OpeningError(path: path, cause: first.code == .noRecords ? .empty : .damaged(first))
     }
@@ -186,10 +218,18 @@ struct RegisterLoading {
 
   // MARK: Tables
 
-  private mutating func table(_ kind: Int, _ files: [InputFile]) throws(OpeningError) -> Table {
+  /// A file to be read, and where its records are, if that is known.
+  private struct Pending {
+    let file: InputFile
+    let head: FileHead?
+  }
+
+  private mutating func table(_ kind: Int, _ files: [Pending]) throws(OpeningError) -> Table {
     if files.isEmpty { return .empty(schema.kinds[kind]) }
     let plan = ReadingPlan(
-      schema.kinds[kind], schema: schema, asOf: card.asOf, books: books, projection: projection)
+      schema.kinds[kind], schema: schema, asOf: card.asOf, books: books, projection: projection,
+      choices: choices.columns,
+      resolved: files.reduce(into: [:]) { $0.merge($1.head?.resolved ?? [:]) { own, _ in own } })
     var assembly = TableAssembly(plan)
     for file in files { try load(file, plan, kind, into: &assembly) }
     let gate = gate(done: min(bytesTotal, state.bytesDone.load(ordering: .relaxed)))
@@ -202,15 +242,17 @@ struct RegisterLoading {
 
   /// Reads one file; where it is no JSON, says so and leaves the table as it was.
   private mutating func load(
-    _ file: InputFile, _ plan: ReadingPlan, _ kind: Int?, into assembly: inout TableAssembly
+    _ pending: Pending, _ plan: ReadingPlan, _ kind: Int?, into assembly: inout TableAssembly
   ) throws(OpeningError) {
+    let file = pending.file
     let number = inputs.count
     inputs.append(Register.Input(path: file.path, bytes: file.size, name: file.name))
     assembly.begin(file, number: number)
     do throws(LoadFailure) {
-      let head = try read(file, plan, kind, into: &assembly)
+      let head = try read(pending, plan, kind, into: &assembly)
       let accepted = assembly.acceptFile(head)
       diagnostics.append(contentsOf: accepted.diagnostics)
+      keys += accepted.keys
       sources[number] = ProblemSearch.Source(file: file, plan: plan, marks: accepted.marks)
       for note in file.encodingNotes(plan.kind.name.isEmpty ? nil : plan.kind.name) { diagnostics.append(note) }
       if !head.isEmpty { loadedFiles += 1 }
@@ -237,8 +279,11 @@ struct RegisterLoading {
   }
 
   private mutating func read(
-    _ file: InputFile, _ plan: ReadingPlan, _ kind: Int?, into assembly: inout TableAssembly
+    _ pending: Pending, _ plan: ReadingPlan, _ kind: Int?, into assembly: inout TableAssembly
   ) throws(LoadFailure) -> FileHead {
+    let file = pending.file
+    let head: FileHead
+    if let known = pending.head { head = known } else { head = try self.head(of: file, plan) }
     let (state, total, progress, name) = (state, bytesTotal, progress, file.name)
     func report(_ partial: Register?) -> Bool {
       let done = min(total, state.bytesDone.load(ordering: .relaxed))
@@ -246,12 +291,19 @@ struct RegisterLoading {
     }
     let loading = FileLoading(
       file: file, plan: plan, granularity: granularity, state: state, gate: ProgressGate { report(nil) })
-    guard !hasShownRows, let kind else { return try loading.load(into: &assembly) { _ in } }
+    guard !hasShownRows, let kind else { return try loading.load(head, into: &assembly) { _ in } }
     hasShownRows = true
     let (card, schema, present) = (card, schema, present)
-    return try loading.load(into: &assembly) { table in
+    return try loading.load(head, into: &assembly) { table in
       if !report(Self.partial(schema, card, present, kind, table)) { state.isCancelled.store(true, ordering: .relaxed) }
     }
+  }
+
+  /// Where the records of a file are that nobody has looked into: one named after its kind.
+  private func head(of file: InputFile, _ plan: ReadingPlan) throws(LoadFailure) -> FileHead {
+    var survey = try SurveyedFile(file, choices: choices)
+    survey.settle(plan.keys, payload: KindGuess.payload(survey.sample, plan.keys))
+    return survey.head
   }
 
   /// A register of the first rows only. It has all kinds that there will be, so that none changes its place later.
@@ -259,6 +311,7 @@ struct RegisterLoading {
     _ schema: Schema, _ card: Register.Card, _ present: Set<Int>, _ kind: Int, _ table: Table
   ) -> Register {
     let tables = schema.kinds.indices.map { $0 == kind ? table : .empty(schema.kinds[$0]) }
+    let schema = Schema(kinds: tables.map(\.kind))
     let linked = Linking.link(schema: schema, card: card, tables: tables, present: [])
     return Register(
       schema: schema, card: card, tables: linked.tables, inputs: [], diagnostics: [], present: present)
@@ -272,6 +325,8 @@ struct RegisterLoading {
 
   private mutating func finish(_ tables: [Table]) throws(OpeningError) -> Register {
     let (path, linking) = (path, gate(done: bytesTotal))
+    let tables = InferredReferences.found(in: tables)
+    let schema = Schema(kinds: tables.map(\.kind))
     let linked = try Linking.link(
       schema: schema, card: card, tables: tables, present: present, inputs: inputs, workers: granularity.workers
     ) { () throws(OpeningError) in
@@ -281,8 +336,10 @@ struct RegisterLoading {
     let isPlaced = ProblemSearch.place(
       &diagnostics, sources: Array(sources.values), granularity: granularity, gate: gate(done: bytesTotal))
     if !isPlaced { throw OpeningError(path: path, cause: .cancelled) }
+    LineSearch.place(&diagnostics, files: sources.values.map(\.file))
     return Register(
-      schema: schema, card: card, tables: linked.tables, inputs: inputs, diagnostics: diagnostics, present: present)
+      schema: schema, card: card, tables: linked.tables, inputs: inputs, diagnostics: diagnostics, keys: keys,
+      present: present)
   }
 
   // MARK: Failures

@@ -65,7 +65,7 @@ enum ProblemPlaceFixture {
   static let expected: Set<String> = [
     "duplicateKey code", "duplicateKey phone", "repeatedRecord title", "wrongOrder closedOn", "rule members",
     "rule state", "rule total", "rule note", "rule actionCount", "outOfRange total", "dangling parent", "dangling body",
-    "dangling others", "unknownKey 颜/色",
+    "dangling others", "unknownKey 颜/色.code", "unknownKey 颜/色.parent",
   ]
 
   /// Records that are all right with one or more that break each rule, under keys of every spelling: names, titles,

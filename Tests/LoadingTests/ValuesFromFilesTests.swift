@@ -115,14 +115,16 @@ import Testing
         #"[{"code":"0001","name":"甲","x":{"y":[1,{"z":1,"z":2}]},"name":"乙","名称":"丙","grade":"","等级":"5A","x":null}]"#
     ])
     let unmappedValues = register.tables[0].unmappedValues.members(of: 0).map { "\($0.key)=\($0.json)" }
-    #expect(unmappedValues == [#"x={"y":[1,{"z":1,"z":2}]}"#, #"name="乙""#, #"名称="丙""#, "x=null"])
+    #expect(unmappedValues == [#"name="乙""#, #"名称="丙""#, "x=null"])
+    let column = try #require(register.tables[0].kind.ordinal(of: "x.y"))
+    #expect(register.tables[0].value(row: 0, field: column) == .text(#"[1,{"z":1,"z":2}]"#))
     #expect(LoadingFixture.written(register.value(kind: 0, row: 0, field: 1)) == "甲")
     #expect(LoadingFixture.written(register.value(kind: 0, row: 0, field: 2)) == "五级")
     let told = register.diagnostics.map { "\($0.code) \($0.pointer ?? "") \($0.field ?? "")" }
     #expect(
       told == [
-        "duplicateMember /0/x ", "duplicateMember /0/name name", "duplicateMember /0/名称 name", "duplicateMember /0/x ",
-        "unknownKey /0/x x",
+        "duplicateMember /0/x.y ", "duplicateMember /0/name name", "duplicateMember /0/名称 name",
+        "duplicateMember /0/x ", "unknownKey /0/x x", "unknownKey /0/x/y x.y",
       ])
   }
 

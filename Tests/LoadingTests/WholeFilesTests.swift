@@ -208,9 +208,20 @@ import Testing
         if let target = keys.target(of: key) {
           #expect(register.value(kind: 0, row: row, field: target.field) != .empty)
         } else {
-          #expect(register.tables[0].unmappedValues.members(of: row).contains { $0.key == key })
+          let kind = register.tables[0].kind
+          let columns = kind.fields.indices.filter {
+            kind.fields[$0].name == key || kind.fields[$0].name.hasPrefix(key + ".")
+          }
+          #expect(columns.contains { register.value(kind: 0, row: row, field: $0) != .empty } || isNothing(object[key]))
         }
       }
     }
+  }
+
+  private func isNothing(_ value: Any?) -> Bool {
+    if let text = value as? String { return text.isEmpty }
+    if let list = value as? [Any] { return list.isEmpty }
+    if let object = value as? [String: Any] { return object.isEmpty }
+    return value is NSNull
   }
 }

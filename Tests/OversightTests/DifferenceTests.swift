@@ -128,11 +128,22 @@ import Testing
     #expect(apart.notes.count == Catalog.schema.kinds.count - 1)
   }
 
-  @Test func recordsWithoutAKeyAreReported() throws {
-    let doubled = Self.organizations + [#"{"creditCode": "A", "name": "再次"}"#, #"{"name": "无代码"}"#]
+  @Test func recordsWithoutAKeyAreComparedByContentAndPlace() throws {
+    let unkeyed = [#"{"creditCode": "A", "name": "再次"}"#, #"{"name": "无代码"}"#, #"{"name": "也无代码"}"#]
+    let doubled = Self.organizations + unkeyed
     let found = try differences(doubled)
-    #expect(found.isEmpty)
-    #expect(found.notes.count == 1 && found.notes[0].english.contains("2 records not compared"))
+    #expect(found.entries.map(\.change) == [.added, .added, .added] && found.count(.added) == 3)
+    #expect(found.notes.count == 1 && found.notes[0].english.contains("3 records compared"))
+    let before = try open(doubled)
+    func changes(_ records: [String]) throws -> [String] {
+      let compared = try #require(Differences(old: before, new: try open(records)))
+      return compared.entries.map { "\($0.change) \($0.field ?? "") \($0.label)" }
+    }
+    #expect(try changes(doubled) == [])
+    #expect(try changes(Self.organizations + unkeyed.reversed()) == [])
+    #expect(
+      try changes(Self.organizations + [unkeyed[0], #"{"name": "无码"}"#, unkeyed[2]]) == ["changed name 无码"])
+    #expect(try changes(Self.organizations + [unkeyed[0], unkeyed[2]]) == ["removed  无代码"])
   }
 }
 

@@ -34,7 +34,8 @@ extension Kind {
       "party", Localized("行政相对人名称", "Person concerned"), .text,
       help: Localized("决定所针对的单位或个人的名称。", "The organization or person that the decision concerns."), group: .identity,
       roles: [.search, .label, .summary],
-      aliases: ["行政相对人", "相对人名称", "当事人", "当事人名称", "被处罚单位", "处罚对象", "被约谈单位"].map { Field.Alias($0) }, width: 34),
+      aliases: ["行政相对人", "相对人名称", "当事人", "当事人名称", "被处罚单位", "处罚对象", "被约谈单位"].map { Field.Alias($0) },
+      parts: [PublishedParts.party], width: 34),
     Field(
       "organization", Localized("社会组织", "Organization"), .reference(to: "organizations"),
       help: Localized("该单位的统一社会信用代码。", "The organization, by credit code."), group: .identity,
@@ -42,7 +43,7 @@ extension Kind {
       aliases: [
         "统一社会信用代码", "社会统一信用代码", "行政相对人代码", "行政相对人代码1", "行政相对人代码_1", "行政相对人代码1（统一社会信用代码）",
         "行政相对人代码_1（统一社会信用代码）", "证件号码",
-      ].map { Field.Alias($0) }),
+      ].map { Field.Alias($0) }, parts: [PublishedParts.partyCode]),
     Field(
       "decisionNumber", Localized("决定书文号", "Decision number"), .code(nil),
       help: Localized("决定书、通知书的文号。", "The number of the decision or notice."), group: .identity,
@@ -50,7 +51,8 @@ extension Kind {
       aliases: [
         Field.Alias("行政处罚决定文书号", implies: penalty), Field.Alias("处罚决定书文号", implies: penalty),
         Field.Alias("行政处罚决定书文号", implies: penalty), Field.Alias("文号"), Field.Alias("案号"),
-      ], constraints: [.uniqueWith(["kind", "party", "organization"])], width: 26),
+      ], parts: [PublishedParts.decisionNumber], constraints: [.uniqueWith(["kind", "party", "organization"])],
+      width: 26),
   ]
 
   private static let enforcementDecision: [Field] = [
@@ -60,13 +62,15 @@ extension Kind {
       aliases: [Field.Alias("列入事由"), Field.Alias("约谈事由"), Field.Alias("列入原因")]),
     Field(
       "violation", Localized("违法行为类型", "Violation"), .text, help: Localized("违法行为的类型。", "The type of violation."),
-      group: .decision, roles: [.search], aliases: [Field.Alias("违法行为"), Field.Alias("案由")], width: 30),
+      group: .decision, roles: [.search], aliases: [Field.Alias("违法行为"), Field.Alias("案由"), Field.Alias("CF_SY")],
+      parts: [PublishedParts.violation], width: 30),
     Field(
       "facts", Localized("违法事实", "Facts"), .text, help: Localized("查明的事实。", "The facts established."), group: .decision,
-      roles: [.search], width: 40),
+      roles: [.search], parts: [PublishedParts.facts], width: 40),
     Field(
       "basis", Localized("处罚依据", "Legal basis"), .text, help: Localized("所依据的条文。", "The articles applied."),
-      group: .decision, roles: [.search], aliases: [Field.Alias("法律依据"), Field.Alias("依据")], width: 30),
+      group: .decision, roles: [.search], aliases: [Field.Alias("法律依据"), Field.Alias("依据")],
+      parts: [PublishedParts.basis], width: 30),
     Field(
       "measures", Localized("处罚与措施", "Measures"), .list(.coded(Codebooks.measures)),
       help: Localized("处罚种类与一并采取的措施，可有几项。", "The penalties and the measures that go with them."), group: .decision,
@@ -75,14 +79,14 @@ extension Kind {
         Field.Alias("处罚类别", implies: penalty), Field.Alias("处罚种类", implies: penalty),
         Field.Alias("行政处罚种类", implies: penalty),
         Field.Alias("处罚类别1", implies: penalty), Field.Alias("措施"),
-      ]),
+      ], parts: [PublishedParts.measures]),
     Field(
       "content", Localized("决定内容", "Content"), .text, help: Localized("决定的内容。", "What was decided."),
       group: .decision, roles: [.search],
       aliases: [
         Field.Alias("处罚内容", implies: penalty), Field.Alias("处罚结果", implies: penalty), Field.Alias("整改要求"),
         Field.Alias("约谈要求"),
-      ],
+      ], parts: [PublishedParts.content],
       width: 30),
     Field(
       "fine", Localized("罚款金额", "Fine"), .money, help: Localized("罚款金额。", "The fine."), group: .decision,
@@ -90,14 +94,16 @@ extension Kind {
       aliases: [
         Field.Alias("罚款金额（万元）", unit: .wan, implies: penalty), Field.Alias("处罚金额（万元）", unit: .wan, implies: penalty),
         Field.Alias("罚款金额（元）", unit: .yuan, implies: penalty), Field.Alias("罚款"),
-      ], constraints: [.range(0...Int64.max), .goesWith(field: "measures", values: ["罚款"], isMutual: true)]),
+      ], parts: [PublishedParts.fine],
+      constraints: [.range(0...Int64.max), .goesWith(field: "measures", values: ["罚款"], isMutual: true)]),
     Field(
       "confiscated", Localized("没收金额", "Amount confiscated"), .money,
       help: Localized("没收违法所得、没收非法财物的金额。", "Illegal income and goods confiscated."), group: .decision,
       aliases: [
         "没收违法所得、没收非法财物的金额（万元）", "没收违法所得、没收非法财务的金额（万元）", "没收违法所得、没收非法财物金额（万元）", "没收违法所得没收非法财物的金额（万元）",
         "没收非法财物的金额（万元）", "没收违法所得的金额（万元）", "没收违法所得金额（万元）",
-      ].map { Field.Alias($0, unit: .wan, implies: penalty) } + [],
+      ].map { Field.Alias($0, unit: .wan, implies: penalty) },
+      parts: [PublishedParts.confiscated],
       // Goods may be confiscated that have no price.
       constraints: [
         .range(0...Int64.max), .goesWith(field: "measures", values: Codebooks.confiscations, isMutual: false),
@@ -125,7 +131,8 @@ extension Kind {
         Field.Alias("处罚决定日期", implies: penalty),
         Field.Alias("约谈日期"), Field.Alias("列入日期"), Field.Alias("移出日期"), Field.Alias("列入时间"),
         Field.Alias("监督检查日期", implies: visit), Field.Alias("检查日期", implies: visit),
-      ], constraints: [.notBefore("noticedOn"), .notBefore("filedOn"), .notAfterAsOf]),
+      ], parts: [PublishedParts.decidedOn],
+      constraints: [.notBefore("noticedOn"), .notBefore("filedOn"), .notAfterAsOf]),
     day("deliveredOn", "送达日期", "Delivered on", "送达之日。", "The day it was delivered.", [], after: "decidedOn"),
     Field(
       "dueOn", Localized("履行期限", "Due on"), .date,
@@ -171,14 +178,16 @@ extension Kind {
     Field(
       "authority", Localized("执法机关", "Authority"), .coded(Codebooks.authorities),
       help: Localized("作出决定的机关。", "Who decided."), group: .authorities, roles: [.search, .summary],
-      aliases: ["处罚机关", "决定机关", "约谈机关", "列入机关", "作出决定机关", "监督检查机关", "检查机关"].map { Field.Alias($0) }, width: 22),
+      aliases: ["处罚机关", "决定机关", "约谈机关", "列入机关", "作出决定机关", "监督检查机关", "检查机关", "CF_CFJG"].map { Field.Alias($0) },
+      parts: [PublishedParts.authority], width: 22),
     Field(
       "authorityLevel", Localized("机关级别", "Authority's level"), .coded(Codebooks.levels),
       help: Localized("作出决定机关的级别。", "The level of the authority."), group: .authorities, width: 8),
     Field(
       "authorityCode", Localized("执法机关代码", "Authority's code"), .code(CreditCode.scheme),
       help: Localized("作出决定机关的统一社会信用代码。", "The authority's credit code."), group: .authorities,
-      aliases: ["处罚机关统一社会信用代码", "处罚机关代码", "机关代码", "监督检查机关统一社会信用代码"].map { Field.Alias($0) }),
+      aliases: ["处罚机关统一社会信用代码", "处罚机关代码", "机关代码", "监督检查机关统一社会信用代码"].map { Field.Alias($0) },
+      parts: [PublishedParts.authorityCode]),
   ]
 
   private static let enforcementParty: [Field] = [
@@ -204,19 +213,20 @@ extension Kind {
     Field(
       "legalRepresentative", Localized("法定代表人", "Legal representative"), .text,
       help: Localized("相对人的法定代表人。", "The legal representative of the person concerned."), group: .party,
-      aliases: [Field.Alias("法定代表人姓名"), Field.Alias("法人代表")], width: 12),
+      aliases: [Field.Alias("法定代表人姓名"), Field.Alias("法人代表")], parts: [PublishedParts.representative], width: 12),
   ]
 
   private static let enforcementPublication: [Field] = [
     day(
       "effectiveUntil", "处罚有效期", "Effective until", "处罚有效期的最后一日；2099-12-31 表示长期有效。",
-      "The last day of effect; 2099-12-31 means no expiry.", ["有效期"], after: nil, future: true),
+      "The last day of effect; 2099-12-31 means no expiry.", ["有效期"], after: nil, future: true,
+      parts: PublishedParts.effectiveUntil),
     day(
       "publishedUntil", "公示截止期", "Published until", "公示的最后一日。", "The last day of publication.", ["公示截止日期", "公示期限"],
-      after: nil, future: true),
+      after: nil, future: true, parts: PublishedParts.publishedUntil),
     Field(
       "source", Localized("数据来源单位", "Source"), .text, help: Localized("提供数据的单位。", "Who supplied the record."),
-      group: .publication, aliases: [Field.Alias("信息来源")]),
+      group: .publication, aliases: [Field.Alias("信息来源")], parts: [PublishedParts.source]),
     Field(
       "sourceCode", Localized("数据来源单位统一社会信用代码", "Source credit code"), .code(CreditCode.scheme),
       help: Localized("提供数据单位的统一社会信用代码。", "The credit code of who supplied it."), group: .publication,
@@ -236,11 +246,12 @@ extension Kind {
 
   private static func day(
     _ name: String, _ chinese: String, _ english: String, _ helpChinese: String, _ helpEnglish: String,
-    _ aliases: [String], after earlier: String?, future: Bool = false
+    _ aliases: [String], after earlier: String?, future: Bool = false, parts: KeyParts? = nil
   ) -> Field {
     Field(
       name, Localized(chinese, english), .date, help: Localized(helpChinese, helpEnglish),
       group: future ? .publication : .procedure, aliases: aliases.map { Field.Alias($0) },
+      parts: parts.map { [$0] } ?? [],
       constraints: (earlier.map { [.notBefore($0)] } ?? []) + (future ? [] : [.notAfterAsOf]))
   }
 

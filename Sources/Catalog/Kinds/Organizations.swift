@@ -19,11 +19,13 @@ extension Kind {
         "18 位统一社会信用代码，含两个校验位。", "The 18-character unified social credit code, with both check characters."),
       group: .identity, roles: [.search, .summary],
       aliases: ["社会统一信用代码", "统一信用代码", "统一代码", "信用代码", "uscc"].map { Field.Alias($0) },
+      parts: [PublishedParts.creditCode],
       constraints: [.required, .unique]),
     Field(
       "name", Localized("名称", "Name"), .text, help: Localized("登记证书上的名称。", "The name on the certificate."),
       group: .identity, roles: [.search, .label, .summary],
-      aliases: ["社会组织名称", "组织名称", "单位名称", "机构名称"].map { Field.Alias($0) }, constraints: [.required], width: 34),
+      aliases: ["社会组织名称", "组织名称", "单位名称", "机构名称"].map { Field.Alias($0) }, parts: [PublishedParts.name],
+      constraints: [.required], width: 34),
     Field(
       "formerNames", Localized("曾用名", "Former names"), .list(.text),
       help: Localized("更名前用过的名称。", "Names it used before."), group: .identity, roles: [.search],
@@ -34,7 +36,8 @@ extension Kind {
     Field(
       "kind", Localized("社会组织类型", "Type of organization"), .coded(Codebooks.organizationKinds),
       help: Localized("法定类型。", "The legal form."), group: .identity, roles: [.summary],
-      aliases: ["组织类型", "类型", "社会组织类别", "机构类型"].map { Field.Alias($0) }, constraints: [.required], width: 14),
+      aliases: ["组织类型", "类型", "社会组织类别", "机构类型"].map { Field.Alias($0) }, parts: [PublishedParts.kind],
+      constraints: [.required], width: 14),
     Field(
       "subtype", Localized("类别", "Class"), .coded(Codebooks.organizationSubtypes),
       help: Localized("类型之下的类别，可自行增加。", "Class within its type; registers may add their own."), group: .identity,
@@ -70,6 +73,7 @@ extension Kind {
       "status", Localized("登记状态", "Status"), .coded(Codebooks.registrationStatuses),
       help: Localized("截至日期的登记和信用状态。", "Registration and credit status on the as-of date."),
       group: .registration, roles: [.summary], aliases: [Field.Alias("状态"), Field.Alias("组织状态")],
+      parts: [PublishedParts.status],
       constraints: [.required]),
     Field(
       "level", Localized("登记级别", "Level"), .coded(Codebooks.levels),
@@ -86,7 +90,8 @@ extension Kind {
       help: Localized(
         "民政部门，或审批与监管分离后的行政审批部门。",
         "The civil affairs department, or the administrative approvals bureau if the two are separate."),
-      group: .registration, aliases: ["登记机关", "登记部门", "发证机关"].map { Field.Alias($0) }, width: 22),
+      group: .registration, aliases: ["登记机关", "登记部门", "发证机关"].map { Field.Alias($0) },
+      parts: [PublishedParts.registrar], width: 22),
     Field(
       "regulator", Localized("监管机关", "Regulator"), .coded(Codebooks.authorities),
       help: Localized(
@@ -98,7 +103,8 @@ extension Kind {
         "双重管理中的业务主管单位；直接登记或脱钩后为空。",
         "The supervisory unit under dual management; empty after direct registration or decoupling."),
       group: .registration, roles: [.search],
-      aliases: [Field.Alias("主管单位"), Field.Alias("业务主管部门"), Field.Alias("Supervising unit")]),
+      aliases: [Field.Alias("主管单位"), Field.Alias("业务主管部门"), Field.Alias("Supervising unit")],
+      parts: [PublishedParts.supervisor]),
     Field(
       "partySupervisor", Localized("党建工作机构", "Party-building authority"), .text,
       help: Localized("负责其党建工作的机构。", "The authority in charge of its Party building."), group: .registration,
@@ -111,11 +117,13 @@ extension Kind {
       "registeredOn", Localized("成立登记日期", "Registered on"), .date,
       help: Localized("准予成立登记之日。", "The day registration was granted."), group: .registration,
       roles: [.summary, .dated],
-      aliases: ["成立日期", "登记日期", "注册日期", "成立时间", "登记时间"].map { Field.Alias($0) }, constraints: [.notAfterAsOf]),
+      aliases: ["成立日期", "登记日期", "注册日期", "成立时间", "登记时间"].map { Field.Alias($0) }, parts: [PublishedParts.registeredOn],
+      constraints: [.notAfterAsOf]),
     Field(
       "certificateUntil", Localized("证书有效期至", "Certificate valid until"), .date,
       help: Localized("登记证书有效期的最后一日。", "The last day of the certificate."), group: .registration,
       aliases: ["证书有效期止", "有效期至", "证书有效期", "Certificate until"].map { Field.Alias($0) },
+      parts: [PublishedParts.certificateUntil],
       constraints: [.notBefore("registeredOn")]),
     Field(
       "deregisteredOn", Localized("注销（撤销、吊销）日期", "Deregistered or revoked on"), .date,
@@ -131,6 +139,7 @@ extension Kind {
       group: .registration, roles: [.summary],
       aliases: ["活动资金", "开办资金", "原始基金数额", "原始基金", "注册资本", "注册资金（元）"].map { Field.Alias($0) }
         + ["注册资金（万元）", "活动资金（万元）", "开办资金（万元）", "原始基金数额（万元）", "注册资本（万元）"].map { Field.Alias($0, unit: .wan) },
+      parts: [PublishedParts.capital],
       constraints: [.range(0...Int64.max)]),
   ]
 
@@ -138,7 +147,8 @@ extension Kind {
     Field(
       "legalRepresentative", Localized("法定代表人", "Legal representative"), .text,
       help: Localized("登记的法定代表人。", "The registered legal representative."), group: .people,
-      roles: [.search], aliases: ["法人代表", "法定代表人姓名", "法人"].map { Field.Alias($0) }, width: 12),
+      roles: [.search], aliases: ["法人代表", "法定代表人姓名", "法人"].map { Field.Alias($0) },
+      parts: [PublishedParts.representative], width: 12),
     Field(
       "president", Localized("理事长（会长）", "President"), .text,
       help: Localized("理事长、会长。", "The president of its council."), group: .people,
@@ -205,10 +215,11 @@ extension Kind {
   private static let organizationContact: [Field] = [
     Field(
       "address", Localized("住所", "Address"), .text, help: Localized("登记的住所。", "The registered address."),
-      group: .contact, roles: [.search], aliases: ["地址", "住址", "办公地址"].map { Field.Alias($0) }, width: 30),
+      group: .contact, roles: [.search], aliases: ["地址", "住址", "办公地址"].map { Field.Alias($0) },
+      parts: [PublishedParts.address], width: 30),
     Field(
       "scope", Localized("业务范围", "Scope"), .text, help: Localized("登记的业务范围。", "What it is registered to do."),
-      group: .contact, roles: [.search], width: 40),
+      group: .contact, roles: [.search], parts: [PublishedParts.scope], width: 40),
     Field(
       "purpose", Localized("宗旨", "Purpose"), .text, help: Localized("章程载明的宗旨。", "The purpose in its charter."),
       group: .contact, width: 40),
@@ -217,7 +228,7 @@ extension Kind {
       help: Localized("章程载明的活动地域。", "The area of activity in its charter."), group: .contact),
     Field(
       "phone", Localized("电话", "Phone"), .text, help: Localized("联系电话。", "Telephone."), group: .contact,
-      aliases: [Field.Alias("联系电话")], width: 14),
+      aliases: [Field.Alias("联系电话")], parts: [PublishedParts.phone], width: 14),
     Field(
       "website", Localized("网址", "Website"), .text, help: Localized("网站地址。", "Web address."), group: .contact,
       aliases: [Field.Alias("网站"), Field.Alias("官网")]),

@@ -60,8 +60,8 @@ public struct Diagnostic: Sendable, Hashable {
 extension Diagnostic {
   /// The kinds of problems of a file or record, each with a title in both languages.
   public enum Code: String, Sendable, CaseIterable {
-    case unreadableFile, notJSON, wrongEncoding, unknownFile, guessedKind, noRecords
-    case notAnObject, badCells, duplicateMember, unknownKey
+    case unreadableFile, notJSON, wrongEncoding, unknownFile, guessedKind, foundRecords, noRecords
+    case notAnObject, badCells, duplicateMember, unknownKey, doubtfulKey
     case wrongType, numberForCode, badCode, badDate, imprecise, badMoney, badNumber, badFlag, notInVocabulary, ambiguous
     case missing, duplicateKey, repeatedRecord, dangling, outOfRange, wrongOrder, afterAsOf, rule
 
@@ -80,11 +80,13 @@ extension Diagnostic {
       case .wrongEncoding: Localized("编码不是 UTF-8", "not UTF-8")
       case .unknownFile: Localized("无法识别的文件", "unrecognized file")
       case .guessedKind: Localized("记录类型由字段推断", "record type inferred from the fields")
+      case .foundRecords: Localized("记录按结构找到", "records found by structure")
       case .noRecords: Localized("没有记录", "no records")
       case .notAnObject: Localized("记录不是对象", "record is not an object")
       case .badCells: Localized("表格行有误", "malformed row")
       case .duplicateMember: Localized("字段重复", "duplicate field")
       case .unknownKey: Localized("未知字段", "unknown field")
+      case .doubtfulKey: Localized("字段归属存疑", "field in doubt")
       case .wrongType: Localized("类型不符", "wrong type")
       case .numberForCode: Localized("代码写成了数字", "code written as a number")
       case .badCode: Localized("代码校验未通过", "invalid check character")

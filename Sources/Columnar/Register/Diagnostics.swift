@@ -84,7 +84,7 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
   private static let recordMark: Character = "\u{0}"
 
   private static func pointerName(_ prefix: String?, member: String?) -> String {
-    let step = member.map { "/" + JSONPointer.escaped($0) } ?? ""
+    let step = member.map { "/" + JSONPointer.steps($0) } ?? ""
     return prefix.map { "\($0)\(recordMark)\(step)" } ?? step
   }
 
@@ -193,6 +193,23 @@ public struct Diagnostics: Sendable, RandomAccessCollection, ExpressibleByArrayL
 }
 
 // MARK: - Places that are found afterwards
+
+extension Diagnostics {
+  /// The diagnostics that have an offset and no line yet, by the names of their files, in the order of offsets. O(n log n).
+  package func withoutLine() -> [String: [(position: Int, offset: Int)]] {
+    var found: [Int32: [(position: Int, offset: Int)]] = [:]
+    for (position, entry) in entries.enumerated() where entry.offset >= 0 && entry.line < 0 && entry.file >= 0 {
+      found[entry.file, default: []].append((position, entry.offset))
+    }
+    return Dictionary(
+      uniqueKeysWithValues: found.map { (names[Int($0.key)], $0.value.sorted { $0.offset < $1.offset }) })
+  }
+
+  package mutating func place(_ position: Int, line: Int, column: Int) {
+    entries[position].line = Int32(clamping: line)
+    entries[position].column = Int32(clamping: column)
+  }
+}
 
 extension Diagnostics {
   /// A diagnostic that names a record of a file, but not yet its offset.

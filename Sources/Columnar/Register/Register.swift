@@ -46,6 +46,8 @@ public final class Register: Sendable {
   public let diagnostics: Diagnostics
   /// The diagnostics as a table: its row `i` is `diagnostics[i]`.
   public let problems: Table
+  /// The keys of the files' records, in the order of files and of their first appearance.
+  public let keys: [FileKey]
   /// Kinds for which some file was found; others are empty because the register does not hold them.
   public let present: Set<Int>
 
@@ -53,7 +55,7 @@ public final class Register: Sendable {
   /// - Precondition: one table a kind of the schema, in its order.
   public init(
     schema: Schema, card: Card, tables: [Table], inputs: [Input], diagnostics: Diagnostics, problems: Table,
-    present: Set<Int>
+    keys: [FileKey] = [], present: Set<Int>
   ) {
     precondition(tables.count == schema.kinds.count && problems.count == diagnostics.count)
     self.schema = schema
@@ -62,6 +64,7 @@ public final class Register: Sendable {
     self.inputs = inputs
     self.diagnostics = diagnostics
     self.problems = problems
+    self.keys = keys
     self.present = present
   }
 
@@ -76,7 +79,7 @@ public final class Register: Sendable {
   public func replacingTables(_ tables: [Table], present: Set<Int>) -> Register {
     Register(
       schema: Schema(kinds: tables.map(\.kind)), card: card, tables: tables, inputs: inputs, diagnostics: diagnostics,
-      problems: problems, present: present)
+      problems: problems, keys: keys, present: present)
   }
 
   public func table(_ kind: String) -> Table? { schema.ordinal(of: kind).map { tables[$0] } }

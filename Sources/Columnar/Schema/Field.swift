@@ -64,6 +64,16 @@ public final class Field: Sendable {
     case matches(name: String, fault: @Sendable (any RecordReader) -> Localized?)
   }
 
+  /// Where the description of a field comes from.
+  public enum Origin: Sendable, Hashable {
+    /// The catalogue.
+    case described
+    /// The file has values that no field of the catalogue takes: the type is that of all of them.
+    case inferred
+    /// The same; values are JSON text of arrays and objects.
+    case nested
+  }
+
   /// How a field that no file holds comes about.
   public enum Derivation: Sendable {
     /// The sum of numeric fields of the same record; empty only if all are empty.
@@ -79,15 +89,19 @@ public final class Field: Sendable {
   public let group: Localized
   public let roles: Roles
   public let aliases: [Alias]
+  /// What published spellings are put together from.
+  public let parts: [KeyParts]
   public let constraints: [Constraint]
   public let derivation: Derivation?
+  public let origin: Origin
   /// Columns of display width in a table before the user changes it.
   public let width: Int
 
   public init(
     _ name: String, _ title: Localized, _ type: FieldType, help: Localized, group: Localized,
-    roles: Roles = [], aliases: [Alias] = [], constraints: [Constraint] = [], derivation: Derivation? = nil,
-    width: Int? = nil
+    roles: Roles = [], aliases: [Alias] = [], parts: [KeyParts] = [], constraints: [Constraint] = [],
+    derivation: Derivation? = nil,
+    origin: Origin = .described, width: Int? = nil
   ) {
     self.name = name
     self.title = title
@@ -96,8 +110,10 @@ public final class Field: Sendable {
     self.group = group
     self.roles = roles
     self.aliases = aliases
+    self.parts = parts
     self.constraints = constraints
     self.derivation = derivation
+    self.origin = origin
     self.width = width ?? Self.defaultWidth(type)
   }
 

@@ -12,6 +12,8 @@ public final class Kind: Sendable {
   public let fields: [Field]
   /// The order shown before the user sorts: field names, `-` before one for descending.
   public let defaultOrder: [String]
+  /// Whether the catalogue describes the kind, or it was made from what a file holds.
+  public let origin: Field.Origin
   private let ordinals: [String: Int]
   public let keyOrdinal: Int
   /// The field that people call a record by, or the key.
@@ -20,7 +22,7 @@ public final class Kind: Sendable {
   /// - Precondition: field names are unique and `key` is one of them (walked by a test over every kind).
   public init(
     _ name: String, title: Localized, singular: Localized, help: Localized, key: String, defaultOrder: [String] = [],
-    fields: [Field]
+    origin: Field.Origin = .described, fields: [Field]
   ) {
     self.name = name
     self.title = title
@@ -28,12 +30,23 @@ public final class Kind: Sendable {
     self.help = help
     self.key = key
     self.defaultOrder = defaultOrder
+    self.origin = origin
     self.fields = fields
     let ordinals = Dictionary(
       fields.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
     self.ordinals = ordinals
     keyOrdinal = ordinals[key] ?? 0
     labelOrdinal = fields.firstIndex { $0.has(.label) } ?? keyOrdinal
+  }
+
+  /// The same kind with further fields after its own.
+  package func adding(_ further: [Field]) -> Kind { describing(fields + further) }
+
+  /// The same kind with other descriptions of its fields.
+  package func describing(_ fields: [Field]) -> Kind {
+    Kind(
+      name, title: title, singular: singular, help: help, key: key, defaultOrder: defaultOrder, origin: origin,
+      fields: fields)
   }
 
   /// The position of the field called `name`, exactly. O(1).

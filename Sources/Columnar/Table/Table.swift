@@ -47,6 +47,13 @@ public final class Table: Sendable {
     return Table(kind: kind, count: count, columns: columns, unmappedValues: unmappedValues, spans: spans, keys: keys)
   }
 
+  /// The same table with other descriptions of its fields, in their order and with columns of the same storage.
+  package func describing(_ fields: [Field]) -> Table {
+    Table(
+      kind: kind.describing(fields), count: count, columns: columns, unmappedValues: unmappedValues, spans: spans,
+      keys: keys)
+  }
+
   public func column(_ field: String) -> Column? { kind.ordinal(of: field).map { columns[$0] } }
 
   /// The key of a record as text.

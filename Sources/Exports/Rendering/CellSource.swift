@@ -44,6 +44,8 @@ struct CellSource<Encoding: CellEncoding>: Sendable {
 
   let values: Values
   let isIdentifier: Bool
+  /// Whether the texts are arrays and objects as JSON.
+  let isJSON: Bool
   let field: Int
 
   /// - Parameter language: of the labels of computed tables.
@@ -54,6 +56,7 @@ struct CellSource<Encoding: CellEncoding>: Sendable {
       if case .text(let keys) = target.columns[target.kind.keyOrdinal] { keys } else { nil }
     }
     self.field = field
+    isJSON = table.kind.fields[field].origin == .nested
     switch type.element {
     case .code, .reference: isIdentifier = true
     case .coded(let book): isIdentifier = book.writing == .code

@@ -136,6 +136,7 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
     _ column: TextColumn, _ position: Int, _ block: UnsafeBufferPointer<UInt32>, _ originals: [Original]
   ) {
     let isIdentifier = sources[position].isIdentifier
+    let isJSON = Encoding.isStructured && sources[position].isJSON
     column.arena.withUnsafeBufferPointer { arena in
       column.offsets.withUnsafeBufferPointer { offsets in
         each(position, block, originals) { row, encoding, cells in
@@ -143,6 +144,10 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
           let start = Int(offsets[text])
           let end = Int(offsets[text + 1])
           if start == end, !column.validity[row] { return false }
+          if isJSON, let base = arena.baseAddress {
+            cells.appendPadded(base + start, count: end - start)
+            return true
+          }
           encoding.append(
             UnsafeBufferPointer(rebasing: arena[start..<end]), isIdentifier: isIdentifier, to: &cells)
           return true

@@ -42,10 +42,11 @@ extension Model {
 
   /// Tables of what needs attention, in the order of their tabs.
   private static let attentionTables =
-    ComputedTable.all.map(\.name) + [FigureTable.name, FindingTable.name]
+    [ComputedTable.problems.name, FigureTable.name, FindingTable.name]
 
   /// Computed tables that do not always exist, at the end of the tabs.
-  private static let lastTables = [RuleTable.name] + DifferenceTable.Basis.allCases.map(\.rawValue)
+  private static let lastTables =
+    [ProblemGroups.name, FileKeys.name, RuleTable.name] + DifferenceTable.Basis.allCases.map(\.rawValue)
 
   /// The names of all computed tables.
   static let computedTables = Set(attentionTables + lastTables)

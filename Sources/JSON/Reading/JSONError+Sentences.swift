@@ -66,8 +66,6 @@ extension JSONError.Cause {
     case .tooDeep: Localized("括号嵌套太深，超过了允许的层数", "brackets are nested deeper than is allowed")
     case .duplicateKey: Localized("同一对象中有重复的键", "duplicate key in this object")
     case .noRecords: Localized("文件中没有记录：应为%e，却是%f", "no records here: expected %e, found %f")
-    case .severalArrays:
-      Localized("对象中有多个数组，无法确定哪个是记录", "the object holds several arrays; it is unclear which one holds the records")
     }
   }
 }

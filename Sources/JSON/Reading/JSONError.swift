@@ -58,8 +58,6 @@ public struct JSONError: Error, Equatable, Sendable {
     case duplicateKey
     /// A document without records, if the caller asked for records.
     case noRecords
-    /// An object with more than one array of records.
-    case severalArrays
   }
 
   /// What was expected.

@@ -9,6 +9,7 @@ extension JSONReader {
     cursor += 1
     level += 1
     skipWhitespace()
+    if cursor.pointee == UInt8(ascii: "/") { try passComments() }
     if cursor.pointee == UInt8(ascii: "]") {
       cursor += 1
       level -= 1
@@ -24,10 +25,13 @@ extension JSONReader {
     if byte == UInt8(ascii: ",") {
       cursor += 1
       skipWhitespace()
-      if cursor.pointee == UInt8(ascii: "]") { throw failure(.trailingComma, .value) }
+      if cursor.pointee == UInt8(ascii: "]") || cursor.pointee == UInt8(ascii: "/") { return try elementAfterLapse() }
       return true
     }
-    guard byte == UInt8(ascii: "]") else { throw unexpected(.commaOrBracket) }
+    guard byte == UInt8(ascii: "]") else {
+      if isLenient, try passComment() { return try nextElement() }
+      throw unexpected(.commaOrBracket)
+    }
     cursor += 1
     level -= 1
     return false
@@ -46,7 +50,7 @@ extension JSONReader {
       level -= 1
       return nil
     }
-    guard cursor.pointee == UInt8(ascii: "\"") else { throw unexpected(.keyOrBrace) }
+    guard cursor.pointee == UInt8(ascii: "\"") else { return try firstKeyAfterLapse() }
     return try readKey()
   }
 
@@ -57,10 +61,13 @@ extension JSONReader {
     if byte == UInt8(ascii: ",") {
       cursor += 1
       skipWhitespace()
-      guard cursor.pointee == UInt8(ascii: "\"") else { throw unexpectedKey() }
+      guard cursor.pointee == UInt8(ascii: "\"") else { return try keyAfterLapse() }
       return try readKey()
     }
-    guard byte == UInt8(ascii: "}") else { throw unexpected(.commaOrBrace) }
+    guard byte == UInt8(ascii: "}") else {
+      if isLenient, try passComment() { return try nextMember() }
+      throw unexpected(.commaOrBrace)
+    }
     cursor += 1
     level -= 1
     return nil
@@ -90,7 +97,7 @@ extension JSONReader {
 
   /// Reads the key at the cursor, an opening quote, and moves to its value.
   @inlinable @inline(__always)
-  mutating func readKey() throws(JSONError) -> RawString {
+  public mutating func readKey() throws(JSONError) -> RawString {
     let key = try scanString()
     if cursor.pointee == UInt8(ascii: ":") {
       cursor += 1
@@ -104,6 +111,7 @@ extension JSONReader {
   @usableFromInline @inline(never)
   mutating func readColon() throws(JSONError) {
     skipWhitespace()
+    try passComments()
     guard cursor.pointee == UInt8(ascii: ":") else { throw unexpected(.colon) }
     cursor += 1
   }

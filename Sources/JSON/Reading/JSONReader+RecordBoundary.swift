@@ -24,6 +24,30 @@ extension JSONReader {
     return nil
   }
 
+  /// The same for records that are something else than elements of an array: the first closing bracket, separator and
+  /// opening that stand between two of them. A separator of 0 is none, or a comma.
+  public func guessRecordStart(
+    near: Int, closing: UInt8, separator: UInt8, opening: UInt8
+  ) -> Int? {
+    var p = first + max(0, near - base)
+    while p < end {
+      guard p.pointee == closing else {
+        p += 1
+        continue
+      }
+      p += 1
+      guard var next = Self.passBlanks(p, end) else { return nil }
+      let isComma = next.pointee == UInt8(ascii: ",")
+      if separator != 0, !isComma { continue }
+      if isComma {
+        guard let after = Self.passBlanks(next + 1, end) else { return nil }
+        next = after
+      }
+      if next.pointee == opening { return base + (next - first) }
+    }
+    return nil
+  }
+
   /// The offset of the first byte after a line end at or after `near`: a boundary of newline-delimited records, since a
   /// line end inside a text is no JSON. Nil when there is none before the end.
   public func lineStart(near: Int) -> Int? {

@@ -70,7 +70,7 @@ extension JSONReader {
   }
 
   /// With `p` at a backslash: the byte after the escape, or after both halves of a surrogate pair.
-  private func passEscape(
+  private mutating func passEscape(
     _ start: UnsafePointer<UInt8>, _ p: UnsafePointer<UInt8>
   ) throws(JSONError) -> UnsafePointer<UInt8> {
     let letter = p[1]
@@ -81,12 +81,22 @@ extension JSONReader {
     try checkHex(start, p)
     let value = Escape.hexValue(at: p + 2)
     if value & 0xF800 != 0xD800 { return p + 6 }
-    if value & 0xFC00 == 0xDC00 { throw stringFailure(start, p, .loneSurrogate) }
+    if value & 0xFC00 == 0xDC00 { return try passLoneSurrogate(start, p) }
     if p + 6 >= end || p[6] == UInt8(ascii: "\\") && p + 7 >= end { throw stringFailure(start, end, .loneSurrogate) }
-    guard p[6] == UInt8(ascii: "\\"), p[7] == UInt8(ascii: "u") else { throw stringFailure(start, p, .loneSurrogate) }
+    guard p[6] == UInt8(ascii: "\\"), p[7] == UInt8(ascii: "u") else { return try passLoneSurrogate(start, p) }
     try checkHex(start, p + 6)
-    guard Escape.hexValue(at: p + 8) & 0xFC00 == 0xDC00 else { throw stringFailure(start, p, .loneSurrogate) }
+    guard Escape.hexValue(at: p + 8) & 0xFC00 == 0xDC00 else { return try passLoneSurrogate(start, p) }
     return p + 12
+  }
+
+  /// With `p` at half of a surrogate pair: the byte after it, if the reader is lenient.
+  private mutating func passLoneSurrogate(
+    _ start: UnsafePointer<UInt8>, _ p: UnsafePointer<UInt8>
+  ) throws(JSONError) -> UnsafePointer<UInt8> {
+    let error = stringFailure(start, p, .loneSurrogate)
+    guard isLenient, error.cause == .loneSurrogate else { throw error }
+    lapses.append(JSONLapse(error: error, count: 6, replacement: "\\ufffd"))
+    return p + 6
   }
 
   private func checkHex(_ start: UnsafePointer<UInt8>, _ p: UnsafePointer<UInt8>) throws(JSONError) {

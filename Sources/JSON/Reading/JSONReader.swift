@@ -53,6 +53,10 @@ public struct JSONReader: ~Copyable {
   /// The most containers that may be open at once.
   public let depthLimit: Int
   let owner: PaddedBytes?
+  /// Whether lapses that are told from valid text without doubt are passed over: see `JSONLapse`.
+  @usableFromInline let isLenient: Bool
+  /// What a lenient reader passed over, in the order of the text.
+  public internal(set) var lapses: [JSONLapse] = []
 
   /// A reader over bytes that the caller keeps alive and padded.
   /// - Parameters:
@@ -62,7 +66,7 @@ public struct JSONReader: ~Copyable {
   ///   - depth: the number of open containers there: 1 for a chunk that starts at a record inside the top array.
   public init(
     start: UnsafePointer<UInt8>, count: Int, base: Int = 0, at offset: Int? = nil, depth: Int = 0,
-    isLast: Bool = true, depthLimit: Int = JSONReader.defaultDepthLimit
+    isLast: Bool = true, depthLimit: Int = JSONReader.defaultDepthLimit, isLenient: Bool = false
   ) {
     self.first = start
     self.end = start + count
@@ -71,6 +75,7 @@ public struct JSONReader: ~Copyable {
     self.level = depth
     self.isLast = isLast
     self.depthLimit = depthLimit
+    self.isLenient = isLenient
     self.owner = nil
   }
 
@@ -85,6 +90,7 @@ public struct JSONReader: ~Copyable {
     self.level = depth
     self.isLast = true
     self.depthLimit = depthLimit
+    self.isLenient = false
     self.owner = bytes
   }
 
@@ -152,8 +158,14 @@ public struct JSONReader: ~Copyable {
     case UInt8(ascii: "t"): return .true
     case UInt8(ascii: "f"): return .false
     case UInt8(ascii: "n"): return .null
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number
-    default: throw unexpected(.value)
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      return isLenient && isAtNoValue ? .null : .number
+    default:
+      if isLenient {
+        if try passComment() { return try peek() }
+        if isAtNoValue { return .null }
+      }
+      throw unexpected(.value)
     }
   }
 
@@ -172,8 +184,9 @@ public struct JSONReader: ~Copyable {
   /// Reads `null`.
   @inlinable public mutating func readNull() throws(JSONError) {
     skipWhitespace()
-    guard cursor.pointee == UInt8(ascii: "n") else { throw mismatch(.null) }
-    try readLiteral(0x6C6C_756E, 4)
+    let found = UnsafeRawPointer(cursor).loadUnaligned(as: UInt32.self)
+    guard UInt32(littleEndian: found) == 0x6C6C_756E else { return try readNoValue() }
+    cursor += 4
   }
 
   /// Skips a literal of `count` bytes whose last four are `word`. The caller has checked the byte before them.
@@ -187,6 +200,8 @@ public struct JSONReader: ~Copyable {
   /// Whether only white space is left. Consumes it.
   public mutating func isAtEnd() -> Bool {
     skipWhitespace()
+    // A comment that the buffer cuts off is an error of whatever is read next.
+    while isLenient, cursor < end, (try? passComment()) ?? false { skipWhitespace() }
     return cursor >= end
   }
 

@@ -109,9 +109,17 @@ public struct RawString {
       }
       var scalar = Escape.hexValue(at: p)
       p += 4
-      if scalar & 0xFC00 == 0xD800 {
-        scalar = 0x10000 + (scalar & 0x3FF) &<< 10 + (Escape.hexValue(at: p + 2) & 0x3FF)
-        p += 6
+      if scalar & 0xF800 == 0xD800 {
+        // Half a pair is only met where a lenient reader passed over it.
+        let isPair =
+          scalar & 0xFC00 == 0xD800 && end - p >= 6 && p[0] == UInt8(ascii: "\\") && p[1] == UInt8(ascii: "u")
+        let low = isPair ? Escape.hexValue(at: p + 2) : 0
+        if low & 0xFC00 == 0xDC00, low <= 0xFFFF {
+          scalar = 0x10000 + (scalar & 0x3FF) &<< 10 + (low & 0x3FF)
+          p += 6
+        } else {
+          scalar = 0xFFFD
+        }
       }
       out += Escape.encode(scalar, into: out)
     }

@@ -1,5 +1,6 @@
 import Columnar
 import HanText
+import Synchronization
 
 /// Which field a key of a file means: the field's name, its Chinese or English title, or a published alias.
 ///
@@ -11,6 +12,7 @@ struct FieldKeys: Sendable {
     var unit: MoneyUnit?
     /// What a record that has this key says without saying it: a number in `implications`, or -1.
     var implication = -1
+    var reason = FileKey.Reason.name
   }
 
   /// A value that a field takes where the record gives it none.
@@ -22,17 +24,39 @@ struct FieldKeys: Sendable {
   let kind: Kind
   let implications: [Implied]
   private let exact: [String: Target]
+  /// Spellings without blanks, separators and case, as `credit_code` and `CF_JDRQ` have them.
+  private let plain: [String: Target]
+  /// Targets found by the values of keys, where their names fit several fields or none.
+  private let resolved: [String: Target?]
   private let folded: [String: Target]
 
-  init(_ kind: Kind) {
+  /// The fields that somebody says certain keys feed, by the folded key; nil for none.
+  private let chosen: [String: Int?]
+
+  /// - Parameters:
+  ///   - choices: names of fields by keys; an empty name is no field. Those of other kinds are passed over.
+  ///   - resolved: what was found by values.
+  init(_ kind: Kind, choices: [String: String] = [:], resolved: [String: Target?] = [:]) {
     self.kind = kind
+    var chosen: [String: Int?] = [:]
+    for (key, field) in choices {
+      if field.isEmpty {
+        chosen[Folding.fold(key)] = .some(nil)
+      } else if let ordinal = kind.ordinal(of: field) {
+        chosen[Folding.fold(key)] = .some(ordinal)
+      }
+    }
+    self.chosen = chosen
     var exact: [String: Target] = [:]
     var folded: [String: Target] = [:]
+    var plain: [String: Target] = [:]
     var implications: [Implied] = []
     func add(_ key: String, _ target: Target) {
       if exact[key] == nil { exact[key] = target }
       let form = Folding.fold(key)
       if folded[form] == nil { folded[form] = target }
+      let bare = Self.plain(key)
+      if plain[bare] == nil { plain[bare] = target }
     }
     // Names of all fields before titles before aliases, so that no alias takes another field's name.
     for (ordinal, field) in kind.fields.enumerated() {
@@ -55,7 +79,63 @@ struct FieldKeys: Sendable {
     self.implications = implications
     self.exact = exact
     self.folded = folded
+    self.plain = plain
+    self.resolved = resolved
   }
 
-  func target(of key: String) -> Target? { exact[key] ?? folded[Folding.fold(key)] }
+  /// A spelling without blanks, separators and case.
+  private static func plain(_ key: String) -> String {
+    var form = Folding.fold(key)
+    form.removeAll { "_-. 　:：".contains($0) }
+    return form
+  }
+
+  func target(of key: String) -> Target? {
+    if !chosen.isEmpty, let field = chosen[Folding.fold(key)] {
+      return field.map { Target(field: $0, unit: MoneyUnit(inKey: key), reason: .mapping) }
+    }
+    if let target = exact[key] ?? folded[Folding.fold(key)] { return target }
+    if let target = resolved[key] { return target }
+    if let target = plain[Self.plain(key)] { return target }
+    return candidates(for: key).first
+  }
+
+  /// The fields whose published spellings are put together from the parts that a key is; none if it is spelled as one.
+  func candidates(for key: String) -> [Target] {
+    let unit = MoneyUnit(inKey: key)
+    var form = Self.plain(unit == nil ? key : String(key.prefix { $0 != "（" && $0 != "(" }))
+    form.removeAll { "()（）[]【】《》“”\"".contains($0) }
+    if form.isEmpty || form.utf8.count > 120 { return [] }
+    let isASCII = form.utf8.allSatisfy { $0 < 0x80 }
+    if isASCII, form.utf8.count < 4 || form.utf8.count > 24 { return [] }
+    return kind.fields.enumerated().compactMap { ordinal, field in
+      let isSpelled = isASCII && initials[ordinal].contains(form)
+      guard isSpelled || field.parts.contains(where: { $0.fit(form) }) else { return nil }
+      return Target(field: ordinal, unit: unit, reason: .part)
+    }
+  }
+
+  /// The initials of the readings of each field's Chinese spellings.
+  private var initials: [Set<String>] {
+    InitialsCache.shared.initials(of: kind)
+  }
+}
+
+/// Initials of the Chinese spellings of kinds, made when a key first asks for them: most files never do.
+private final class InitialsCache: Sendable {
+  static let shared = InitialsCache()
+  private let made = Mutex<[ObjectIdentifier: (kind: Kind, initials: [Set<String>])]>([:])
+
+  func initials(of kind: Kind) -> [Set<String>] {
+    made.withLock { made in
+      if let known = made[ObjectIdentifier(kind)] { return known.initials }
+      let initials = kind.fields.map { field in
+        Set(
+          ([field.title.chinese] + field.aliases.map(\.key)).filter { $0.utf8.contains { $0 >= 0x80 } }
+            .map { KeyParts.initials(String($0.prefix { $0 != "（" })) })
+      }
+      made[ObjectIdentifier(kind)] = (kind, initials)
+      return initials
+    }
+  }
 }

@@ -20,8 +20,13 @@ final class LoadedChunk: @unchecked Sendable {
   /// What is said once of a column.
   @exclusivity(unchecked) var recurring = RecurringNotes()
   @exclusivity(unchecked) var undecided = UndecidedDays()
+  /// The values of keys that no field has.
+  @exclusivity(unchecked) var inferred = InferredValues()
   /// Runs of rows whose records follow one another: first row, first record, count.
   var runs: [(row: Int, record: Int, count: Int)] = []
+
+  /// The keys of its records.
+  var keyUses: [KeyUse] = []
 
   /// Required fields that no record of the chunk has; reported once, and not once a record.
   var missingThroughout: [Int] = []
@@ -46,7 +51,9 @@ final class LoadedChunk: @unchecked Sendable {
     unmappedValues = []
     recurring = RecurringNotes()
     undecided = UndecidedDays()
+    inferred.reset()
     runs = []
+    keyUses = []
     missingThroughout = []
   }
 
@@ -61,6 +68,19 @@ final class LoadedChunk: @unchecked Sendable {
     guard index < runs.count, runs[index].row <= row else { return nil }
     return runs[index].record + row - runs[index].row
   }
+}
+
+/// A key with the number of records of a chunk that have it.
+struct KeyUse {
+  let key: String
+  /// The field's ordinal, or -1.
+  let field: Int
+  let reason: FileKey.Reason
+  /// The name of the key's own column, if it has no field.
+  let column: String
+  /// Whether its values are objects, whose members are columns instead.
+  let isObject: Bool
+  let records: Int
 }
 
 extension LoadedChunk {

@@ -50,13 +50,13 @@ final class ReadingPlan: @unchecked Sendable {
   ///   - projection: which values are kept.
   init(
     _ kind: Kind, schema: Schema?, asOf: Day?, books: CodebookSpellings = CodebookSpellings(),
-    projection: Projection = .everything
+    projection: Projection = .everything, choices: [String: String] = [:], resolved: [String: FieldKeys.Target?] = [:]
   ) {
     passed = projection.passed(of: kind)
     compared = Set(kind.fields.indices.filter { projection.compares($0, of: kind) })
     self.kind = kind
     self.books = books
-    keys = FieldKeys(kind)
+    keys = FieldKeys(kind, choices: choices, resolved: resolved)
     required = kind.fields.indices.filter { kind.fields[$0].isRequired }
     let requiredRoom = UnsafeMutableBufferPointer<Int>.allocate(capacity: required.count)
     _ = requiredRoom.initialize(from: required)

@@ -7,6 +7,12 @@ struct TableAccumulator {
   private(set) var rows = 0
   private var columns: [ColumnAccumulator]
   private var unmappedValues: [UnmappedValues.Member] = []
+  private(set) var inferred: [InferredAccumulator] = []
+  private var inferredNumbers: [String: Int] = [:]
+  /// As many inferred columns are on the screen before the user chooses.
+  private static let mostShown = 12
+  /// How many bytes inferred columns may take besides the values in them.
+  private var room = 16 << 20
   private var spans: [Table.Span] = []
   /// Those of the last chunk for which a column had no code left.
   private(set) var uncoded: [UnmappedValues.Member] = []
@@ -32,7 +38,9 @@ struct TableAccumulator {
       }
     }
     let start = unmappedValues.count
-    for member in chunk.unmappedValues {
+    var members = chunk.unmappedValues
+    guard absorbInferred(chunk, &members, growth) else { return false }
+    for member in members {
       unmappedValues.append(
         UnmappedValues.Member(row: member.row + UInt32(rows), field: member.field, key: member.key, json: member.json))
     }
@@ -70,6 +78,37 @@ struct TableAccumulator {
   /// Puts members that were kept late among those of their rows.
   mutating func sortUnmapped() { unmappedValues.sort { $0.row < $1.row } }
 
+  /// Takes over the inferred columns of a chunk. A column costs every row something, so keys that few records have stay
+  /// members of their records where there are very many of them.
+  private mutating func absorbInferred(
+    _ chunk: LoadedChunk, _ members: inout [UnmappedValues.Member], _ growth: Double
+  ) -> Bool {
+    var isOver = false
+    for column in chunk.inferred.filled {
+      let number: Int
+      if let known = inferredNumbers[column.name] {
+        number = known
+      } else if (inferred.count + 1) * InferredAccumulator.bytesARow * (rows + chunk.rows) <= room {
+        number = inferred.count
+        inferredNumbers[column.name] = number
+        inferred.append(InferredAccumulator(column.name))
+      } else {
+        members += column.members()
+        isOver = true
+        continue
+      }
+      guard inferred[number].absorb(column, at: rows, rows: chunk.rows, growth: growth) else { return false }
+    }
+    // In the order of rows, and of their keys within one.
+    if isOver {
+      members = members.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(\.element)
+    }
+    return true
+  }
+
+  /// Allows inferred columns as much room as a file of this size deserves.
+  mutating func allow(forBytes bytes: Int) { room += bytes / 2 }
+
   private mutating func add(
     _ run: (row: Int, record: Int, count: Int), file: Int, pointer: String, record: Int
   ) {
@@ -96,6 +135,7 @@ struct TableAccumulator {
   /// Drops rows from `count` on, and everything of file `file`: it is no JSON, and no part of it is shown as the whole.
   mutating func takeBack(to count: Int, file: Int) {
     for field in columns.indices { columns[field].truncate(to: count) }
+    for number in inferred.indices { inferred[number].column.truncate(to: count) }
     while let last = unmappedValues.last, Int(last.row) >= count { unmappedValues.removeLast() }
     spans.removeAll { $0.file == file }
     rows = count
@@ -120,18 +160,34 @@ struct TableAccumulator {
       guard goesOn() else { return nil }
       finished.append(columns[field].column(rows: rows, empty: empty))
     }
+    var further: [Field] = []
+    for number in inferred.indices {
+      guard goesOn() else { return nil }
+      guard
+        let (field, column) = inferred[number].finished(
+          rows: rows, empty: empty, besides: plan.kind, isShown: further.count < Self.mostShown)
+      else {
+        continue
+      }
+      further.append(field)
+      finished.append(column)
+    }
+    var kind = further.isEmpty ? plan.kind : plan.kind.adding(further)
+    if plan.kind.origin != .described { (kind, finished) = MadeKind.completed(kind, finished, rows: rows) }
     var keys = KeyIndex.none
-    if finished.indices.contains(plan.kind.keyOrdinal), case .text(let texts) = finished[plan.kind.keyOrdinal] {
+    if finished.indices.contains(kind.keyOrdinal), case .text(let texts) = finished[kind.keyOrdinal] {
       guard let index = KeyIndex(texts, workers: workers, while: goesOn) else { return nil }
       keys = index
     }
     defer {
       unmappedValues = []
+      inferred = []
+      inferredNumbers = [:]
       spans = []
       rows = 0
     }
     return Table(
-      kind: plan.kind, count: rows, columns: finished, unmappedValues: UnmappedValues(members: unmappedValues),
+      kind: kind, count: rows, columns: finished, unmappedValues: UnmappedValues(members: unmappedValues),
       spans: spans,
       keys: keys)
   }

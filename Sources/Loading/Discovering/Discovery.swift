@@ -8,13 +8,20 @@ import Localization
 struct Discovery {
   struct Found {
     let place: FileLocation
-    let kind: Int
+    var kind: Int
+    /// What was seen in it, if its name did not suffice.
+    var survey: SurveyedFile?
   }
 
   /// In the order of the schema's kinds, then of names.
   private(set) var files: [Found] = []
   private(set) var card: FileLocation?
   private(set) var diagnostics: [Diagnostic] = []
+  /// Kinds made from files that fit none; they follow those of the schema.
+  private(set) var made: [Kind] = []
+  /// What the caller and the register itself say.
+  let choices: OpeningChoices
+  private var madeKeys: [Set<String>] = []
 
   /// Parts of a register that others read.
   private static let otherParts: Set<String> = ["figures.json", "rules", "views.json"]
@@ -23,10 +30,14 @@ struct Discovery {
     return plain + plain.map { $0 + ".gz" }
   }()
 
-  init(folder path: String, schema: Schema) throws(FileError) {
+  init(folder path: String, schema: Schema, choices: OpeningChoices = OpeningChoices()) throws(FileError) {
     let folder = FileLocation(path: path, name: "")
-    let keys = schema.kinds.map { FieldKeys($0) }
-    for entry in try Self.entries(folder) {
+    let entries = try Self.entries(folder)
+    card = entries.lazy.map { FileLocation(in: folder, entry: $0, prefix: "") }.first { $0.name == "register.json" }
+    let choices = choices.completed(by: card.map(OpeningChoices.init(card:)) ?? OpeningChoices())
+    self.choices = choices
+    let keys = schema.kinds.map { FieldKeys($0, choices: choices.columns) }
+    for entry in entries {
       let place = FileLocation(in: folder, entry: entry, prefix: "")
       if let kind = schema.ordinal(of: place.name), Self.isFolder(place) {
         addFolder(place, kind)
@@ -39,6 +50,7 @@ struct Discovery {
 
   /// The files of a register that travels inside the program.
   init(embedded: [EmbeddedFile], schema: Schema) {
+    choices = OpeningChoices()
     for file in embedded.sorted(by: { $0.name < $1.name }) { add(FileLocation(file), schema, keys: nil) }
     sort(schema)
   }
@@ -56,13 +68,29 @@ struct Discovery {
       return
     }
     let named = schema.ordinal(of: String(name.dropLast(ending.count)))
-    let guessed = keys.flatMap { Self.guess(place, $0, named: named) }
+    var survey = keys.flatMap { _ in Self.survey(place, choices) }
+    var guessed: Int?
+    if let keys, let sample = survey?.sample {
+      switch KindGuess(sample, tables: keys, named: named, isAsked: false) {
+      case .kind(let kind, let payload):
+        guessed = kind
+        survey?.settle(keys[kind], payload: payload)
+      case .unknown(let keys) where named == nil && sample.records.count > 1:
+        guessed = makeKind(name, ending, keys, schema)
+      case .unknown, .noObjects: break
+      }
+    }
     guard let kind = guessed ?? named else {
       diagnostics.append(Self.unknown(name))
       return
     }
-    files.append(Found(place: place, kind: kind))
-    if kind != named {
+    files.append(Found(place: place, kind: kind, survey: survey))
+    if kind >= schema.kinds.count {
+      let made = made[kind - schema.kinds.count]
+      diagnostics.append(
+        Diagnostic(
+          severity: .note, code: .guessedKind, kind: made.name, file: name, found: name, expected: Expected.made(made)))
+    } else if kind != named {
       diagnostics.append(
         Diagnostic(
           severity: .note, code: .guessedKind, kind: schema.kinds[kind].name, file: name, found: name,
@@ -70,18 +98,33 @@ struct Discovery {
     }
   }
 
-  /// The kind that the keys of a file tell; nil if they tell none, or the file cannot be read, which loading says.
-  private static func guess(_ place: FileLocation, _ keys: [FieldKeys], named: Int?) -> Int? {
-    guard !isFolder(place), let file = try? InputFile(place), file.size > 0,
-      let guess = try? KindGuess(file, tables: keys, named: named, isAsked: false)
-    else { return nil }
-    guard case .kind(let kind) = guess else { return nil }
-    return kind
+  /// What is in a file; nil if it cannot be read, which loading says.
+  private static func survey(_ place: FileLocation, _ choices: OpeningChoices) -> SurveyedFile? {
+    guard !isFolder(place), let file = try? InputFile(place, encoding: choices.encoding), file.size > 0 else {
+      return nil
+    }
+    return try? SurveyedFile(file, choices: choices)
+  }
+
+  /// The kind made for files of these keys; pages of one table are one kind.
+  private mutating func makeKind(_ name: String, _ ending: String, _ keys: [String], _ schema: Schema) -> Int {
+    let keys = Set(keys)
+    for (number, others) in madeKeys.enumerated()
+    where keys.intersection(others).count * 4 >= keys.union(others).count * 3 {
+      return schema.kinds.count + number
+    }
+    let stem = String(name.dropLast(ending.count))
+    let plain = String(stem.reversed().drop { $0.isNumber || "-_. ".contains($0) }.reversed())
+    var word = plain.isEmpty ? stem : plain
+    while schema.ordinal(of: word) != nil || made.contains(where: { $0.name == word }) { word += "+" }
+    made.append(MadeKind.begun(word))
+    madeKeys.append(keys)
+    return schema.kinds.count + made.count - 1
   }
 
   /// Entries come in the order of their names, and sorting by kind must not undo that.
   private mutating func sort(_ schema: Schema) {
-    files = schema.kinds.indices.flatMap { kind in files.filter { $0.kind == kind } }
+    files = (0..<schema.kinds.count + made.count).flatMap { kind in files.filter { $0.kind == kind } }
   }
 
   private mutating func addFolder(_ folder: FileLocation, _ kind: Int) {

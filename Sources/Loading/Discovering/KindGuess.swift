@@ -1,101 +1,95 @@
+import Columnar
 import JSON
 
-/// The kind of a file's records, guessed from their keys.
+/// The kind of a file's records, guessed from their keys, and the object in them that the keys belong to.
 enum KindGuess: Equatable {
-  case kind(Int)
+  case kind(Int, payload: [String])
   /// There are records, but no object among the first of them.
   case noObjects
   /// The keys fit no kind; the keys seen.
   case unknown([String])
 
-  /// How many records are looked at.
-  private static let sample = 64
+  /// How well a kind fits the keys.
+  private struct Fit {
+    let kind: Int
+    let payload: [String]
+    /// Fields of the kind that keys feed, keys that do, and all keys.
+    var fields = 0
+    var known = 0
+    var keys = 0
+    /// Keys that few kinds have count one, such as name, which many have, a half.
+    var weight = 0.0
 
-  /// Looks at the first records, in at most the first few hundred kilobytes where they are small.
-  ///
-  /// - Parameter named: the kind that the file is named after. The name decides where it fits about as well as any
-  ///   other kind, and where the keys say nothing; a dump whose keys are another kind's is that kind's.
-  /// - Parameter isAsked: whether the user named the file, which says that it holds records. Else at least half of its
-  ///   keys must be known: a folder may hold other things.
-  init(_ file: InputFile, tables: [FieldKeys], named: Int?, isAsked: Bool = true) throws(LoadFailure) {
-    // A wrapper's key may be a field of another kind: `grants` are counted in the table of platforms.
-    let looked = named.map { [tables[$0]] } ?? tables
-    let isField: (String) -> Bool = { key in looked.contains { $0.target(of: key) != nil } }
-    let head = try FileHead.read(file, blockSize: 64 * 1024, isField: isField)
-    guard let first = head.firstRecord else {
+    /// Whether it is more than chance. The first kind of a schema is what its registers are about, so that two names, or all
+    /// of them, suffice; any other kind takes names of its own. `{name, code}` is no division.
+    var isEnough: Bool {
+      if fields == 0 { return false }
+      if kind == 0 { return known == keys || fields >= 2 && known * 2 >= keys }
+      return weight >= 2 && fields >= 2 && known * 3 >= keys
+    }
+  }
+
+  /// - Parameters:
+  ///   - named: the kind that the file is named after. The name decides where it fits about as well as any other kind, and
+  ///     where the keys say nothing; a dump whose keys are another kind's is that kind's.
+  ///   - isAsked: whether the user named the file, which says that it holds records. Else at least half of its
+  ///     keys must be known: a folder may hold other things.
+  init(_ sample: RecordSample, tables: [FieldKeys], named: Int?, isAsked: Bool = true) {
+    guard !sample.records.isEmpty else {
       self = .noObjects
       return
     }
-    let keys: [String]
-    if case .rows(let dialect) = head.layout {
-      keys = dialect.columns
-    } else {
-      keys = try Self.keys(file, from: first, head.layout)
+    let fits = sample.payloads.flatMap { payload in
+      Self.fits(sample.values(at: payload), payload, tables)
     }
-    guard !keys.isEmpty else {
-      self = .noObjects
-      return
-    }
-    self = Self.best(keys, tables, named: named)
-    if case .kind(let kind) = self, kind != named, !isAsked {
-      let known = keys.count { tables[kind].target(of: $0) != nil }
-      if known * 2 < keys.count { self = named.map { .kind($0) } ?? .unknown(keys) }
-    }
-  }
-
-  /// The keys of the first records that can be read, in order of appearance.
-  private static func keys(
-    _ file: InputFile, from start: Int, _ layout: RecordLayout
-  ) throws(LoadFailure) -> [String] {
-    var window = BlockWindow(file, blockSize: 256 * 1024)
-    try window.move(to: start)
-    while true {
-      var keys: [String] = []
-      var seen: Set<String> = []
-      var reader = window.reader(at: start, depth: layout.depth)
-      var records = 0
-      do throws(JSONError) {
-        var more = true
-        while more, records < sample {
-          if try reader.peek() == .object { try collect(&reader, &keys, &seen) } else { try reader.skipValue() }
-          records += 1
-          if layout == .lines { more = try reader.nextLine() } else { more = try reader.nextElement() }
-        }
-        return keys
-      } catch {
-        // One whole record is enough; errors further on are reported when the file is loaded.
-        if records > 0 || window.isLast || !error.isIncomplete { return keys }
-      }
-      try window.move(to: start)
-    }
-  }
-
-  private static func collect(
-    _ reader: inout JSONReader, _ keys: inout [String], _ seen: inout Set<String>
-  ) throws(JSONError) {
-    var key = try reader.firstMember()
-    while let name = key {
-      let text = name.string
-      if seen.insert(text).inserted { keys.append(text) }
-      try reader.skipValue()
-      key = try reader.nextMember()
-    }
-  }
-
-  /// The kind that knows most of the keys; of several, the one that has fewest fields besides, so that most is filled.
-  private static func best(_ keys: [String], _ tables: [FieldKeys], named: Int?) -> KindGuess {
-    var best: (kind: Int, known: Int, fields: Int)?
-    for (kind, table) in tables.enumerated() {
-      let known = Set(keys.compactMap { table.target(of: $0)?.field }).count
-      guard known >= 2 || known >= 1 && keys.count == 1 else { continue }
-      let fields = table.kind.fields.count
-      if let best, best.known > known || best.known == known && best.fields <= fields { continue }
-      best = (kind, known, fields)
-    }
+    let keys = sample.values(at: []).map(\.key)
+    let best = fits.filter(\.isEnough).max { Self.isBetter($1, than: $0) }
     if let named {
-      let known = Set(keys.compactMap { tables[named].target(of: $0)?.field }).count
-      if known * 2 >= best?.known ?? 0 { return .kind(named) }
+      let own = Self.best(fits.filter { $0.kind == named })
+      let isOther = best.map { $0.kind != named && $0.fields > 2 * (own?.fields ?? 0) && $0.weight >= 2 } ?? false
+      if !isOther {
+        self = .kind(named, payload: own?.payload ?? [])
+        return
+      }
     }
-    return best.map { .kind($0.kind) } ?? .unknown(keys)
+    guard let best, isAsked || best.known * 2 >= best.keys else {
+      self = .unknown(keys)
+      return
+    }
+    self = .kind(best.kind, payload: best.payload)
+  }
+
+  /// The object in the records that the keys of a kind belong to.
+  static func payload(_ sample: RecordSample, _ keys: FieldKeys) -> [String] {
+    best(sample.payloads.flatMap { fits(sample.values(at: $0), $0, [keys]) })?.payload ?? []
+  }
+
+  private static func best(_ fits: [Fit]) -> Fit? {
+    fits.filter { $0.fields > 0 }.max { isBetter($1, than: $0) }
+  }
+
+  private static func isBetter(_ one: Fit, than other: Fit) -> Bool {
+    if one.fields != other.fields { return one.fields > other.fields }
+    if one.weight != other.weight { return one.weight > other.weight }
+    if one.payload.count != other.payload.count { return one.payload.count < other.payload.count }
+    return one.kind < other.kind
+  }
+
+  private static func fits(
+    _ values: [(key: String, values: [JSONValue])], _ payload: [String], _ tables: [FieldKeys]
+  ) -> [Fit] {
+    var fits = tables.indices.map { Fit(kind: $0, payload: payload, keys: values.count) }
+    var fields = tables.map { _ in Set<Int>() }
+    for (key, _) in values {
+      let targets = tables.indices.map { tables[$0].target(of: key)?.field }
+      let share = targets.count { $0 != nil } > 3 ? 0.5 : 1
+      for kind in tables.indices {
+        guard let field = targets[kind] else { continue }
+        fits[kind].known += 1
+        if fields[kind].insert(field).inserted { fits[kind].weight += share }
+      }
+    }
+    for kind in tables.indices { fits[kind].fields = fields[kind].count }
+    return fits
   }
 }

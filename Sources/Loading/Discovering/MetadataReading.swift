@@ -40,6 +40,8 @@ struct MetadataReading {
     case "notes", "说明", "备注": card.notes = try text(&reader, name, start)
     case "synthetic", "合成数据": card.synthetic = try flag(&reader, name, start)
     case "asOf", "截止日期", "截至日期": card.asOf = try day(&reader, name, start)
+    // Read when the files are looked at.
+    case "records", "columns": try reader.skipValue()
     default:
       try reader.skipValue()
       note(.note, .unknownKey, name, reader.bytes(from: start, to: reader.offset), start, Self.knownKeys)
@@ -47,7 +49,8 @@ struct MetadataReading {
   }
 
   private static let knownKeys = Localized(
-    "title、publisher、asOf、source、synthetic 或 notes", "title, publisher, asOf, source, synthetic or notes")
+    "title、publisher、asOf、source、synthetic、notes、records 或 columns",
+    "title, publisher, asOf, source, synthetic, notes, records or columns")
 
   private mutating func localized(
     _ reader: inout JSONReader, _ name: String, _ start: Int

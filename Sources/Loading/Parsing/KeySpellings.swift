@@ -1,4 +1,5 @@
 import Bytes
+import Columnar
 import JSON
 
 /// The keys of a chunk's records as they are spelled, with a prediction of the next key.
@@ -26,8 +27,14 @@ struct KeySpellings: ~Copyable {
     var leadCount = 0
     /// The entries that followed this one, most recent first, or -1.
     var next: (Int32, Int32, Int32) = (-1, -1, -1)
-    /// The last record that had this key.
+    /// Why the key feeds its field.
+    let reason: FileKey.Reason
+    /// The last record that had this key, and how many had it.
     var stamp = 0
+    var uses = 0
+    /// For a key that no field has: the number of its inferred column in the chunk, and of the keys of objects under it, or -1.
+    var column: Int32 = -1
+    var child: Int32 = -1
   }
 
   /// Further unknown keys are not stored; those of fields always are.
@@ -36,9 +43,13 @@ struct KeySpellings: ~Copyable {
   private static let longestLead = 256
 
   private let table: FieldKeys
+  /// The object whose keys these are.
+  let scope: KeyScope
   private var entries = GrowingBuffer<Entry>()
   /// The spelling of each entry.
   private(set) var keys: [String] = []
+  /// The same without the keys that lead to the object.
+  private(set) var names: [String] = []
   private var arena = GrowingBuffer<UInt8>()
   private var numbers = SpellingTable()
   /// How many of the entries are unknown keys.
@@ -49,9 +60,16 @@ struct KeySpellings: ~Copyable {
   /// The first entry of the last record, or -1.
   private var first = -1
 
-  init(_ table: FieldKeys) { self.table = table }
+  init(_ table: FieldKeys, scope: KeyScope = KeyScope()) {
+    self.table = table
+    self.scope = scope
+  }
 
   subscript(entry: Int) -> Entry { entries[entry] }
+
+  /// Sets where values of a key that no field has go.
+  mutating func direct(_ entry: Int, toColumn column: Int32) { entries[entry].column = column }
+  mutating func direct(_ entry: Int, toChild child: Int32) { entries[entry].child = child }
 
   /// Skips the lead of a predicted entry after entry `previous`. Returns the entry, or -1 with nothing consumed.
   @inline(__always)
@@ -144,7 +162,7 @@ struct KeySpellings: ~Copyable {
     let known = bytes.isEmpty ? -1 : numbers.value(of: bytes)
     if known >= 0 || bytes.isEmpty { return known }
     let key = String(decoding: bytes, as: UTF8.self)
-    let target = table.target(of: key)
+    let target = scope.target(of: key, in: table)
     if target == nil {
       if unknown >= unknownLimit { return -1 }
       unknown += 1
@@ -153,8 +171,9 @@ struct KeySpellings: ~Copyable {
     entries.append(
       Entry(
         start: arena.count, count: bytes.count, field: target?.field ?? -1, implication: target?.implication ?? -1,
-        power: (target?.unit ?? .yuan).power))
-    keys.append(key)
+        power: (target?.unit ?? .yuan).power, reason: target?.reason ?? .inferred))
+    keys.append(scope.pointer(to: key))
+    names.append(key)
     arena.append(bytes)
     return entries.count - 1
   }
@@ -164,6 +183,7 @@ struct KeySpellings: ~Copyable {
   mutating func isFirst(_ entry: Int, in serial: Int) -> Bool {
     if entries[entry].stamp == serial { return false }
     entries[entry].stamp = serial
+    entries[entry].uses &+= 1
     return true
   }
 
@@ -174,5 +194,15 @@ struct KeySpellings: ~Copyable {
       unstored.removeAll(keepingCapacity: true)
     }
     return unstored.insert(key).inserted
+  }
+
+  /// The keys that records had: how each is spelled, the field or -1, the column of its own, and how many had it.
+  var uses: [KeyUse] {
+    (0..<entries.count).map { number in
+      KeyUse(
+        key: JSONPointer.dotted(keys[number]), field: entries[number].field, reason: entries[number].reason,
+        column: scope.column(names[number]), isObject: entries[number].child >= 0 && entries[number].column < 0,
+        records: entries[number].uses)
+    }
   }
 }

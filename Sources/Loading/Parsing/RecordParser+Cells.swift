@@ -98,13 +98,18 @@ extension RecordParser {
   /// A cell that no field takes, or whose field has a value from a column before it.
   @inline(never)
   private mutating func keepOther(_ text: RawString, _ column: DelimitedColumn, at offset: Int) {
-    keep(text.bytes, column.field, memory.keys[column.entry])
+    let name = memory.keys[column.entry]
+    if column.field < 0, let own = self.column(of: column.entry, name) {
+      setInferred(own, text)
+    } else {
+      keep(text.bytes, column.field, name)
+    }
   }
 
   /// A cell beyond the last column.
   @inline(never)
   private mutating func keepExtra(_ text: RawString, _ index: Int) {
-    keep(text.bytes, -1, "列\(index + 1)")
+    setInferred("列\(index + 1)", text.string)
   }
 
   private mutating func noteCount(_ count: Int, _ text: UnsafeBufferPointer<UInt8>, at start: Int) {
@@ -232,7 +237,7 @@ extension RecordParser {
           let column = columns[index]
           let isTaken = column.field >= 0 && held.insert(column.field).inserted
           sought.note(
-            field: column.field, key: memory.keys[column.entry], at: offset, isTaken: isTaken, in: range)
+            field: column.field, key: memory.keys[column.entry], spelled: memory.keys[column.entry], at: offset, isTaken: isTaken, in: range)
         }
       }
       index += 1

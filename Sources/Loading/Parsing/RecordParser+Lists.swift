@@ -18,7 +18,7 @@ extension RecordParser {
     }
     if !isWhole {
       // One element is no value of the list: the whole list stays as it was written, beside those that could be read.
-      keep(reader.bytes(from: start, to: reader.offset), field, memory.keys[entry])
+      keep(reader.text(from: start, to: reader.offset), field, memory.keys[entry])
       markRefused(field)
     }
     builders[field].finishList(row)

@@ -50,11 +50,20 @@ extension RecordParser {
       let had = builders[field].holds(row)
       try readMember(&reader, entry)
       let isTaken = !had && builders[field].holds(row)
-      sought.note(field: field, key: memory.keys[entry], at: start, isTaken: isTaken, in: range)
+      sought.note(
+        field: field, key: "", spelled: memory.keys[entry], at: start, isTaken: isTaken, in: range)
+    } else if let entry, try reader.peek() == .object, memory.scope.path.count < KeyScope.mostLevels {
+      let keys = child(of: entry)
+      swap(&memory, &keys.memory)
+      defer { swap(&memory, &keys.memory) }
+      try seekMembers(sought, range, &reader)
     } else {
       try reader.skipValue()
-      let key = entry.map { memory.keys[$0] } ?? key
-      if sought.seeks(key: key, in: range) { sought.note(field: -1, key: key, at: start, isTaken: false, in: range) }
+      let spelled = entry.map { memory.keys[$0] } ?? key
+      let key = memory.scope.column(entry.map { memory.names[$0] } ?? key)
+      if sought.seeks(key: key, in: range) {
+        sought.note(field: -1, key: key, spelled: spelled, at: start, isTaken: false, in: range)
+      }
     }
   }
 }

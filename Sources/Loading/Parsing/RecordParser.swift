@@ -9,10 +9,17 @@ import Localization
 /// becomes a finding, its field stays empty, and the unmapped values keep its JSON text.
 struct RecordParser: ~Copyable {
   let plan: ReadingPlan
+  let layout: RecordLayout
   let chunk: LoadedChunk
   let builders: UnsafeMutablePointer<ColumnBuilder>
   let fields: UnsafePointer<ReadingPlan.FieldPlan>
+  /// The keys of the object that is being read.
   var memory: KeySpellings
+  /// The keys of objects within records; `KeySpellings.Entry.child` counts them.
+  var nested: [NestedKeys] = []
+  /// The entries of a row's columns.
+  var rowEntries: [Int?] = []
+  private let isPlain: Bool
   /// The row of the current record, and its number among the records, within the chunk.
   private(set) var row: Int
   private(set) var record: Int
@@ -34,23 +41,28 @@ struct RecordParser: ~Copyable {
   private var columnImplication = -1
   private let isDelimited: Bool
 
-  /// - Parameters:
-  ///   - sought: the values whose offsets are sought; the chunk then keeps no values.
-  ///   - columnNames: the columns of delimited text; nil for JSON.
+  /// - Parameter sought: the values whose offsets are sought; the chunk then keeps no values.
   init(
-    _ plan: ReadingPlan, into chunk: LoadedChunk, seeking sought: SoughtValues? = nil, columnNames: [String]? = nil
+    _ plan: ReadingPlan, _ layout: RecordLayout, into chunk: LoadedChunk, seeking sought: SoughtValues? = nil
   ) {
-    isDelimited = columnNames != nil
     self.plan = plan
+    self.layout = layout
+    isPlain = layout.form == .object && layout.container != .members
+    if case .rows = layout.container { isDelimited = true } else { isDelimited = false }
     self.sought = sought
     self.chunk = chunk
     builders = chunk.builders
     fields = plan.fields
-    memory = KeySpellings(plan.keys)
+    memory = KeySpellings(plan.keys, scope: KeyScope(payload: layout.payload))
     refused = [Int](repeating: 0, count: plan.kind.fields.count)
     row = chunk.rows
     record = chunk.records
-    for name in columnNames ?? [] {
+    if case .row(let names) = layout.form { rowEntries = names.map { memory.entry(ofColumn: $0) } }
+    if case .rows(let dialect) = layout.container { addColumns(dialect.columns) }
+  }
+
+  private mutating func addColumns(_ names: [String]) {
+    for name in names {
       let entry = memory.entry(ofColumn: name)
       let meaning = memory[entry]
       if meaning.implication >= 0 { columnImplication = meaning.implication }
@@ -92,24 +104,31 @@ struct RecordParser: ~Copyable {
     }
     if runLength > 0 { chunk.runs.append((row: row - runLength, record: record - runLength, count: runLength)) }
     runLength = 0
+    var uses = memory.uses
+    for keys in nested { uses += keys.memory.uses }
+    chunk.keyUses += uses.filter { $0.records > 0 && !$0.isObject }
   }
 
   /// Reads the record at the cursor. On an error the record is rolled back, and the cursor is somewhere inside it.
   mutating func read(_ reader: inout JSONReader) throws(JSONError) {
+    if !reader.lapses.isEmpty { noteStrayLapses(&reader) }
     let findings = chunk.findings.count
     let unmappedValues = chunk.unmappedValues.count
     do {
-      let kind = try reader.peek()
-      recordOffset = reader.offset
-      serial += 1
-      if let sought {
-        try seek(sought, &reader, kind)
-      } else if kind == .object {
-        try readObject(&reader)
-        finishRow()
-        record &+= 1
+      if !isPlain {
+        try readOtherForm(&reader)
       } else {
-        try refuseRecord(&reader)
+        let kind = try reader.peek()
+        recordOffset = reader.offset
+        serial += 1
+        if let sought {
+          try seek(sought, &reader, kind)
+        } else if kind == .object {
+          try readObject(&reader)
+          finishRow(&reader)
+        } else {
+          try refuseRecord(&reader)
+        }
       }
     } catch {
       rollBack(findings: findings, unmappedValues: unmappedValues)
@@ -117,8 +136,29 @@ struct RecordParser: ~Copyable {
     }
   }
 
-  private mutating func readObject(_ reader: inout JSONReader) throws(JSONError) {
+  mutating func readObject(_ reader: inout JSONReader) throws(JSONError) {
     implication = -1
+    try readMembers(&reader)
+  }
+
+  /// Starts a record at the cursor that is not an object by itself.
+  mutating func begin(_ reader: borrowing JSONReader) {
+    recordOffset = reader.offset
+    serial += 1
+    implication = -1
+  }
+
+  var isSeeking: Bool { sought != nil }
+
+  /// Reads a record of another form only to seek values in it.
+  mutating func seekElsewhere(_ reader: inout JSONReader) throws(JSONError) {
+    guard let sought else { return }
+    if layout.form == .object, try reader.peek() == .object { return try seek(sought, &reader, .object) }
+    try seek(sought, &reader, .null)
+  }
+
+  /// Reads the members of the object at the cursor.
+  mutating func readMembers(_ reader: inout JSONReader) throws(JSONError) {
     guard let first = try reader.firstMember() else { return }
     let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     var entry = memory.entry(for: first, after: -1, lead: nothing)
@@ -146,7 +186,7 @@ struct RecordParser: ~Copyable {
     if meaning.field >= 0, isFirst, !builders[meaning.field].holds(row) {
       try readValue(&reader, fields[meaning.field].shape, meaning.field, entry)
     } else {
-      try readOther(&reader, meaning.field, memory.keys[entry], isFirst: isFirst)
+      try readOther(&reader, meaning.field, memory.keys[entry], isFirst: isFirst, entry)
     }
   }
 
@@ -187,6 +227,13 @@ struct RecordParser: ~Copyable {
     }
   }
 
+  @inline(__always)
+  mutating func finishRow(_ reader: inout JSONReader) {
+    if !reader.lapses.isEmpty { noteLapses(&reader) }
+    finishRow()
+    record &+= 1
+  }
+
   private mutating func finishRow() {
     if implication >= 0 { setImplied() }
     for field in plan.requiredFields where !builders[field].holds(row) && refused[field] != serial {
@@ -206,7 +253,7 @@ struct RecordParser: ~Copyable {
   }
 
   /// A record that is not an object: the finding keeps its whole text.
-  private mutating func refuseRecord(_ reader: inout JSONReader) throws(JSONError) {
+  mutating func refuseRecord(_ reader: inout JSONReader) throws(JSONError) {
     let raw = try reader.readRaw()
     chunk.findings.append(
       .error, .notAnObject, record: record, offset: recordOffset, found: raw, whole: true,
@@ -217,6 +264,7 @@ struct RecordParser: ~Copyable {
   /// Rolls the current record back.
   mutating func rollBack(findings: Int, unmappedValues: Int) {
     for field in 0..<chunk.fieldCount { builders[field].truncate(to: row) }
+    chunk.inferred.truncate(to: row)
     chunk.findings.truncate(to: findings)
     chunk.undecided.truncate(toRow: row)
     if chunk.unmappedValues.count > unmappedValues { chunk.unmappedValues.removeSubrange(unmappedValues...) }
@@ -231,10 +279,11 @@ struct RecordParser: ~Copyable {
 extension RecordParser {
   /// A key that the kind does not have, or a second value for a field.
   private mutating func readOther(
-    _ reader: inout JSONReader, _ field: Int, _ key: String, isFirst: Bool
+    _ reader: inout JSONReader, _ field: Int, _ key: String, isFirst: Bool, _ entry: Int = -1
   ) throws(JSONError) {
     let kind = try reader.peek()
     let start = reader.offset
+    if field < 0, isFirst, try infer(&reader, kind, key, entry) { return }
     var duplicates: [JSONError] = []
     if kind == .object || kind == .array {
       try reader.skipValue(duplicates: &duplicates)
@@ -242,23 +291,27 @@ extension RecordParser {
       try reader.skipValue()
     }
     let raw = reader.bytes(from: start, to: reader.offset)
+    let json = reader.text(from: start, to: reader.offset)
     for duplicate in duplicates {
       note(.warning, .duplicateMember, -1, key, at: duplicate.offset, found: raw, Expected.oneMember)
     }
     // An empty second value for a field is no problem.
     if field >= 0, isFirst, kind == .null || raw.count == 2 && kind == .string { return }
-    keep(raw, field, key)
+    keep(json, field, key)
     if field >= 0 || !isFirst {
       note(.error, .duplicateMember, field, key, at: start, found: raw, Expected.oneMember)
     }
   }
 
   /// Keeps a value as its JSON text in the file.
-  mutating func keep(_ raw: UnsafeBufferPointer<UInt8>, _ field: Int, _ key: String) {
+  mutating func keep(_ json: String, _ field: Int, _ key: String) {
     chunk.unmappedValues.append(
       UnmappedValues.Member(
-        row: UInt32(row), field: field < 0 ? nil : UInt16(field), key: key, json: json(of: raw)))
+        row: UInt32(row), field: field < 0 ? nil : UInt16(field), key: JSONPointer.dotted(key), json: json))
   }
+
+  /// Keeps a value as it is written in the file.
+  mutating func keep(_ raw: UnsafeBufferPointer<UInt8>, _ field: Int, _ key: String) { keep(json(of: raw), field, key) }
 
   /// The JSON text of a value as it is written.
   func json(of raw: UnsafeBufferPointer<UInt8>) -> String {
@@ -287,7 +340,7 @@ extension RecordParser {
     let raw = reader.bytes(from: start, to: reader.offset)
     let key = memory.keys[entry]
     markRefused(field)
-    keep(raw, field, key)
+    keep(reader.text(from: start, to: reader.offset), field, key)
     note(.error, code, field, key, at: start, found: found ?? raw, expected)
   }
 }

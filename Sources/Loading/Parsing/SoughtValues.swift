@@ -73,13 +73,16 @@ final class SoughtValues {
   /// Notes a member of the current record.
   /// - Parameters:
   ///   - field: its field, or -1 for a key that no field has.
+  ///   - spelled: the key with those that lead to it.
   ///   - isTaken: whether it is the one of the field's members that gave the table its value.
-  func note(field: Int, key: String, at offset: Int, isTaken: Bool, in range: Range<Int>) {
+  func note(
+    field: Int, key: String, spelled: String, at offset: Int, isTaken: Bool, in range: Range<Int>
+  ) {
     index(range)
     for index in field >= 0 ? byField[field, default: []] : byKey[key, default: []] {
       guard isTaken || values[index].offset < 0 else { continue }
       values[index].offset = offset
-      values[index].spelling = number(key)
+      values[index].spelling = number(spelled)
     }
   }
 

@@ -47,10 +47,11 @@ extension Problems {
 extension Register {
   /// A register with the table of its diagnostics. O(diagnostics).
   public convenience init(
-    schema: Schema, card: Card, tables: [Table], inputs: [Input], diagnostics: Diagnostics, present: Set<Int>
+    schema: Schema, card: Card, tables: [Table], inputs: [Input], diagnostics: Diagnostics, keys: [FileKey] = [],
+    present: Set<Int>
   ) {
     self.init(
       schema: schema, card: card, tables: tables, inputs: inputs, diagnostics: diagnostics,
-      problems: Problems.table(diagnostics, schema: schema), present: present)
+      problems: Problems.table(diagnostics, schema: schema), keys: keys, present: present)
   }
 }

@@ -15,9 +15,11 @@ struct FileLoading {
 
   /// Reads the file's records into `assembly`, which has begun the file.
   /// - Parameter firstRows: called once with the first rows, if more will follow.
-  func load(into assembly: inout TableAssembly, firstRows: (Table) -> Void) throws(LoadFailure) -> FileHead {
-    var head = try FileHead.read(file, plan: plan, granularity: granularity)
-    assembly.setPointer(head.pointer)
+  func load(
+    _ head: FileHead, into assembly: inout TableAssembly, firstRows: (Table) -> Void
+  ) throws(LoadFailure) -> FileHead {
+    var head = head
+    assembly.begin(head.layout)
     var end = head.arrayEnd
     if let start = head.firstRecord {
       let segments = Segments(file, plan, granularity, head.layout, start: start, state: state, assembly)
@@ -27,29 +29,44 @@ struct FileLoading {
       if let failure = outcome.failure { throw failure }
       end = outcome.end
     }
-    if case .array = head.layout, let end { head.others += try members(after: end, head.layout) }
+    if !head.layout.isDelimited, let end { head.others += try members(after: end, head.layout) }
     if file.hasChanged { throw .changed }
     return head
   }
 
-  /// Reads the rest of the file after the array: nothing, or the rest of its wrapper.
+  /// Reads the rest of the document after the records: the members of the objects around them.
   private func members(after end: Int, _ layout: RecordLayout) throws(LoadFailure) -> [FileHead.Member] {
+    if layout.depth == 0 { return [] }
     var window = BlockWindow(file, blockSize: 64 * 1024)
     try window.move(to: end)
     while true {
       var reader = window.reader(at: end, depth: layout.depth - 1)
       do throws(JSONError) {
-        var members: [FileHead.Member] = []
-        if layout.depth == 1 {
-          try reader.expectEnd()
-        } else {
-          members = FileHead.members(try reader.finishWrapper(), reader)
-        }
-        if window.isLast { return members }
+        let members = try Self.members(&reader, layout.path)
+        if try reader.endsHere() { return members }
+        try reader.expectEnd()
       } catch {
         if !error.isIncomplete || window.isLast { throw .json(error) }
       }
       try window.move(to: end)
     }
+  }
+
+  private static func members(
+    _ reader: inout JSONReader, _ path: [String]
+  ) throws(JSONError) -> [FileHead.Member] {
+    var members: [FileHead.Member] = []
+    for level in path.indices.reversed() {
+      let pointer = path[..<level].map { "/" + JSONPointer.escaped($0) }.joined() + "/"
+      while let key = try reader.nextMember() {
+        let start = reader.offset
+        try reader.skipValue()
+        members.append(
+          FileHead.Member(
+            pointer: pointer + JSONPointer.escaped(key.string), json: reader.text(from: start, to: reader.offset),
+            offset: start))
+      }
+    }
+    return members
   }
 }

@@ -3,17 +3,6 @@ import JSON
 import Localization
 import Synchronization
 
-/// The layout of a file's records: in an array at some depth, one a line, or as rows of delimited text.
-enum RecordLayout: Sendable, Equatable {
-  /// `depth` containers are open around a record.
-  case array(depth: Int)
-  case lines
-  /// Rows of delimited text.
-  case rows(DelimitedDialect)
-
-  var depth: Int { if case .array(let depth) = self { depth } else { 0 } }
-}
-
 /// Progress and cancellation, shared by all workers.
 final class LoadState: Sendable {
   let bytesDone = Atomic<Int>(0)
@@ -55,17 +44,14 @@ struct SegmentReader: ~Copyable {
 
   /// The first probable start of a record from `boundary` on and before `limit`.
   mutating func guessStart(from boundary: Int, before limit: Int) throws(LoadFailure) -> Int? {
-    if case .rows(let dialect) = layout { return try guessRow(from: boundary, before: limit, dialect) }
+    if case .rows(let dialect) = layout.container { return try guessRow(from: boundary, before: limit, dialect) }
     var position = boundary
     while position < limit {
       try window.move(to: position)
       let reader = window.reader(at: position, depth: layout.depth)
-      let guess: Int?
-      switch layout {
-      case .array: guess = reader.guessRecordStart(near: position)
-      case .lines, .rows: guess = reader.lineStart(near: position)
+      if let guess = layout.guessStart(reader, near: position) {
+        return layout.container == .lines ? try firstByte(from: guess) : guess
       }
-      if let guess { return layout == .lines ? try firstByte(from: guess) : guess }
       if window.isLast { return nil }
       // A boundary may be cut by the end of the block.
       position = max(position + 1, window.end - 64)
@@ -91,20 +77,20 @@ struct SegmentReader: ~Copyable {
     from start: Int, limit: Int, into chunk: LoadedChunk, seeking sought: SoughtValues? = nil
   ) throws(LoadFailure) -> SegmentEnd {
     if start < window.base || start >= window.end { try advance(to: start, from: start) }
-    if case .rows(let dialect) = layout {
-      var parser = RecordParser(plan, into: chunk, seeking: sought, columnNames: dialect.columns)
+    var parser = RecordParser(plan, layout, into: chunk, seeking: sought)
+    if case .rows(let dialect) = layout.container {
       defer { parser.finish() }
       return try readRows(from: start, limit: limit, dialect, &parser)
     }
-    var parser = RecordParser(plan, into: chunk, seeking: sought)
     var position = start
     defer { parser.finish() }
     while true {
       var reader = window.reader(at: position, depth: layout.depth)
       let outcome: BlockOutcome
-      switch layout {
-      case .array: outcome = readArray(&reader, &parser, limit)
-      case .lines, .rows: outcome = readLines(&reader, &parser, limit)
+      if layout.container == .lines {
+        outcome = readLines(&reader, &parser, limit)
+      } else {
+        outcome = readContainer(&reader, &parser, limit)
       }
       switch outcome {
       case .landed(let landing):
@@ -116,9 +102,9 @@ struct SegmentReader: ~Copyable {
         try advance(to: from, from: window.base)
         position = from
         guard isAfterRecord else { continue }
-        if layout == .lines {
+        if layout.container == .lines {
           try passRest(&position, &parser)
-        } else if let landing = try passSeparator(&position, limit) {
+        } else if let landing = try passSeparator(&position, &parser, limit) {
           return landing
         }
       }
@@ -141,7 +127,7 @@ struct SegmentReader: ~Copyable {
     case needsMore(from: Int, isAfterRecord: Bool)
   }
 
-  private func readArray(_ reader: inout JSONReader, _ parser: inout RecordParser, _ limit: Int) -> BlockOutcome {
+  private func readContainer(_ reader: inout JSONReader, _ parser: inout RecordParser, _ limit: Int) -> BlockOutcome {
     while true {
       if parser.serial & 255 == 0, state.isCancelled.load(ordering: .relaxed) { return .cancelled }
       let start = reader.offset
@@ -153,7 +139,7 @@ struct SegmentReader: ~Copyable {
       }
       let end = reader.offset
       do throws(JSONError) {
-        if try !reader.nextElement() { return .landed(.end(reader.offset)) }
+        if try !layout.next(&reader), let landing = try nextDocument(&reader, &parser) { return .landed(landing) }
       } catch {
         let canGoOn = error.isIncomplete && !window.isLast
         return canGoOn ? .needsMore(from: end, isAfterRecord: true) : .failed(error)
@@ -162,12 +148,29 @@ struct SegmentReader: ~Copyable {
     }
   }
 
+  /// Behind a container: on to the records of the next document; where there is none, the end of the container.
+  @inline(never)
+  private func nextDocument(
+    _ reader: inout JSONReader, _ parser: inout RecordParser
+  ) throws(JSONError) -> SegmentEnd? {
+    if !reader.lapses.isEmpty { parser.noteStrayLapses(&reader) }
+    let end = reader.offset
+    var others: [Range<Int>] = []
+    let found = try layout.nextDocument(&reader, withoutRecords: &others)
+    for place in others {
+      parser.refuseDocument(reader.bytes(from: place.lowerBound, to: place.upperBound), at: place.lowerBound)
+    }
+    return found ? nil : .end(end)
+  }
+
   /// Advances to the next record in a new block that starts directly after a record.
-  private mutating func passSeparator(_ position: inout Int, _ limit: Int) throws(LoadFailure) -> SegmentEnd? {
+  private mutating func passSeparator(
+    _ position: inout Int, _ parser: inout RecordParser, _ limit: Int
+  ) throws(LoadFailure) -> SegmentEnd? {
     while true {
       var reader = window.reader(at: position, depth: layout.depth)
       do throws(JSONError) {
-        if try !reader.nextElement() { return .end(reader.offset) }
+        if try !layout.next(&reader), let landing = try nextDocument(&reader, &parser) { return landing }
         if position > limit { return .record(reader.offset) }
         position = reader.offset
         return nil
@@ -217,7 +220,11 @@ extension SegmentReader {
     if line == nil, !window.isLast { return nil }
     let next = line ?? reader.endOffset
     let rest = reader.bytes(from: end, to: next)
-    if !isBlank(rest) { parser.refuseRest(rest, at: end) }
+    if let first = rest.firstIndex(where: { !Self.isBlank($0) }) {
+      // Another record on the same line is one all the same.
+      if rest[first] == UInt8(ascii: "{") { return end + first }
+      parser.refuseRest(rest, at: end)
+    }
     return next
   }
 
@@ -233,9 +240,7 @@ extension SegmentReader {
     }
   }
 
-  private func isBlank(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
-  }
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 }
 
 extension RecordParser {
@@ -262,20 +267,17 @@ extension RecordParser {
     }
   }
 
+  /// A document among others that has no records where they have them.
+  mutating func refuseDocument(_ document: UnsafeBufferPointer<UInt8>, at start: Int) {
+    chunk.findings.append(
+      .warning, .noRecords, record: max(0, record - 1), offset: start, found: document, expected: Expected.recordsInPage
+    )
+  }
+
   /// Text after a record on its line.
   mutating func refuseRest(_ rest: UnsafeBufferPointer<UInt8>, at start: Int) {
     chunk.findings.append(
       .error, .notJSON, record: max(0, record - 1), row: endsWithRow ? row - 1 : -1, offset: start,
       found: PlainText.trimmed(rest), whole: true, expected: Localized("每行一条记录", "one record per line"))
-  }
-}
-
-extension JSONError {
-  /// The diagnostic code: wrong encoding, or not JSON.
-  var diagnosticCode: Diagnostic.Code {
-    switch cause {
-    case .invalidUTF8, .gb18030, .utf16, .utf32: .wrongEncoding
-    default: .notJSON
-    }
   }
 }

@@ -8,15 +8,22 @@ struct TableAssembly {
   private var table: TableAccumulator
   private var file: InputFile?
   private var fileNumber = 0
-  private var pointer = ""
+  private var layout = RecordLayout.lines
+  private var pointer: String { layout.pointer }
   private var rowsBefore = 0
   private var record = 0
+  private var firstRecord = 0
   private var diagnostics = Diagnostics()
   private var marks: [RecordOffsets.Mark] = []
   /// Unknown keys of the file: how many records have each, and where the first is.
   private var unknown: [String: (count: Int, record: Int, row: Int, json: String)] = [:]
   private var recurring = RecurringNotes()
   private var undecided = UndecidedDays()
+
+  /// The keys of the file, in order of appearance.
+  private var keys: [FileKey] = []
+  private var keyNumbers: [String: Int] = [:]
+
   /// Runs of records that all lack a required field: field, first record and row, count.
   private var missing: [(field: Int, record: Int, row: Int, count: Int)] = []
   /// A file with more problems than this is refused: its records are hardly of the kind, and memory is not without end.
@@ -31,19 +38,27 @@ struct TableAssembly {
   mutating func begin(_ file: InputFile, number: Int) {
     self.file = file
     fileNumber = number
-    pointer = ""
+    layout = .lines
     rowsBefore = table.rows
     record = 0
+    firstRecord = 0
     diagnostics = Diagnostics()
+    table.allow(forBytes: file.size)
     marks = []
     unknown = [:]
+    (keys, keyNumbers) = ([], [:])
     missing = []
     recurring = RecurringNotes()
     undecided = UndecidedDays()
   }
 
-  /// The part of a pointer before a record's number.
-  mutating func setPointer(_ pointer: String) { self.pointer = pointer }
+  /// Begins with the records of the file.
+  mutating func begin(_ layout: RecordLayout) {
+    self.layout = layout
+    // The heading is the first element.
+    firstRecord = layout.startsWithNames ? 1 : 0
+    record = firstRecord
+  }
 
   /// Takes over a chunk, whose buffers may be used again afterwards.
   /// - Parameter offset: where its first record begins in the file.
@@ -55,7 +70,16 @@ struct TableAssembly {
     recurring.add(chunk.recurring, row: table.rows, record: record)
     undecided.add(chunk.undecided, row: table.rows, record: record)
     for field in chunk.missingThroughout { addMissing(field, chunk.rows) }
-    for member in chunk.unmappedValues where member.field == nil {
+    for column in chunk.inferred.filled where kind.origin == .described {
+      if unknown[column.name] == nil {
+        let first = chunk.record(ofRow: column.firstRow) ?? 0
+        unknown[column.name] = (0, record + first, table.rows + column.firstRow, column.text(column.firstRow))
+      }
+      unknown[column.name]?.count += column.builder.pointee.filled
+    }
+    let columns = Set(chunk.inferred.filled.map(\.name))
+    // A key that a record has twice is one key.
+    for member in chunk.unmappedValues where member.field == nil && !columns.contains(member.key) {
       if unknown[member.key] == nil {
         let first = chunk.record(ofRow: Int(member.row)) ?? 0
         unknown[member.key] = (0, record + first, table.rows + Int(member.row), member.json)
@@ -63,6 +87,7 @@ struct TableAssembly {
       unknown[member.key]?.count += 1
     }
     let rows = table.rows
+    for use in chunk.keyUses { add(use) }
     guard table.absorb(chunk, file: fileNumber, pointer: pointer, record: record, growth: growth) else {
       throw .tooLarge
     }
@@ -80,6 +105,16 @@ struct TableAssembly {
         severity: .error, code: .notInVocabulary, kind: kind.name, file: file?.name ?? "", record: record + first,
         row: Int(value.row), pointer: "\(pointer)/\(record + first)", field: kind.fields[Int(field)].name,
         found: value.json, expected: Expected.fewerSpellings))
+  private mutating func add(_ use: KeyUse) {
+    if let number = keyNumbers[use.key] {
+      keys[number].records += use.records
+      return
+    }
+    keyNumbers[use.key] = keys.count
+    keys.append(
+      FileKey(
+        file: file?.name ?? "", kind: kind.name, key: use.key,
+        field: use.field >= 0 ? kind.fields[use.field].name : use.column, reason: use.reason, records: use.records))
   }
 
   private mutating func addMissing(_ field: Int, _ count: Int) {
@@ -100,9 +135,9 @@ struct TableAssembly {
   }
 
   /// The file was read to its end: its troubles, and where some of its records begin.
-  mutating func acceptFile(_ head: FileHead) -> (diagnostics: Diagnostics, marks: RecordOffsets) {
+  mutating func acceptFile(_ head: FileHead) -> (diagnostics: Diagnostics, marks: RecordOffsets, keys: [FileKey]) {
     settleDays()
-    let isWhole = head.layout == .lines && record == 1 && file?.isNamedLines == false
+    let isWhole = head.layout.container == .lines && record == 1 && file?.isNamedLines == false
     if isWhole {
       table.setWhole(file: fileNumber)
       diagnostics.omitRecordNumbers()
@@ -110,7 +145,7 @@ struct TableAssembly {
     let marks = RecordOffsets(layout: head.layout, pointer: isWhole ? nil : pointer, marks: marks)
     self.marks = []
     defer { diagnostics = Diagnostics() }
-    return (troubles(head, marks), marks)
+    return (troubles(head, marks), marks, keys)
   }
 
   /// Decides day and month of the values that do not tell by the column's other values.
@@ -150,7 +185,32 @@ struct TableAssembly {
           severity: .note, code: .wrongEncoding, kind: kind.name, file: file.name, offset: 0, found: "EF BB BF",
           expected: Expected.noByteOrderMark))
     }
-    if record == 0 {
+    if let (text, offset) = head.preamble {
+      all.append(
+        Diagnostic(
+          severity: .warning, code: .notJSON, kind: kind.name, file: file.name, offset: offset,
+          found: String(text.prefix(200)), expected: Expected.nothingBefore))
+    }
+    for (key, expected) in head.doubts {
+      all.append(
+        Diagnostic(
+          severity: .note, code: .doubtfulKey, kind: kind.name, file: file.name, field: key, found: key,
+          expected: expected))
+    }
+    for lapse in head.lapses {
+      all.append(
+        Diagnostic(
+          severity: .warning, code: .notJSON, kind: kind.name, file: file.name, offset: lapse.error.offset,
+          expected: lapse.error.sentence))
+    }
+    if !head.layout.isPlain || !head.rivals.isEmpty {
+      all.append(
+        Diagnostic(
+          severity: .note, code: .foundRecords, kind: kind.name, file: file.name, pointer: head.layout.pointer,
+          offset: head.firstRecord, found: FileHead.spelled(head.layout.path),
+          expected: Expected.taken(head.layout, as: kind, rivals: head.rivals)))
+    }
+    if record == firstRecord {
       all.append(
         Diagnostic(
           severity: head.isEmpty ? .error : .note, code: .noRecords, kind: kind.name, file: file.name,
@@ -163,7 +223,7 @@ struct TableAssembly {
       all.append(
         Diagnostic(
           severity: .note, code: .unknownKey, kind: kind.name, file: file.name,
-          pointer: "/" + JSONPointer.escaped(other.key), offset: other.offset, found: other.json,
+          pointer: other.pointer, offset: other.offset, found: other.json,
           expected: Expected.onlyRecords))
     }
     for run in missing {

@@ -34,6 +34,8 @@ enum Expected {
   static let uniqueValue = Localized("未被其他记录使用的值", "a value that no other record has")
   static let noByteOrderMark = Localized(
     "不带字节顺序标记（BOM）的 UTF-8（已忽略该标记）", "UTF-8 without a byte order mark (the mark was ignored)")
+  static let recordsInPage = Localized("与其他各页在同一处的记录", "records at the same place as in the other pages")
+  static let nothingBefore = Localized("记录之前没有别的文字（已跳过）", "no text before the records (passed over)")
   static let records = Localized("至少一条记录", "at least one record")
   static let onlyRecords = Localized("只有一个记录数组（此项不属于任何记录）", "one array of records (this item belongs to no record)")
   static let unchangedFile = Localized(
@@ -94,6 +96,30 @@ enum Expected {
     Localized(
       "名为 \(kind.name).json 的文件（已按“\(kind.title.chinese)”读取）",
       "a file named \(kind.name).json (read as \(kind.title.english))")
+  }
+
+  static func unfitting(_ title: Localized) -> Localized {
+    Localized(
+      "名称像“\(title.chinese)”，取值却不像，故作为单独的一列；可用 --map 指定",
+      "the name looks like \(title.english), but the values do not: kept as a column of its own; --map says otherwise")
+  }
+
+  static func doubtful(_ titles: [Localized]) -> Localized {
+    Localized(
+      "可能是\(titles.map { "“\($0.chinese)”" }.joined(separator: "或"))，已取前者；可用 --map 指定",
+      "could be \(titles.map(\.english).joined(separator: " or ")); the first was taken, --map says otherwise")
+  }
+
+  static func guessed(_ kind: Kind) -> Localized {
+    Localized(
+      "按其字段读作“\(kind.title.chinese)”；如有误，请用 --as 指明",
+      "read as \(kind.title.english.lowercased()), told by its fields; if that is wrong, say so with --as")
+  }
+
+  static func made(_ kind: Kind) -> Localized {
+    Localized(
+      "不属于任何类别：已按其字段另立类别“\(kind.name)”；如有误，请用 --as 指明",
+      "no kind has these fields: the kind \(kind.name) was made from them; if that is wrong, say so with --as")
   }
 
   static let fewerProblems = Localized(

@@ -84,3 +84,12 @@ extension MoneyUnit {
     }
   }
 }
+
+extension MoneyUnit {
+  /// The unit in parentheses at the end of a key: `金额（万元）`.
+  init?(inKey key: String) {
+    let plain = key.replacing("(", with: "（").replacing(")", with: "）")
+    guard plain.hasSuffix("）"), let open = plain.lastIndex(of: "（") else { return nil }
+    self.init(rawValue: String(plain[plain.index(after: open)...].dropLast()))
+  }
+}

@@ -4,14 +4,14 @@ import Localization
 /// Two registers compared by key, kind by kind and field by field.
 public struct Differences: Sendable {
   public let entries: [Difference]
-  /// What could not be compared, one sentence each: kinds or fields that only one side has, records without a key.
+  /// What could not be compared by key, one sentence each: kinds or fields that only one side has, records without a key.
   public let notes: [Localized]
 
   public var isEmpty: Bool { entries.isEmpty }
 
   /// Compares two registers in O(rows × fields). Nil when cancelled; `cancelled` is called every few milliseconds.
   ///
-  /// Records without a key are not compared; of several with one key the first is compared. `notes` counts the others. A
+  /// Records without a key, and those whose key an earlier one has, are compared by content and place, which `notes` says. A
   /// kind that only one register has a file of is named in `notes` and not compared, so that a missing file does not
   /// appear as thousands of removed records.
   public init?(old: Register, new: Register, cancelled: () -> Bool = { false }) {
@@ -57,7 +57,10 @@ public struct Differences: Sendable {
 
   public func count(_ change: Difference.Change) -> Int {
     var seen: Set<String> = []
-    for entry in entries where entry.change == change { seen.insert("\(entry.kind)\u{0}\(entry.key)") }
+    // Records may have no key.
+    for entry in entries where entry.change == change {
+      seen.insert("\(entry.kind) \(entry.newRow.map { "\($0)" } ?? "old \(entry.oldRow ?? -1)")")
+    }
     return seen.count
   }
 }

@@ -38,12 +38,12 @@ struct TableComparison {
   /// False when cancelled.
   private mutating func pairRecords(_ cancelled: () -> Bool) -> Bool {
     var matched = Bitmap(count: oldTable.count)
-    var unkeyed = 0
+    var (unkeyedOld, unkeyedNew) = ([Int](), [Int]())
     for row in 0..<newTable.count {
       if row % Self.cancellationInterval == 0, cancelled() { return false }
       let key = newTable.key(row)
       guard !key.isEmpty, newTable.row(of: key) == row else {
-        unkeyed += 1
+        unkeyedNew.append(row)
         continue
       }
       if let partner = oldTable.row(of: key) {
@@ -58,17 +58,47 @@ struct TableComparison {
       if matched[row] { continue }
       let key = oldTable.key(row)
       guard !key.isEmpty, oldTable.row(of: key) == row else {
-        unkeyed += 1
+        unkeyedOld.append(row)
         continue
       }
       entries.append(whole(.removed, table: oldTable, row: row))
     }
-    guard unkeyed > 0 else { return true }
+    return pairWithoutKeys(unkeyedOld, unkeyedNew, cancelled)
+  }
+
+  /// Records that no key tells apart, because they have none or one used before: those of the same content are the same, from
+  /// the first on; of the others, those at the same place among them are the same and changed; the rest were added or removed.
+  private mutating func pairWithoutKeys(_ olds: [Int], _ news: [Int], _ cancelled: () -> Bool) -> Bool {
+    if olds.isEmpty, news.isEmpty { return true }
     let kind = newTable.kind
     notes.append(
       Localized(
-        "“\(kind.title.chinese)”中有 \(unkeyed) 条记录无主键或主键重复，未参与比较",
-        "\(kind.title.english): \(Plural.english(unkeyed, "record")) not compared (no key, or a duplicate key)"))
+        "“\(kind.title.chinese)”中有 \(max(olds.count, news.count)) 条记录无主键或主键重复，已按内容和位置比较",
+        "\(kind.title.english): \(Plural.english(max(olds.count, news.count), "record")) compared by content and place (no key, or a duplicate key)"
+      ))
+    let fields = kind.fields.indices.compactMap { field -> (old: Int, new: Int)? in
+      guard kind.fields[field].derivation == nil else { return nil }
+      return oldTable.kind.ordinal(of: kind.fields[field].name).map { ($0, field) }
+    }
+    var places: [[[String]]: [Int]] = [:]
+    for (index, row) in olds.enumerated().reversed() {
+      if index % Self.cancellationInterval == 0, cancelled() { return false }
+      places[fields.map { Self.written(value($0.old, row, of: old)) }, default: []].append(row)
+    }
+    var restNew: [Int] = []
+    var matched: Set<Int> = []
+    for (index, row) in news.enumerated() {
+      if index % Self.cancellationInterval == 0, cancelled() { return false }
+      if let partner = places[fields.map { Self.written(value($0.new, row, of: new)) }]?.popLast() {
+        matched.insert(partner)
+      } else {
+        restNew.append(row)
+      }
+    }
+    let restOld = olds.filter { !matched.contains($0) }
+    pairs += zip(restOld, restNew).map { (old: $0, new: $1) }
+    for row in restNew.dropFirst(restOld.count) { entries.append(whole(.added, table: newTable, row: row)) }
+    for row in restOld.dropFirst(restNew.count) { entries.append(whole(.removed, table: oldTable, row: row)) }
     return true
   }
 

@@ -48,6 +48,11 @@ extension Binder {
     var route = Route(start: kind)
     for (index, step) in path.steps.enumerated() {
       let names = NameScope(schema: schema, kind: route.end)
+      // A field of a file may have a point in its name: `address.city`.
+      let whole = path.steps[index...].map(\.name).joined(separator: ".")
+      if index + 1 < path.steps.count, let field = schema.kinds[route.end].ordinal(of: whole) {
+        return PathEnd(route: route, field: field)
+      }
       let isLast = index == path.steps.count - 1
       let target = try names.resolve(step.name, as: isLast ? .value : .step, at: step.place)
       switch target {

@@ -56,7 +56,7 @@ struct DiffCommand: Subcommand {
       BrowseOptions(
         version: Release.current.version,
         register: new, comparison: old,
-        kind: try file.kindName(),
+        kind: try file.kindName(), choices: try file.choices(),
         language: common.language, localeLanguage: console.language, plain: false))
     guard let known = ExitStatus(rawValue: status) else { throw ExitCode(status) }
     return known

@@ -22,6 +22,7 @@ struct Shezu: ParsableCommand {
     DiffCommand.self,
     GenerateCommand.self,
     FieldsCommand.self,
+    ColumnsCommand.self,
     ConfigCommand.self,
     CompletionCommand.self,
   ]

@@ -9,21 +9,18 @@ enum RegisterOpening {
   ///
   /// - Parameters:
   ///   - kind: the name of the kind that a single file holds; nil to guess it from the keys.
-  ///   - encoding: that of the files; nil to tell it from their bytes.
+  ///   - choices: what somebody says about structure and columns.
   /// - Throws: `CommandError` if the register cannot be opened; `OutputError.interrupted` after Ctrl-C or if `progress`
   ///   returns false.
   static func open(
-    path: String?, kind: String?, encoding: TextEncoding? = nil, projection: Projection = .everything,
-    language: Language,
+    path: String?, kind: String?, choices: OpeningChoices = OpeningChoices(), projection: Projection = .everything, language: Language,
     progress: (Opening.Progress) -> Bool = { _ in true }
   ) throws -> Register {
     do throws(OpeningError) {
       guard let source = path ?? BundledFolder.find() else {
         return try EmbeddedRegister.open(projection: projection) { !Interruption.isAsked && progress($0) }
       }
-      return try Opening.open(
-        path: source, schema: Catalog.schema, as: kind, encoding: encoding, projection: projection
-      ) {
+      return try Opening.open(path: source, schema: Catalog.schema, as: kind, choices: choices, projection: projection) {
         !Interruption.isAsked && progress($0)
       }
     } catch {

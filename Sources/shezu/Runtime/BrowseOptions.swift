@@ -13,8 +13,8 @@ struct BrowseOptions: Sendable {
   var comparison: String?
   /// The kind of record in a single file; nil to guess.
   var kind: String?
-  /// The encoding of the files; nil to tell it from their bytes.
-  var encoding: TextEncoding?
+  /// What was said about structure and columns.
+  var choices = OpeningChoices()
   /// The name of the view to open on; nil for the overview.
   var view: String?
   /// Nil for that of the configuration, or of the locale.

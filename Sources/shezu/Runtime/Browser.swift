@@ -196,7 +196,7 @@ func browse(_ options: BrowseOptions) -> Int32 {
   do throws(TerminalError) {
     let mailbox = try Mailbox<Message>()
     let source = RegisterSource(
-      path: options.register, kind: options.kind, encoding: options.encoding, language: language)
+      path: options.register, kind: options.kind, choices: options.choices, language: language)
     let mouse = configuration.mouse ?? false
     if let folder = UserFolder.state.path, UserFolder.state.isUsable {
       let terminal = UserFolder.environment("TERM") ?? ""

@@ -7,14 +7,14 @@ struct RegisterSource: Sendable {
   /// The path on the command line; nil for the bundled register.
   let path: String?
   let kind: String?
-  /// Nil to tell it from the bytes.
-  var encoding: TextEncoding?
+  /// What the command line says about structure and columns.
+  let choices: OpeningChoices
   let language: Language
 
   static let cancelled = Localized("已取消打开。", "Opening was cancelled.")
 
   func open(progress: @escaping (Opening.Progress) -> Bool) throws -> Register {
-    try RegisterOpening.open(path: path, kind: kind, encoding: encoding, language: language, progress: progress)
+    try RegisterOpening.open(path: path, kind: kind, choices: choices, language: language, progress: progress)
   }
 
   /// The files to watch: the folder, or the folder and name of a single file.

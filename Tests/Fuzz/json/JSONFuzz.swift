@@ -67,8 +67,7 @@ private func checkRecords(_ bytes: PaddedBytes) {
   var reader = JSONReader(bytes)
   var duplicates: [JSONError] = []
   guard (try? reader.readByteOrderMark()) != nil else { return }
-  guard case .lines? = try? reader.locateRecords(isField: { $0.string == "id" }) else { return }
-  var more = true
+  var more = !reader.isAtEnd()
   while more {
     let start = reader.offset
     do throws(JSONError) {

@@ -149,7 +149,7 @@ extension Model {
         if !arrangement.showsDetail { panes.wantsDetail = true }
         return []
       }
-      return openRecord(ofKind: target.kind, row: target.row)
+      return open(target)
     }
     if !arrangement.showsDetail { panes.wantsDetail = true }
     panes.focus = .detail

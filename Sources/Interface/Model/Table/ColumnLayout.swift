@@ -34,6 +34,21 @@ public struct ColumnLayout: Sendable, Equatable {
       + rest.map { Entry(field: $0, width: nil, isHidden: true) }
   }
 
+  /// The same columns of a kind whose fields changed; new ones follow, shown as they are by default.
+  func rebased(from before: Kind, onto after: Kind) -> ColumnLayout {
+    var layout = ColumnLayout(kind: after)
+    let kept = entries.compactMap { entry in
+      after.ordinal(of: before.fields[entry.field].name).map {
+        Entry(field: $0, width: entry.width, isHidden: entry.isHidden)
+      }
+    }
+    let known = Set(kept.map(\.field))
+    layout.entries = kept + layout.entries.filter { !known.contains($0.field) }
+    if layout.visible.isEmpty { return ColumnLayout(kind: after) }
+    layout.frozen = min(frozen, layout.visible.count)
+    return layout
+  }
+
   public var visible: [Entry] { entries.filter { !$0.isHidden } }
   public var fields: [Int] { visible.map(\.field) }
 

@@ -1,4 +1,6 @@
 import Columnar
+import Oversight
+import Querying
 
 /// A table that is computed from the register and browsed like any other, such as the problems of the files.
 public struct ComputedTable: Sendable {
@@ -6,20 +8,46 @@ public struct ComputedTable: Sendable {
   public let name: String
   let make: @Sendable (Register) -> Table
   /// The record that Enter on a row opens, by kind name and row.
-  let target: @Sendable (_ row: Int, _ register: Register) -> (kind: String, row: Int)?
+  let target: @Sendable (_ row: Int, _ register: Register) -> DrillTarget?
 
-  static let all: [ComputedTable] = [problems]
+  static let all: [ComputedTable] = [problems, problemGroups, fileKeys]
 
   static func named(_ name: String) -> ComputedTable? { all.first { $0.name == name } }
 
   /// The problems in the files. A row leads to the record with the problem.
-  private static let problems = ComputedTable(name: "problems", make: \.problems, target: record(ofProblem:in:))
+  static let problems = ComputedTable(name: "problems", make: \.problems, target: record(ofProblem:in:))
 
-  @Sendable private static func record(ofProblem row: Int, in register: Register) -> (kind: String, row: Int)? {
+  /// The problems by cause. A row leads to the single ones.
+  private static let problemGroups = ComputedTable(
+    name: ProblemGroups.name, make: { ProblemGroups($0.diagnostics).table(schema: $0.schema) },
+    target: problems(ofGroup:in:))
+
+  @Sendable private static func problems(ofGroup row: Int, in register: Register) -> DrillTarget? {
+    let groups = ProblemGroups(register.diagnostics).groups
+    guard groups.indices.contains(row) else { return nil }
+    let first = groups[row].first
+    var query = "trouble=\(first.code.rawValue)"
+    if let kind = first.kind { query += " kind=\(Query.quoted(kind))" }
+    query += first.field.map { " field=\(Query.quoted($0))" } ?? " field=none"
+    return .records(kind: problems.name, query: query)
+  }
+
+  /// The keys of the files. A row leads to the records that have the key.
+  private static let fileKeys = ComputedTable(
+    name: FileKeys.name, make: FileKeys.table(of:), target: records(ofKey:in:))
+
+  @Sendable private static func records(ofKey row: Int, in register: Register) -> DrillTarget? {
+    guard register.keys.indices.contains(row) else { return nil }
+    let key = register.keys[row]
+    guard let field = key.field, register.schema[key.kind]?.ordinal(of: field) != nil else { return nil }
+    return .records(kind: key.kind, query: "\(Query.quoted(field)):any")
+  }
+
+  @Sendable private static func record(ofProblem row: Int, in register: Register) -> DrillTarget? {
     guard row < register.diagnostics.count else { return nil }
     let diagnostic = register.diagnostics[row]
     guard let kind = diagnostic.kind, let row = diagnostic.row else { return nil }
-    return (kind, row)
+    return .record(kind: kind, row: row)
   }
 }
 

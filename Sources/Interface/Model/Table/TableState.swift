@@ -161,10 +161,24 @@ public struct TableState: Sendable {
 
   /// The same table over a newer register; rows are found by their keys. Nil if the kind or its fields changed.
   func rebased(onto register: Register, measured: (Int) -> MeasuredWidths) -> TableState? {
-    guard let kind = register.schema.ordinal(of: description.name),
-      register.schema.kinds[kind].fields.map(\.name) == description.fields.map(\.name)
-    else { return nil }
+    guard let kind = register.schema.ordinal(of: description.name) else { return nil }
+    let (before, after) = (description, register.schema.kinds[kind])
     var place = self
+    if before.fields.map(\.name) != after.fields.map(\.name) {
+      // The columns that files have besides those of the catalogue may change; a frequency table counts by one of them.
+      guard frequency == nil,
+        before.fields.contains(where: { $0.origin != .described })
+          || after.fields.contains(where: { $0.origin != .described })
+      else { return nil }
+      place.layout = layout.rebased(from: before, onto: after)
+      place.sort = sort.compactMap { level in
+        after.ordinal(of: before.fields[level.field].name).map { SortLevel(field: $0, descending: level.descending) }
+      }
+      place.facets = nil
+      place.column = min(column, max(0, place.layout.visible.count - 1))
+      place.left = 0
+      place.undo = []
+    }
     let old = row.map { table.key($0) }
     place.register = register
     place.kind = kind

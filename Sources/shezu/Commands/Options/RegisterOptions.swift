@@ -44,7 +44,7 @@ struct FileKindOptions: ParsableArguments {
   var encoding: String?
 
   /// The encoding that was written.
-  func textEncoding() throws -> TextEncoding? {
+  private func textEncoding() throws -> TextEncoding? {
     guard let encoding else { return nil }
     guard let known = TextEncoding(named: encoding) else {
       let names = TextEncoding.allCases.map(\.rawValue)
@@ -53,6 +53,45 @@ struct FileKindOptions: ParsableArguments {
         "There is no encoding \(encoding). There are: \(names.joined(separator: ", ")).")
     }
     return known
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "记录在文件中的位置，如 data.rows；不给出时由结构推断，. 为文件本身。",
+      "Where in a file the records are, such as data.rows; told by structure by default; . is the document itself.",
+      value: "path"))
+  var records: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "文件中的某个键归入哪个字段，如 '处罚事由=violation'；等号后为空则自成一列。可重复给出。",
+      "The field that a key of the files feeds, such as '处罚事由=violation'; nothing after the sign leaves it a column of its own. Can be repeated.",
+      value: "key=field"))
+  var map: [String] = []
+
+  /// What the options say about structure and columns.
+  func choices() throws -> OpeningChoices {
+    var choices = OpeningChoices(records: records.map { ["": $0] } ?? [:], encoding: try textEncoding())
+    for pair in map {
+      guard let sign = pair.lastIndex(of: "="), sign > pair.startIndex else {
+        throw CommandError(
+          .wrongUse, "--map 应写成 键=字段，却是“\(pair)”。", "--map takes KEY=FIELD, not “\(pair)”.")
+      }
+      let word = String(pair[pair.index(after: sign)...])
+      choices.columns[String(pair[..<sign])] = try Self.field(word)
+    }
+    return choices
+  }
+
+  /// The name of the field that a word names in some kind.
+  private static func field(_ word: String) throws -> String {
+    if word.isEmpty { return "" }
+    let fields = Catalog.schema.kinds.flatMap(\.fields)
+    if fields.contains(where: { $0.name == word }) { return word }
+    let lower = word.lowercased()
+    let titled = fields.first { $0.title.chinese == word || $0.title.english.lowercased() == lower }
+    if let titled { return titled.name }
+    throw CommandError.unknown(Localized("字段", "field"), word, among: Array(Set(fields.map(\.name))).sorted())
   }
 
   /// The name of the kind that was written, by name or title.
@@ -78,8 +117,11 @@ extension OpenedRegister {
     path: String?, as file: FileKindOptions, projection: Projection = .everything, on console: Console
   ) throws -> OpenedRegister {
     let register = try RegisterOpening.open(
-      path: path, kind: try file.kindName(), encoding: try file.textEncoding(), projection: projection,
+      path: path, kind: try file.kindName(), choices: try file.choices(), projection: projection,
       language: console.language)
+    for note in register.diagnostics where note.code == .guessedKind || note.code == .foundRecords {
+      console.say(Localized("\(note.file)：\(note.expected.chinese)。", "\(note.file): \(note.expected.english)."))
+    }
     let refused = register.diagnostics.filter(\.isRefusedFile)
     for problem in refused { console.say(ProblemLine.text(problem, in: register.schema, console.language)) }
     return OpenedRegister(register: register, path: path, refusedFiles: refused.count)

@@ -39,6 +39,22 @@ enum ProblemLine {
     return title.map { Localized("\($0.chinese)（\(name)）", "\($0.english) (\(name))")[language] } ?? name
   }
 
+  /// Problems of one cause on one line: their number, the first place, examples.
+  static func text(_ group: ProblemGroups.Group, in schema: Schema, _ language: Language) -> String {
+    let problem = group.first
+    var line = severity(problem.severity)[language]
+    line += Localized("，\(group.count) 处：", " x\(group.count): ")[language] + problem.code.title[language]
+    if let kind = problem.kind { line += " " + subject(kind, problem.field, in: schema, language) }
+    if !group.examples.isEmpty {
+      line += Localized("；如 ", "; such as ")[language] + group.examples.joined(separator: " | ")
+    }
+    let expected = problem.expected[language]
+    if !expected.isEmpty { line += Localized("；应为：", "; expected ")[language] + expected }
+    let place = place(problem, language)
+    if !place.isEmpty { line += Localized("；首处 ", "; first at ")[language] + place }
+    return oneLine(line)
+  }
+
   private static let longestFound = 80
 
   /// The text in the file; a long one is cut, and its length given. The other formats have the whole text.
@@ -55,7 +71,7 @@ enum ProblemLine {
     } else if let record = problem.record {
       place += Localized(" 记录 \(record + 1)", " record \(record + 1)")[language]
     }
-    if problem.line == nil, let offset = problem.offset {
+    if let offset = problem.offset, problem.record != nil || problem.line == nil {
       place += Localized(" 字节偏移 \(offset)", " byte offset \(offset)")[language]
     }
     return place

@@ -17,38 +17,53 @@ extension ManualTopic {
         Localized(
           """
           登记册是一个文件夹，其中每个文件都可以没有。每种记录一个文件，以记录类型命名，如 `organizations.json`、\
-          `organizations.ndjson` 或 `organizations/*.json`；内容可以是对象数组、含一个数组的对象，或每行一个对象。\
-          也可以直接打开一个公布的文件，记录类型由字段推断，推断不出时用 `--as` 指定。
+          `organizations.ndjson` 或 `organizations/*.json`。也可以直接打开一个公布的文件，记录类型由字段推断，也可用 `--as` 指定；\
+          不属于任何类型的，另立一个以文件命名的类型。
           """,
           """
           A register is a folder; every file is optional. Records are kept in one file per record type, named after it: \
-          `organizations.json`, `organizations.ndjson` or `organizations/*.json`. A file holds an array of objects, an object \
-          with one array in it, or one object per line. A published file can also be opened by itself: its record type is \
-          inferred from its fields, or given with `--as`.
+          `organizations.json`, `organizations.ndjson` or `organizations/*.json`. A published file can also be opened by itself: \
+          its record type is inferred from its fields, or given with `--as`; if none fits, a type is made, named after the file.
           """)[language]),
       .code(
         """
         shezu path/to/register
         shezu penalties.json --as enforcement
         shezu check path/to/register
+        shezu columns penalties.json --map '处罚事由=violation'
         """),
+      .paragraph(
+        Localized(
+          """
+          记录按文件的结构查找，与键名无关：对象数组、任意层的对象里的数组、一个接一个的对象、以键区分的对象、带标题行的数组的数组，均可。\
+          取自何处会在打开时说明；`--records data.rows` 或 `register.json` 的 `records` 可另行指定。没有对应字段的键自成一列，\
+          类型由其全部取值推断，可与其他列一样查询、排序、统计和导出；`shezu columns` 列出每个键及其归入的字段，`--map` 或 \
+          `register.json` 的 `columns` 可改变归属。
+          """,
+          """
+          Records are found by the structure of a file, not by names of keys: an array of objects, an array within objects at any \
+          depth, objects one after another, objects by key, arrays under a heading. Where they were found is reported; \
+          `--records data.rows`, or `records` in `register.json`, says otherwise. A key without a field is a column of its own, with \
+          the type that all its values have, and is queried, sorted, counted and exported like any other. `shezu columns` lists \
+          every key and the field that it feeds; `--map`, or `columns` in `register.json`, changes it.
+          """)[language]),
       .paragraph(
         Localized(
           """
           列名可以是字段名、中文名称或公布数据中的其他写法（见 `shezu help fields`）。金额可写数字（元），或带单位的文字，如 `4439.25万元`；\
           列名中的单位（`罚款金额（万元）`）同样有效。数据不会丢失：未识别的字段和无法读取的值都会保留、显示和导出，每处问题都是 `problems` 表中的一行，\
-          写明文件、记录、JSON 指针和原因；`shezu check` 列出全部问题。
+          写明文件、记录、JSON 指针和原因；`shezu check` 按原因列出问题，`--all` 逐个列出。
           """,
           """
           A key may be a field's name, its Chinese title or one of its other spellings (`shezu help fields`). Money is a number \
           of yuan, or text with a unit such as `4439.25万元`; a unit in the key (`罚款金额（万元）`) counts too. Nothing is lost: \
           unknown fields and unreadable values are kept, shown and exported, and every problem is a row in the `problems` \
-          table, with file, record, JSON pointer and reason. `shezu check` lists them.
+          table, with file, record, JSON pointer and reason. `shezu check` lists them by cause, with `--all` each of them.
           """)[language]),
       .paragraph(
         Localized(
-          "`register.json` 说明登记册本身：`title`（标题）、`publisher`（发布单位）、`asOf`（截至日期）、`source`（来源）、`synthetic`（是否示例数据）和 `notes`（说明）。",
-          "`register.json` describes the register itself: `title`, `publisher`, `asOf`, `source`, `synthetic` and `notes`."
+          "`register.json` 说明登记册本身：`title`（标题）、`publisher`（发布单位）、`asOf`（截至日期）、`source`（来源）、`synthetic`（是否示例数据）、`notes`（说明）、`records` 和 `columns`。",
+          "`register.json` describes the register itself: `title`, `publisher`, `asOf`, `source`, `synthetic`, `notes`, `records` and `columns`."
         )[
           language]),
     ]

@@ -53,7 +53,8 @@ struct BlockWindow: ~Copyable {
 
   /// A reader over this part, positioned at `offset`.
   func reader(at offset: Int, depth: Int) -> JSONReader {
-    JSONReader(start: memory, count: count, base: base, at: offset, depth: depth, isLast: isLast)
+    JSONReader(
+      start: memory, count: count, base: base, at: offset, depth: depth, isLast: isLast, isLenient: true)
   }
 }
 
