@@ -42,7 +42,8 @@ struct RecordSample: Sendable {
   }
 
   /// The first rows of delimited text in the first block, cells without text left out.
-  private static func rows(_ window: borrowing BlockWindow, _ start: Int, _ dialect: DelimitedDialect) -> [JSONValue.Object]
+  private static func rows(_ window: borrowing BlockWindow, _ start: Int, _ dialect: DelimitedDialect) -> [JSONValue
+    .Object]
   {
     var reader = CellReader(
       start: window.start, count: window.count, base: window.base, at: start, isLast: window.isLast,

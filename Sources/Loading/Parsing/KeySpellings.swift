@@ -88,6 +88,13 @@ struct KeySpellings: ~Copyable {
     return count > 0 && reader.passMember(arena.elements.baseAddress.unsafelyUnwrapped + start, count)
   }
 
+  /// The entry of a key that is known before its value is read; nil if it is unknown and not stored.
+  mutating func entry(named name: String) -> Int? {
+    var name = name
+    let found = name.withUTF8 { lookUp($0) }
+    return found < 0 ? nil : found
+  }
+
   /// The entry of a column's name, however many columns there are.
   mutating func entry(ofColumn name: String) -> Int {
     unknownLimit = .max

@@ -237,7 +237,8 @@ extension RecordParser {
           let column = columns[index]
           let isTaken = column.field >= 0 && held.insert(column.field).inserted
           sought.note(
-            field: column.field, key: memory.keys[column.entry], spelled: memory.keys[column.entry], at: offset, isTaken: isTaken, in: range)
+            field: column.field, key: memory.keys[column.entry], spelled: memory.keys[column.entry], at: offset,
+            isTaken: isTaken, in: range)
         }
       }
       index += 1

@@ -105,6 +105,8 @@ struct TableAssembly {
         severity: .error, code: .notInVocabulary, kind: kind.name, file: file?.name ?? "", record: record + first,
         row: Int(value.row), pointer: "\(pointer)/\(record + first)", field: kind.fields[Int(field)].name,
         found: value.json, expected: Expected.fewerSpellings))
+  }
+
   private mutating func add(_ use: KeyUse) {
     if let number = keyNumbers[use.key] {
       keys[number].records += use.records
@@ -216,7 +218,7 @@ struct TableAssembly {
           severity: head.isEmpty ? .error : .note, code: .noRecords, kind: kind.name, file: file.name,
           found: head.isEmpty ? "" : "[]", expected: Expected.records))
     }
-    if case .rows(let dialect) = head.layout {
+    if case .rows(let dialect) = head.layout.container {
       all.append(contentsOf: Diagnostics(dialect.notes(file.name, kind.name)))
     }
     for other in head.others {

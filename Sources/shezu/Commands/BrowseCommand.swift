@@ -55,7 +55,8 @@ struct BrowseCommand: Subcommand {
     let kindName = try file.kindName()
     if let view { _ = try RegisterViews(register: path).view(named: view, of: nil) }
     let options = BrowseOptions(
-      version: Release.current.version, register: path, kind: kindName, choices: try file.choices(), view: view, language: common.language,
+      version: Release.current.version, register: path, kind: kindName, choices: try file.choices(), view: view,
+      language: common.language,
       localeLanguage: console.language,
       plain: plain,
       theme: theme, ambiguousIsWide: ambiguousWidth.map { $0 == 2 })

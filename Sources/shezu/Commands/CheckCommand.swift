@@ -32,7 +32,9 @@ struct CheckCommand: Subcommand {
     switch layout {
     case .text:
       let (schema, language) = (opened.register.schema, console.language)
-      let groups = ProblemGroups(opened.register.diagnostics).groups.map { ProblemLine.text($0, in: schema, language) + "\n" }
+      let groups = ProblemGroups(opened.register.diagnostics).groups.map {
+        ProblemLine.text($0, in: schema, language) + "\n"
+      }
       let single = all ? opened.register.diagnostics : []
       let lines = single.lazy.map { ProblemLine.text($0, in: schema, language) + "\n" }
       if options.output != nil {

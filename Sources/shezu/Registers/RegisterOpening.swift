@@ -13,14 +13,16 @@ enum RegisterOpening {
   /// - Throws: `CommandError` if the register cannot be opened; `OutputError.interrupted` after Ctrl-C or if `progress`
   ///   returns false.
   static func open(
-    path: String?, kind: String?, choices: OpeningChoices = OpeningChoices(), projection: Projection = .everything, language: Language,
+    path: String?, kind: String?, choices: OpeningChoices = OpeningChoices(), projection: Projection = .everything,
+    language: Language,
     progress: (Opening.Progress) -> Bool = { _ in true }
   ) throws -> Register {
     do throws(OpeningError) {
       guard let source = path ?? BundledFolder.find() else {
         return try EmbeddedRegister.open(projection: projection) { !Interruption.isAsked && progress($0) }
       }
-      return try Opening.open(path: source, schema: Catalog.schema, as: kind, choices: choices, projection: projection) {
+      return try Opening.open(path: source, schema: Catalog.schema, as: kind, choices: choices, projection: projection)
+      {
         !Interruption.isAsked && progress($0)
       }
     } catch {
