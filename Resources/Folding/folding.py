@@ -4,18 +4,21 @@
 Source   Unicode Character Database and Unihan, version 15.0.0, as Debian's package `unicode-data` installs them
          (/usr/share/unicode: UnicodeData.txt, CaseFolding.txt, PropList.txt, EquivalentUnifiedIdeograph.txt,
          Unihan_Variants.txt.bz2, Unihan_OtherMappings.txt.bz2, Unihan_Readings.txt.bz2).
+         opencc.txt beside this file, which names its source and licence.
 Licence  Unicode License v3 (https://www.unicode.org/license.txt); copyright 1991-2022 Unicode, Inc.
 Use      python3 Resources/Folding/folding.py [--check] [UNICODE-FOLDER]
+         python3 Resources/Folding/folding.py --compare TSCharacters.txt
 
 The folded form of a character, by the first rule that applies, repeated until nothing changes:
   1. HAND below: dashes, quotes, middle dots, document-number brackets, the misprinted circle for 〇
   2. white space -> one space (Folding decides which spaces stay); control and invisible characters -> nothing
   3. simple case folding (C and S of CaseFolding.txt)
   4. compatibility forms: full and half width, circled, superscript, Roman numerals, units, radicals, Kangxi
-  5. kSimplifiedVariant: a standard character (kTGH, the general table) that is also its own simplified form stays;
+  5. opencc.txt: what OpenCC simplifies otherwise than rules 6 and 7
+  6. kSimplifiedVariant: a standard character (kTGH, the general table) that is also its own simplified form stays;
      of several targets the earliest in the general table wins
      if it has no entry, kTraditionalVariant of a standard character, in reverse
-  6. kSemanticVariant and kZVariant, simplified, of a character outside the general table if exactly one such target is
+  7. kSemanticVariant and kZVariant, simplified, of a character outside the general table if exactly one such target is
      inside it and both have a reading in common
 
 Layout, little-endian; all counts are of the item after them:
@@ -74,7 +77,7 @@ def span(text):
 
 
 def syllables(folder):
-    """Character -> its readings without tones, for rule 6."""
+    """Character -> its readings without tones, for rule 7."""
     result = {}
     for c, _, value in unihan(folder / "Unihan_Readings.txt.bz2", "kMandarin", "kHanyuPinyin", "kXHC1983"):
         plain = "".join(x for x in unicodedata.normalize("NFD", value) if not unicodedata.combining(x) or x == "\u0308")
@@ -83,7 +86,7 @@ def syllables(folder):
 
 
 def han_variants(folder):
-    """Rules 5 and 6."""
+    """Rules 5 to 7."""
     read = syllables(folder)
     general = {c: int(v.split()[0].split(":")[1]) for c, _, v in unihan(folder / "Unihan_OtherMappings.txt.bz2", "kTGH")}
     found = {"kSimplifiedVariant": {}, "kTraditionalVariant": {}, "kSemanticVariant": {}, "kZVariant": {}}
@@ -105,7 +108,33 @@ def han_variants(folder):
         inside = near & set(general)
         if c not in general and c not in result and len(inside) == 1 and read.get(c, set()) & read.get(min(inside), set()):
             similar[c] = inside.pop()
-    return {c: chr(t) for c, t in {**similar, **result}.items()}
+    return {**{c: chr(t) for c, t in {**similar, **result}.items()}, **opencc()[0]}
+
+
+def opencc():
+    """Character -> its simplified form, and the characters that are left as Unihan has them."""
+    taken, left = {}, set()
+    for line in open(Path(__file__).resolve().with_name("opencc.txt"), encoding="utf-8"):
+        words = line.split()
+        if not words or words[0] == "#":
+            continue
+        if words[0] == "!":
+            left.add(words[1])
+        else:
+            taken[ord(words[0])] = words[1]
+    return taken, left
+
+
+def compare(path):
+    """Prints the characters that OpenCC simplifies otherwise, and fails if one is not in opencc.txt."""
+    folded, (_, left) = mapping(Path("/usr/share/unicode")), opencc()
+    fold = lambda text: "".join(folded.get(ord(c), c) for c in text)
+    pairs = [line.split() for line in open(path, encoding="utf-8") if line.strip() and not line.startswith("#")]
+    other = [(c, targets[0], fold(c)) for c, *targets in pairs if fold(c) != fold(targets[0])]
+    for c, target, own in other:
+        print(c, target, own, "left" if c in left else "differs")
+    print(f"{len(pairs)} characters, {len(other)} fold otherwise")
+    sys.exit(any(c not in left for c, _, _ in other))
 
 
 def single_steps(folder):
@@ -211,6 +240,8 @@ def mapping(folder):
 
 
 def main():
+    if sys.argv[1:2] == ["--compare"]:
+        compare(sys.argv[2])
     arguments = [a for a in sys.argv[1:] if a != "--check"]
     folder = Path(arguments[0] if arguments else "/usr/share/unicode")
     made = table(mapping(folder))

@@ -101,6 +101,7 @@ public struct Completion: Sendable {
     if case .date = type {
       let titles: [DatePart: Localized] = [
         .year: Localized("年", "year"), .month: Localized("月", "month"), .day: Localized("日", "day"),
+        .yearMonth: Localized("年月", "month of year"),
       ]
       return DatePart.allCases.compactMap { part in
         guard let title = titles[part], typed.rank(in: [part.rawValue, title.chinese]) != nil else {

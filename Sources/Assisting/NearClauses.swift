@@ -28,6 +28,11 @@ struct NearClauses {
   private func comparisons(_ comparison: Query.Comparison) throws(QueryError) -> [Explanation.Near] {
     guard case .path(let path) = comparison.left else { return try span(comparison.left) }
     guard let end = try? Binder(context).end(path, from: context.kind) else { return [] }
+    // `region=汉中` asks for the city itself, `region:汉中` for its counties too.
+    if comparison.comparator == .equals {
+      let items = comparison.items.map(\.description).joined(separator: ",")
+      if let wider = try near("\(path.text(hyphens: true)):\(items)") { return [wider] }
+    }
     if let field = end.field, end.part == nil {
       let kind = context.register.schema.kinds[end.route.end]
       switch kind.fields[field].type.element {

@@ -41,7 +41,7 @@ public struct Distribution: Sendable, Hashable {
       times = timeline(parts(of: rows, by: "\(dated).year", measure, context, cancelled), step: .year)
       if times.count < 2 {
         step = .month
-        times = timeline(parts(of: rows, by: "\(dated).month", measure, context, cancelled), step: .month)
+        times = timeline(parts(of: rows, by: "\(dated).yearMonth", measure, context, cancelled), step: .month)
       }
       if times.count < 2 { times = [] }
     }

@@ -77,6 +77,7 @@ struct GroupAxis {
     case .year: return Localized("\(title.chinese)（年）", "\(title.english) (year)")
     case .month: return Localized("\(title.chinese)（月）", "\(title.english) (month)")
     case .day: return Localized("\(title.chinese)（日）", "\(title.english) (day)")
+    case .yearMonth: return Localized("\(title.chinese)（年月）", "\(title.english) (month of year)")
     }
   }
 

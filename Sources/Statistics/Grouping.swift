@@ -8,7 +8,7 @@ public enum Grouping {
 
   /// - Parameters:
   ///   - paths: such as `status`, `organization.region.city` (a level of a vocabulary's tree), `decidedOn.year` or
-  ///     `decidedOn.month` (calendar months).
+  ///     `decidedOn.yearMonth` (calendar months).
   /// - Returns: the groups that have rows, in the order of their keys (vocabulary, time, size, text; empty last); nil when
   ///   cancelled. A record with several values counts once in the group of each. O(rows + groups log groups).
   public static func compute(

@@ -133,14 +133,13 @@ struct KeyList {
   private static func days(_ column: DayColumn, part: DatePart?) -> (Values, KeyNumbers) {
     func number(_ day: Day) -> Int64 {
       guard let part else { return Int64(day.number) }
-      let (year, month, date) = day.components
-      return Int64(part == .year ? year : part == .month ? year * 12 + month - 1 : date)
+      return Int64(part.number(day))
     }
     let (different, numbers) = numbered(column.days, number)
     switch part {
     case nil: return (.days(different.map { Int32($0) }), numbers)
-    case .month: return (.months(different.map { Int32($0) }), numbers)
-    case .year, .day: return (.numbers(different, isMoney: false), numbers)
+    case .yearMonth: return (.months(different.map { Int32($0) }), numbers)
+    case .year, .month, .day: return (.numbers(different, isMoney: false), numbers)
     }
   }
 
@@ -202,8 +201,8 @@ struct KeyList {
       let day = Day(number: days[number]).description
       return (plain(day), "=\(day)")
     case .months(let months):
-      let year = String(Int(months[number]) / 12)
-      let month = Int(months[number]) % 12 + 1
+      let year = String(Int(months[number]) / 100)
+      let month = Int(months[number]) % 100
       let written = "\(String(repeating: "0", count: max(0, 4 - year.count)))\(year)-\(month < 10 ? "0" : "")\(month)"
       return (plain(written), "=\(written)")
     case .flags:

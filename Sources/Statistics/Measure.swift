@@ -5,7 +5,8 @@ import Querying
 // Statistics: measures over rows and groups of rows. Names, paths and quantities are those of queries.
 
 /// An aggregate over a set of records: `count`, `distinct(region)`, `sum(invested)`, `min`, `max`, `avg`, and
-/// `ratio(a, b)` of two measures or queries. `count(query)` counts the records that also meet a query.
+/// `ratio(a, b)` of two measures or queries. `count(query)` counts the records that also meet a query,
+/// `count(field)` those in which the field is filled.
 public indirect enum Measure: Sendable, Hashable {
   case count(Query?)
   /// A function of a field or a formula; `distinct` of a field of any type.

@@ -21,6 +21,9 @@ struct MeasureEvaluation {
 
   private static func bind(_ measure: Measure, _ binder: Binder, kind: Int) throws(QueryError) -> BoundMeasure {
     switch measure {
+    case .count(.word(let word)?):
+      if let filled = binder.filled(fieldNamed: word, kind: kind) { return .count(filled) }
+      return .count(try binder.bind(.word(word), kind: kind))
     case .count(let query):
       return .count(try query.map { (query) throws(QueryError) in try binder.bind(query, kind: kind) })
     case .ratio(let left, let right):

@@ -18,7 +18,8 @@ import Testing
 
   private static let terminals: [String: [String]] = [
     "BARE": ["宝鸡", "abc", "某会(集团)", "5A", "51610000MJ", "x@y"], "QUOTED": ["\"a b\"", "“宝鸡”", "\"\"", "\"\\\"\""],
-    "NAME": ["title", "金额", "group", "ａｍｏｕｎｔ"], "NUMBER": ["5", "0.5", "12"], "YEAR": ["2020", "1999"],
+    "NAME": ["title", "金额", "group", "ａｍｏｕｎｔ"], "NUMBER": ["5", "0.5", "12"], "NUMERAL": ["五万", "十二"],
+    "YEAR": ["2020", "1999"],
     "MONTH": ["3", "12"],
     "DAY": ["05", "28"],
   ]

@@ -39,7 +39,13 @@ extension NaiveEngine {
       case .atLeast: return size(left) >= low
       default: return size(left) >= low && size(left) <= high
       }
-    case .range(let low, let high, _):
+    case .range(let written, let last, _):
+      var (low, high) = (written, last)
+      if let first = low?.formula, let second = high?.formula, isConstant(first), isConstant(second),
+        let least = ends(first, left, kind, row)?.0, let most = ends(second, left, kind, row)?.1, least > most
+      {
+        (low, high) = (high, low)
+      }
       var met = true
       if let low {
         guard let (least, _) = ends(low.formula!, left, kind, row) else { return nil }
@@ -50,6 +56,16 @@ extension NaiveEngine {
         met = met && size(left) <= most
       }
       return met
+    }
+  }
+
+  private func isConstant(_ operand: Query.Operand) -> Bool {
+    switch operand {
+    case .literal: true
+    case .path(let path): path.text == "today"
+    case .call: false
+    case .negated(let inner, _): isConstant(inner)
+    case .binary(_, let left, let right): isConstant(left) && isConstant(right)
     }
   }
 

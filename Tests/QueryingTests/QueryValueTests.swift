@@ -81,7 +81,8 @@ import Testing
     ("amount：５万", [0]),
     ("amount:1亿", [1]),
     ("amount>0.99亿", [1]), ("amount:10万..1亿", [1]), ("amount:..5万", [0]), ("amount:5万..", [0, 1]),
-    ("amount:6万..5万", []),
+    ("amount:6万..5万", [0]), ("amount:五万", [0]), ("amount=5萬", [0]), ("amount>=一亿", [1]), ("members:十二", [0]),
+    ("amount*2:none", [2, 3]), ("amount*2:any", [0, 1]), ("-amount*2:none", [0, 1]), ("amount+paid:any", [0]),
     ("paid:0.5", [0]), ("paid:0.50元", [0]), ("paid:50分", [0]), ("paid:0.505", []), ("paid>0.499", [0]),
     ("paid<0.501", [0]),
     ("members:-3", [1]), ("members<0", [1]), ("members:-3..12", [0, 1]), ("members>=1.2万", []),
@@ -102,6 +103,7 @@ import Testing
     ("opened>=-43w", [1, 2]), ("opened>=-43星期", [1, 2]), ("opened>=-43周", [1, 2]), ("opened>=-3年", [0, 1, 2]),
     ("opened!=2020", [0]), ("opened:2019,2020-12", [0, 2]),
     ("opened.year:2020", [1, 2]), ("opened.month=3", [1]), ("opened.year=2019", [0]),
+    ("opened.yearMonth=202003", [1]), ("opened:2020-12..2020-03", [1, 2]),
     // Calendar arithmetic. 5 March 2020 is a Thursday, 29 February 2020 a Saturday.
     ("opened+1wd=2020-03-06", [1]), ("opened+2wd=2020-03-09", [1]), ("opened+2个工作日=2020-03-09", [1]),
     ("closed+0wd=2020-03-02", [0]), ("closed-1wd=2020-02-28", [0]), ("opened+1d1wd=2020-03-09", [1]),

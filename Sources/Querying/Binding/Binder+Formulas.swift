@@ -38,13 +38,21 @@ extension Binder {
     var plans: [Plan] = []
     for item in items {
       switch item {
+      case .one(let scalar) where item.testsEmptiness:
+        try requireEquality(comparison, at: item.place)
+        let known = Plan.definite(.interval(left.formula, low: nil, high: nil))
+        plans.append(Literal.isNone(scalar.text) ? .not(known) : known)
       case .one(let scalar):
         let (low, high) = try ends(scalar, kind: kind, left: left)
         plans.append(Self.interval(comparison.comparator, left.formula, low: low, high: high))
       case .range(let low, let high, let place):
         try requireEquality(comparison, at: place)
-        let from = try low.map { (scalar) throws(QueryError) in try ends(scalar, kind: kind, left: left).low }
-        let to = try high.map { (scalar) throws(QueryError) in try ends(scalar, kind: kind, left: left).high }
+        var from = try low.map { (scalar) throws(QueryError) in try ends(scalar, kind: kind, left: left).low }
+        var to = try high.map { (scalar) throws(QueryError) in try ends(scalar, kind: kind, left: left).high }
+        if case .constant(let least)? = from, case .constant(let most)? = to, least > most, let low, let high {
+          from = try ends(high, kind: kind, left: left).low
+          to = try ends(low, kind: kind, left: left).high
+        }
         plans.append(
           .interval(
             left.formula, low: from.map { Bound(formula: $0, inclusive: true) },
@@ -76,13 +84,24 @@ extension Binder {
     if left.dimension == .day, case .literal(let text, _) = formula, let period = Literal.period(text) {
       return (.constant(Double(period.lowerBound.number)), .constant(Double(period.upperBound.number)))
     }
-    let right = try typed(formula, kind: kind, expecting: left.dimension)
+    let right: TypedFormula
+    do throws(QueryError) {
+      right = try typed(formula, kind: kind, expecting: left.dimension)
+    } catch {
+      // A word that is no field is a value that cannot be read.
+      guard case .path(let path) = formula, path.steps.count == 1, !isField(path, kind: kind) else { throw error }
+      throw notAValue(scalar.text, left.dimension, at: scalar.place)
+    }
     if left.dimension == .number, right.dimension == .money {
       throw QueryError(
         scalar.place, "左边是数，右边是金额，不能比较。", "A number cannot be compared with an amount of money.")
     }
     let value = try convert(right, to: left.dimension).formula
     return (value, value)
+  }
+
+  private func isField(_ path: Query.Path, kind: Int) -> Bool {
+    (try? NameScope(schema: schema, kind: kind).resolve(path.steps[0].name, as: .value, at: path.place)) != nil
   }
 
   /// The dimension of the first operand that has one of its own: neither a literal nor a duration.
@@ -169,6 +188,7 @@ extension Binder {
   }
 
   private func typed(_ path: Query.Path, kind: Int, at place: QueryRange) throws(QueryError) -> TypedFormula {
+    if Self.isNumeral(path) { return try typed(literal: path.text, at: place, expecting: nil) }
     if path.steps.count == 1, Literal.todayWords.contains(path.steps[0].name),
       schema.kinds[kind].ordinal(of: path.steps[0].name) == nil
     {
@@ -201,12 +221,7 @@ extension Binder {
     guard path.steps.count == 2, Literal.todayWords.contains(path.steps[0].name),
       schema.kinds[kind].ordinal(of: path.steps[0].name) == nil, let part = DatePart(rawValue: path.steps[1].name)
     else { return nil }
-    let (year, month, day) = today.components
-    switch part {
-    case .year: return year
-    case .month: return month
-    case .day: return day
-    }
+    return part.number(today)
   }
 
   private func dimension(of field: Field, at place: QueryRange) throws(QueryError) -> Dimension {

@@ -93,5 +93,7 @@ extension Binder {
       nearest: NearestWord.of(step.name, among: known))
   }
 
-  private static let dateParts: [String: DatePart] = ["年": .year, "年份": .year, "月": .month, "月份": .month, "日": .day]
+  private static let dateParts: [String: DatePart] = [
+    "年": .year, "年份": .year, "月": .month, "月份": .month, "日": .day, "年月": .yearMonth,
+  ]
 }

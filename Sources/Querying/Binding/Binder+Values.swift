@@ -162,6 +162,12 @@ extension Binder {
           guard let span = try constant(high, type: type) else { return nil }
           upper = span.last
         }
+        // Ends the wrong way round are turned, as those of a vocabulary are.
+        if lower > upper, let low, let high, let first = try constant(high, type: type)?.first,
+          let last = try constant(low, type: type)?.last
+        {
+          (lower, upper) = (first, last)
+        }
         if lower <= upper { ranges.append(lower...upper) }
       }
     }
@@ -223,15 +229,22 @@ extension Binder {
   private static func signed(_ operand: Query.Operand) -> (sign: Int64, literal: String)? {
     switch operand {
     case .literal(let text, _): (1, text)
+    case .path(let path) where isNumeral(path): (1, path.text)
     case .negated(.literal(let text, _), _): (-1, text)
     default: nil
     }
   }
 
+  /// A name that is a number in Chinese characters. No field is called so.
+  static func isNumeral(_ path: Query.Path) -> Bool {
+    path.steps.count == 1 && path.text.utf8.first.map { $0 >= 0x80 } == true && Literal.chineseNumber(path.text) != nil
+  }
+
   static func isConstant(_ operand: Query.Operand) -> Bool {
     switch operand {
     case .literal: true
-    case .path(let path): path.steps.count == 1 && Literal.todayWords.contains(path.steps[0].name)
+    case .path(let path):
+      path.steps.count == 1 && Literal.todayWords.contains(path.steps[0].name) || isNumeral(path)
     case .call: false
     case .negated(let inner, _): isConstant(inner)
     case .binary(_, let left, let right): isConstant(left) && isConstant(right)

@@ -6,6 +6,8 @@ package struct Binder {
   let register: Register
   let today: Day
   let views: NamedQueries
+  /// The kind that the views are of.
+  private let kindOfViews: Int
   /// Names of the views that are being bound, to reject a view that refers to itself.
   var openViews: [String] = []
 
@@ -13,6 +15,7 @@ package struct Binder {
     register = context.register
     today = context.today
     views = context.views
+    kindOfViews = context.kind
   }
 
   var schema: Schema { register.schema }
@@ -20,7 +23,9 @@ package struct Binder {
   package func bind(_ query: Query, kind: Int) throws(QueryError) -> Plan {
     switch query {
     case .everything: return .constant(true)
-    case .word(let word): return bind(word, kind: kind)
+    case .word(let word):
+      try refuseFieldAlone(word, kind: kind)
+      return bind(word, kind: kind)
     case .comparison(let comparison): return try bind(comparison, kind: kind)
     case .relation(let relation):
       let route = try route(relation.path, from: kind)
@@ -35,6 +40,28 @@ package struct Binder {
     var plans: [Plan] = []
     for part in parts { plans.append(try bind(part, kind: kind)) }
     return plans
+  }
+
+  /// `enforcement.kind` alone is half a comparison, not a word to look for.
+  private func refuseFieldAlone(_ word: Query.Word, kind: Int) throws(QueryError) {
+    guard !word.quoted, word.text.utf8.contains(UInt8(ascii: ".")), word.text.utf8.count < 200,
+      case .comparison(let comparison)? = try? QueryParser.parse(word.text + ":any"),
+      let path = self.path(comparison.left), path.steps.count > 1, let first = path.steps.first,
+      NameScope(schema: schema, kind: kind).isExact(first.name), (try? end(path, from: kind)) != nil
+    else { return }
+    throw QueryError(
+      word.place, "“\(word.text)”是字段，后面要写条件；要查找这几个字，请加引号。",
+      "“\(word.text)” is a field and needs a condition; put it in quotation marks to look for the words.",
+      expected: ["\(word.text):…", "\(word.text):any", "\"\(word.text)\""])
+  }
+
+  /// The plan of `count(field)` in measures: the records in which the field is filled. Nil if the word names no field.
+  package func filled(fieldNamed word: Query.Word, kind: Int) -> Plan? {
+    guard !word.quoted, NameScope(schema: schema, kind: kind).isExact(word.text),
+      case .field(let field)? = try? NameScope(schema: schema, kind: kind)
+        .resolve(word.text, as: .value, at: word.place)
+    else { return nil }
+    return .filled(Route(start: kind), field: field)
   }
 
   private func bind(_ word: Query.Word, kind: Int) -> Plan {
@@ -62,7 +89,12 @@ package struct Binder {
       let plan = try bindView(comparison, kind: kind)
       return isNegative ? .not(plan) : plan
     }
-    let end = try end(path, from: kind)
+    let end: PathEnd
+    do throws(QueryError) {
+      end = try self.end(path, from: kind)
+    } catch {
+      throw throughRelation(comparison, path, kind: kind) ?? error
+    }
     let plan = try bind(comparison, end: end, kind: kind)
     guard isNegative else { return plan }
     let isList = end.field.map { schema.kinds[end.route.end].fields[$0].type.isList } ?? false
@@ -70,6 +102,21 @@ package struct Binder {
     let isSet = isList || !end.route.isSingle
     return isSet && !comparison.items.allSatisfy(\.testsEmptiness)
       ? .all([filled(end), .differs(plan)]) : .differs(plan)
+  }
+
+  /// A field of a related kind is offered through its relation.
+  private func throughRelation(_ comparison: Query.Comparison, _ path: Query.Path, kind: Int) -> QueryError? {
+    let scope = NameScope(schema: schema, kind: kind)
+    guard path.steps.count == 1, let name = path.steps.first?.name, !scope.isExact(name),
+      let other = scope.relatedKinds.first(where: { NameScope(schema: schema, kind: $0).isExact(name) })
+    else { return nil }
+    let owner = schema.kinds[other]
+    let offer = "\(owner.name){\(comparison)}"
+    return QueryError(
+      path.place,
+      "\(schema.kinds[kind].title.chinese)没有名为“\(name)”的字段；它是\(owner.title.chinese)的字段：\(offer)。",
+      "\(schema.kinds[kind].title.english) have no field “\(name)”; it is one of \(owner.title.english): \(offer).",
+      expected: [offer])
   }
 
   private func isToday(_ path: Query.Path, kind: Int) -> Bool {
@@ -170,6 +217,12 @@ package struct Binder {
 
   private func bindView(_ name: String, at place: QueryRange, kind: Int) throws(QueryError) -> Plan {
     let names = views.names
+    guard kind == kindOfViews else {
+      let (own, other) = (schema.kinds[kindOfViews].title, schema.kinds[kind].title)
+      throw QueryError(
+        place, "视图属于\(own.chinese)，不能用作\(other.chinese)的条件；请写出视图的条件。",
+        "Views are of \(own.english) here and cannot be a condition of \(other.english): write the view's query out.")
+    }
     guard let view = views.named(name) else {
       throw QueryError(
         place, "没有名为“\(name)”的视图。", "There is no view named “\(name)”.", expected: names,

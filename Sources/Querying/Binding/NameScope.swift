@@ -94,6 +94,12 @@ package struct NameScope {
     throw unknown(name, as: use, fit: fit, at: place)
   }
 
+  /// Whether a name is in full that of a field or of a related kind.
+  func isExact(_ name: String) -> Bool {
+    let folded = Folding.fold(name)
+    return targets.contains { spellings(of: $0).contains { Folding.fold($0) == folded } }
+  }
+
   private func ambiguous(_ name: String, _ targets: [Target], at place: QueryRange) -> QueryError {
     let names = targets.map { spellings(of: $0)[0] }
     let titles = targets.map(title(of:))

@@ -1,3 +1,4 @@
+import Columnar
 import HanText
 
 /// A bound query, which `Evaluator` runs: all names and values are resolved. Each case is true, false or unknown per row;
@@ -130,9 +131,19 @@ package indirect enum Formula: Sendable {
   case binary(Query.Arithmetic, Formula, Formula)
 }
 
-/// A component of a date.
+/// A component of a date: `month` is 1...12 everywhere, `yearMonth` a month of a year as a number, 202003.
 package enum DatePart: String, Sendable, CaseIterable {
-  case year, month, day
+  case year, month, day, yearMonth
+
+  package func number(_ day: Day) -> Int {
+    let (year, month, date) = day.components
+    switch self {
+    case .year: return year
+    case .month: return month
+    case .day: return date
+    case .yearMonth: return year * 100 + month
+    }
+  }
 }
 
 /// An aggregate over the records that a route reaches; each record counts once.

@@ -67,10 +67,7 @@ extension Evaluator {
 
   private static func numbers(_ days: [Int32], part: DatePart?) -> [Double] {
     guard let part else { return days.map { $0 == DayColumn.empty ? 0 : Double($0) } }
-    func number(_ day: Day) -> Double {
-      let (year, month, date) = day.components
-      return Double(part == .year ? year : part == .month ? month : date)
-    }
+    func number(_ day: Day) -> Double { Double(part.number(day)) }
     guard let range = DayRange(days) else {
       return days.map { $0 == DayColumn.empty ? 0 : number(Day(number: $0)) }
     }

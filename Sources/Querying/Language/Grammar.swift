@@ -35,7 +35,7 @@ public enum Grammar {
       name: "measure", production: #"function "(" path "." NAME ")" | function "(" path "{" query "}" "." NAME ")""#),
     Rule(name: "function", production: #""distinct" | "sum" | "min" | "max" | "avg""#),
     Rule(name: "path", production: #"NAME { "." NAME }"#),
-    Rule(name: "literal", production: #"NUMBER [ unit ] | day | duration | "today" | "asOf""#),
+    Rule(name: "literal", production: #"NUMBER [ unit ] | NUMERAL | day | duration | "today" | "asOf""#),
     Rule(name: "unit", production: #""万" | "亿" | "元" | "万元" | "亿元" | "分" | "%""#),
     Rule(name: "day", production: #"YEAR | YEAR "-" MONTH | YEAR "-" MONTH "-" DAY | YEAR "年" MONTH "月" DAY "日""#),
     Rule(name: "duration", production: #"NUMBER step"#),

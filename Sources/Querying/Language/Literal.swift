@@ -1,4 +1,5 @@
 import Columnar
+import HanText
 
 /// Numbers, amounts, days, periods and durations as people write them in a query.
 enum Literal {
@@ -33,9 +34,14 @@ enum Literal {
     ("个", 0, false), ("家", 0, false),
   ]
 
-  /// `5`, `0.5万`, `1亿元`, `30%`; nil if the text is no number, or has more than 15 digits or 9 decimals.
-  static func number(_ text: String) -> Number? {
+  /// `5`, `0.5万`, `1亿元`, `30%`, `五万`; nil if the text is no number, or has more than 15 digits or 9 decimals.
+  static func number(_ written: String) -> Number? {
+    let isASCII = written.utf8.allSatisfy { $0 < 0x80 }
+    // `5萬` is `5万`.
+    let text = isASCII ? written : Folding.fold(written)
     let bytes = Array(text.utf8)
+    guard let first = bytes.first else { return nil }
+    if first >= 0x80 { return chineseNumber(text) }
     var mantissa: Int64 = 0
     var scale = 0
     var index = 0
@@ -73,6 +79,16 @@ enum Literal {
       power -= 1
     }
     return Number(mantissa: mantissa, scale: scale, isMoney: unit.isMoney)
+  }
+
+  /// `五万`, `一千二百元`; nil for any other text.
+  static func chineseNumber(_ written: String) -> Number? {
+    let text = Folding.fold(written)
+    for unit in ["元", "人", "个", "家", ""] where text.hasSuffix(unit) {
+      guard let value = ChineseNumeral.value(text.dropLast(unit.count)) else { continue }
+      return Number(mantissa: value, scale: 0, isMoney: unit == "元")
+    }
+    return nil
   }
 
   /// The first and last day of a day, month or year: `2020-03-05`, `2020-3`, `2020`, `2020年3月5日`, `2020/3/5`. Nil for

@@ -66,6 +66,11 @@ extension QueryParser {
           text.place(start..<index), "“..”至少要有一端。", "“..” needs a value on at least one side.",
           expected: ["a..b", "a..", "..b"])
       }
+      guard !atRange else {
+        throw QueryError(
+          text.place(start..<index + 2), "区间只有两端：“a..b”。", "A range has two ends: “a..b”.",
+          expected: ["a..b", "a..", "..b"])
+      }
       return .range(low, high, text.place(start..<index))
     }
     guard let low else { throw missingValue(after: sign) }

@@ -190,7 +190,17 @@ package struct QueryParser {
       }
     }
     index = start
+    try refuseFieldCall()
     return text[start] == UInt8(ascii: "(") ? try parseGroup() : try parseWord()
+  }
+
+  /// `field(a)=b`: the value of a field stands on the right side only.
+  private func refuseFieldCall() throws(QueryError) {
+    guard text.hasPrefix("field(", at: index), let close = text.closing[index + 5], comparatorLength(at: close + 1) > 0
+    else { return }
+    throw QueryError(
+      text.place(index..<close + 1), "field(…) 只能写在右边：a=field(b)。", "field(…) belongs on the right: a=field(b).",
+      expected: ["a=field(b)"])
   }
 
   private func isBareNumber(_ operand: Query.Operand) -> Bool {

@@ -81,7 +81,12 @@ struct BrowseCommand: Subcommand {
   private func refuseMistypedCommand(_ path: String) throws {
     guard path != "-", !path.contains("/"), !path.contains("."), !PathCheck.exists(path) else { return }
     let commands = Shezu.commands.map { $0.name }
-    guard let nearest = NearestWord.of(path, among: commands, allowedEdits: 2) else { return }
+    guard let nearest = NearestWord.of(path, among: commands, allowedEdits: 2) else {
+      throw CommandError(
+        .unreadable, "“\(path)”既不是命令，也不是登记册：没有名为它的文件或文件夹。命令见 shezu help。",
+        "“\(path)” is neither a command nor a register: there is no file or folder of that name. shezu help lists the commands."
+      )
+    }
     throw CommandError(
       .wrongUse, "没有名为“\(path)”的命令或登记册。您要找的是“shezu \(nearest)”吗？",
       "There is no command or register named “\(path)”. Did you mean “shezu \(nearest)”?")

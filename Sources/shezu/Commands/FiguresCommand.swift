@@ -45,6 +45,7 @@ struct FiguresCommand: Subcommand {
       try console.write(ComputedView.view(of: table, console.language), options)
     }
     let failed = results.filter { $0.verdict != .agrees }.count
+    if results.isEmpty { return opened.finish(.differs, on: console) }
     console.say(
       Localized(
         "共 \(results.count) 项：一致 \(results.count - failed) 项，不一致或无法判断 \(failed) 项。",

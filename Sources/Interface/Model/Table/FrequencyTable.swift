@@ -18,7 +18,7 @@ public struct FrequencyTable: Sendable {
   init(_ result: GroupResult, by: [String], measure: Measure, total: Int) {
     let isCount = measure == .count(nil)
     let isTimed = by.contains { path in
-      [".year", ".month", ".day"].contains { path.hasSuffix($0) }
+      [".year", ".month", ".day", ".yearMonth"].contains { path.hasSuffix($0) }
     }
     // Groups of time are in chronological order, all others by size.
     let rows = isTimed ? result.rows : result.byValue

@@ -56,11 +56,11 @@ extension ManualTopic {
           Localized(
             """
             `[ ]` 可省略，`{ }` 可重复，`|` 表示任选其一，引号内为输入的内容；`NAME` 为字段名或记录类型，`BARE` 为一个词，\
-            `QUOTED` 为引号中的文字。全角符号和数字与半角相同。
+            `QUOTED` 为引号中的文字，`NUMERAL` 为汉字数字（五万）。全角符号和数字与半角相同。
             """,
             """
             `[ ]` is optional, `{ }` repeats, `|` separates alternatives, and quotation marks enclose what is typed; `NAME` is a \
-            field or a record type, `BARE` one word, `QUOTED` text in quotation marks. Full-width signs and digits count as \
+            field or a record type, `BARE` one word, `QUOTED` text in quotation marks, `NUMERAL` a number in Chinese characters (五万). Full-width signs and digits count as \
             their ASCII forms.
             """)[language]),
         .code(Grammar.text),
