@@ -24,6 +24,8 @@ let package = Package(
     .target(name: "CNcursesw", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CPcre2", linkerSettings: [.linkedLibrary("pcre2-8")]),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "CXlsxWriter", linkerSettings: [.linkedLibrary("xlsxwriter")]),
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "CScan"),
     .target(name: "CFiles"),
     .target(name: "CResources"),
@@ -50,7 +52,9 @@ let package = Package(
     .target(name: "Catalog", dependencies: ["Localization", "Columnar"]),
     .target(name: "Synthetic", dependencies: ["Bytes", "JSON", "Catalog", "Columnar"]),
     .target(name: "Oversight", dependencies: ["Localization", "Bytes", "Columnar", "Querying", "Statistics", "JSON"]),
-    .target(name: "Exports", dependencies: ["Localization", "Bytes", "JSON", "Columnar", "CFiles"]),
+    .target(
+      name: "Exports",
+      dependencies: ["Localization", "Bytes", "JSON", "Columnar", "CFiles", "CXlsxWriter", "CSQLite"]),
 
     // A pure state machine that draws into a Screen.
     .target(

@@ -18,6 +18,8 @@ BUILD_NEEDS="
 c++         g++               /usr/bin/g++
 ncursesw    libncurses-dev    ncurses.h
 pcre2-8     libpcre2-dev      pcre2.h
+xlsxwriter  libxlsxwriter-dev xlsxwriter.h
+sqlite3     libsqlite3-dev    sqlite3.h
 z           zlib1g-dev        zlib.h
 "
 TEST_NEEDS="

@@ -29,6 +29,8 @@ ld-linux-aarch64.so.1 libc6
 libncursesw.so.6    libncursesw6
 libtinfo.so.6       libtinfo6
 libpcre2-8.so.0     libpcre2-8-0
+libxlsxwriter.so.4  libxlsxwriter4
+libsqlite3.so.0     libsqlite3-0
 libstdc++.so.6      libstdc++6
 libgcc_s.so.1       libgcc-s1
 "
@@ -219,7 +221,7 @@ try_in_tree() {
   files() { (cd "$tree" && find . -xdev \( -path ./proc -o -path ./dev -o -path ./sys -o -path ./var/cache -o -path ./var/lib/apt -o -path ./var/log -o -path ./tmp \) -prune -o -print | sort); }
   # The libraries come first, so that only the files of the package itself are counted.
   chroot "$tree" apt-get update -q >&2
-  chroot "$tree" env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends libncursesw6 libpcre2-8-0 >&2
+  chroot "$tree" env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends libncursesw6 libpcre2-8-0 libxlsxwriter4 libsqlite3-0 >&2
   files >"$tree.before"
   cp "$package" "$tree/tmp/shezu.deb"
   chroot "$tree" dpkg -i /tmp/shezu.deb >&2

@@ -2,10 +2,14 @@ import Glibc
 
 /// A destination of bytes. Called once a batch of rows, never once a cell.
 public protocol ByteSink {
+  /// The folder on whose disk the bytes end, for formats that need a file of their own on the way; nil if there is none.
+  var folder: String? { get }
   mutating func write(_ bytes: UnsafeRawBufferPointer) throws(ExportError)
 }
 
 extension ByteSink {
+  public var folder: String? { nil }
+
   public mutating func write(_ bytes: [UInt8]) throws(ExportError) {
     try bytes.withUnsafeBufferPointer { (bytes) throws(ExportError) in try write(UnsafeRawBufferPointer(bytes)) }
   }

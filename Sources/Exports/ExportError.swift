@@ -15,6 +15,8 @@ public struct ExportError: Error, Sendable, Hashable {
     /// The reader of the pipe has closed it.
     case closed
     case cancelled
+    /// The format cannot hold the view; the sentence says what, where and what to do.
+    case unsuitable(Localized)
     /// Any other error, with its `errno`.
     case failed(Int32)
   }
@@ -67,6 +69,7 @@ public struct ExportError: Error, Sendable, Hashable {
       return Localized("接收输出的程序已关闭管道。", "The reader has closed the pipe.")
     case .cancelled:
       return Localized("导出已取消，未留下文件。", "Export cancelled. No file was left.")
+    case .unsuitable(let sentence): return sentence
     case .failed(let code):
       let system = String(cString: strerror(code))
       return Localized("无法写入“\(name)”：\(system)。", "\(name) could not be written: \(system).")

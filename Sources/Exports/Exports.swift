@@ -3,7 +3,7 @@
 // Owns: the formats (`ExportFormat.all`, one file each in Formats/), the rendering of rows column by column, and the
 // safe writing of a file. Refuses: to choose rows, columns or order (the caller's view says them), to measure display
 // width, and to know any kind. Importers: Interface and the program. Imports Localization, Bytes,
-// JSON and Columnar.
+// JSON, Columnar, CXlsxWriter and CSQLite.
 
 import Columnar
 
@@ -17,7 +17,17 @@ public enum Exporter {
     _ view: ExportView, as format: ExportFormat, to sink: inout any ByteSink,
     progress: (Int) -> Bool = { _ in true }
   ) throws(ExportError) -> ExportSummary {
-    try format.write(view, &sink, progress)
+    try format.write([view.fitting(format)], &sink, progress)
+  }
+
+  /// Writes several views into one output of a format that holds several tables.
+  ///
+  /// - Precondition: `format.holdsTables`, or there is one view.
+  public static func write(
+    _ views: [ExportView], as format: ExportFormat, to sink: inout any ByteSink,
+    progress: (Int) -> Bool = { _ in true }
+  ) throws(ExportError) -> ExportSummary {
+    try format.write(views.map { $0.fitting(format) }, &sink, progress)
   }
 
   /// All of `view` in memory; nil if a format refuses it.
@@ -42,9 +52,12 @@ public struct ExportSummary: Sendable, Hashable {
   public var rows: Int
   /// The number of cells altered so that a spreadsheet neither evaluates nor rounds them.
   public var altered: Int
+  /// The number of personal values that were masked.
+  public var masked: Int
 
-  public init(rows: Int, altered: Int = 0) {
+  public init(rows: Int, altered: Int = 0, masked: Int = 0) {
     self.rows = rows
     self.altered = altered
+    self.masked = masked
   }
 }

@@ -76,7 +76,7 @@ public struct FileTarget: Sendable, Hashable {
     let (folder, _) = Self.split(target)
     if mayBeNameless, let descriptor = openNameless(in: folder) {
       defer { close(descriptor) }
-      let result = try fill(descriptor, attributes, body)
+      let result = try fill(descriptor, in: folder, attributes, body)
       try place(descriptor, as: target)
       Self.sync(folder: folder)
       return result
@@ -89,7 +89,7 @@ public struct FileTarget: Sendable, Hashable {
     defer { if !placed { unlink(beside.systemPath) } }
     let result: Result
     do throws(ExportError) {
-      result = try fill(descriptor, attributes, body)
+      result = try fill(descriptor, in: folder, attributes, body)
     } catch {
       close(descriptor)
       throw error
@@ -104,10 +104,12 @@ public struct FileTarget: Sendable, Hashable {
 
   /// Writes the whole file and syncs it to the disk.
   private func fill<Result>(
-    _ descriptor: Int32, _ attributes: ReplacedAttributes?, _ body: (inout any ByteSink) throws(ExportError) -> Result
+    _ descriptor: Int32, in folder: String, _ attributes: ReplacedAttributes?,
+    _ body: (inout any ByteSink) throws(ExportError) -> Result
   ) throws(ExportError) -> Result {
     if let code = attributes?.apply(to: descriptor), code != 0 { throw ExportError(errno: code, path: path) }
-    var sink: any ByteSink = SyncedSink(DescriptorSink(descriptor, path: path), descriptor)
+    var sink: any ByteSink = SyncedSink(
+      DescriptorSink(descriptor, path: path), descriptor, folder: folder.isEmpty ? "." : folder)
     let result = try body(&sink)
     // Pipes and some file systems cannot sync; the bytes are kept all the same.
     if fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP { throw ExportError(errno: errno, path: path) }
@@ -251,14 +253,16 @@ private struct SyncedSink: ByteSink {
   /// The number of bytes between two requests for write-back.
   private static let portion = 8 << 20
 
+  let folder: String?
   private var sink: DescriptorSink
   private let descriptor: Int32
   private var written = 0
   private var requested = 0
 
-  init(_ sink: DescriptorSink, _ descriptor: Int32) {
+  init(_ sink: DescriptorSink, _ descriptor: Int32, folder: String) {
     self.sink = sink
     self.descriptor = descriptor
+    self.folder = folder
   }
 
   mutating func write(_ bytes: UnsafeRawBufferPointer) throws(ExportError) {

@@ -51,7 +51,7 @@ struct SameBytesTests {
     let request = try Self.request(register, typing: query, then: [])
     let view = ExportView(
       register: request.register, kind: request.kind, rows: request.rows.rows, columns: request.columns,
-      language: request.language)
+      language: request.language, values: request.values)
     let bytes = Exporter.bytes(of: view, as: try #require(ExportFormat.named(request.format)))
     let list = try ProgramRun.run(
       [

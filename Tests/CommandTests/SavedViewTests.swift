@@ -45,7 +45,7 @@ struct SavedViewTests {
     #expect(try ProgramRun.run(arguments).text == "105\n")
     #expect(try ProgramRun.run(arguments + ["--measure", "sum(invested)"]).text == "44392500\n")
     let narrowed = try ProgramRun.run(arguments + ["--where", "type:消费扶贫 OR type:产业扶贫"])
-    let all = try ProgramRun.run(arguments + ["--by", "type", "--format", "csv"])
+    let all = try ProgramRun.run(arguments + ["--by", "type", "--format", "csv", "--language", "zh"])
     let counts = all.lines.filter { $0.hasPrefix("消费扶贫") || $0.hasPrefix("产业扶贫") }.compactMap {
       Int($0.split(separator: ",")[1])
     }

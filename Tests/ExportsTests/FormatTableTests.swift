@@ -29,7 +29,7 @@ struct FormatTableTests {
   }
 
   /// Rows in many blocks and batches are written as in one.
-  @Test(arguments: ExportFormat.all.map(\.name))
+  @Test(arguments: ["csv", "csv-excel", "tsv", "json", "ndjson", "markdown"])
   func manyRowsAreTheSumOfEach(name: String) throws {
     let format = try #require(ExportFormat.named(name))
     let records = (0..<2500).map { SampleRegister.awkward[$0 % SampleRegister.awkward.count] }
@@ -43,6 +43,21 @@ struct FormatTableTests {
     } else {
       #expect(whole == empty + (0..<2500).map { pieces[$0 % 6].dropFirst(empty.count) }.joined())
     }
+  }
+
+  @Test(arguments: ExportFormat.all.map(\.name))
+  func everyFormHoldsTheRowsAndKnowsItsForms(name: String) throws {
+    let format = try #require(ExportFormat.named(name))
+    let register = SampleRegister.register(SampleRegister.awkward)
+    #expect(!format.values.isEmpty)
+    var outputs: Set<[UInt8]> = []
+    for values in ExportValues.allCases {
+      let view = ExportView(
+        register: register, kind: 1, rows: [0, 1, 2, 3, 4, 5], columns: Array(0..<12), language: .english,
+        values: values)
+      outputs.insert(try #require(Exporter.bytes(of: view, as: format)))
+    }
+    #expect(outputs.count >= format.values.count)
   }
 
   @Test func cancelling() {

@@ -8,12 +8,13 @@ import Testing
 struct FormatTests {
   static func text(
     _ format: ExportFormat, _ register: Register = SampleRegister.register(SampleRegister.awkward),
-    rows: [UInt32]? = nil, columns: [String]? = nil, language: Language = .chinese
+    rows: [UInt32]? = nil, columns: [String]? = nil, language: Language = .chinese, values: ExportValues = .data
   ) throws -> String {
     let kind = register.schema.kinds[1]
     let view = ExportView(
       register: register, kind: 1, rows: rows ?? Array(0..<UInt32(register.tables[1].count)),
-      columns: columns.map { $0.compactMap(kind.ordinal(of:)) } ?? Array(kind.fields.indices), language: language)
+      columns: columns.map { $0.compactMap(kind.ordinal(of:)) } ?? Array(kind.fields.indices), language: language,
+      values: values)
     var sink: any ByteSink = MemorySink()
     let summary = try Exporter.write(view, as: format, to: &sink)
     #expect(summary.rows == view.rows.count)
@@ -23,17 +24,17 @@ struct FormatTests {
 
   @Test func csv() throws {
     let expected = #"""
-      编号,名称,颜色,地区,人数,罚款,日期,公开,机构,标签,颜色表,机构表
-      511000005000157438,"宝鸡市“养老”协会, ""甲""",红,610300,-12,443925000,2020-07-21,是,B2,"甲;乙,丙",绿;紫,B1;无
+      编号,名称,颜色,地区,人数,罚款,日期,公开,机构,标签,颜色表,机构表,联系人
+      511000005000157438,"宝鸡市“养老”协会, ""甲""",红,610300,-12,443925000,2020-07-21,是,B2,"甲;乙,丙",绿;紫,B1;无,
       t2,"一行
       二行\#r
-      \#t三\行\#u{1B}[2J\#u{7F}",,,,0.05,,否,,,,
-      t3,"",=1+1,,,-0.5,,,没有,,,
-      t4,"=HYPERLINK(""http://x"")",,,,,"2020年""13月A",,,,,
+      \#t三\行\#u{1B}[2J\#u{7F}",,,,0.05,,否,,,,,
+      t3,"",=1+1,,,-0.5,,,没有,,,,
+      t4,"=HYPERLINK(""http://x"")",,,,,"2020年""13月A",,,,,,
       t5,-5,,,"{
        ""a"": [1,\#r
-       2]}",,,,,,,
-      t6,a|b*c_d<e>&`f`~[g],,,-9223372036854775808,92233720368547758.07,,,,,,
+       2]}",,,,,,,,
+      t6,a|b*c_d<e>&`f`~[g],,,-9223372036854775808,92233720368547758.07,,,,,,,
 
       """#
     #expect(try Self.text(.csv) == expected)
@@ -54,7 +55,7 @@ struct FormatTests {
   @Test func csvExcelCountsAlteredCells() throws {
     let register = SampleRegister.register(SampleRegister.awkward)
     let view = ExportView(
-      register: register, kind: 1, rows: [0, 1, 2, 3, 4, 5], columns: [0, 1, 2, 3], language: .chinese)
+      register: register, kind: 1, rows: [0, 1, 2, 3, 4, 5], columns: [0, 1, 2, 3], language: .chinese, values: .data)
     var sink: any ByteSink = MemorySink()
     #expect(try Exporter.write(view, as: .csvExcel, to: &sink).altered == 4)
     #expect(try Exporter.write(view, as: .csv, to: &sink).altered == 0)

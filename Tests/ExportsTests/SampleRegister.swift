@@ -12,7 +12,8 @@ enum SampleRegister {
 
   static let bodies = Kind(
     "bodies", title: Localized("机构", "Bodies"), singular: Localized("机构", "body"),
-    help: Localized("机构", "Bodies."), key: "id", fields: [field("id", "主键", .code(nil))])
+    help: Localized("机构", "Bodies."), key: "id",
+    fields: [field("id", "主键", .code(nil)), field("title", "名称", .text, roles: [.label])])
 
   static let things = Kind(
     "things", title: Localized("事物", "Things"), singular: Localized("事物", "thing"),
@@ -30,21 +31,22 @@ enum SampleRegister {
       field("tags", "标签", .list(.text)),
       field("colours", "颜色表", .list(.coded(colours))),
       field("bodies", "机构表", .list(.reference(to: "bodies"))),
+      field("contact", "联系人", .text, roles: [.personal]),
     ])
 
   static let schema = Schema(kinds: [bodies, things])
 
-  private static func field(_ name: String, _ title: String, _ type: FieldType) -> Field {
+  private static func field(_ name: String, _ title: String, _ type: FieldType, roles: Field.Roles = []) -> Field {
     Field(
       name, Localized(title, name.prefix(1).uppercased() + name.dropFirst()), type, help: Localized(title, name),
-      group: Localized("基本", "General"))
+      group: Localized("基本", "General"), roles: roles)
   }
 
   /// A register with `records` as things. References to bodies `B1` and `B2` resolve; all others dangle.
   static func register(_ records: [[String: Value]], unmappedValues: [UnmappedValues.Member] = []) -> Register {
     var bodyBuilder = TableBuilder(bodies)
-    bodyBuilder.append(["id": .text("B1")])
-    bodyBuilder.append(["id": .text("B2")])
+    bodyBuilder.append(["id": .text("B1"), "title": .text("甲机构")])
+    bodyBuilder.append(["id": .text("B2"), "title": .text("乙机构")])
     let bodyTable = bodyBuilder.table()
     var builder = TableBuilder(things)
     for record in records { builder.append(record) }

@@ -53,13 +53,13 @@ struct ExportTests {
   @Test("Marked rows, format and path are chosen; the suffix follows the format until a path is typed")
   func choices() {
     var session = Session()
-    session.keys("1j<Space>e<Up><Up><Up><Right>")
+    session.keys("1j<Space>e<Up><Up><Up><Up><Up><Up><Right>")
     guard let dialog = session.model.popup as? ExportPopup else {
       Issue.record("no dialog")
       return
     }
     #expect(dialog.onlyMarked)
-    session.keys("<Down><Space><Down><Down>x<Enter>")
+    session.keys("<Down><Down><Space><Down><Down><Down><Down>x<Enter>")
     guard case .export(let request)? = session.performed.first else {
       Issue.record("nothing was exported")
       return

@@ -24,13 +24,14 @@ struct Session {
   init(
     _ register: Register? = Fixture.register(), rows: Int = 24, columns: Int = 80, language: Language = .chinese,
     theme: Theme.Name = .none, plain: Bool = false, mouse: Bool = false, keymap: Keymap = .standard,
-    sources: OversightSources = OversightSources(), view: String? = nil
+    sources: OversightSources = OversightSources(), view: String? = nil, start: SavedView? = nil
   ) {
     self.sources = sources
     var options = Model.Options(
       size: Size(rows: rows, columns: columns), language: language, theme: theme, today: Day(number: 20_000))
     options.plain = plain
     options.view = view
+    options.start = start
     options.mouse = mouse
     options.keymap = keymap
     model = Model(options)

@@ -16,7 +16,8 @@ import Testing
 
   /// The one target that may import a module.
   static let onlyImporter = [
-    "CNcursesw": "Terminal", "CPcre2": "Querying", "ArgumentParser": "shezu", "Terminal": "shezu",
+    "CNcursesw": "Terminal", "CPcre2": "Querying", "CXlsxWriter": "Exports", "CSQLite": "Exports",
+    "ArgumentParser": "shezu", "Terminal": "shezu",
   ]
 
   /// Modules of the system that any Swift target may import. Foundation is not one of them: it costs start-up time and

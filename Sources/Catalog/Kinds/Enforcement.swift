@@ -152,7 +152,7 @@ extension Kind {
       aliases: [Field.Alias("整改状态")], width: 8),
     Field(
       "interviewee", Localized("被约谈人", "Interviewee"), .text, help: Localized("到场的负责人。", "Who was interviewed."),
-      group: .procedure, width: 12),
+      group: .procedure, roles: [.personal], width: 12),
     Field(
       "intervieweePost", Localized("被约谈人职务", "Interviewee's post"), .coded(Codebooks.posts),
       help: Localized("被约谈人应为负责人。", "Must be a person in charge."), group: .procedure,
@@ -213,6 +213,7 @@ extension Kind {
     Field(
       "legalRepresentative", Localized("法定代表人", "Legal representative"), .text,
       help: Localized("相对人的法定代表人。", "The legal representative of the person concerned."), group: .party,
+      roles: [.personal],
       aliases: [Field.Alias("法定代表人姓名"), Field.Alias("法人代表")], parts: [PublishedParts.representative], width: 12),
   ]
 

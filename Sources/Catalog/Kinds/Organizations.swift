@@ -147,7 +147,7 @@ extension Kind {
     Field(
       "legalRepresentative", Localized("法定代表人", "Legal representative"), .text,
       help: Localized("登记的法定代表人。", "The registered legal representative."), group: .people,
-      roles: [.search], aliases: ["法人代表", "法定代表人姓名", "法人"].map { Field.Alias($0) },
+      roles: [.search, .personal], aliases: ["法人代表", "法定代表人姓名", "法人"].map { Field.Alias($0) },
       parts: [PublishedParts.representative], width: 12),
     Field(
       "president", Localized("理事长（会长）", "President"), .text,
@@ -228,7 +228,7 @@ extension Kind {
       help: Localized("章程载明的活动地域。", "The area of activity in its charter."), group: .contact),
     Field(
       "phone", Localized("电话", "Phone"), .text, help: Localized("联系电话。", "Telephone."), group: .contact,
-      aliases: [Field.Alias("联系电话")], parts: [PublishedParts.phone], width: 14),
+      roles: [.personal], aliases: [Field.Alias("联系电话")], parts: [PublishedParts.phone], width: 14),
     Field(
       "website", Localized("网址", "Website"), .text, help: Localized("网站地址。", "Web address."), group: .contact,
       aliases: [Field.Alias("网站"), Field.Alias("官网")]),

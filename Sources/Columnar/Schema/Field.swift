@@ -16,6 +16,8 @@ public final class Field: Sendable {
     public static var summary: Roles { Roles(rawValue: 4) }
     /// The day by which the record is dated, for timelines and newest-first.
     public static var dated: Roles { Roles(rawValue: 8) }
+    /// About a natural person: a name, a telephone, an identity number. Exports can mask it.
+    public static var personal: Roles { Roles(rawValue: 16) }
   }
 
   /// Another spelling of the field's key in files. `unit` scales numbers: a fine in 万元 is stored as fen.

@@ -10,10 +10,10 @@ extension ExportFormat {
     help: Localized(
       "RFC 4180，UTF-8，以 LF 换行；文本原样输出；无值为空单元格，空文本为 \"\"。",
       "RFC 4180, UTF-8, LF line ends. Text is written as it is; no value gives an empty cell, empty text gives \"\"."),
-    fileExtension: "csv"
+    fileExtension: "csv", values: [.shown, .data, .both]
   ) { (view, sink: inout any ByteSink, progress) throws(ExportError) in
     // A lone column's empty cell would be a blank line, which readers skip.
-    if view.columns.count == 1 {
+    if view.cells.count == 1 {
       let shape = RowShape.lines(view, LoneCSVCells.self, between: ",", end: "\n")
       return try Streaming.write(view, shape: shape, LoneCSVCells.self, to: &sink, progress: progress)
     }

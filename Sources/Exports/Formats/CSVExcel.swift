@@ -11,7 +11,7 @@ extension ExportFormat {
       "供 Excel、WPS 表格使用：带 BOM，以 CRLF 换行；数字形式的代码写成 =\"…\" 以保留文本；以 = + - @ 开头的文本前加 '；报告改动的单元格数。",
       "For Excel and WPS: BOM, CRLF line ends. Codes that look like numbers are written =\"…\" to stay text; text beginning with = + - @ gets a ' in front; the number of cells changed is reported."
     ),
-    fileExtension: "csv"
+    fileExtension: "csv", values: [.shown, .data, .both]
   ) { (view, sink: inout any ByteSink, progress) throws(ExportError) in
     var shape = RowShape.lines(view, ExcelCells.self, between: ",", end: "\r\n")
     shape.opening = [0xEF, 0xBB, 0xBF] + shape.opening

@@ -1,6 +1,4 @@
-import Bytes
 import Columnar
-import JSON
 import Localization
 
 extension ExportFormat {
@@ -12,7 +10,7 @@ extension ExportFormat {
       "以字段名为键，省略空值；日期为 ISO 格式，金额单位为元，代码表取中文名称，引用取主键；无法读取的原值保留，选择全部列时保留未识别的字段。",
       "Field names as keys; empty fields omitted; ISO dates; amounts in yuan; Chinese labels; references as keys. Unreadable originals are kept, and unrecognized fields too when all columns are chosen."
     ),
-    fileExtension: "json"
+    fileExtension: "json", values: [.data]
   ) { (view, sink: inout any ByteSink, progress) throws(ExportError) in
     var shape = RowShape.objects(view)
     shape.opening = Array("[\n".utf8)
@@ -20,17 +18,5 @@ extension ExportFormat {
     shape.closing = Array("\n]\n".utf8)
     shape.withoutRows = Array("[]\n".utf8)
     return try Streaming.write(view, shape: shape, JSONCells.self, to: &sink, progress: progress)
-  }
-}
-
-/// Values of members.
-struct JSONCells: CellEncoding {
-  static var isStructured: Bool { true }
-  static var yes: String { "true" }
-  static var no: String { "false" }
-
-  @inline(__always)
-  mutating func append(_ text: UnsafeBufferPointer<UInt8>, isIdentifier: Bool, to cells: inout ByteBuffer) {
-    cells.append(quoted: text)
   }
 }

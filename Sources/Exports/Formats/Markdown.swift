@@ -11,11 +11,11 @@ extension ExportFormat {
       "用于报告的表格，数字右对齐；文本中的标记符号已转义，换行写成 <br>，控制字符写成可见符号。",
       "A table for reports, with numbers aligned right. Markup in text is escaped, line breaks become <br>, control characters become visible signs."
     ),
-    fileExtension: "md"
+    fileExtension: "md", values: [.shown, .data, .both]
   ) { (view, sink: inout any ByteSink, progress) throws(ExportError) in
     var shape = RowShape.lines(view, MarkdownCells.self, between: " | ", end: " |\n")
-    if !view.columns.isEmpty { shape.cellPrefixes[0] = Separator("| ") }
-    let rule = view.fields.map { $0.type.isNumeric ? "---:" : "---" }.joined(separator: " | ")
+    if !view.cells.isEmpty { shape.cellPrefixes[0] = Separator("| ") }
+    let rule = view.cellFields.map { $0.type.isNumeric ? "---:" : "---" }.joined(separator: " | ")
     shape.opening = Array("| ".utf8) + shape.opening + Array("| \(rule) |\n".utf8)
     return try Streaming.write(view, shape: shape, MarkdownCells.self, to: &sink, progress: progress)
   }

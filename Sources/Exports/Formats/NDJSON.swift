@@ -7,7 +7,7 @@ extension ExportFormat {
     name: "ndjson",
     title: Localized("JSON，每行一条", "JSON lines"),
     help: Localized("每行一个对象，内容同 json；没有记录时为空。", "One object per line, as in json; empty if there are no records."),
-    fileExtension: "ndjson"
+    fileExtension: "ndjson", values: [.data]
   ) { (view, sink: inout any ByteSink, progress) throws(ExportError) in
     var shape = RowShape.objects(view)
     shape.rowEnd = Separator("}\n")

@@ -10,7 +10,7 @@ extension ExportFormat {
     help: Localized(
       "每行一条记录；文本中的制表符、换行、回车、反斜线写成 \\t \\n \\r \\\\。",
       "One record per line; tabs, line breaks and backslashes in text are written \\t \\n \\r \\\\."),
-    fileExtension: "tsv"
+    fileExtension: "tsv", values: [.shown, .data, .both]
   ) { (view, sink: inout any ByteSink, progress) throws(ExportError) in
     let shape = RowShape.lines(view, TSVCells.self, between: "\t", end: "\n")
     return try Streaming.write(view, shape: shape, TSVCells.self, to: &sink, progress: progress)

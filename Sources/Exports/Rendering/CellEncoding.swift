@@ -6,6 +6,7 @@ protocol CellEncoding: Sendable {
   /// Whether cells are members of objects: empty ones are omitted, lists are arrays, and unreadable values are written as in
   /// the file.
   static var isStructured: Bool { get }
+  /// Yes and no as data; values as shown have them in the language of the view.
   static var yes: String { get }
   static var no: String { get }
   /// The cell of an empty value, for formats that cannot omit a cell.
@@ -22,7 +23,7 @@ protocol CellEncoding: Sendable {
 
 extension CellEncoding {
   static var isStructured: Bool { false }
-  // Values of files do not depend on the language of the headings: labels of vocabularies are Chinese in every export.
+  // Data does not depend on the language of the headings.
   static var yes: String { "是" }
   static var no: String { "否" }
   static var nothing: Separator { Separator("") }

@@ -10,16 +10,32 @@ struct CellSource<Encoding: CellEncoding>: Sendable {
     case integer(NumberColumn)
     case money(NumberColumn)
     case day(DayColumn)
-    case flag(FlagColumn)
-    case reference(ReferenceColumn, keys: TextColumn?)
-    case list(ListColumn, ListSource)
+    case flag(FlagColumn, yes: Separator, no: Separator)
+    case reference(ReferenceColumn, ReferenceTexts)
+    case list(ListColumn, ListSource, separator: [UInt8])
+    /// Personal values; the rows that have one.
+    case masked(Bitmap)
+  }
+
+  /// What is written for records that are pointed at: their names, or their keys.
+  struct ReferenceTexts: Sendable {
+    /// Nil if keys are written.
+    let names: TextColumn?
+    let keys: TextColumn?
+
+    /// Calls `body` with the name of the record, or with its key if it has none.
+    @inline(__always)
+    func withText(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>, _ isKey: Bool) -> Void) {
+      if let names, !names.range(row).isEmpty { return names.withBytes(row) { body($0, false) } }
+      if let keys { keys.withBytes(row) { body($0, true) } }
+    }
   }
 
   /// The source of the elements of a list.
   enum ListSource: Sendable {
     case text(TextColumn)
     case coded([UInt16], [String])
-    case reference(ReferenceColumn, keys: TextColumn?)
+    case reference(ReferenceColumn, ReferenceTexts)
   }
 
   /// The cell of each code of a vocabulary, rendered once.
@@ -29,12 +45,13 @@ struct CellSource<Encoding: CellEncoding>: Sendable {
     /// Whether the encoding altered the label of a code.
     var altered: [Bool] = []
 
-    init(_ labels: CodedLabels, _ language: Language) {
+    init(_ labels: CodedLabels, isShown: Bool, _ language: Language) {
       var cells = ByteBuffer(capacity: 64)
       var encoding = Encoding()
       for code in 0..<labels.count {
         let before = encoding.altered
-        encoding.append(labels.written(code, language), isIdentifier: labels.book.writing == .code, to: &cells)
+        let text = isShown ? labels.label(code, language) : labels.written(code, language)
+        encoding.append(text, isIdentifier: !isShown && labels.book.writing == .code, to: &cells)
         offsets.append(cells.count)
         altered.append(encoding.altered != before)
       }
@@ -46,37 +63,76 @@ struct CellSource<Encoding: CellEncoding>: Sendable {
   let isIdentifier: Bool
   /// Whether the texts are arrays and objects as JSON.
   let isJSON: Bool
-  let field: Int
+  /// The unreadable values of this field are written in this column; names of records have none.
+  let originalsOf: Int?
 
-  /// - Parameter language: of the labels of computed tables.
-  init(field: Int, in register: Register, kind: Int, language: Language) {
-    let table = register.tables[kind]
-    let type = table.kind.fields[field].type
-    let keys = type.target.flatMap(register.table).flatMap { target -> TextColumn? in
-      if case .text(let keys) = target.columns[target.kind.keyOrdinal] { keys } else { nil }
-    }
-    self.field = field
-    isJSON = table.kind.fields[field].origin == .nested
+  init(_ column: ExportColumn, of view: ExportView) {
+    let table = view.table
+    let type = table.kind.fields[column.field].type
+    let isShown = column.isShown
+    let texts = Self.texts(of: type, in: view.register, isShown: column.isShown)
+    isJSON = table.kind.fields[column.field].origin == .nested
+    originalsOf = column.isName || column.isMasked ? nil : column.field
     switch type.element {
-    case .code, .reference: isIdentifier = true
-    case .coded(let book): isIdentifier = book.writing == .code
+    case .code: isIdentifier = true
+    case .reference: isIdentifier = texts.names == nil
+    case .coded(let book): isIdentifier = !column.isShown && book.writing == .code
     default: isIdentifier = false
     }
-    switch table.columns[field] {
+    if column.isMasked {
+      values = .masked(table.filledOrUnreadable(column.field))
+      return
+    }
+    switch table.columns[column.field] {
     case .text(let column): values = .text(column)
-    case .coded(let column): values = .coded(column.codes, WrittenLabels(column.labels, language))
+    case .coded(let column):
+      values = .coded(column.codes, WrittenLabels(column.labels, isShown: isShown, view.language))
     case .number(let column): values = if case .money = type { .money(column) } else { .integer(column) }
     case .day(let column): values = .day(column)
-    case .flag(let column): values = .flag(column)
-    case .reference(let column): values = .reference(column, keys: keys)
-    case .list(let column):
-      switch column.elements {
-      case .text(let texts): values = .list(column, .text(texts))
-      case .coded(let coded):
-        let written = (0..<coded.labels.count).map { coded.labels.written($0, language) }
-        values = .list(column, .coded(coded.codes, written))
-      case .reference(let references): values = .list(column, .reference(references, keys: keys))
-      }
+    case .flag(let column):
+      let (yes, no) =
+        Encoding.isStructured || !isShown
+        ? (Encoding.yes, Encoding.no)
+        : (Value.flag(true).text(in: view.language), Value.flag(false).text(in: view.language))
+      values = .flag(column, yes: Separator(yes), no: Separator(no))
+    case .reference(let column): values = .reference(column, texts)
+    case .list(let list):
+      let separator = Array((isShown ? Value.listSeparator[view.language] : ";").utf8)
+      values = .list(list, Self.elements(list, texts, isShown: isShown, view.language), separator: separator)
     }
+  }
+
+  private static func texts(of type: FieldType, in register: Register, isShown: Bool) -> ReferenceTexts {
+    guard let target = type.target.flatMap(register.table) else { return ReferenceTexts(names: nil, keys: nil) }
+    func texts(_ ordinal: Int) -> TextColumn? {
+      if case .text(let column) = target.columns[ordinal] { column } else { nil }
+    }
+    let hasNames = isShown && target.kind.labelOrdinal != target.kind.keyOrdinal
+    return ReferenceTexts(
+      names: hasNames ? texts(target.kind.labelOrdinal) : nil, keys: texts(target.kind.keyOrdinal))
+  }
+
+  private static func elements(_ list: ListColumn, _ texts: ReferenceTexts, isShown: Bool, _ language: Language)
+    -> ListSource
+  {
+    switch list.elements {
+    case .text(let texts): .text(texts)
+    case .coded(let coded):
+      .coded(
+        coded.codes,
+        (0..<coded.labels.count).map { code in
+          isShown ? coded.labels.label(code, language) : coded.labels.written(code, language)
+        })
+    case .reference(let references): .reference(references, texts)
+    }
+  }
+}
+
+extension Table {
+  /// The rows that have a value of the field, or one that could not be read.
+  fileprivate func filledOrUnreadable(_ field: Int) -> Bitmap {
+    var rows = columns[field].filled
+    for member in unmappedValues.members where member.field.map(Int.init) == field { rows[Int(member.row)] = true }
+    return rows
   }
 }

@@ -123,6 +123,9 @@ struct RenderingCrew<Encoding: CellEncoding>: ~Copyable {
 
   /// The number of altered cells. Valid after all threads have ended.
   var altered: Int { helpers.reduce(own.rows.altered) { $0 + $1.rows.altered } }
+
+  /// The number of masked values. Valid after all threads have ended.
+  var masked: Int { helpers.reduce(own.rows.masked) { $0 + $1.rows.masked } }
 }
 
 /// Which threads are idle.

@@ -24,9 +24,11 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
   private let shape: RowShape
   private let sources: [CellSource<Encoding>]
   private let writesUnknown: Bool
+  private let isRedacted: Bool
   private let nothing = Encoding.nothing
-  private let answers: (yes: Separator, no: Separator)
   private var encoding = Encoding()
+  /// The number of values masked so far.
+  private(set) var masked = 0
   private var cells = ByteBuffer(capacity: 1 << 16)
   private var ends: [Int] = []
   /// Members to write after a row's cells: unknown keys, and unreadable values whose cell has a value.
@@ -36,9 +38,9 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
     table = view.table
     rows = view.rows
     self.shape = shape
-    sources = view.columns.map { CellSource(field: $0, in: view.register, kind: view.kind, language: view.language) }
+    sources = view.cells.map { CellSource($0, of: view) }
+    isRedacted = view.isRedacted
     writesUnknown = Encoding.isStructured && view.holdsWholeRecords
-    answers = (Separator(Encoding.yes), Separator(Encoding.no))
   }
 
   var altered: Int { encoding.altered }
@@ -77,11 +79,12 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
     for (index, row) in block.enumerated() {
       for member in table.unmappedValues.members(of: Int(row)) {
         if let field = member.field {
-          for position in sources.indices where sources[position].field == Int(field) {
+          for position in sources.indices where sources[position].originalsOf == Int(field) {
             originals.append(Original(position: position, index: index, member: member))
           }
         } else if writesUnknown {
-          extra.append((index, member))
+          extra.append((index, isRedacted ? member.masked : member))
+          if isRedacted { masked += 1 }
         }
       }
     }
@@ -117,18 +120,27 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
           return true
         }
       }
-    case .flag(let column):
-      let answers = answers
+    case .flag(let column, let yes, let no):
       each(position, block, originals) { row, _, cells in
         guard column.validity[row] else { return false }
-        if column.values[row] { answers.yes.append(to: &cells) } else { answers.no.append(to: &cells) }
+        if column.values[row] { yes.append(to: &cells) } else { no.append(to: &cells) }
         return true
       }
-    case .reference(let column, let keys): renderReferences(column, keys, position, block, originals)
-    case .list(let column, let elements):
+    case .reference(let column, let texts): renderReferences(column, texts, position, block, originals)
+    case .list(let column, let elements, let separator):
       let isIdentifier = sources[position].isIdentifier
-      var writer = ListWriter<Encoding>(column: column, elements: elements, isIdentifier: isIdentifier)
+      var writer = ListWriter<Encoding>(
+        column: column, elements: elements, isIdentifier: isIdentifier, separator: separator)
       each(position, block, originals) { row, encoding, cells in writer.append(row, &encoding, to: &cells) }
+    case .masked(let filled):
+      var count = 0
+      each(position, block, originals) { row, encoding, cells in
+        guard filled[row] else { return false }
+        encoding.append(ExportColumn.mask, isIdentifier: false, to: &cells)
+        count += 1
+        return true
+      }
+      masked += count
     }
   }
 
@@ -175,8 +187,8 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
   }
 
   private mutating func renderReferences(
-    _ column: ReferenceColumn, _ keys: TextColumn?, _ position: Int, _ block: UnsafeBufferPointer<UInt32>,
-    _ originals: [Original]
+    _ column: ReferenceColumn, _ texts: CellSource<Encoding>.ReferenceTexts, _ position: Int,
+    _ block: UnsafeBufferPointer<UInt32>, _ originals: [Original]
   ) {
     column.rows.withUnsafeBufferPointer { targets in
       each(position, block, originals) { row, encoding, cells in
@@ -185,8 +197,8 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
         case ReferenceColumn.dangling:
           encoding.append(column.unresolved.key(at: row) ?? "", isIdentifier: true, to: &cells)
         case let target:
-          guard let keys else { return false }
-          keys.withBytes(Int(target)) { encoding.append($0, isIdentifier: true, to: &cells) }
+          texts.withText(Int(target)) { encoding.append($0, isIdentifier: $1, to: &cells) }
+          return texts.keys != nil
         }
         return true
       }
@@ -270,17 +282,19 @@ struct RowRenderer<Encoding: CellEncoding>: ~Copyable {
   }
 }
 
-/// Writes the lists of one column: arrays in JSON, elements joined by `;` in other formats.
+/// Writes the lists of one column: arrays in JSON, elements joined by a separator in other formats.
 struct ListWriter<Encoding: CellEncoding> {
   let column: ListColumn
   let elements: CellSource<Encoding>.ListSource
   let isIdentifier: Bool
+  private let separator: [UInt8]
   private var joined: [UInt8] = []
 
-  init(column: ListColumn, elements: CellSource<Encoding>.ListSource, isIdentifier: Bool) {
+  init(column: ListColumn, elements: CellSource<Encoding>.ListSource, isIdentifier: Bool, separator: [UInt8]) {
     self.column = column
     self.elements = elements
     self.isIdentifier = isIdentifier
+    self.separator = separator
   }
 
   mutating func append(_ row: Int, _ encoding: inout Encoding, to cells: inout ByteBuffer) -> Bool {
@@ -296,7 +310,7 @@ struct ListWriter<Encoding: CellEncoding> {
     } else {
       joined.removeAll(keepingCapacity: true)
       for position in range {
-        if position > range.lowerBound { joined.append(UInt8(ascii: ";")) }
+        if position > range.lowerBound { joined.append(contentsOf: separator) }
         withElement(position) { joined.append(contentsOf: $0) }
       }
       // A single element may be a code; several in one cell are prose.
@@ -312,11 +326,18 @@ struct ListWriter<Encoding: CellEncoding> {
     case .coded(let codes, let labels):
       var label = codes[position] == CodedColumn.empty ? "" : labels[Int(codes[position])]
       label.withUTF8(body)
-    case .reference(let references, let keys):
+    case .reference(let references, let texts):
       let target = references.rows[position]
-      if target >= 0, let keys { return keys.withBytes(Int(target), body) }
+      if target >= 0, texts.keys != nil { return texts.withText(Int(target)) { text, _ in body(text) } }
       var key = references.unresolved.key(at: position) ?? ""
       key.withUTF8(body)
     }
+  }
+}
+
+extension UnmappedValues.Member {
+  /// The same key with a masked value: a key that the kind does not know may hold anything.
+  fileprivate var masked: UnmappedValues.Member {
+    UnmappedValues.Member(row: row, field: field, key: key, json: "\"\(ExportColumn.mask)\"")
   }
 }

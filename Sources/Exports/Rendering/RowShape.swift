@@ -25,19 +25,19 @@ struct RowShape: Sendable {
   ) -> RowShape {
     var heading = ByteBuffer(capacity: 256)
     var encoding = Encoding()
-    for (position, field) in view.fields.enumerated() {
+    for (position, title) in view.headings.enumerated() {
       if position > 0 { heading.append(between) }
-      encoding.append(field.title[view.language], isIdentifier: false, to: &heading)
+      encoding.append(title, isIdentifier: false, to: &heading)
     }
     heading.append(end)
-    let prefixes = view.columns.indices.map { $0 == 0 ? Separator("") : Separator(between) }
+    let prefixes = view.headings.indices.map { $0 == 0 ? Separator("") : Separator(between) }
     return RowShape(opening: heading.bytes, cellPrefixes: prefixes, rowEnd: Separator(end))
   }
 
   /// Objects with field names as keys, without empty members.
   static func objects(_ view: ExportView) -> RowShape {
     RowShape(
-      cellPrefixes: view.fields.map { Separator(",\(JSONValue.string($0.name).text()):") },
+      cellPrefixes: view.cellFields.map { Separator(",\(JSONValue.string($0.name).text()):") },
       rowStart: UInt8(ascii: "{"), emptyRow: Separator("{"), rowEnd: Separator("}"))
   }
 }

@@ -34,7 +34,7 @@ enum Streaming {
     }
     try sink.write(shape.closing)
     crew.dismiss()
-    return ExportSummary(rows: view.rows.count, altered: crew.altered)
+    return ExportSummary(rows: view.rows.count, altered: crew.altered, masked: crew.masked)
   }
 }
 

@@ -18,6 +18,8 @@ extension Model {
     public var path: String?
     /// The name of the view to open on; nil for the overview.
     public var view: String?
+    /// The table, filter, order and columns to open on; its kind is empty if the register has one kind only.
+    public var start: SavedView?
     /// A register to compare the first one with, shown as soon as both are open.
     public var comparison: String?
     /// The current day, for registers without an as-of date.
@@ -26,7 +28,7 @@ extension Model {
     public init(
       size: Size, language: Language = .chinese, theme: Theme.Name = .dark, widths: DisplayWidth = .standard,
       plain: Bool = false, mouse: Bool = false, keymap: Keymap = .standard, path: String? = nil,
-      view: String? = nil, comparison: String? = nil, today: Day
+      view: String? = nil, start: SavedView? = nil, comparison: String? = nil, today: Day
     ) {
       self.size = size
       self.language = language
@@ -37,6 +39,7 @@ extension Model {
       self.keymap = keymap
       self.path = path
       self.view = view
+      self.start = start
       self.comparison = comparison
       self.today = today
     }

@@ -37,7 +37,7 @@ public struct Model: Sendable {
   /// The state before a register is open.
   public init(_ options: Options) {
     appearance = Appearance(options)
-    loading = LoadingState(path: options.path, viewToOpen: options.view)
+    loading = LoadingState(path: options.path, viewToOpen: options.view, start: options.start)
     comparisons = Comparisons(path: options.comparison)
     today = options.today
   }

@@ -33,12 +33,33 @@ struct CopyPopup: ListPopup {
       help: Localized("复制记录出处：登记册、文件、文件内位置、截至日期", "Copy the record's source: register, file, JSON pointer, as-of date"),
       keys: ["q"], in: [context], unless: DisabledReason.noRecord
     ) { $0.copy(.citation) },
+    Command(
+      "copy-rows-text", .output, Localized("标记的行：文字", "Marked rows: text"),
+      help: Localized("标记的行，没有则为此行，一行一条，便于发送", "The marked rows, else this one, a line each, for a message"),
+      keys: ["t"], in: [context], unless: DisabledReason.noRecord
+    ) { $0.copyRows(as: .lines) },
+    Command(
+      "copy-rows-sheet", .output, Localized("标记的行：粘到电子表格", "Marked rows: for a spreadsheet"),
+      help: Localized("标记的行，没有则为此行，带表头，制表符分隔", "The marked rows, else this one, with headings, tab-separated"),
+      keys: ["s"], in: [context], unless: DisabledReason.noRecord
+    ) { $0.copyRows(as: .sheet) },
+    Command(
+      "copy-rows-markdown", .output, Localized("标记的行：Markdown 表格", "Marked rows: Markdown table"),
+      help: Localized("标记的行，没有则为此行，写成 Markdown 表格", "The marked rows, else this one, as a table of Markdown"),
+      keys: ["m"], in: [context], unless: DisabledReason.noRecord
+    ) { $0.copyRows(as: .markdown) },
+    Command(
+      "copy-view", .output, Localized("此视图的命令", "Command of this view"),
+      help: Localized(
+        "复制一条命令，在别处打开同样的表、条件、排序和列", "Copy the command that opens the same table, filter, order and columns elsewhere"),
+      keys: ["u"], in: [context], unless: DisabledReason.noPlace
+    ) { $0.copyViewCommand() },
   ]
 
   var cursor = ListCursor()
 
   func title(in model: Model) -> String { Phrase.copyTitle(model.language) }
-  func size(in model: Model, available: Size) -> Size { Size(rows: listRows(in: model), columns: 40) }
+  func size(in model: Model, available: Size) -> Size { Size(rows: listRows(in: model), columns: 46) }
   func fixedLines(in model: Model) -> Int { 1 }
   func count(in model: Model) -> Int { Self.commands.count }
 
@@ -93,11 +114,59 @@ extension Model {
     return [.copy(clean)]
   }
 
+  /// The forms in which several rows are copied.
+  enum RowsForm: Sendable {
+    case lines, sheet, markdown
+  }
+
+  /// The most rows that are copied; terminals take some 100 KB by OSC 52.
+  static let copiedRowsLimit = 1000
+
+  /// Copies the marked rows in the order shown, or the row under the cursor, with the columns shown and their headings.
+  mutating func copyRows(as form: RowsForm) -> [Effect] {
+    popup = nil
+    guard let place, let row = place.row else { return [] }
+    let marks = placeMarks
+    let rows = marks.isEmpty ? [UInt32(row)] : markedRows(in: place).rows
+    guard rows.count <= Self.copiedRowsLimit else {
+      say(
+        Phrase.tooManyToCopy.localized(Money.thousands(rows.count), Money.thousands(Self.copiedRowsLimit)),
+        isError: true)
+      return []
+    }
+    let text: String
+    switch form {
+    case .lines:
+      text = rows.map { row in
+        place.layout.fields.map { CellText.text(place.value(Int(row), $0), language) }.filter { !$0.isEmpty }
+          .joined(separator: "  ")
+      }.joined(separator: "\n")
+    case .sheet: text = written(rows, columns: place.layout.fields, format: .tsv)
+    case .markdown: text = written(rows, columns: place.layout.fields, format: .markdown)
+    }
+    say(Phrase.rowsCopied.localized(Money.thousands(rows.count)))
+    return [.copy(text.hasSuffix("\n") ? String(text.dropLast()) : text)]
+  }
+
+  mutating func copyViewCommand() -> [Effect] {
+    popup = nil
+    guard let place, let command = viewCommand(of: place) else {
+      say(Phrase.viewCommandImpossible.text, isError: true)
+      return []
+    }
+    say(Phrase.copied.localized(widths.elide(command, to: 60)))
+    return [.copy(command)]
+  }
+
   /// One record as an export writes it.
   private func written(_ row: Int, columns: [Int], format: ExportFormat) -> String {
+    written([UInt32(row)], columns: columns, format: format)
+  }
+
+  private func written(_ rows: [UInt32], columns: [Int], format: ExportFormat) -> String {
     guard let place else { return "" }
     let view = ExportView(
-      register: place.register, kind: place.kind, rows: [UInt32(row)], columns: columns, language: language)
+      register: place.register, kind: place.kind, rows: rows, columns: columns, language: language)
     return String(decoding: Exporter.bytes(of: view, as: format) ?? [], as: UTF8.self)
   }
 

@@ -6,7 +6,7 @@ import Screen
 /// Chooses what an export writes, line by line, and to which file.
 struct ExportPopup: PopupView {
   enum Line: Int, Sendable, CaseIterable {
-    case format, columns, rows, path
+    case format, values, columns, rows, redaction, evidence, path
   }
 
   static let contextTitle = Localized("导出", "Export")
@@ -35,11 +35,20 @@ struct ExportPopup: PopupView {
       "write-export", .output, Localized("导出", "Export"), help: Localized("导出文件", "Write the file"),
       keys: ["Enter"], in: [context], hint: 0, isOffered: false
     ) { $0.writeExport() },
+    Command(
+      "copy-export-command", .output, Localized("复制命令", "Copy the command"),
+      help: Localized("复制等价的命令行", "Copy the command line that writes the same"), keys: ["^Y"], in: [context],
+      hint: 30, isOffered: false
+    ) { $0.copyExportCommand() },
   ]
 
   var line = Line.path
   /// Position in `ExportFormat.all`.
   var format = 0
+  /// Position in the format's `values`.
+  var values = 0
+  var isRedacted = false
+  var hasEvidence = false
   var allColumns = false
   var onlyMarked: Bool
   var path: TextField
@@ -47,7 +56,7 @@ struct ExportPopup: PopupView {
   var isPathTyped = false
 
   func title(in model: Model) -> String { Phrase.exportTitle(model.language) }
-  func size(in model: Model, available: Size) -> Size { Size(rows: 11, columns: 84) }
+  func size(in model: Model, available: Size) -> Size { Size(rows: 16, columns: 96) }
   var takesText: Bool { line == .path }
 
   mutating func edit(_ change: (inout TextField) -> Void) {
@@ -74,11 +83,26 @@ struct ExportPopup: PopupView {
         if isSelected { model.select(row, &canvas) }
       }
     }
-    canvas.put(Phrase.command(language), row: 5, column: 2, style: theme[.label])
+    let below = Line.allCases.count + 1
+    canvas.put(Phrase.command(language), row: below, column: 2, style: theme[.label])
     let command = model.commandLine(self, place) ?? Phrase.markedCommand(language)
-    canvas.put(
-      model.widths.elide(command, to: max(0, canvas.size.columns - 2)), row: 6, column: 2, style: theme[.dim])
-    canvas.put(Phrase.exportKeys(language), row: 8, column: 2, style: theme[.dim])
+    let lines = model.widths.wrap(command, to: max(1, canvas.size.columns - 2))
+    for (row, line) in lines.prefix(Self.commandLines).enumerated() {
+      let isCut = row == Self.commandLines - 1 && lines.count > Self.commandLines
+      canvas.put(
+        isCut ? model.widths.elide(line + "……", to: max(0, canvas.size.columns - 2)) : line, row: below + 1 + row,
+        column: 2, style: theme[.dim])
+    }
+    canvas.put(Phrase.exportKeys(language), row: below + 2 + Self.commandLines, column: 2, style: theme[.dim])
+  }
+
+  /// Lines for the command; `^Y` copies all of it.
+  private static let commandLines = 3
+
+  /// The form of values that is chosen.
+  var chosenValues: ExportValues {
+    let choices = ExportFormat.all[format].values
+    return choices[min(values, choices.count - 1)]
   }
 
   /// The lines with their labels and present choices.
@@ -93,22 +117,40 @@ struct ExportPopup: PopupView {
       onlyMarked
       ? Phrase.markedRows(language, Money.thousands(model.placeMarks.count))
       : Phrase.shownRows(language, Money.thousands(place.rows.count))
+    let personal = isRedacted ? Phrase.personalMasked : Phrase.personalKept
+    let evidence =
+      !model.canHaveEvidence(place)
+      ? Phrase.evidenceImpossible : hasEvidence ? Phrase.evidenceWritten : .evidenceLeftOut
     return [
       (.format, Phrase.format(language), "‹ \(format.name) ›  \(format.title[language])"),
+      (.values, Phrase.values(language), "‹ \(chosenValues.title[language]) ›"),
       (.columns, Phrase.columns(language), "‹ \(columns) ›"), (.rows, Phrase.rows(language), "‹ \(rows) ›"),
-      (.path, Phrase.path(language), ""),
+      (.redaction, Phrase.personal(language), "‹ \(personal(language)) ›"),
+      (.evidence, Phrase.evidence(language), "‹ \(evidence(language)) ›"), (.path, Phrase.path(language), ""),
     ]
   }
 }
 
 extension Model {
-  /// Opens the dialog with the first format, and the marked rows if any are marked.
+  /// Opens the dialog with the choices of the last export, and with the marked rows if they were marked under this filter.
   mutating func openExport() -> [Effect] {
     guard let place else { return [] }
-    let format = ExportFormat.all[0]
+    let last = user.lastExport
+    let format = ExportFormat.all.firstIndex { $0.name == last?.format } ?? 0
+    let values = last.flatMap { ExportFormat.all[format].values.firstIndex(of: $0.values) } ?? 0
+    let folder = last?.folder ?? ""
     popup = ExportPopup(
-      onlyMarked: !placeMarks.isEmpty, path: TextField("\(place.description.name).\(format.fileExtension)"))
+      format: format, values: values, isRedacted: last?.isRedacted ?? false,
+      hasEvidence: last?.hasEvidence ?? false && canHaveEvidence(place), allColumns: last?.allColumns ?? false,
+      onlyMarked: !placeMarks.isEmpty && user.markedUnder[place.description.name] == markingFilter(place),
+      path: TextField("\(folder)\(place.description.name).\(ExportFormat.all[format].fileExtension)"))
     return []
+  }
+
+  /// Whether the rows of a table can be made again from the files.
+  func canHaveEvidence(_ place: TableState) -> Bool {
+    place.frequency == nil && place.register.present.contains(place.kind)
+      && !Model.computedTables.contains(place.description.name)
   }
 
   mutating func moveExportLine(by step: Int) -> [Effect] {
@@ -120,18 +162,38 @@ extension Model {
   mutating func changeExport(by step: Int) -> [Effect] {
     let canMark = !placeMarks.isEmpty
     let name = place?.description.name ?? ""
+    let canProve = place.map(canHaveEvidence) ?? false
     withPopup(ExportPopup.self) { dialog in
       switch dialog.line {
       case .format:
         let count = ExportFormat.all.count
+        let values = dialog.chosenValues
         dialog.format = (dialog.format + step + count) % count
-        if !dialog.isPathTyped { dialog.path.set("\(name).\(ExportFormat.all[dialog.format].fileExtension)") }
+        dialog.values = ExportFormat.all[dialog.format].values.firstIndex(of: values) ?? 0
+        if !dialog.isPathTyped {
+          let folder = dialog.path.text.lastIndex(of: "/").map { String(dialog.path.text[...$0]) } ?? ""
+          dialog.path.set("\(folder)\(name).\(ExportFormat.all[dialog.format].fileExtension)")
+        }
+      case .values:
+        let count = ExportFormat.all[dialog.format].values.count
+        dialog.values = (dialog.values + step + count) % count
       case .columns: dialog.allColumns.toggle()
       case .rows: if canMark { dialog.onlyMarked.toggle() }
+      case .redaction: dialog.isRedacted.toggle()
+      case .evidence: if canProve { dialog.hasEvidence.toggle() }
       case .path: break
       }
     }
     return []
+  }
+
+  mutating func copyExportCommand() -> [Effect] {
+    guard let dialog = popup as? ExportPopup, let place, let command = commandLine(dialog, place) else {
+      say(Phrase.markedCommand.text, isError: true)
+      return []
+    }
+    say(Phrase.copied.localized(widths.elide(command, to: 60)))
+    return [.copy(command)]
   }
 
   mutating func writeExport() -> [Effect] {
@@ -142,12 +204,21 @@ extension Model {
       return []
     }
     say(Phrase.exporting.text)
+    let format = ExportFormat.all[dialog.format]
+    user.lastExport = LastExport(
+      format: format.name, values: dialog.chosenValues, allColumns: dialog.allColumns, isRedacted: dialog.isRedacted,
+      hasEvidence: dialog.hasEvidence, folder: path.lastIndex(of: "/").map { String(path[...$0]) } ?? "")
+    let evidence = ExportEvidenceRequest(
+      views: views(of: place), isMarked: dialog.onlyMarked, command: commandLine(dialog, place))
     return [
       .export(
         ExportRequest(
           register: place.register, kind: place.kind, rows: exportedRows(dialog, place),
-          columns: exportedColumns(dialog, place), language: language, format: ExportFormat.all[dialog.format].name,
-          path: path, overwrite: false))
+          columns: exportedColumns(dialog, place), language: language, format: format.name,
+          values: dialog.chosenValues, isRedacted: dialog.isRedacted,
+          evidence: dialog.hasEvidence ? evidence : nil,
+          question: ExportQuestion(query: wholeQuery(of: place), sort: sortText(of: place), today: asOf), path: path,
+          overwrite: false))
     ]
   }
 
@@ -155,9 +226,12 @@ extension Model {
     dialog.allColumns ? Array(place.description.fields.indices) : place.layout.fields
   }
 
-  /// Marked rows come in the order shown; those that the filter hides follow in the register's order.
   func exportedRows(_ dialog: ExportPopup, _ place: TableState) -> RowSet {
-    guard dialog.onlyMarked else { return place.rows }
+    dialog.onlyMarked ? markedRows(in: place) : place.rows
+  }
+
+  /// Marked rows come in the order shown; those that the filter hides follow in the register's order.
+  func markedRows(in place: TableState) -> RowSet {
     let marks = placeMarks
     let shown = place.rows.rows.filter { marks.contains(Int($0)) }
     var hidden = marks

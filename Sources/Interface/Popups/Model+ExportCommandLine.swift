@@ -8,22 +8,60 @@ extension Model {
     if let frequency = place.frequency { return countCommand(frequency, dialog) }
     var words = ["shezu", "list", place.description.name]
     if let path = loading.path { words += ["-r", path] }
+    let query = wholeQuery(of: place)
+    if !query.isEmpty { words += ["--where", query] }
+    words += ["--columns", dialog.allColumns ? "all" : columnsText(of: place)]
+    // Joined with `=`, because a value with a leading hyphen would be read as an option.
+    let sort = sortText(of: place)
+    if !sort.isEmpty { words.append("--sort=" + sort) }
+    return Self.shellLine(words + outputWords(dialog))
+  }
+
+  /// The options for the form of the output and its file.
+  private func outputWords(_ dialog: ExportPopup) -> [String] {
+    let format = ExportFormat.all[dialog.format]
+    var words = ["--format", format.name]
+    if dialog.chosenValues != format.values[0] { words += ["--values", dialog.chosenValues.rawValue] }
+    if dialog.isRedacted { words.append("--redact") }
+    if dialog.hasEvidence { words.append("--evidence") }
+    return words + ["--output", dialog.path.text]
+  }
+
+  /// The shell command that opens the screen on the same table, filter, order and columns. The register is named as it was
+  /// given; nil for a table that only the screen has.
+  func viewCommand(of place: TableState) -> String? {
+    guard place.frequency == nil else { return nil }
+    var words = ["shezu"]
+    if let path = loading.path { words.append(path) }
+    words += ["--kind", place.description.name]
+    let query = wholeQuery(of: place)
+    // Joined with `=`: a query may begin with a hyphen.
+    if !query.isEmpty { words.append("--where=" + query) }
+    let sort = sortText(of: place)
+    if !sort.isEmpty { words.append("--sort=" + sort) }
+    words.append("--columns=" + columnsText(of: place))
+    return Self.shellLine(words)
+  }
+
+  /// What selects the rows of a table: its scope and its filter, as one query.
+  func wholeQuery(of place: TableState) -> String {
     let text = place.answeredText
     switch (place.scope?.clause, text.isEmpty) {
-    case (let clause?, true): words += ["--where", clause]
+    case (let clause?, true): return clause
     // The filter may hold an OR, which binds less tightly than the blank.
-    case (let clause?, false): words += ["--where", "\(clause) (\(text))"]
-    case (nil, false): words += ["--where", text]
-    case (nil, true): break
+    case (let clause?, false): return "\(clause) (\(text))"
+    case (nil, _): return text
     }
+  }
+
+  /// The order shown, in the notation of `--sort`; empty for the usual one.
+  func sortText(of place: TableState) -> String {
     let fields = place.description.fields
-    let columns = dialog.allColumns ? "all" : place.layout.fields.map { fields[$0].name }.joined(separator: ",")
-    words += ["--columns", columns]
-    let order = place.shownSort.map { ($0.descending ? "-" : "") + fields[$0.field].name }
-    // Joined with `=`, because a value with a leading hyphen would be read as an option.
-    if !order.isEmpty { words.append("--sort=" + order.joined(separator: ",")) }
-    words += ["--format", ExportFormat.all[dialog.format].name, "--output", dialog.path.text]
-    return words.map(Self.shellQuoted).joined(separator: " ")
+    return place.shownSort.map { ($0.descending ? "-" : "") + fields[$0.field].name }.joined(separator: ",")
+  }
+
+  private func columnsText(of place: TableState) -> String {
+    place.layout.fields.map { place.description.fields[$0].name }.joined(separator: ",")
   }
 
   /// The shell command that counts the same groups, in its own order.
@@ -35,9 +73,10 @@ extension Model {
     if !clauses.isEmpty { words += ["--where", clauses.joined(separator: " ")] }
     words += ["--by", question.by.joined(separator: ",")]
     if question.measure != "count" { words += ["--measure", question.measure] }
-    words += ["--format", ExportFormat.all[dialog.format].name, "--output", dialog.path.text]
-    return words.map(Self.shellQuoted).joined(separator: " ")
+    return Self.shellLine(words + outputWords(dialog))
   }
+
+  private static func shellLine(_ words: [String]) -> String { words.map(shellQuoted).joined(separator: " ") }
 
   /// Single quotes around a word that a POSIX shell would not take literally.
   static func shellQuoted(_ word: String) -> String {

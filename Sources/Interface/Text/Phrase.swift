@@ -50,6 +50,8 @@ public enum Phrase: Sendable, CaseIterable {
   // Dialogs
   case helpTitle, paletteTitle, columnsTitle, columnsHelp, copyTitle, exportTitle, format, columns, rows, path
   case shownColumns, allColumns, shownRows, markedRows, command, markedCommand, exportKeys, overwrite, overwriteKeys
+  case values, personal, personalMasked, personalKept, evidence, evidenceWritten, evidenceLeftOut, evidenceImpossible
+  case needsKind, viewCommandImpossible, rowsCopied, tooManyToCopy
   case pathEmpty, disabled, goTo, editing, searchHelp, bundled, exporting
   // Citation
   case citation
@@ -230,13 +232,27 @@ public enum Phrase: Sendable, CaseIterable {
     case .columns: Localized("列", "Columns")
     case .rows: Localized("行", "Rows")
     case .path: Localized("文件", "File")
+    case .values: Localized("值", "Values")
+    case .personal: Localized("个人信息", "Personal")
+    case .personalMasked: Localized("隐去，写作 ***", "masked as ***")
+    case .personalKept: Localized("照写", "written")
+    case .evidence: Localized("证据", "Evidence")
+    case .evidenceWritten: Localized("写在旁边，shezu verify 可据以重做", "beside the file, for shezu verify")
+    case .evidenceLeftOut: Localized("不写", "none")
+    case .evidenceImpossible: Localized("此表不能由文件重做，没有证据", "none: this table is not in the files")
+    case .needsKind: Localized("登记册有几个种类，请用 --kind 指明", "The register has several kinds; name one with --kind")
+    case .rowsCopied: Localized("已复制 {} 行", "Copied {} rows")
+    case .tooManyToCopy:
+      Localized("标记了 {} 行，剪贴板至多 {} 行；请用 e 导出", "{} rows are marked and the clipboard takes {}; export them with e")
+    case .viewCommandImpossible: Localized("只有屏幕上才有此表", "Only the screen has this table")
     case .shownColumns: Localized("当前显示的 {} 列", "{} shown")
     case .allColumns: Localized("全部 {0} 列", "all {0} {0:column|columns}")
     case .shownRows: Localized("当前筛选出的 {} 行", "{} matching")
     case .markedRows: Localized("已标记的 {} 行", "{} marked")
     case .command: Localized("对应的命令行", "Equivalent command")
     case .markedCommand: Localized("已标记的行没有对应的命令行", "No equivalent command for marked rows")
-    case .exportKeys: Localized("↑↓ 选择项目  ←→ 更改  ⏎ 导出  Esc 取消", "↑↓ select  ←→ change  ⏎ export  Esc cancel")
+    case .exportKeys:
+      Localized("↑↓ 选择项目  ←→ 更改  ⏎ 导出  ^Y 复制命令  Esc 取消", "↑↓ select  ←→ change  ⏎ export  ^Y copy command  Esc cancel")
     case .overwrite: Localized("文件已存在，是否覆盖？", "This file exists. Overwrite it?")
     case .overwriteKeys: Localized("y 覆盖  n 不覆盖", "y overwrite  n keep")
     case .pathEmpty: Localized("请输入文件路径", "Enter a file path")

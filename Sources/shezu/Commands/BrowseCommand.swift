@@ -28,6 +28,26 @@ struct BrowseCommand: Subcommand {
     help: ArgumentHelp("启动后打开指定的视图。", "Open this saved view at start.", value: "name"))
   var view: String?
 
+  @Option(
+    name: .customLong("kind"),
+    help: ArgumentHelp(
+      "打开时显示这个种类的表；--where、--sort、--columns 用于它。只有一个种类时可省略。",
+      "Open on the table of this kind, which --where, --sort and --columns are about; may be left out where there is one only.",
+      value: "kind"))
+  var table: String?
+
+  @OptionGroup var query: QueryOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("打开时的排序，如 list 所写。", "The order to open with, as list takes it.", value: "-a,b"))
+  var sort: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("打开时的列，如 list 所写。", "The columns to open with, as list takes them.", value: "a,b|all"))
+  var columns: String?
+
   @Flag(help: ArgumentHelp("不显示框线和颜色，便于读屏软件使用。", "No box lines and no colours, for screen readers."))
   var plain = false
 
@@ -54,8 +74,10 @@ struct BrowseCommand: Subcommand {
     }
     let kindName = try file.kindName()
     if let view { _ = try RegisterViews(register: path).view(named: view, of: nil) }
+    let start = try startingView(fileKind: kindName)
     let options = BrowseOptions(
       version: Release.current.version, register: path, kind: kindName, choices: try file.choices(), view: view,
+      start: start,
       language: common.language,
       localeLanguage: console.language,
       plain: plain,
@@ -63,6 +85,33 @@ struct BrowseCommand: Subcommand {
     let status = browse(options)
     guard let known = ExitStatus(rawValue: status) else { throw ExitCode(status) }
     return known
+  }
+
+  /// The table to open on, checked as far as the catalogue knows it: computed tables are known only once they are made.
+  private func startingView(fileKind: String?) throws -> SavedView? {
+    guard table != nil || query.query != nil || sort != nil || columns != nil else { return nil }
+    if view != nil {
+      throw CommandError(
+        .wrongUse, "--view 已含条件、排序和列，不能与 --kind、--where、--sort、--columns 并用。",
+        "--view has its own query, order and columns; leave out --kind, --where, --sort and --columns.")
+    }
+    let schema = RegisterOpening.schemaOfAllTables
+    let kind = try (table ?? fileKind).map { try NameResolution.kind($0, in: schema) }
+    var names: [String] = []
+    var order: [String]?
+    if let kind {
+      let fields = schema.kinds[kind].fields
+      if let columns { names = try NameResolution.columns(columns, kind: kind, in: schema).map { fields[$0].name } }
+      order = try sort.map { sort in
+        try NameResolution.fields(sort, kind: kind, in: schema).map {
+          ($0.descending ? "-" : "") + fields[$0.field].name
+        }
+      }
+    } else if columns != nil || sort != nil {
+      throw CommandError(.wrongUse, "--sort 与 --columns 需要 --kind。", "--sort and --columns need --kind.")
+    }
+    return SavedView(
+      name: "", kind: kind.map { schema.kinds[$0].name } ?? "", query: query.query ?? "", columns: names, sort: order)
   }
 
   private func chosenPath() throws -> String? {

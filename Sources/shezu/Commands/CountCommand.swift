@@ -58,7 +58,8 @@ struct CountCommand: Subcommand {
       }
     } else {
       let table = GroupTable(try statistics.groups(by: paths), paths: paths, measure: measure)
-      try console.write(table.view(console.language, isForPeople: layout.isText), options)
+      try console.write(
+        table.view(console.language, isForPeople: layout.isText, isShown: layout.isShown(options.form.values)), options)
     }
     return opened.finish(rows.isEmpty ? .differs : .done, on: console)
   }

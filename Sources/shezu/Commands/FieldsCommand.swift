@@ -21,6 +21,15 @@ struct FieldsCommand: Subcommand {
       "Print a JSON Schema; with a record type, one for the files of that type."))
   var jsonSchema = false
 
+  @Option(
+    help: ArgumentHelp(
+      "输出建表语句：\(FieldsCommand.dialects)；ndjson 的记录可装入。",
+      "Print the statements that make the tables: \(FieldsCommand.dialects); records of ndjson load into them.",
+      value: "dialect"))
+  var sql: String?
+
+  private static var dialects: String { SQLDialect.allCases.map(\.rawValue).joined(separator: ", ") }
+
   @OptionGroup var options: OutputOptions
   @OptionGroup var common: CommonOptions
 
@@ -33,6 +42,13 @@ struct FieldsCommand: Subcommand {
       return .done
     }
     let kinds = ordinal.map { [schema.kinds[$0]] } ?? schema.kinds
+    if let sql {
+      guard let dialect = SQLDialect(rawValue: sql) else {
+        throw CommandError.unknown(Localized("方言", "dialect"), sql, among: SQLDialect.allCases.map(\.rawValue))
+      }
+      try console.write(SQLSchema(kinds, dialect).text, options)
+      return .done
+    }
     switch try options.layout(isTerminal: console.output.isTerminal, otherwise: .text) {
     case .text: try console.write(FieldPage.text(kinds, console.language), options)
     case .format: try console.write(FieldTable.view(kinds, console.language), options)

@@ -33,13 +33,21 @@ struct ListCommand: Subcommand {
   @Option(help: ArgumentHelp("最多列出的记录数。", "List at most this many records.", value: "n"))
   var limit: Int?
 
+  @Flag(
+    help: ArgumentHelp(
+      "在输出文件旁写一份证据（FILE.evidence.json）：条件、条数、输入与结果的 SHA-256；shezu verify 可据以重做。",
+      "Write evidence beside the output file (FILE.evidence.json): query, counts, SHA-256 of inputs and result; shezu verify makes it again."
+    ))
+  var evidence = false
+
   @OptionGroup var options: OutputOptions
   @OptionGroup var common: CommonOptions
 
   /// The values that the list needs. Wrong names are reported once the register is open.
   private var projection: Projection {
     let schema = Catalog.schema
-    guard var fields = source.referencedFields, let kind = NameResolution.find(kind: source.kind.name, in: schema),
+    guard !evidence, var fields = source.referencedFields,
+      let kind = NameResolution.find(kind: source.kind.name, in: schema),
       let columns = try? NameResolution.columns(columns, kind: kind, in: schema),
       let order = try? sort.map({ try NameResolution.fields($0, kind: kind, in: schema) })
         ?? schema.kinds[kind].defaultLevels
@@ -52,6 +60,11 @@ struct ListCommand: Subcommand {
     if let limit, limit < 0 { throw CommandError(.wrongUse, "--limit 不能为负数。", "--limit cannot be negative.") }
     _ = try options.layout(isTerminal: console.output.isTerminal)
     _ = try options.target()
+    if evidence, options.output == nil {
+      throw CommandError(
+        .wrongUse, "--evidence 写在输出文件旁边，请给出 --output。", "--evidence goes beside the output file; give --output.")
+    }
+    let openedAt = Moment()
     let opened = try OpenedRegister.open(source.register, projection: projection, on: console)
     let selection = try source.selection(in: opened, on: console)
     let (register, kind) = (selection.register, selection.kind)
@@ -65,9 +78,16 @@ struct ListCommand: Subcommand {
     var rows = try selection.rows(order: order)
     let matched = rows.count
     if let limit, limit < matched { rows.removeLast(matched - limit) }
+    let origin = ExportOrigin(
+      register: source.register.register, query: selection.query.text, sort: sort ?? selection.query.sort ?? "",
+      time: ExportTime(), program: ProgramVersion.named)
     let view = ExportView(
-      register: register, kind: kind, rows: rows, columns: chosen, language: console.language)
-    try console.write(view, options)
+      register: register, kind: kind, rows: rows, columns: chosen, language: console.language, origin: origin)
+    if evidence {
+      try write(view, selection, openedAt: openedAt, on: console)
+    } else {
+      try console.write(view, options)
+    }
     if rows.count < matched {
       console.say(
         Localized(
@@ -76,5 +96,29 @@ struct ListCommand: Subcommand {
     }
     if matched == 0 { console.sayNothingMatched(selection) }
     return opened.finish(matched == 0 ? .differs : .done, on: console)
+  }
+
+  /// Writes the view to the output file, and its evidence beside it.
+  private func write(
+    _ view: ExportView, _ selection: Selection, openedAt: Moment, on console: Console
+  ) throws {
+    guard let target = try options.target(),
+      case .format(let format) = try options.layout(isTerminal: console.output.isTerminal)
+    else { throw CommandError(.wrongUse, "text 没有证据；请选一种格式。", "There is no evidence of text; choose a format.") }
+    let view = view.written(options.form.values, isRedacted: options.form.redact)
+    var evidence = Evidence(of: view, as: format, today: selection.context.today)
+    evidence.fileKind = try source.register.file.kindName()
+    evidence.limit = limit
+    evidence.command = CommandLine.arguments.map { shellWord($0) }.joined(separator: " ")
+    let export = EvidencedExport(
+      view: view, format: format, evidence: evidence, openedAt: openedAt, views: selection.query.views)
+    do throws(EvidenceFailure) {
+      console.say(try export.write(to: target) { _ in !Interruption.isAsked })
+    } catch {
+      switch error {
+      case .export(let error): throw OutputError(error)
+      case .evidence(let error): throw CommandError(.unreadable, [error.sentence.chosen])
+      }
+    }
   }
 }

@@ -17,4 +17,11 @@ enum PathCheck {
     let path = String(systemPath: real)
     return path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) }
   }
+
+  /// The whole path of a file that exists, without links; the same path if it cannot be told.
+  static func whole(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
 }

@@ -1,10 +1,16 @@
 import Catalog
 import Columnar
+import Interface
 import Loading
 import Localization
 
 /// Opens registers, for every command and for the screen.
 enum RegisterOpening {
+  /// Every kind that can be named before a register is open: those of files, and computed tables.
+  static let schemaOfAllTables = Register(
+    schema: Catalog.schema, card: Register.Card(), tables: Catalog.kinds.map { TableBuilder($0).table() }, present: []
+  ).withComputedTables().schema
+
   /// Opens the register at `path`, or the bundled one if nil.
   ///
   /// - Parameters:

@@ -56,10 +56,7 @@ struct ViewFile: Sendable {
 
   private struct Fault: Error { let sentence: Localized }
 
-  /// Every kind that a view may have: those of files, and computed tables.
-  private static let schema = Register(
-    schema: Catalog.schema, card: Register.Card(), tables: Catalog.kinds.map { TableBuilder($0).table() }, present: []
-  ).withComputedTables().schema
+  private static var schema: Schema { RegisterOpening.schemaOfAllTables }
 
   private static let keys: Set<String> = ["title", "help", "kind", "query", "columns", "sort"]
 

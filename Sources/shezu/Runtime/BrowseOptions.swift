@@ -17,6 +17,8 @@ struct BrowseOptions: Sendable {
   var choices = OpeningChoices()
   /// The name of the view to open on; nil for the overview.
   var view: String?
+  /// The table, filter, order and columns to open on.
+  var start: SavedView?
   /// Nil for that of the configuration, or of the locale.
   var language: Language?
   var localeLanguage: Language

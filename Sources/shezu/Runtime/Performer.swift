@@ -30,6 +30,8 @@ final class Performer: Sendable {
   private let orders = Mutex<OrderCache>(OrderCache())
   /// The register on the screen; a reload is compared with it.
   private let last = Mutex<Register?>(nil)
+  /// The moment before the register on the screen was opened.
+  private let openedAt = Mutex<Moment>(Moment())
 
   init(source: RegisterSource, widths: DisplayWidth, mailbox: Mailbox<Message>) {
     self.source = source
@@ -46,6 +48,7 @@ final class Performer: Sendable {
       mailbox.post(.shippedViews(views.views))
       for problem in views.problems { mailbox.post(.notice(problem, isError: true)) }
       do {
+        let start = Moment()
         let register = try source.open { progress in
           let partial = progress.partial.map { PreparedRegister($0, widths: widths) }
           mailbox.post(
@@ -61,6 +64,7 @@ final class Performer: Sendable {
         guard !isStale() else { return }
         // Sort orders belong to their register. Both are freed here, while no lock is held.
         let before = (last.replace(with: register), orders.replace(with: OrderCache()))
+        openedAt.withLock { $0 = start }
         mailbox.post(.loaded(prepared))
         withExtendedLifetime(before) {}
       } catch {
@@ -142,20 +146,46 @@ final class Performer: Sendable {
         return mailbox.post(
           .exportFailed(Localized("没有名为“\(request.format)”的格式", "There is no format named “\(request.format)”")))
       }
-      let view = ExportView(
-        register: request.register, kind: request.kind, rows: request.rows.rows, columns: request.columns,
-        language: request.language)
       let target = FileTarget(path: UserFolder.expandingHome(request.path), overwrites: request.overwrite)
       let notices = target.notices()
-      do throws(ExportError) {
-        let summary = try Exporter.write(view, as: format, to: target)
-        mailbox.post(.exported(rows: summary.rows, path: target.path))
+      do throws(EvidenceFailure) {
+        let summary = try write(request, as: format, to: target)
+        mailbox.post(.exported(rows: summary.rows, path: PathCheck.whole(target.path)))
         for notice in notices { mailbox.post(.notice(notice, isError: false)) }
       } catch {
-        if error.reason == .exists { return mailbox.post(.exportExists(request)) }
-        mailbox.post(.exportFailed(error.sentence))
+        switch error {
+        case .export(let error) where error.reason == .exists: mailbox.post(.exportExists(request))
+        case .export(let error): mailbox.post(.exportFailed(error.sentence))
+        case .evidence(let error): mailbox.post(.exportFailed(error.sentence))
+        }
       }
     }
+  }
+
+  private func write(
+    _ request: ExportRequest, as format: ExportFormat, to target: FileTarget
+  ) throws(EvidenceFailure) -> ExportSummary {
+    let question = request.question
+    let view = ExportView(
+      register: request.register, kind: request.kind, rows: request.rows.rows, columns: request.columns,
+      language: request.language, values: request.values, isRedacted: request.isRedacted,
+      origin: ExportOrigin(
+        register: source.path, query: question.query, sort: question.sort, time: ExportTime(),
+        program: ProgramVersion.named))
+    guard let asked = request.evidence else {
+      do throws(ExportError) {
+        return try Exporter.write(view, as: format, to: target)
+      } catch {
+        throw .export(error)
+      }
+    }
+    var evidence = Evidence(of: view, as: format, today: question.today)
+    evidence.fileKind = source.kind
+    evidence.marked = asked.isMarked ? view.rows.map { Int($0) } : nil
+    evidence.command = asked.command
+    let export = EvidencedExport(
+      view: view, format: format, evidence: evidence, openedAt: openedAt.withLock { $0 }, views: asked.views)
+    return try export.write(to: target) { _ in true }
   }
 
   /// Cancels questions and waits a moment for files that are being written.

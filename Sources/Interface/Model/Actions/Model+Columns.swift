@@ -58,8 +58,12 @@ extension Model {
     guard let place, let row = place.row else { return [] }
     if place.anchor != nil { return markRange() }
     user.marks[place.description.name, default: RowMarks(rowCount: place.table.count)].toggle(row)
+    user.markedUnder[place.description.name] = markingFilter(place)
     return move(by: 1)
   }
+
+  /// What narrows a table when its rows are marked.
+  func markingFilter(_ place: TableState) -> String { "\(place.scope?.clause ?? "") \(place.answeredText)" }
 
   mutating func markRange() -> [Effect] {
     guard let place else { return [] }
@@ -81,6 +85,7 @@ extension Model {
     change(&after, place.rows)
     guard after != before else { return [] }
     user.marks[name] = after
+    user.markedUnder[name] = markingFilter(place)
     place.remember(place.viewState(marks: before))
     self.place = place
     say(after.isEmpty ? Phrase.cleared.text : Phrase.markedCount.localized(Money.thousands(after.count)))

@@ -56,6 +56,10 @@ extension Model {
 
   /// Opens the view that the program was started with, unless the user has navigated away.
   mutating func openInitialView() -> [Effect] {
+    if let start = loading.start {
+      loading.start = nil
+      return tab == .overview ? open(start: start) : []
+    }
     guard let name = loading.viewToOpen else { return [] }
     loading.viewToOpen = nil
     guard tab == .overview else { return [] }
@@ -64,6 +68,19 @@ extension Model {
       return []
     }
     return open(view)
+  }
+
+  /// Opens the table that the command line asked for.
+  private mutating func open(start: SavedView) -> [Effect] {
+    guard start.kind.isEmpty else { return open(start) }
+    guard let register, register.present.count == 1, let only = register.present.first else {
+      say(Phrase.needsKind.text, isError: true)
+      return []
+    }
+    return open(
+      SavedView(
+        name: start.name, kind: register.schema.kinds[only].name, query: start.query, columns: start.columns,
+        sort: start.sort))
   }
 
   /// Goes to the view's table and applies query, columns and order; `u` undoes it.

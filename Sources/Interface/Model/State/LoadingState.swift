@@ -18,10 +18,13 @@ struct LoadingState: Sendable {
   var isCancelled = false
   /// The name of the view to show once the register is open; nil after that.
   var viewToOpen: String?
+  /// The table, filter, order and columns to show then; nil after that.
+  var start: SavedView?
 
-  init(path: String?, viewToOpen: String?) {
+  init(path: String?, viewToOpen: String?, start: SavedView?) {
     self.path = path
     self.viewToOpen = viewToOpen
+    self.start = start
   }
 
   var isOpen: Bool { if case .open = phase { true } else { false } }

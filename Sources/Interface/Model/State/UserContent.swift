@@ -1,4 +1,5 @@
 import Columnar
+import Exports
 
 /// What the user adds to the register, and the views that came with it.
 struct UserContent: Sendable {
@@ -8,6 +9,10 @@ struct UserContent: Sendable {
   private(set) var isLoaded = false
   /// Marked rows by kind.
   var marks: [String: RowMarks] = [:]
+  /// The filter under which the marks of a kind were made last, so that marks of another day are not exported unasked.
+  var markedUnder: [String: String] = [:]
+  /// The choices of the last export in this session.
+  var lastExport: LastExport?
   /// Views that came with the register.
   var shippedViews: [SavedView] = []
 
@@ -51,4 +56,15 @@ struct UserContent: Sendable {
     }
     adoptMarks(new)
   }
+}
+
+/// The choices of an export, which the next one begins with.
+struct LastExport: Sendable {
+  let format: String
+  let values: ExportValues
+  let allColumns: Bool
+  let isRedacted: Bool
+  let hasEvidence: Bool
+  /// With its slash; empty for the present folder.
+  let folder: String
 }

@@ -8,6 +8,14 @@ enum OutputLayout: Sendable {
 
   var isText: Bool { if case .text = self { true } else { false } }
 
+  /// Whether values are written as on the screen, with this choice of their form.
+  func isShown(_ values: ExportValues?) -> Bool {
+    switch self {
+    case .text: true
+    case .format(let format): (values ?? format.values[0]) == .shown
+    }
+  }
+
   init(named name: String) throws {
     if name == OutputOptions.text {
       self = .text

@@ -8,6 +8,7 @@ extension Console {
   func write(_ view: ExportView, _ options: OutputOptions, otherwise: OutputLayout = .format(.csv)) throws {
     let layout = try options.layout(isTerminal: output.isTerminal, otherwise: otherwise)
     let target = try options.target()
+    let view = view.written(options.form.values, isRedacted: options.form.redact)
     var sink = try output.sink()
     do throws(ExportError) {
       if let target {
@@ -32,12 +33,20 @@ extension Console {
       let table = TextTable(view: view, pageColumns: pageColumns, width: width)
       try table.write(to: &sink) { Interruption.isAsked }
     case .format(let format):
-      let summary = try Exporter.write(view, as: format, to: &sink) { _ in !Interruption.isAsked }
-      guard summary.altered > 0 else { return }
+      say(try Exporter.write(view, as: format, to: &sink) { _ in !Interruption.isAsked })
+    }
+  }
+
+  /// Tells the cells that are not as in the register.
+  func say(_ summary: ExportSummary) {
+    if summary.altered > 0 {
       say(
         Localized(
           "为避免电子表格将内容当作公式或改变格式，共调整了 \(summary.altered) 个单元格。",
           "Cells adjusted so that a spreadsheet does not run or reformat them: \(summary.altered)."))
+    }
+    if summary.masked > 0 {
+      say(Localized("隐去了 \(summary.masked) 处个人信息。", "\(summary.masked) personal values were masked."))
     }
   }
 }

@@ -17,14 +17,15 @@ struct GroupTable {
     self.measure = measure
   }
 
-  /// - Parameter isForPeople: labels are in `language`, and the group without a value has a name. Otherwise labels are
-  ///   Chinese, as in all exports, and that group is empty.
-  func view(_ language: Language, isForPeople: Bool) -> ExportView {
+  /// - Parameters:
+  ///   - isForPeople: the group without a value has a name; otherwise it is empty.
+  ///   - isShown: labels are in `language`; otherwise Chinese, as in all data.
+  func view(_ language: Language, isForPeople: Bool, isShown: Bool) -> ExportView {
     var builder = TableBuilder(kind)
     for (number, row) in result.rows.enumerated() {
       var values: [String: Value] = ["": .text(String(number)), "count": .integer(Int64(row.count))]
       for (path, key) in zip(paths, row.keys) where !key.isEmpty || isForPeople {
-        values[path] = .text(key.label[isForPeople ? language : .chinese])
+        values[path] = .text(key.label[isShown ? language : .chinese])
       }
       if hasMeasure { values[measure.description] = Self.value(row.value) }
       builder.append(values)

@@ -16,8 +16,7 @@ struct TextTable {
   let width: DisplayWidth
 
   private func cell(_ row: Int, _ column: Int) -> String {
-    let value = view.register.value(kind: view.kind, row: row, field: column)
-    return width.scrubbed(value.text(in: view.language))
+    width.scrubbed(view.text(row: row, field: column))
   }
 
   private func heading(_ field: Field) -> String { width.scrubbed(field.title[view.language]) }

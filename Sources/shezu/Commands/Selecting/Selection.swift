@@ -9,6 +9,8 @@ struct Selection {
   let register: Register
   let kind: Int
   var query = RequestedQuery()
+  /// The day that relative dates count from, if it is not the register's.
+  var day: Day?
 
   private var table: Table { register.tables[kind] }
 
@@ -16,7 +18,7 @@ struct Selection {
   static func today(of register: Register) -> Day { register.card.asOf ?? Clock.today() }
 
   var context: QueryContext {
-    QueryContext(register: register, kind: kind, today: Self.today(of: register), views: query.views)
+    QueryContext(register: register, kind: kind, today: day ?? Self.today(of: register), views: query.views)
   }
 
   /// - Parameter order: sort levels; nil for the default of the screen: by relevance if the query has only words, else
