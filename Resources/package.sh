@@ -52,10 +52,8 @@ build() {
   swift build "${flags[@]}"
 }
 
-program() {
-  mapfile -t flags < <(flags)
-  printf '%s/shezu\n' "$(swift build "${flags[@]}" --show-bin-path)"
-}
+# The Swift build makes this link to the folder of the machine's architecture.
+program() { printf '%s/release/shezu\n' "$SCRATCH"; }
 
 architecture() {
   case $(uname -m) in
@@ -115,6 +113,9 @@ settle() {
   find "$1" -exec touch -h -d "@$(epoch)" {} +
 }
 
+# Lines of a changelog at most 78 columns wide, with continuation lines indented.
+wrapped() { fold -s -w 74 | awk '/^(  \*| --|shezu \(|$)/ { print; next } { print "    " $0 }' | sed 's/ *$//'; }
+
 deb() {
   local root name program
   program=$(program)
@@ -126,7 +127,7 @@ deb() {
   mv "$root/usr/share/zsh/site-functions/_shezu" "$root/usr/share/zsh/vendor-completions/"
   rmdir "$root/usr/share/zsh/site-functions"
   "$program" document copyright >"$root/usr/share/doc/shezu/copyright"
-  "$program" document changelog --maintainer "$(maintainer)" | gzip -9n >"$root/usr/share/doc/shezu/changelog.gz"
+  "$program" document changelog --maintainer "$(maintainer)" | wrapped | gzip -9n >"$root/usr/share/doc/shezu/changelog.gz"
   cat >"$root/usr/share/applications/shezu.desktop" <<DESKTOP
 [Desktop Entry]
 Type=Application
@@ -219,6 +220,10 @@ try_in_tree() {
     debootstrap --variant=minbase "$release" "$tree" >&2
   fi
   files() { (cd "$tree" && find . -xdev \( -path ./proc -o -path ./dev -o -path ./sys -o -path ./var/cache -o -path ./var/lib/apt -o -path ./var/log -o -path ./tmp \) -prune -o -print | sort); }
+  # Swift reads the arguments of a program in /proc.
+  mount -t proc proc "$tree/proc"
+  # shellcheck disable=SC2064
+  trap "umount '$tree/proc'" EXIT
   # The libraries come first, so that only the files of the package itself are counted.
   chroot "$tree" apt-get update -q >&2
   chroot "$tree" env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends libncursesw6 libpcre2-8-0 libxlsxwriter4 libsqlite3-0 >&2
@@ -232,6 +237,8 @@ try_in_tree() {
   diff "$tree.before" "$tree.after" || { echo "files are left behind"; status=1; }
   [ "$status" = 0 ] && echo "removed: nothing is left in Debian $release"
   rm -f "$tree.before" "$tree.after"
+  umount "$tree/proc"
+  trap - EXIT
   [ -n "${TREE:-}" ] || rm -rf "$tree"
   return "$status"
 }
