@@ -35,7 +35,7 @@ struct OversightCommandTests {
       #expect(run.status == 0, "\(format): \(run.errors)")
       #expect(!run.output.isEmpty)
     }
-    let json = try ProgramRun.run(["figures", scratch.path, "--format", "json"])
+    let json = try ProgramRun.run(["figures", scratch.path, "--format", "json", "--language", "zh"])
     let rows = try #require(try JSONSerialization.jsonObject(with: json.output) as? [[String: Any]])
     #expect(rows.map { $0["verdict"] as? String } == ["一致", "一致", "一致"])
     #expect(rows[0]["computed"] as? String == "5")
@@ -67,7 +67,7 @@ struct OversightCommandTests {
     try register(scratch)
     try scratch.write("figures.json", Self.agreeing)
     try scratch.write("enforcement.json", "[]")
-    let run = try ProgramRun.run(["figures", scratch.path, "--format", "ndjson"])
+    let run = try ProgramRun.run(["figures", scratch.path, "--format", "ndjson", "--language", "zh"])
     #expect(run.status == 1)
     #expect(run.lines.map { $0.contains("一致") && !$0.contains("不一致") } == [false, true, false])
     #expect(run.text.contains("无法判断"))
@@ -86,7 +86,7 @@ struct OversightCommandTests {
       if name != "register.json", name != "figures.json" { lines.remove(at: 1) }
       try scratch.write(name, lines.joined(separator: "\n"))
     }
-    let run = try ProgramRun.run(["figures", scratch.path, "--format", "json"])
+    let run = try ProgramRun.run(["figures", scratch.path, "--format", "json", "--language", "zh"])
     #expect(run.status == 1)
     let rows = try #require(try JSONSerialization.jsonObject(with: run.output) as? [[String: Any]])
     let fallen = Set(rows.filter { $0["verdict"] as? String != "一致" }.compactMap { $0["kind"] as? String })
@@ -113,7 +113,7 @@ struct OversightCommandTests {
     let scratch = try Scratch()
     defer { scratch.remove() }
     try register(scratch)
-    let all = try ProgramRun.run(["findings", scratch.path, "--format", "ndjson"])
+    let all = try ProgramRun.run(["findings", scratch.path, "--format", "ndjson", "--language", "zh"])
     #expect(all.status == 0, "\(all.errors)")
     let lines = all.lines
     #expect(lines.contains { $0.contains("五万元") && $0.contains("甲协会") })
@@ -123,6 +123,8 @@ struct OversightCommandTests {
     #expect(try ProgramRun.run(["findings", scratch.path, "--within", "30"]).status == 1)
     let later = try ProgramRun.run([
       "findings", scratch.path, "--as-of", "2021-01-31", "--where", "满二年 urgency:soon", "--format", "ndjson",
+      "--language",
+      "zh",
     ])
     #expect(later.lines.count == 1 && later.text.contains("列入活动异常名录满二年"))
     let rules = try ProgramRun.run(["findings", scratch.path, "--rules", "--format", "csv", "--language", "en"])
@@ -148,7 +150,7 @@ struct OversightCommandTests {
       "findings", scratch.path, "--explain", "R15-1-next/\(key)", "--format", "ndjson", "--language", "zh",
     ])
     #expect(explained.status == 0, "\(explained.errors)")
-    for words in ["被列入活动异常名录满2年的", "decidedOn+2y", "2021-01-31", "符合", "待核"] {
+    for words in ["被列入活动异常名录满2年的", "decidedOn+2y", "2021-01-31", "触发", "待核"] {
       #expect(explained.text.contains(words), "\(words)")
     }
     let english = try ProgramRun.run(["findings", scratch.path, "--explain", "R15-1", "--language", "en"])
@@ -168,7 +170,9 @@ struct OversightCommandTests {
       "rules/own.json",
       #"[{"id": "OWN", "title": {"zh": "本地规则", "en": "local"}, "kind": "enforcement", "query": "fine>1", "evidence": ["fine"]}, {"id": "BAD", "title": "x", "kind": "enforcement", "query": "fone>1"}]"#
     )
-    let run = try ProgramRun.run(["findings", scratch.path, "--where", "rule=OWN", "--format", "ndjson"])
+    let run = try ProgramRun.run([
+      "findings", scratch.path, "--where", "rule=OWN", "--format", "ndjson", "--language", "zh",
+    ])
     #expect(run.lines.count == 1 && run.text.contains("本地规则"))
     #expect(run.errors.contains("rules/own.json#/1 (BAD)") && run.errors.contains("fone"))
   }
