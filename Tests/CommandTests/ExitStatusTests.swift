@@ -93,6 +93,12 @@ import Testing
     Case(0, "generate {new} --organizations 5"), Case(2, "generate {clean}"), Case(2, "generate"),
     Case(2, "browse {clean}"), Case(2, "browse {clean} --view nothing"), Case(2, "nothing"), Case(2, "--nothing"),
     Case(2, "document --checkout {none}"),
+    // columns, config, completion
+    Case(0, "columns {clean}"), Case(3, "columns {none}"), Case(2, "columns {clean} --format nothing"),
+    Case(0, "config"), Case(0, "config --json-schema"), Case(0, "completion bash"), Case(2, "completion nothing"),
+    // search, export, verify
+    Case(0, "search 甲 -r {clean}"), Case(1, "search 乙 -r {clean}"), Case(3, "search 甲 -r {none}"),
+    Case(2, "export -r {clean}"), Case(3, "verify {none}"),
   ]
 
   @Test func theWarningsAreWarnings() throws {

@@ -22,7 +22,7 @@ import Testing
       before: "old"),
     Writing(name: "text", command: "count organizations -r {r} --output {o}/a.txt", target: "a.txt"),
     Writing(name: "standard output", command: "list organizations -r {r} --format csv > {o}/a.csv", target: "a.csv"),
-    Writing(name: "help", command: "help query > {o}/a.txt", target: "a.txt"),
+    Writing(name: "help", command: "help queries > {o}/a.txt", target: "a.txt"),
     Writing(name: "register", command: "generate {o}/r --organizations 3", target: "r/organizations.json"),
   ]
 

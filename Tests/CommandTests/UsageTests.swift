@@ -18,7 +18,7 @@ struct UsageTests {
     try refused(["list", "organizations", "--limt"], "无法识别的选项“--limt”。您要找的是“--limit”吗？", language: "zh")
     try refused(["list", "organizations", "--limt"], "Unknown option '--limt'. Did you mean '--limit'?")
     try refused(["list", "organizations", "--no.pe"], "无法识别的选项“--no.pe”。", language: "zh")
-    try refused(["list", "a", "b", "c"], "2 个多余的参数：“b”、“c”。", "用“shezu list --help”显示更多说明。", language: "zh")
+    try refused(["list", "a", "b", "c"], "2 个多余的参数：“b”、“c”。", "用“shezu list --help”查看更多说明。", language: "zh")
     try refused(["list", "organizations", "--limit", "x"], "值“x”不能用于“--limit <n>”。", language: "zh")
     try refused(["list", "organizations", "--limit", "-1"], "--limit")
     try refused(["list", "organizations", "--limit", "x"], "--limit")
