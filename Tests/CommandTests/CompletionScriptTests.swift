@@ -21,7 +21,7 @@ struct CompletionScriptTests {
     ("shezu list organizations --where 'region:汉中", "shezu list organizations --where 'region:汉中市"),
     ("shezu list organizations --where 'name:宝 gradeE", "shezu list organizations --where 'name:宝 gradeExpiresOn:"),
     ("shezu list organizations -w 'kind:基", "shezu list organizations -w 'kind:基金会"),
-    ("shezu list organizations --view 近三年", "shezu list organizations --view 近三年行政处罚"),
+    ("shezu list enforcement --view 近三年", "shezu list enforcement --view 近三年行政处罚"),
     ("shezu count projects --measure 'sum(inv", "shezu count projects --measure 'sum(invested)"),
     ("shezu --theme li", "shezu --theme light"),
     ("shezu --theme=li", "shezu --theme=light"),

@@ -13,7 +13,10 @@ enum NaiveWorkdays {
   private static let file: File = {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Resources/Workdays/workdays.json")
-    return try! JSONDecoder().decode(File.self, from: Data(contentsOf: path))
+    guard let data = try? Data(contentsOf: path), let file = try? JSONDecoder().decode(File.self, from: data) else {
+      preconditionFailure("\(path.path) cannot be read")
+    }
+    return file
   }()
 
   private static let calendar: Calendar = {

@@ -46,7 +46,7 @@ public enum FileKeys {
         text("field", Localized("字段", "Field"), Localized("归入的字段", "The field that it feeds"), field, 20),
         text("type", Localized("类型", "Type"), Localized("字段的类型", "The type of the field"), field, 14),
         Field(
-          "reason", Localized("依据", "Reason"), .coded(reasons), help: Localized("为何归入该字段", "Why it feeds the field"),
+          "reason", Localized("依据", "Reason"), .coded(reasons), help: Localized("归入该字段的依据", "Why it feeds the field"),
           group: field, roles: [.summary], width: 12),
       ])
   }

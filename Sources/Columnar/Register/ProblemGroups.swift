@@ -114,7 +114,7 @@ extension ProblemGroups {
           "examples", Localized("举例", "Examples"), .text, help: Localized("文件中的写法", "What the files say"), group: group,
           roles: [.summary, .search], width: 30),
         Field(
-          "expected", Localized("应为", "Expected"), .coded(sentences), help: Localized("此处应为何", "What belongs there"),
+          "expected", Localized("应为", "Expected"), .coded(sentences), help: Localized("应有的值", "What belongs there"),
           group: group, roles: [.summary], width: 36),
         Field(
           "file", Localized("文件", "File"), .text, help: Localized("首处所在文件", "The file of the first one"), group: place,

@@ -18,7 +18,7 @@ enum SpreadsheetLimits {
         .unsuitable(
           Localized(
             "\(kind.chinese)有 \(count) 条，Excel 的一张表最多 \(most) 条；请缩小条件，或改用 csv-excel、sqlite。",
-            "\(kind.english): \(count) records, and a sheet of Excel holds \(most); narrow the query, or write csv-excel or sqlite."
+            "\(kind.english): \(count) rows, and a sheet of Excel holds \(most). Narrow the query, or write csv-excel or sqlite."
           )))
     }
     guard view.headings.count <= columns else {

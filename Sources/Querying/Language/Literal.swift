@@ -85,7 +85,7 @@ enum Literal {
   static func chineseNumber(_ written: String) -> Number? {
     let text = Folding.fold(written)
     for unit in ["元", "人", "个", "家", ""] where text.hasSuffix(unit) {
-      guard let value = ChineseNumeral.value(text.dropLast(unit.count)) else { continue }
+      guard let value = SpelledNumeral.value(text.dropLast(unit.count)) else { continue }
       return Number(mantissa: value, scale: 0, isMoney: unit == "元")
     }
     return nil

@@ -13,7 +13,7 @@ struct ColumnsCommand: Subcommand {
 
   @Argument(
     help: ArgumentHelp(
-      "登记册：文件夹或一个文件；默认用随程序附带的。", "The register: a folder or one file; the bundled one by default.",
+      "登记册：文件夹或单个文件；默认为内置示例登记册。", "The register: a folder or a single file; the built-in sample by default.",
       value: "register"))
   var path: String?
 

@@ -33,7 +33,7 @@ struct FileDigest: Sendable, Equatable {
     if let since, fstat(descriptor, &status) == 0, max(Moment(status.st_mtim), Moment(status.st_ctim)) > since {
       throw EvidenceError(
         Localized(
-          "\(path) 在读取之后又有改动，不能作证据；请重新读取后再导出。",
+          "\(path) 在读取之后又有改动，不能作证据；请重新加载后再导出。",
           "\(path) changed after it was read, so that it is no evidence; read it again and export anew."))
     }
     return FileDigest(bytes: count, sha256: hash.finish())

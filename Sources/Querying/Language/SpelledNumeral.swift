@@ -1,5 +1,5 @@
 /// Whole numbers in Chinese characters: `五万`, `一千二百`, `三十五`, `两亿`, `二〇二〇`.
-enum ChineseNumeral {
+enum SpelledNumeral {
   private static let digits: [Character: Int64] = [
     "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "壹": 1, "贰": 2,
     "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
