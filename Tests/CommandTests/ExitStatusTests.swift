@@ -91,7 +91,7 @@ import Testing
     Case(0, "help list"),
     Case(0, "help queries"), Case(2, "help nothing"), Case(0, "--help"), Case(0, "list --help"), Case(0, "--version"),
     Case(0, "generate {new} --organizations 5"), Case(2, "generate {clean}"), Case(2, "generate"),
-    Case(2, "browse {clean}"), Case(2, "browse {clean} --view nothing"), Case(2, "nothing"), Case(2, "--nothing"),
+    Case(2, "browse {clean}"), Case(2, "browse {clean} --view nothing"), Case(3, "nothing"), Case(2, "--nothing"),
     Case(2, "document --checkout {none}"),
     // columns, config, completion
     Case(0, "columns {clean}"), Case(3, "columns {none}"), Case(2, "columns {clean} --format nothing"),
