@@ -31,6 +31,7 @@ libtinfo.so.6       libtinfo6
 libpcre2-8.so.0     libpcre2-8-0
 libxlsxwriter.so.4  libxlsxwriter4
 libsqlite3.so.0     libsqlite3-0
+libz.so.1           zlib1g
 libstdc++.so.6      libstdc++6
 libgcc_s.so.1       libgcc-s1
 "

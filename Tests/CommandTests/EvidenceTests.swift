@@ -50,7 +50,8 @@ struct EvidenceTests {
     #expect(tampered.status == 1 && tampered.text.contains("differs  the exported file out"), "\(tampered.text)")
     #expect(tampered.text.contains("same     the export made again"))
     try register.write(
-      "organizations.json", #"[{"creditCode": "51610000MJEX000013", "name": "改名协会", "kind": "社会团体"}]"#)
+      "organizations.json", #"[{"creditCode": "51610000MJEX000013", "name": "改名协会", "kind": "社会团体", "备考": {"a": [1]}}]"#
+    )
     let changed = try ProgramRun.run(["verify", evidence, "--language", "en"])
     #expect(changed.status == 1, "\(changed.text)")
     #expect(changed.text.contains("differs  input organizations.json"))

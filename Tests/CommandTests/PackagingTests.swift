@@ -64,7 +64,9 @@ struct PackagingTests {
       guard
         let run = try Self.run("groff", ["-mandoc", "-Kutf8", "-Tutf8", "-ww", "-P-cbou", scratch.file("man/\(path)")])
       else { return }
-      #expect(run.status == 0 && run.errors.isEmpty, "\(path): \(run.errors)")
+      // groff breaks lines at blanks alone, and a Chinese sentence may have none.
+      let warnings = run.errors.split(separator: "\n").filter { !$0.contains("can't break line") }
+      #expect(run.status == 0 && warnings.isEmpty, "\(path): \(run.errors)")
       if text.contains("--language") || path.hasSuffix("1/shezu-list.1") { #expect(run.text.contains("--language")) }
     }
   }

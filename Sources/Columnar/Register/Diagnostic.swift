@@ -68,7 +68,7 @@ extension Diagnostic {
     /// Whether `expected` is a whole sentence, the reason, and not what should stand there.
     public var hasReason: Bool {
       switch self {
-      case .unreadableFile, .notJSON, .wrongEncoding: true
+      case .unreadableFile, .notJSON, .wrongEncoding, .guessedKind, .foundRecords, .doubtfulKey: true
       default: false
       }
     }

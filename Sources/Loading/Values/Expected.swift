@@ -94,8 +94,8 @@ enum Expected {
 
   static func file(of kind: Kind) -> Localized {
     Localized(
-      "名为 \(kind.name).json 的文件（已按“\(kind.title.chinese)”读取）",
-      "a file named \(kind.name).json (read as \(kind.title.english))")
+      "已按“\(kind.title.chinese)”读取；名为 \(kind.name).json 的文件不必推断",
+      "read as \(kind.title.english); a file named \(kind.name).json needs no inference")
   }
 
   static func unfitting(_ title: Localized) -> Localized {
@@ -112,14 +112,14 @@ enum Expected {
 
   static func guessed(_ kind: Kind) -> Localized {
     Localized(
-      "按其字段读作“\(kind.title.chinese)”；如有误，请用 --as 指明",
-      "read as \(kind.title.english.lowercased()), told by its fields; if that is wrong, say so with --as")
+      "已按“\(kind.title.chinese)”读取；如有误，请用 --as 指定",
+      "read as \(kind.title.english); if this is wrong, use --as")
   }
 
   static func made(_ kind: Kind) -> Localized {
     Localized(
-      "不属于任何类别：已按其字段另立类别“\(kind.name)”；如有误，请用 --as 指明",
-      "no kind has these fields: the kind \(kind.name) was made from them; if that is wrong, say so with --as")
+      "没有记录类型具有这些字段，已据此建立记录类型“\(kind.name)”；如有误，请用 --as 指定",
+      "no record type has these fields, so the type \(kind.name) was made from them; if this is wrong, use --as")
   }
 
   static let fewerProblems = Localized(

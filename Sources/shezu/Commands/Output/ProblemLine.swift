@@ -43,13 +43,15 @@ enum ProblemLine {
   static func text(_ group: ProblemGroups.Group, in schema: Schema, _ language: Language) -> String {
     let problem = group.first
     var line = severity(problem.severity)[language]
-    line += Localized("，\(group.count) 处：", " x\(group.count): ")[language] + problem.code.title[language]
+    line += Localized("（\(group.count) 处）：", " (\(group.count)): ")[language] + problem.code.title[language]
     if let kind = problem.kind { line += " " + subject(kind, problem.field, in: schema, language) }
     if !group.examples.isEmpty {
       line += Localized("；如 ", "; such as ")[language] + group.examples.joined(separator: " | ")
     }
     let expected = problem.expected[language]
-    if !expected.isEmpty { line += Localized("；应为：", "; expected ")[language] + expected }
+    if !expected.isEmpty {
+      line += (problem.code.hasReason ? Localized("；", "; ") : Localized("；应为：", "; expected "))[language] + expected
+    }
     let place = place(problem, language)
     if !place.isEmpty { line += Localized("；首处 ", "; first at ")[language] + place }
     return oneLine(line)
