@@ -24,7 +24,7 @@ struct ConfigurationTests {
     ("{\"mouse\": \"yes\"}", 1, ["mouse", "true, false"]),
     ("{\"mouse\": true,\n\"mouse\": false}", 2, ["line 1 gives it already"]),
     ("{\"keys\": 1}", 1, ["keys", "an object"]),
-    ("{\"keys\": {\n\"sort-colum\": [\"x\"]}}", 2, ["sort-colum", "the nearest is sort-column"]),
+    ("{\"keys\": {\n\"sort-colum\": [\"x\"]}}", 2, ["sort-colum", "Did you mean “sort-column”?"]),
     ("{\"keys\": {\n\"export\": [\"NoKey\"]}}", 2, ["export", "“NoKey”"]),
     ("{\"keys\": {\"export\": [1]}}", 1, ["export", "an array of strings"]),
     ("[]", 1, ["expected an object"]),

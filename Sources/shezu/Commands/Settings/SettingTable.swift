@@ -21,7 +21,7 @@ struct SettingTable {
 
   private static let kind = Kind(
     "settings", title: Localized("设置", "Settings"), singular: Localized("设置", "setting"),
-    help: Localized("config.json 的设置。", "The settings of config.json."), key: "name",
+    help: Localized("config.json 的设置。", "The settings of config.json."), key: "",
     fields: [
       field("", "编号", "Number"), field("name", "设置", "Setting"), field("value", "当前值", "Value"),
       field("source", "来源", "Comes from"),
