@@ -75,7 +75,7 @@ import Testing
     first.send("w我的视图\r")
     try first.wait("the view") { $0.text.contains("我的视图") }
     first.send("m看一看\r")
-    try first.wait("the note") { $0.text.contains("已保存“乙协会”的备注") }
+    try first.wait("the note") { $0.text.contains("已保存“乙协会”的批注") }
     first.send(" ")
     first.send("Q")
     #expect(try first.waitForExit() == .exited(0))
