@@ -31,7 +31,7 @@ public enum Grouping {
       return GroupResult(
         titles: axes.map(\.title),
         rows: try result(totals, partition, axes) { () throws(Evaluator.Stop) in try evaluator.poll() },
-        total: total ?? .empty)
+        total: total ?? .empty, isYear: evaluation.isYear)
     }
   }
 
@@ -87,6 +87,8 @@ public struct GroupResult: Sendable {
   public let rows: [Row]
   /// The measure over all rows; not always the sum of the groups.
   public let total: MeasureValue
+  /// Whether the measure is the first or the last of years.
+  public let isYear: Bool
 
   /// Rows by descending value, empty values last; equal values in the order of their keys.
   public var byValue: [Row] {

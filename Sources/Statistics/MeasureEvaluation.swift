@@ -13,10 +13,22 @@ struct MeasureEvaluation {
 
   let context: QueryContext
   let bound: BoundMeasure
+  /// Whether the values are years.
+  let isYear: Bool
 
   init(_ measure: Measure, in context: QueryContext) throws(QueryError) {
     self.context = context
-    bound = try Self.bind(measure, Binder(context), kind: context.kind)
+    let binder = Binder(context)
+    bound = try Self.bind(measure, binder, kind: context.kind)
+    isYear = Self.isYear(measure, binder, context)
+  }
+
+  /// The least and the greatest of years are years.
+  private static func isYear(_ measure: Measure, _ binder: Binder, _ context: QueryContext) -> Bool {
+    guard case .of(let function, let operand) = measure, function == .min || function == .max,
+      let path = binder.path(operand), let end = try? binder.end(path, from: context.kind), let field = end.field
+    else { return false }
+    return end.part == .year || context.register.schema.kinds[end.route.end].fields[field].type.isYear
   }
 
   private static func bind(_ measure: Measure, _ binder: Binder, kind: Int) throws(QueryError) -> BoundMeasure {

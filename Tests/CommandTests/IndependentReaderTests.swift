@@ -72,7 +72,7 @@ import Testing
   /// A value as the screen shows it, with plain numbers.
   private static func shown(_ value: Value, _ language: Language) -> String {
     switch value {
-    case .integer(let number): String(number)
+    case .integer(let number), .year(let number): String(number)
     case .money(let fen): Money.yuan(fen)
     case .day(let day): day.description
     case .unreadable(let json):

@@ -82,12 +82,51 @@ struct DetailTests {
   @Test("An opened record takes the whole width of a narrow screen", arguments: [80, 100, 120])
   func openedRecord(_ columns: Int) {
     var session = Session(rows: 24, columns: columns)
-    session.keys("1<Enter>")
-    #expect(session.model.arrangement.table.columns > 0)
-    session.keys("G<Up><Enter>")
-    let arrangement = session.model.arrangement
-    #expect(session.model.context == .detail)
-    #expect(arrangement.detail.columns == columns || columns >= 110)
-    #expect((arrangement.table.columns == 0) == (columns < 110))
+    for keys in ["1<Enter>", "G<Up><Enter>", "<Esc><Esc><Tab>"] {
+      session.keys(keys)
+      let arrangement = session.model.arrangement
+      #expect(session.model.context == .detail)
+      #expect(arrangement.detail.columns == columns || columns >= 110)
+      #expect((arrangement.table.columns == 0) == (columns < 110))
+    }
+    session.keys("<Esc>")
+    #expect(session.model.context == .table)
+    #expect((session.model.arrangement.table.columns == columns) == (columns < 110))
+  }
+
+  @Test("A pane that a key opened stays beside the table of a narrow screen")
+  func openedPane() {
+    var session = Session(rows: 24, columns: 80)
+    session.keys("1d")
+    #expect(session.model.arrangement.detail.columns == 32)
+    session.keys("<Enter>")
+    #expect(session.model.arrangement.detail.columns == 80)
+    session.keys("<Esc>")
+    #expect(session.model.arrangement.detail.columns == 32)
+    session.keys("d")
+    #expect(!session.model.arrangement.showsDetail)
+  }
+
+  @Test("A year is a year in the table, the details and a filter; other numbers have thousands marks")
+  func years() throws {
+    let group = Localized("年检", "Inspection")
+    let kind = Kind(
+      "inspections", title: group, singular: group, help: group, key: "id",
+      fields: [
+        Field("id", Localized("编号", "ID"), .code(nil), help: group, group: group, roles: [.summary], width: 6),
+        Field("year", Localized("年度", "Year"), .year, help: group, group: group, roles: [.summary]),
+        Field("staff", Localized("人数", "Staff"), .integer(unit: nil), help: group, group: group, roles: [.summary]),
+      ])
+    var rows = TableBuilder(kind)
+    rows.append(["id": .text("N1"), "year": .year(2019), "staff": .integer(2019)])
+    let register = Register(
+      schema: Schema(kinds: [kind]), card: Register.Card(), tables: [rows.table()], present: [0])
+    var session = Session(register, rows: 24, columns: 80)
+    session.keys("1")
+    #expect(session.lines[6].contains("N1"))
+    #expect(session.lines[6].contains(" 2019 ") && session.lines[6].contains("2,019"), "\(session.lines[6])")
+    #expect(try texts(session).contains { $0.hasPrefix("年度") && $0.hasSuffix("2019") })
+    session.keys("l@")
+    #expect(session.model.place?.filter.text == "year=2019")
   }
 }

@@ -209,4 +209,17 @@ import Testing
     let columns = table.kind.fields.count { $0.origin == .inferred }
     #expect(columns > 1000 && columns + table.unmappedValues.members(of: 0).count == 10_000)
   }
+
+  @Test("Numbers under a key that names a year are years, if all of them may be")
+  func inferredYears() throws {
+    let register = try LoadingFixture.open([
+      "bodies.json": """
+        [{"code":"0001","name":"甲","统计年度":2019,"财年":2019,"foundingYear":"1998","件数":2019},
+         {"code":"0002","name":"乙","统计年度":2020,"财年":12,"foundingYear":"2001","件数":2020}]
+        """
+    ])
+    let fields = register.tables[0].kind.fields
+    let years = fields.filter { $0.type.isYear }.map(\.name)
+    #expect(Set(years) == ["统计年度", "foundingYear"], "\(fields.map { "\($0.name) \($0.type.name)" })")
+  }
 }

@@ -34,7 +34,7 @@ import Testing
     case .empty, .unreadable: return nil
     case .text(let text): return .text(Pinyin.sortKey(of: text), Array(Folding.fold(text).utf8))
     case .coded(let code, _, _): return .number(Int64(code))
-    case .integer(let number), .money(let number): return .number(number)
+    case .integer(let number), .year(let number), .money(let number): return .number(number)
     case .day(let day): return .number(Int64(day.number))
     case .flag(let flag): return .number(flag ? 1 : 0)
     case .reference(_, let row, _):

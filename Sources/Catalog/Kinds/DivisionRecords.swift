@@ -44,7 +44,7 @@ extension Kind {
         help: Localized("曾是深度贫困县或深贫村。", "It was in deep poverty."), group: .course, roles: [.summary],
         aliases: [Field.Alias("深度贫困县"), Field.Alias("深贫村")]),
       Field(
-        "exitYear", Localized("退出年份", "Exit year"), .integer(unit: nil),
+        "exitYear", Localized("退出年份", "Exit year"), .year,
         help: Localized("贫困县（村）退出年份。", "The year it was removed from the poverty list."), group: .course,
         roles: [.summary],
         aliases: [Field.Alias("脱贫年份")], constraints: [.range(2014...2100)]),

@@ -23,11 +23,11 @@ extension Kind {
       roles: [.search, .summary],
       aliases: [Field.Alias("统一社会信用代码")], constraints: [.required], width: 34),
     Field(
-      "reportYear", Localized("报告年度", "Report year"), .integer(unit: nil),
+      "reportYear", Localized("报告年度", "Report year"), .year,
       help: Localized("年度报告所述的年份。", "The year that the report is about."), group: .identity, roles: [.summary],
       aliases: [Field.Alias("年检年度"), Field.Alias("年报年度")], constraints: [.range(1988...2100)]),
     Field(
-      "roundYear", Localized("检查年份", "Inspection year"), .integer(unit: nil),
+      "roundYear", Localized("检查年份", "Inspection year"), .year,
       help: Localized("进行检查的年份，通常为报告年度的次年。", "The year of the inspection, as a rule the one after the report year."),
       group: .identity, aliases: [Field.Alias("年检轮次"), Field.Alias("Round")], constraints: [.range(1988...2100)]),
   ]

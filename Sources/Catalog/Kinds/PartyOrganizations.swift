@@ -84,7 +84,7 @@ extension Kind {
       help: Localized("最近一次评星的星级。", "The last rating."), group: .rating, roles: [.summary],
       aliases: [Field.Alias("评星结果")], width: 6),
     Field(
-      "starsYear", Localized("评星年度", "Rated in"), .integer(unit: nil),
+      "starsYear", Localized("评星年度", "Rated in"), .year,
       help: Localized("最近一次评星的年度。", "The year of the last rating."), group: .rating, constraints: [.range(2000...2100)]),
     Field(
       "starsBefore", Localized("上次星级", "Previous star rating"), .coded(Codebooks.starRatings),

@@ -6,8 +6,8 @@ public indirect enum FieldType: Sendable {
   case text
   /// An identifier, compared exactly and kept as text; a JSON number in its place is a problem, never coerced.
   case code(CodeScheme?)
-  /// A whole number, Int64.
-  case integer(unit: Localized?)
+  /// A whole number, Int64. A year is written without thousands marks.
+  case integer(unit: Localized?, isYear: Bool = false)
   /// Money, held as Int64 fen, written as yuan.
   case money
   /// A calendar day.
@@ -37,6 +37,13 @@ public indirect enum FieldType: Sendable {
   /// The kind that values of this type point at.
   public var target: String? {
     if case .reference(let kind) = element { kind } else { nil }
+  }
+
+  /// A calendar year.
+  public static var year: FieldType { .integer(unit: nil, isYear: true) }
+
+  public var isYear: Bool {
+    if case .integer(_, isYear: true) = self { true } else { false }
   }
 
   /// Numbers are right-aligned, summed and compared by size.

@@ -15,8 +15,11 @@ extension Table {
     case .coded(let column): return Self.coded(column.codes[row], column.labels)
     case .number(let column):
       guard column.validity[row] else { return .empty }
-      if case .money = kind.fields[field].type { return .money(column.values[row]) }
-      return .integer(column.values[row])
+      return switch kind.fields[field].type {
+      case .money: .money(column.values[row])
+      case .integer(_, isYear: true): .year(column.values[row])
+      default: .integer(column.values[row])
+      }
     case .day(let column):
       return column.days[row] == DayColumn.empty ? .empty : .day(Day(number: column.days[row]))
     case .flag(let column): return column.validity[row] ? .flag(column.values[row]) : .empty

@@ -102,7 +102,7 @@ public struct TableBuilder {
     var validity = Bitmap(count: values.count)
     let numbers = values.enumerated().map { row, value -> Int64 in
       switch value {
-      case .integer(let number), .money(let number):
+      case .integer(let number), .year(let number), .money(let number):
         validity[row] = true
         return number
       default: return 0

@@ -17,6 +17,7 @@ extension Value {
     case .text(let text), .unreadable(let text): text
     case .coded(_, let label, _): label[language]
     case .integer(let number): style == .cell ? Money.thousands(number) : String(number)
+    case .year(let year): String(year)
     case .money(let fen): Money.grouped(fen) + (style == .cell ? "" : Localized("元", " yuan")[language])
     case .day(let day): day == .openEnd ? Self.openEnd[language] : day.description
     case .flag(let flag): Self.answer(flag, style)[language]

@@ -7,6 +7,8 @@ public enum Value: Sendable, Hashable {
   /// A code of a vocabulary with the labels to read it by stays with the column; here both languages and the written form.
   case coded(code: Int, label: Localized, written: String)
   case integer(Int64)
+  /// A calendar year.
+  case year(Int64)
   /// Fen.
   case money(Int64)
   case day(Day)

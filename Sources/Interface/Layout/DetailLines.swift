@@ -180,7 +180,7 @@ enum DetailLines {
         let unit: String
         switch field.type {
         case .money: unit = Phrase.yuan(language)
-        case .integer(let name): unit = name?[language] ?? ""
+        case .integer(let name, _): unit = name?[language] ?? ""
         default: unit = ""
         }
         return [(CellText.text(value, language) + (unit.isEmpty ? "" : " " + unit), nil)]

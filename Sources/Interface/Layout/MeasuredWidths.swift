@@ -60,7 +60,7 @@ struct MeasuredWidths: Sendable {
     case .wide(let values): ends = [values.min() ?? 0, values.max() ?? 0]
     }
     if case .money = type { return ends.map { .money($0) } }
-    return ends.map { .integer($0) }
+    return ends.map { type.isYear ? .year($0) : .integer($0) }
   }
 
   /// Width of a field's heading in cells.

@@ -73,17 +73,21 @@ extension Model {
     return result
   }
 
-  /// Side panes if the screen is wide enough; otherwise the focused pane takes the whole body. The details of an opened
-  /// record need no table of one row beside them on a narrow screen.
+  /// Columns from which the details are shown beside the table while they have the keys.
+  private static let wide = 110
+
+  /// Whether opened details have a table beside them. On a narrower screen they take the whole body.
+  var isWide: Bool { size.columns >= Self.wide }
+
+  /// Side panes if the screen is wide enough; otherwise the focused pane takes the whole body.
   private func arrangePanes(_ result: inout ScreenLayout) {
     let body = result.body
     result.table = body
-    guard let place else { return }
-    let wantsDetail = panes.wantsDetail ?? (size.columns >= 110 && body.rows >= 6)
+    guard place != nil else { return }
+    let wantsDetail = panes.wantsDetail ?? (isWide && body.rows >= 6)
     let facetColumns = max(26, min(44, size.columns / 5))
     let detailColumns = max(32, min(72, size.columns * 3 / 10))
-    let isOneRecord = if case .record? = place.scope?.origin { true } else { false }
-    let canSplit = size.columns >= (isOneRecord && panes.focus == .detail ? 110 : 72)
+    let canSplit = panes.focus == .detail ? isWide : size.columns >= 72
     if !canSplit {
       if panes.focus == .detail {
         result.detail = body

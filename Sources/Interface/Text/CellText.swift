@@ -14,7 +14,7 @@ enum CellText {
     let unit: String
     switch field.type {
     case .money: unit = Phrase.yuan(language)
-    case .integer(let unitName?): unit = unitName[language]
+    case .integer(let unitName?, _): unit = unitName[language]
     default: return title
     }
     if title.contains(unit) { return title }

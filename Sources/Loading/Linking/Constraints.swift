@@ -204,7 +204,7 @@ extension Table {
     case .empty: ""
     case .text(let text): text
     case .coded(_, _, let written): written
-    case .integer(let number): String(number)
+    case .integer(let number), .year(let number): String(number)
     case .money(let fen): Money.yuan(fen)
     case .day(let day): day.description
     case .flag(let flag): flag ? "true" : "false"

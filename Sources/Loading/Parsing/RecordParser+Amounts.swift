@@ -167,7 +167,7 @@ extension RecordParser {
     _ text: RawString, _ field: Int, _ entry: Int, at start: Int, raw: UnsafeBufferPointer<UInt8>
   ) {
     var unit: Localized?
-    if case .integer(let given) = plan.kind.fields[field].type { unit = given }
+    if case .integer(let given, _) = plan.kind.fields[field].type { unit = given }
     switch Self.with(text, { IntegerReading.read($0, unit: unit) }) {
     case .number(let value): Self.with(text) { set(value, field, entry, $0, at: start) }
     case .empty: return

@@ -238,7 +238,7 @@ struct TableComparison {
     case .empty: []
     case .text(let text): [text]
     case .coded(_, _, let written): [written]
-    case .integer(let number), .money(let number): [String(number)]
+    case .integer(let number), .year(let number), .money(let number): [String(number)]
     case .day(let day): [day.description]
     case .flag(let flag): [flag ? "1" : "0"]
     case .reference(let key, _, _): [key]

@@ -61,13 +61,13 @@ extension Model {
   }
 
   /// Opens a table on top of the one on the screen (drill-down).
-  mutating func drill(_ place: TableState, focus: Panes.Focus = .table) -> [Effect] {
+  mutating func drill(_ place: TableState) -> [Effect] {
     guard case .kind(let name) = tab else { return [] }
     var place = place
     navigation.remember()
     let effects = place.needsNoQuestion ? [] : ask(&place, follow: place.follow)
     navigation.trails[name]?.append(place)
-    panes.focus = focus
+    panes.focus = .table
     return effects
   }
 
@@ -145,14 +145,12 @@ extension Model {
     if let drillTarget = OversightReport.drillTarget(ofRow: row, in: place.table) { return open(drillTarget) }
     if let computed = ComputedTable.named(place.description.name) {
       guard let target = computed.target(row, place.register) else {
-        panes.focus = .detail
-        if !arrangement.showsDetail { panes.wantsDetail = true }
+        focusDetail()
         return []
       }
       return open(target)
     }
-    if !arrangement.showsDetail { panes.wantsDetail = true }
-    panes.focus = .detail
+    focusDetail()
     return []
   }
 
@@ -174,8 +172,9 @@ extension Model {
     // A key may occur twice; the row is unique.
     target.scopeRows = [UInt32(row)]
     target.rows = .list([UInt32(row)])
-    if !arrangement.showsDetail { panes.wantsDetail = true }
-    return drill(target, focus: .detail)
+    let effects = drill(target)
+    focusDetail()
+    return effects
   }
 
   mutating func openDetailLine() -> [Effect] {
@@ -214,9 +213,16 @@ extension Model {
     if panes.wantsFacets { order.append(.facets) }
     order.append(.detail)
     let here = order.firstIndex(of: panes.focus) ?? 0
-    panes.focus = order[(here + step + order.count) % order.count]
-    if panes.focus == .detail, !arrangement.showsDetail { panes.wantsDetail = true }
+    let next = order[(here + step + order.count) % order.count]
+    if next == .detail { focusDetail() } else { panes.focus = next }
     return []
+  }
+
+  /// Gives the keys to the details. On a wide screen a closed pane stays open after that; on a narrow one the table comes
+  /// back when it has the keys again.
+  private mutating func focusDetail() {
+    if isWide, !arrangement.showsDetail { panes.wantsDetail = true }
+    panes.focus = .detail
   }
 
   mutating func toggleDetail() -> [Effect] {

@@ -11,7 +11,7 @@ enum Clause {
     case .empty: return "\(name):none"
     case .text(let text): return equal(name, text)
     case .coded(let code, let label, let written): return coded(code, label, written, field, language)
-    case .integer(let number): return "\(name)=\(number)"
+    case .integer(let number), .year(let number): return "\(name)=\(number)"
     case .money(let fen): return "\(name)=\(Money.yuan(fen))"
     case .day(let day): return "\(name)=\(day.description)"
     case .flag(let flag): return "\(name)=\(flag ? "yes" : "no")"

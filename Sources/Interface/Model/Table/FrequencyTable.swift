@@ -80,7 +80,7 @@ public struct FrequencyTable: Sendable {
   private static func type(of result: GroupResult) -> FieldType {
     switch result.total {
     case .money, .amount: .money
-    case .integer: .integer(unit: nil)
+    case .integer: result.isYear ? .year : .integer(unit: nil)
     case .day: .date
     case .empty, .number: .text
     }

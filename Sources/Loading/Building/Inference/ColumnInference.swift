@@ -25,12 +25,12 @@ struct ColumnInference {
     case .flag: if let flags { return (.flag, flags) }
     case .integer, .decimal, [.integer, .decimal]:
       if unit != nil, let money { return (.money, money) }
-      if shapes == .integer, let integers { return (.integer(unit: nil), integers) }
+      if shapes == .integer, let integers { return (type(of: integers), integers) }
     case .list: if let lists { return (.list(.text), lists) }
     case .text:
       if let days { return (.date, days) }
       if let flags { return (.flag, flags) }
-      if !areCodes, let integers { return (.integer(unit: nil), integers) }
+      if !areCodes, let integers { return (type(of: integers), integers) }
       if statesUnits || unit != nil, let money { return (.money, money) }
     default: break
     }
@@ -113,6 +113,19 @@ struct ColumnInference {
 
   private var integers: Column? {
     numbers(values(none: Self.noNumber) { Int64(String(decoding: $0, as: UTF8.self)) })
+  }
+
+  /// Years, if the key names a year and every number may be one.
+  private func type(of integers: Column) -> FieldType {
+    guard case .number(let numbers) = integers, namesYear else { return .integer(unit: nil) }
+    let areYears = (0..<numbers.values.count).allSatisfy {
+      !numbers.validity[$0] || (1900...2100).contains(numbers.values[$0])
+    }
+    return areYears ? .year : .integer(unit: nil)
+  }
+
+  private var namesYear: Bool {
+    ["年", "年度", "年份"].contains { name.hasSuffix($0) } || name.lowercased().hasSuffix("year")
   }
 
   private var money: Column? {

@@ -54,7 +54,7 @@ struct GroupTable {
     for value in values {
       switch value {
       case .empty: continue
-      case .integer: return .integer(unit: nil)
+      case .integer: return result.isYear ? .year : .integer(unit: nil)
       case .money, .amount: return .money
       case .day: return .date
       case .number: return .text
