@@ -7,10 +7,11 @@
 #   Resources/package.sh stage FOLDER     writes bin/, share/ with program, man pages and completions
 #   Resources/package.sh libraries FILE   lists the libraries that a program is linked with; fails if others than those below
 #   Resources/package.sh compare          makes both twice, from two builds, and compares the bytes
+#   Resources/package.sh archives         makes .build/archives: SQLite, zlib and libxlsxwriter to be linked into the program
 #   Resources/package.sh try RELEASE      installs, opens and removes the .deb in a bare Debian, as root, with debootstrap
 #
 # The architecture is that of this machine: run it on arm64 for arm64. Needs what Resources/install.sh installs, dpkg-deb for
-# the .deb, and for `try` debootstrap, python3 and root. The same sources give the same bytes: no time, path or user is in
+# the .deb, curl the first time, and for `try` debootstrap, python3 and root. The same sources give the same bytes: no time, path or user is in
 # the packages; their files have the time of the last commit, or of SOURCE_DATE_EPOCH.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -20,7 +21,8 @@ export LC_ALL=C.UTF-8 TZ=UTC
 SCRATCH=${SCRATCH:-.build}
 OUTPUT=${OUTPUT:-.build/packages}
 
-# What the program may be linked with, and the Debian packages that hold them. The Swift runtime is inside.
+# What the program may be linked with, and the Debian packages that hold them. The Swift runtime, SQLite, zlib and
+# libxlsxwriter are inside.
 LIBRARIES="
 libc.so.6           libc6
 libm.so.6           libc6
@@ -29,9 +31,6 @@ ld-linux-aarch64.so.1 libc6
 libncursesw.so.6    libncursesw6
 libtinfo.so.6       libtinfo6
 libpcre2-8.so.0     libpcre2-8-0
-libxlsxwriter.so.4  libxlsxwriter4
-libsqlite3.so.0     libsqlite3-0
-libz.so.1           zlib1g
 libstdc++.so.6      libstdc++6
 libgcc_s.so.1       libgcc-s1
 "
@@ -41,14 +40,50 @@ die() {
   exit 1
 }
 
+# libxlsxwriter has no archive in Debian: it is compiled from Debian's own source package, with the archiver that it brings
+# and without the parts that a workbook in constant memory does not call.
+SPREADSHEETS=libxlsxwriter_1.1.4.orig.tar.gz
+SPREADSHEETS_SHA256=b379eb35fdd9c653ebe72485b9c992f612c7ea66f732784457997d6e782f619b
+ARCHIVES="$PWD/.build/archives"
+
+archives() {
+  local work name file
+  [ -e "$ARCHIVES/libxlsxwriter.a" ] && return
+  work=$(mktemp -d)
+  file="$ARCHIVES/$SPREADSHEETS"
+  mkdir -p "$ARCHIVES"
+  if ! [ -e "$file" ] && ! curl -fsSL -o "$file" "https://deb.debian.org/debian/pool/main/libx/libxlsxwriter/$SPREADSHEETS"; then
+    echo "shezu: $SPREADSHEETS could not be fetched (put it into $ARCHIVES)" >&2
+    return 1
+  fi
+  echo "$SPREADSHEETS_SHA256  $file" | sha256sum --check --quiet >&2 || die "$file is not the file that is expected; remove it"
+  tar -xzf "$file" -C "$work" --strip-components 1
+  (
+    cd "$work"
+    for source in src/*.c third_party/minizip/{ioapi,zip}.c; do
+      clang -c -O2 -fPIC -ffunction-sections -fdata-sections -w -DUSE_STANDARD_TMPFILE -DUSE_NO_MD5 -Iinclude -Ithird_party/minizip \
+        "-ffile-prefix-map=$work=." "$source" -o "$(basename "$source" .c).o"
+    done
+    ar rcsD libxlsxwriter.a ./*.o
+  )
+  # Only archives are in the folder, so the linker takes them before the shared libraries of the system.
+  for name in libsqlite3.a libz.a; do
+    cp "$(clang -print-file-name=$name)" "$ARCHIVES/" || die "$name is missing; it is in Debian's libsqlite3-dev and zlib1g-dev"
+  done
+  mv "$work/libxlsxwriter.a" "$ARCHIVES/"
+  rm -rf "$work"
+}
+
 # -static-stdlib puts the Swift runtime into the program, so that the one file runs without a toolchain. Paths of this
 # checkout are replaced, so that builds elsewhere give the same bytes.
 flags() {
   printf '%s\n' -c release --product shezu --scratch-path "$SCRATCH" --static-swift-stdlib \
-    -Xswiftc -use-ld=lld -Xlinker --strip-all -Xlinker -z -Xlinker pack-relative-relocs -Xswiftc -file-prefix-map -Xswiftc "$PWD=." -Xcc "-ffile-prefix-map=$PWD=."
+    -Xswiftc -use-ld=lld $([ ! -e "$ARCHIVES/libxlsxwriter.a" ] || printf '%s\n' -Xswiftc "-L$ARCHIVES") -Xlinker --gc-sections -Xlinker --strip-all -Xlinker -z -Xlinker pack-relative-relocs -Xswiftc -file-prefix-map -Xswiftc "$PWD=." -Xcc "-ffile-prefix-map=$PWD=."
 }
 
+# Packages need the archives. A program for this machine does without: the shared libraries are installed here.
 build() {
+  archives || echo "shezu: the program is linked with this system's libxlsxwriter, SQLite and zlib" >&2
   mapfile -t flags < <(flags)
   swift build "${flags[@]}"
 }
@@ -227,7 +262,7 @@ try_in_tree() {
   trap "umount '$tree/proc'" EXIT
   # The libraries come first, so that only the files of the package itself are counted.
   chroot "$tree" apt-get update -q >&2
-  chroot "$tree" env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends libncursesw6 libpcre2-8-0 libxlsxwriter4 libsqlite3-0 >&2
+  chroot "$tree" env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends libncursesw6 libpcre2-8-0 >&2
   files >"$tree.before"
   cp "$package" "$tree/tmp/shezu.deb"
   chroot "$tree" dpkg -i /tmp/shezu.deb >&2
@@ -251,6 +286,7 @@ case ${1:-} in
   tarball
   ;;
 build) build ;;
+archives) archives ;;
 program) program ;;
 stage) stage "${2:?a folder}" ;;
 libraries) libraries "${2:?a program}" ;;
