@@ -42,9 +42,10 @@ let package = Package(
 
     // Any register, knows no kind: the store, from files into it, questions to it.
     .target(name: "Columnar", dependencies: ["Localization", "HanText", "CScan"]),
+    .target(name: "SQL", dependencies: ["Columnar"]),
     .target(
       name: "Loading", dependencies: ["Localization", "Bytes", "Columnar", "HanText", "JSON", "CScan", "CZlib"]),
-    .target(name: "Querying", dependencies: ["Localization", "Columnar", "HanText", "CPcre2", "CScan"]),
+    .target(name: "Querying", dependencies: ["Localization", "Columnar", "SQL", "HanText", "CPcre2", "CScan"]),
     .target(name: "Statistics", dependencies: ["Localization", "Columnar", "Querying", "HanText"]),
     .target(name: "Assisting", dependencies: ["Localization", "Columnar", "Querying", "Statistics", "HanText"]),
 
@@ -54,7 +55,7 @@ let package = Package(
     .target(name: "Oversight", dependencies: ["Localization", "Bytes", "Columnar", "Querying", "Statistics", "JSON"]),
     .target(
       name: "Exports",
-      dependencies: ["Localization", "Bytes", "JSON", "Columnar", "CFiles", "CXlsxWriter", "CSQLite"]),
+      dependencies: ["Localization", "Bytes", "JSON", "Columnar", "SQL", "CFiles", "CXlsxWriter", "CSQLite"]),
 
     // A pure state machine that draws into a Screen.
     .target(
@@ -67,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "shezu",
       dependencies: [
-        "Localization", "Bytes", "JSON", "Screen", "Terminal", "Columnar", "Loading", "Querying", "Statistics",
+        "Localization", "Bytes", "JSON", "Screen", "Terminal", "Columnar", "SQL", "Loading", "Querying", "Statistics",
         "Assisting", "Catalog", "Synthetic", "Oversight", "Exports", "Interface", "CResources",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -89,6 +90,7 @@ let package = Package(
       name: "RegisterSamples", dependencies: ["Localization", "RandomSupport", "Columnar"],
       path: "Tests/RegisterSamples"),
     .testTarget(name: "ColumnarTests", dependencies: ["Localization", "Columnar", "RandomSupport", "RegisterSamples"]),
+    .testTarget(name: "SQLTests", dependencies: ["SQL", "Catalog"]),
     .testTarget(
       name: "LoadingTests",
       dependencies: ["Localization", "RandomSupport", "Loading", "Columnar", "Querying", "HanText"]),
@@ -96,7 +98,7 @@ let package = Package(
       name: "QueryingTests",
       dependencies: [
         "Localization", "Querying", "Assisting", "Statistics", "Columnar", "Loading", "Catalog", "HanText",
-        "RandomSupport", "RegisterSamples",
+        "RandomSupport", "RegisterSamples", "SQL", "Exports", "CSQLite",
       ]),
     .testTarget(
       name: "StatisticsTests",

@@ -3,7 +3,7 @@
 // Owns: the formats (`ExportFormat.all`, one file each in Formats/), the rendering of rows column by column, and the
 // safe writing of a file. Refuses: to choose rows, columns or order (the caller's view says them), to measure display
 // width, and to know any kind. Importers: Interface and the program. Imports Localization, Bytes,
-// JSON, Columnar, CXlsxWriter and CSQLite.
+// JSON, Columnar, SQL, CXlsxWriter and CSQLite.
 
 import Columnar
 

@@ -24,10 +24,10 @@ public struct SQLSchema: Sendable {
 
   private func creation(_ kind: Kind) -> String {
     let lines = kind.fields.map { field in
-      "  \(SQL.quoted(field.name)) \(column(field, of: kind))"
+      "  \(SQLName.quoted(field.name)) \(column(field, of: kind))"
     }
-    var statement = "CREATE TABLE \(SQL.quoted(SQL.table(of: kind))) (\n\(lines.joined(separator: ",\n"))"
-    let key = SQL.quoted(kind.key)
+    var statement = "CREATE TABLE \(SQLName.quoted(SQLName.table(of: kind))) (\n\(lines.joined(separator: ",\n"))"
+    let key = SQLName.quoted(kind.key)
     switch dialect {
     case .sqlite, .postgresql: statement += ",\n  PRIMARY KEY (\(key))\n);"
     case .clickhouse: statement += "\n) ENGINE = MergeTree ORDER BY \(key);"
@@ -42,8 +42,8 @@ public struct SQLSchema: Sendable {
     return kind.fields.compactMap { field in
       guard !field.type.isList, let target = kinds.first(where: { $0.name == field.type.target }) else { return nil }
       return """
-        ALTER TABLE \(SQL.quoted(SQL.table(of: kind))) ADD FOREIGN KEY (\(SQL.quoted(field.name))) \
-        REFERENCES \(SQL.quoted(SQL.table(of: target))) (\(SQL.quoted(target.key))) NOT VALID;
+        ALTER TABLE \(SQLName.quoted(SQLName.table(of: kind))) ADD FOREIGN KEY (\(SQLName.quoted(field.name))) \
+        REFERENCES \(SQLName.quoted(SQLName.table(of: target))) (\(SQLName.quoted(target.key))) NOT VALID;
         """
     }
   }

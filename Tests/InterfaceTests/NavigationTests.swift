@@ -75,7 +75,7 @@ struct NavigationTests {
     #expect(session.model.flash != nil)
     session.keys("}}")
     #expect(session.model.tab == .kind("problems"))
-    session.keys("}")
+    session.keys("}}")
     #expect(session.model.tab == .overview)
   }
 

@@ -41,7 +41,7 @@ import Testing
       if rows == 1 { continue }
       try session.wait("\(rows)x\(columns)") {
         $0.text.contains("筛选 › 宝鸡") && $0.lines.contains { $0.hasPrefix(" ▸ 宝鸡") }
-          && $0.lines[rows - 1].hasPrefix(" 按 相关度")
+          && $0.lines[rows - 1].hasPrefix(" 排序：相关度")
           && (rows < 24 || $0.lines[2] == String(repeating: "─", count: columns))
       }
     }
@@ -50,11 +50,11 @@ import Testing
     session.send("\u{1B}OR")
     try session.wait("Chinese again") { $0.text.contains("筛选 › 宝鸡") && $0.text.contains("名称") }
     session.send("\rls")
-    try session.wait("the order") { $0.lines.last?.contains("按 统一社会信用代码↑") ?? false }
+    try session.wait("the order") { $0.lines.last?.contains("排序：统一社会信用代码↑") ?? false }
     let first = Self.tableLines(session).first ?? ""
     session.send("s")
     try session.wait("the order turned") {
-      ($0.lines.last?.contains("按 统一社会信用代码↓") ?? false) && Self.tableLines($0).first != first
+      ($0.lines.last?.contains("排序：统一社会信用代码↓") ?? false) && Self.tableLines($0).first != first
     }
 
     session.send("e")

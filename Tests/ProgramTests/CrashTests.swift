@@ -36,7 +36,7 @@ import Testing
     // A note that is saved, and one that is being written.
     session.send("m先存的\r")
     try session.wait("the saved note") {
-      $0.text.contains("已保存“甲协会”的备注") && Self.files(scratch).contains { $0.hasSuffix(".json") }
+      $0.text.contains("已保存“甲协会”的批注") && Self.files(scratch).contains { $0.hasSuffix(".json") }
     }
     session.send("jm没存的 备注")
     try session.wait("the text") { $0.text.contains("没存的 备注") }

@@ -105,7 +105,7 @@ import Testing
       let before = try Self.start(scratch, ["--language", "zh"])
       try before.wait("the overview") { $0.text.contains("▸ 1 ") }
       before.send("1m旧的\r")
-      try before.wait("the note") { $0.text.contains("已保存“甲协会”的备注") }
+      try before.wait("the note") { $0.text.contains("已保存“甲协会”的批注") }
       before.send("Q")
       #expect(try before.waitForExit() == .exited(0))
       let name = try #require(

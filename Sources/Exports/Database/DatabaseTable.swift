@@ -1,4 +1,5 @@
 import Columnar
+import SQL
 
 /// A table of the database for one view: its columns and the statements that make it.
 struct DatabaseTable {
@@ -8,15 +9,9 @@ struct DatabaseTable {
     let type: String
     /// The kind that keys of this column lead to.
     let target: String?
+    /// The place of the column whose texts, or lists of texts, this one holds in folded form.
     let isFoldedOf: Int?
   }
-
-  /// The end of the name of a column with the folded form of texts: in one width and case, in simplified characters, as a
-  /// search compares them.
-  static let foldedEnd = "_folded"
-
-  /// The tables that describe a database.
-  static let reserved: Set<String> = ["source", "fields", "vocabularies", "unmapped_values"]
 
   let name: String
   let columns: [Column]
@@ -26,20 +21,20 @@ struct DatabaseTable {
 
   init(_ view: ExportView) {
     let table = view.table
-    name = Self.reserved.contains(table.kind.name) ? table.kind.name + "_table" : table.kind.name
+    name = SQLName.table(of: table.kind)
     let cells = view.cells
     var columns: [Column] = []
     for cell in cells {
       let field = table.kind.fields[cell.field]
       columns.append(
         Column(
-          name: cell.name(of: field), type: cell.isShown ? "TEXT" : Self.type(of: field.type),
+          name: cell.name(of: field), type: cell.isShown ? "TEXT" : SQLDialect.sqlite.type(of: field.type),
           target: cell.isShown || field.type.isList ? nil : field.type.target, isFoldedOf: nil))
     }
     for (position, cell) in cells.enumerated() where !cell.isShown && !cell.isMasked {
       let field = table.kind.fields[cell.field]
-      guard case .text = field.type else { continue }
-      columns.append(Column(name: field.name + Self.foldedEnd, type: "TEXT", target: nil, isFoldedOf: position))
+      guard case .text = field.type.element else { continue }
+      columns.append(Column(name: field.name + SQLName.foldedEnd, type: "TEXT", target: nil, isFoldedOf: position))
     }
     self.columns = columns
     let key = cells.first { $0.field == table.kind.keyOrdinal && !$0.isShown && !$0.isMasked }
@@ -58,31 +53,23 @@ struct DatabaseTable {
     return true
   }
 
-  static func type(of type: FieldType) -> String {
-    switch type {
-    case .integer, .flag: "INTEGER"
-    case .money: "NUMERIC"
-    case .text, .code, .date, .coded, .reference, .list: "TEXT"
-    }
-  }
-
   /// - Parameter keyed: the tables that a foreign key can lead to, with the name of their key.
   func creation(keyed: [String: String]) -> String {
     let lines = columns.map { column in
-      var line = "  \(Self.quoted(column.name)) \(column.type)"
+      var line = "  \(SQLName.quoted(column.name)) \(column.type)"
       if hasUniqueKeys, column.name == keyName { line += " PRIMARY KEY NOT NULL" }
       if let target = column.target, let key = keyed[target] {
-        line += " REFERENCES \(Self.quoted(target))(\(Self.quoted(key)))"
+        line += " REFERENCES \(SQLName.quoted(target))(\(SQLName.quoted(key)))"
       }
       return line
     }
-    return "CREATE TABLE \(Self.quoted(name)) (\n\(lines.joined(separator: ",\n"))\n);"
+    return "CREATE TABLE \(SQLName.quoted(name)) (\n\(lines.joined(separator: ",\n"))\n);"
   }
 
   var insertion: String {
     let places = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
-    let names = (["rowid"] + columns.map { Self.quoted($0.name) }).joined(separator: ", ")
-    return "INSERT INTO \(Self.quoted(name)) (\(names)) VALUES (\(places));"
+    let names = (["rowid"] + columns.map { SQLName.quoted($0.name) }).joined(separator: ", ")
+    return "INSERT INTO \(SQLName.quoted(name)) (\(names)) VALUES (\(places));"
   }
 
   /// Indexes of the key, where it is not the primary one, of references and of days.
@@ -94,11 +81,7 @@ struct DatabaseTable {
       let isReference = field.type.target != nil && !field.type.isList
       guard !cell.isShown, isKey || isDay || isReference else { return nil }
       return
-        "CREATE INDEX \(Self.quoted("\(name)_\(field.name)")) ON \(Self.quoted(name)) (\(Self.quoted(field.name)));"
+        "CREATE INDEX \(SQLName.quoted("\(name)_\(field.name)")) ON \(SQLName.quoted(name)) (\(SQLName.quoted(field.name)));"
     }
-  }
-
-  static func quoted(_ name: String) -> String {
-    "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 }

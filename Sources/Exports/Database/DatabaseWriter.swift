@@ -1,5 +1,6 @@
 import Bytes
 import Columnar
+import JSON
 
 /// Writes databases by SQLite: a table a kind, and tables that describe them.
 enum DatabaseWriter {
@@ -43,18 +44,14 @@ enum DatabaseWriter {
     let statement = try database.prepare(table.insertion)
     let cells = view.cells
     var reader = TypedCells<JSONCells>(view, keepsOriginals: false)
+    var buffer = ByteBuffer()
     for (index, row) in view.rows.enumerated() {
       try statement.bind(1, Int64(index + 1))
       for (position, column) in table.columns.enumerated() {
         if let source = column.isFoldedOf {
-          guard case .text(let texts) = view.table.columns[cells[source].field], texts.validity[Int(row)] else {
-            continue
-          }
-          var failure: ExportError?
-          texts.withFolded(Int(row)) { text in
-            do throws(ExportError) { try statement.bind(position + 2, text) } catch { failure = error }
-          }
-          if let failure { throw failure }
+          buffer.truncate(to: 0)
+          guard appendFolded(view.table.columns[cells[source].field], row: Int(row), to: &buffer) else { continue }
+          try statement.bind(position + 2, buffer.elements)
           continue
         }
         switch reader.read(row: Int(row), position: position) {
@@ -77,9 +74,29 @@ enum DatabaseWriter {
       try statement.insert()
       if (index + 1) % batch == 0, !progress(summary.rows + index + 1) { throw ExportError(.cancelled) }
     }
+    buffer.free()
     summary.rows += view.rows.count
     summary.masked += reader.masked
     if !progress(summary.rows) { throw ExportError(.cancelled) }
+  }
+}
+
+/// Appends the folded form of a text, or of the texts of a list as a JSON array. False if the field is empty.
+private func appendFolded(_ column: Column, row: Int, to buffer: inout ByteBuffer) -> Bool {
+  switch column {
+  case .text(let texts):
+    guard texts.validity[row] else { return false }
+    texts.withFolded(row) { buffer.append($0) }
+    return true
+  case .list(let list):
+    guard case .text(let texts) = list.elements, !list.range(row).isEmpty else { return false }
+    for element in list.range(row) {
+      buffer.append(element == list.range(row).lowerBound ? UInt8(ascii: "[") : UInt8(ascii: ","))
+      texts.withFolded(element) { buffer.append(quoted: $0) }
+    }
+    buffer.append(UInt8(ascii: "]"))
+    return true
+  case .coded, .number, .day, .flag, .reference: return false
   }
 }
 

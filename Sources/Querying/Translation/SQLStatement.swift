@@ -26,7 +26,7 @@ public struct SQLStatement: Sendable {
     let condition = try translation.condition(filter.plan, of: origin, negated: false)
     var lines = [
       "SELECT " + columns.map { translation.column($0, of: origin) }.joined(separator: ", "),
-      "FROM \(SQL.quoted(SQL.table(of: kind))) AS \(origin.alias)",
+      "FROM \(SQLName.quoted(SQLName.table(of: kind))) AS \(origin.alias)",
     ]
     if case .constant(true) = filter.plan {} else { lines.append("WHERE \(condition)") }
     if !order.isEmpty {
@@ -73,8 +73,9 @@ public enum SQLRefusal: Error, Sendable, Hashable {
         "“\(field.english)” is a list, whose values distinct() cannot count in SQL.")
     case .textOrder(let field):
       Localized(
-        "“\(field.chinese)”按拼音排序，SQL 没有这种顺序。请按代码、数值、日期或代码表字段排序。",
-        "“\(field.english)” is sorted by pinyin, an order that SQL does not have. Sort by a code, number, date or vocabulary.")
+        "“\(field.chinese)”按拼音排序，SQL 没有这种顺序。请按代码、数值、日期或代码表类字段排序。",
+        "“\(field.english)” is sorted by pinyin, an order that SQL does not have. Sort by a code, number, date or code list."
+      )
     case .listOrder(let field):
       Localized("“\(field.chinese)”是列表，不能在 SQL 中排序。", "“\(field.english)” is a list and cannot be sorted by in SQL.")
     case .correlated:

@@ -31,7 +31,8 @@ extension SQLTranslation {
       return some(name, depth: depth) { element in parts(element) }
     case .text(let test):
       let parts = try compared(test)
-      return some(foldedList(field, of: source), depth: depth) { element in parts(foldedElement(element, field, source)) }
+      return some(foldedList(field, of: source), depth: depth) { element in parts(foldedElement(element, field, source))
+      }
     case .ranges, .flag: return "FALSE"
     }
   }
@@ -138,7 +139,7 @@ extension SQLTranslation {
   private func foldedColumn(_ field: Int, of source: Source) -> String? {
     let description = register.schema.kinds[source.kind].fields[field]
     guard dialect == .sqlite, case .text = description.type.element else { return nil }
-    return "\(source.alias).\(SQL.quoted(description.name + SQL.foldedEnd))"
+    return "\(source.alias).\(SQLName.quoted(description.name + SQLName.foldedEnd))"
   }
 
   private func lowered(_ text: String) -> String { "\(dialect == .clickhouse ? "lowerUTF8" : "lower")(\(text))" }

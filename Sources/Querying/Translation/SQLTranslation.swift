@@ -18,16 +18,16 @@ struct SQLTranslation {
   }
 
   func column(_ field: Int, of source: Source) -> String {
-    "\(source.alias).\(SQL.quoted(register.schema.kinds[source.kind].fields[field].name))"
+    "\(source.alias).\(SQLName.quoted(register.schema.kinds[source.kind].fields[field].name))"
   }
 
   func key(of source: Source) -> String { column(register.schema.kinds[source.kind].keyOrdinal, of: source) }
 
   func from(_ source: Source) -> String {
-    "FROM \(SQL.quoted(SQL.table(of: register.schema.kinds[source.kind]))) AS \(source.alias)"
+    "FROM \(SQLName.quoted(SQLName.table(of: register.schema.kinds[source.kind]))) AS \(source.alias)"
   }
 
-  func literal(_ text: String) -> String { SQL.literal(text, dialect) }
+  func literal(_ text: String) -> String { SQLName.literal(text, dialect) }
 
   /// The rows of `source` for which the plan is true, or, if `negated`, false and not unknown; as `Evaluator.rows`.
   func condition(_ plan: Plan, of source: Source, negated: Bool) throws(SQLRefusal) -> String {
@@ -126,7 +126,8 @@ struct SQLTranslation {
       case (false, false): return "\(reference) IN (SELECT \(key(of: end)) \(rows))"
       case (false, true): return holds(reference, anyOf: "SELECT \(key(of: end)) \(rows)", depth: end.depth)
       case (true, false):
-        return "\(key(of: source)) IN (SELECT \(reference) \(from(end)) WHERE \(reference) IS NOT NULL AND (\(condition)))"
+        return
+          "\(key(of: source)) IN (SELECT \(reference) \(from(end)) WHERE \(reference) IS NOT NULL AND (\(condition)))"
       case (true, true): return "\(key(of: source)) IN (\(elements(reference, of: end, where: condition)))"
       }
     }
@@ -198,7 +199,7 @@ struct SQLTranslation {
     return "\(name) IS NULL, \(value)\(level.descending ? " DESC" : "")"
   }
 
-  /// The place of a value in its vocabulary; values that are not in it come last.
+  /// The place of a value in its codebook; values that are not in it come last.
   private func position(of name: String, in book: Codebook) -> String {
     let labels = CodedLabels(book: book)
     let values = book.entries.indices.map { literal(labels.written($0)) }.joined(separator: ", ")
@@ -220,7 +221,8 @@ struct SQLTranslation {
     return [
       Localized(
         "文本只按小写比较；繁体、全角与简体、半角不视为相同。",
-        "Texts are compared in lower case only; traditional and full-width forms differ from simplified and half-width ones.")
+        "Texts are compared in lower case only; traditional and full-width forms differ from simplified and half-width ones."
+      )
     ]
   }
 }

@@ -3,6 +3,7 @@ import Catalog
 import Columnar
 import Exports
 import Localization
+import SQL
 
 struct FieldsCommand: Subcommand {
   static let name = "fields"
@@ -28,7 +29,15 @@ struct FieldsCommand: Subcommand {
       value: "dialect"))
   var sql: String?
 
-  private static var dialects: String { SQLDialect.allCases.map(\.rawValue).joined(separator: ", ") }
+  static var dialects: String { SQLDialect.allCases.map(\.rawValue).joined(separator: ", ") }
+
+  /// - Throws: a sentence that names the dialects.
+  static func dialect(_ name: String) throws -> SQLDialect {
+    guard let dialect = SQLDialect(rawValue: name) else {
+      throw CommandError.unknown(Localized("方言", "dialect"), name, among: SQLDialect.allCases.map(\.rawValue))
+    }
+    return dialect
+  }
 
   @OptionGroup var options: OutputOptions
   @OptionGroup var common: CommonOptions
@@ -43,10 +52,7 @@ struct FieldsCommand: Subcommand {
     }
     let kinds = ordinal.map { [schema.kinds[$0]] } ?? schema.kinds
     if let sql {
-      guard let dialect = SQLDialect(rawValue: sql) else {
-        throw CommandError.unknown(Localized("方言", "dialect"), sql, among: SQLDialect.allCases.map(\.rawValue))
-      }
-      try console.write(SQLSchema(kinds, dialect).text, options)
+      try console.write(SQLSchema(kinds, try Self.dialect(sql)).text, options)
       return .done
     }
     switch try options.layout(isTerminal: console.output.isTerminal, otherwise: .text) {

@@ -22,6 +22,7 @@ struct Shezu: ParsableCommand {
     DiffCommand.self,
     SearchCommand.self,
     ExportCommand.self,
+    SQLCommand.self,
     VerifyCommand.self,
     GenerateCommand.self,
     FieldsCommand.self,

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Columnar
 import Interface
+import Loading
 import Localization
+import SQL
 
 /// What may be written for a value of the command line, found by the name that help gives the value.
 enum ValueSource: Sendable, Equatable {
@@ -26,7 +28,9 @@ enum ValueSource: Sendable, Equatable {
     "a,b": .fields(canDescend: false, orAll: false), "a,b|all": .fields(canDescend: false, orAll: true),
     "-a,b": .fields(canDescend: true, orAll: false), "shell": .choices(Shell.allCases.map(\.rawValue)),
     "part": .choices(ManualFiles.partNames),
-    "n": .free, "s": .free, "day": .free, "days": .free, "key": .free,
+    "dialect": .choices(SQLDialect.allCases.map(\.rawValue)),
+    "encoding": .choices(TextEncoding.allCases.map(\.rawValue)), "evidence": .file,
+    "n": .free, "s": .free, "day": .free, "days": .free, "key": .free, "key=field": .free, "id": .free, "words": .free,
   ]
 
   /// Nil if the value is unknown; files are offered then.

@@ -55,7 +55,8 @@ struct SQLCommand: Subcommand {
     let chosen = try NameResolution.columns(columns ?? selection.query.columns, kind: kind, in: schema)
     let order = try (sort ?? selection.query.sort).map { try NameResolution.fields($0, kind: kind, in: schema) } ?? []
     if source.view.explain {
-      throw CommandError(.wrongUse, "sql 不作条件分析，请用 shezu list --explain。", "sql explains nothing; use shezu list --explain.")
+      throw CommandError(
+        .wrongUse, "sql 不作条件分析，请用 shezu list --explain。", "sql explains nothing; use shezu list --explain.")
     }
     let filter = try selection.filter()
     let statement: SQLStatement

@@ -43,7 +43,8 @@ struct Selection {
   /// The rows that the query selects, as a bitmap.
   func bitmap() throws -> Bitmap { try bitmap(filter()) }
 
-  private func filter() throws -> Filter {
+  /// The query, bound to the register.
+  func filter() throws -> Filter {
     do throws(QueryError) {
       return try Filter.compile(query.text, in: context)
     } catch {
