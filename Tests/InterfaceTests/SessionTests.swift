@@ -93,6 +93,8 @@ struct SessionTests {
     var session = Session()
     session.keys("1<Enter>q")
     #expect(session.performed.isEmpty)
+    session.keys("/宝鸡<Enter>q")
+    #expect(session.performed.isEmpty && session.model.tab == .overview)
     session.keys("q")
     #expect(session.performed == [.quit(status: 0)])
   }

@@ -33,11 +33,10 @@ extension Model {
     panes.focus = .table
     filterLine.close()
     if let place { user.state.remember(place.filter.text, of: place.description.name) }
-    withPlace { place in
-      guard place.filter.text != place.filterBefore else { return }
-      var state = place.viewState()
+    if let place, place.filter.text != place.filterBefore {
+      var state = place.viewState
       state.filter = place.filterBefore
-      place.remember(state)
+      undoHistory.add(Phrase.changedFilter.text, .view(table: place.id, state))
     }
     return []
   }

@@ -41,7 +41,7 @@ extension Model {
         scopeRows: before == nil ? source.scopeRows : before?.scopeRows)
       // Marks and widths of an earlier table of groups do not apply to this one.
       measures[FrequencyTable.name] = widths
-      user.marks[FrequencyTable.name] = nil
+      clearMarks(of: FrequencyTable.name)
       var target = makePlace(register, kind: 0)
       target.frequency = frequency
       target.layout.setWidth(groups.barField, Self.barColumn)

@@ -19,7 +19,7 @@ extension Model {
     guard !isPartial else { return [] }
     let outdated = Discarded([oversight.report, oversight.digest])
     guard oversight.take(answer) else { return [] }
-    return put(answer.tables, answer.measures) + [.discard(outdated)]
+    return put(answer.tables, answer.measures) + resumeAwaited(isComplete: true) + [.discard(outdated)]
   }
 
   /// Adds computed tables with their column widths to the register, and updates the tables on the screen.
@@ -32,7 +32,7 @@ extension Model {
     for table in tables {
       let name = table.kind.name
       measures[name] = widths[name]
-      user.marks[name] = nil
+      clearMarks(of: name)
       // Tables that were opened from it do not change.
       effects += rebase(name, onto: new) { $0.description.name == name }
     }

@@ -10,8 +10,11 @@ public struct TableState: Sendable {
     var sort: [SortLevel]
     var isSortChosen: Bool
     var layout: ColumnLayout
-    /// The marks before the change; nil if they did not change.
-    var marks: RowMarks?
+
+    /// Whether both select the same rows in the same order.
+    func hasSameRows(as other: ViewState) -> Bool {
+      filter == other.filter && sort == other.sort && isSortChosen == other.isSortChosen
+    }
   }
 
   /// Identifies the table to answers.
@@ -60,7 +63,6 @@ public struct TableState: Sendable {
   var anchor: Int?
   var detail = ListCursor()
   var facets: FacetPane?
-  var undo: [ViewState] = []
 
   var measured: MeasuredWidths
   /// The origin of the rows if they are groups of others.
@@ -120,16 +122,13 @@ public struct TableState: Sendable {
   var needsNoQuestion: Bool { filter.text.isEmpty && sort.isEmpty }
 
   /// The state for `undo` to restore.
-  func viewState(marks: RowMarks? = nil) -> ViewState {
-    ViewState(filter: filter.text, sort: sort, isSortChosen: isSortChosen, layout: layout, marks: marks)
-  }
+  var viewState: ViewState { ViewState(filter: filter.text, sort: sort, isSortChosen: isSortChosen, layout: layout) }
 
-  private static let undoLimit = 100
-
-  /// Adds a state for `undo` to restore.
-  mutating func remember(_ state: ViewState) {
-    undo.append(state)
-    if undo.count > Self.undoLimit { undo.removeFirst() }
+  mutating func restore(_ state: ViewState) {
+    filter.set(state.filter)
+    sort = state.sort
+    isSortChosen = state.isSortChosen
+    layout = state.layout
   }
 
   /// The order that the headings show: none if the rows are ordered by relevance.
@@ -177,7 +176,6 @@ public struct TableState: Sendable {
       place.facets = nil
       place.column = min(column, max(0, place.layout.visible.count - 1))
       place.left = 0
-      place.undo = []
     }
     let old = row.map { table.key($0) }
     place.register = register
