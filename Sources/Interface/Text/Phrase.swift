@@ -38,7 +38,7 @@ public enum Phrase: Sendable, CaseIterable {
   // Detail
   case unknownKeys, sourceOfRecord, noRecord, moreRows, relations, emptyFields
   // Facets
-  case facetsOf, facetsOther, counting
+  case facetsOther, facetsFewer, facetUnique, emptyValue, filterHasFault, counting
   // Overview
   case kinds, attention, headlines, mostUrgent, peak, yuanAmount, start, startFilter, startOpen, startHelp,
     startPalette, noProblems, problems
@@ -180,8 +180,11 @@ public enum Phrase: Sendable, CaseIterable {
     case .relations: Localized("关联记录", "Linked records")
     case .emptyFields: Localized("未填写 {} 项（{} 展开或收起）", "{} fields not recorded ({} shows or hides them)")
 
-    case .facetsOf: Localized("{}的取值", "Values of {}")
     case .facetsOther: Localized("另有 {0} 个取值", "{0} more {0:value|values}")
+    case .facetsFewer: Localized("收起", "fewer values")
+    case .facetUnique: Localized("没有重复的取值", "no value occurs twice")
+    case .emptyValue: Localized("（空）", "(empty)")
+    case .filterHasFault: Localized("筛选条件有误，请先修改", "The filter has a fault; correct it first")
     case .counting: Localized("正在统计…", "Counting…")
 
     case .kinds: Localized("登记册内容", "Contents")

@@ -57,7 +57,8 @@ extension Model {
       target.scopeRows = rows
       target.rows = .list(rows)
     }
-    target.filter.set(frequency.query(of: row))
+    target.filter.set(
+      worded(frequency.query(of: row), frequency.question.register, kind: frequency.question.kind))
     return drill(target)
   }
 }

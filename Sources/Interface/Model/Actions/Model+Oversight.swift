@@ -67,9 +67,16 @@ extension Model {
         return []
       }
       var target = makePlace(register, kind: kind)
-      target.filter.set(query)
+      target.filter.set(worded(query, register, kind: kind))
       return drill(target)
     }
+  }
+
+  /// Filters the table on the screen by a query of the program.
+  mutating func filterTable(_ query: String) -> [Effect] {
+    guard let place else { return [] }
+    let text = worded(query, place.register, kind: place.kind)
+    return changeView(follow: false) { $0.filter.set(text) }
   }
 
   /// Whether there is a table of findings: a register without findings has none.
@@ -78,6 +85,6 @@ extension Model {
   /// Filters the table of findings by those that fall due soon.
   mutating func showDue() -> [Effect] {
     let effects = goToTable(.kind(FindingTable.name))
-    return effects + changeView(follow: false) { $0.filter.set(FindingTable.dueWithin(days: Findings.soon)) }
+    return effects + filterTable(FindingTable.dueWithin(days: Findings.soon))
   }
 }

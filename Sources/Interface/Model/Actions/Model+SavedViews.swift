@@ -95,9 +95,11 @@ extension Model {
       return []
     }
     var effects = goToTable(.kind(view.kind))
+    // A view of the user keeps the words that it was saved with.
+    let query = place.map { view.isShipped ? worded(view.query, $0.register, kind: $0.kind) : view.query } ?? ""
     effects += changeView(follow: false) { place in
       let kind = place.description
-      place.filter.set(view.query)
+      place.filter.set(query)
       place.isSortChosen = view.sort != nil
       place.sort = TableState.levels(view.sort ?? kind.defaultOrder, of: kind)
       place.layout = ColumnLayout(kind: kind, shown: view.columns.compactMap { kind.ordinal(of: $0) })

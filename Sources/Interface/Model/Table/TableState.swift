@@ -186,7 +186,7 @@ public struct TableState: Sendable {
     place.highlighter = nil
     place.empties = []
     place.anchor = nil
-    place.facets?.rowsGeneration = -1
+    place.facets?.counted.rows = -1
     place.follow = old.flatMap { register.tables[kind].row(of: $0) }
     if let follow = place.follow { place.cursor.index = place.rows.position(of: follow) ?? cursor.index }
     return place
