@@ -89,6 +89,8 @@ public struct FacetQuestion: Question {
         if isCancelled() { return nil }
         continue
       }
+      // A name or key that occurs once is no choice.
+      if facet.isUnique, isLabel(field) { continue }
       guard isWanted || fits(facet, among: chosenFrom.population) else { continue }
       if !isWanted { offered += 1 }
       facets.append(facet)
@@ -119,14 +121,18 @@ public struct FacetQuestion: Question {
 
   /// Whether a field may have few values, judged by its type and a few rows.
   private func mayFit(_ field: Int) -> Bool {
-    let kind = register.schema.kinds[kind]
-    guard field != kind.keyOrdinal, field != kind.labelOrdinal, !fields[field].has(.personal) else { return false }
+    guard !isLabel(field), !fields[field].has(.personal) else { return false }
     switch fields[field].type.element {
     case .coded, .flag, .date: return true
     case .integer(_, let isYear): return isYear || hasFewValues(field)
     case .text, .reference: return hasFewValues(field)
     case .code, .money, .list: return false
     }
+  }
+
+  private func isLabel(_ field: Int) -> Bool {
+    let kind = register.schema.kinds[kind]
+    return field == kind.keyOrdinal || field == kind.labelOrdinal
   }
 
   private func hasFewValues(_ field: Int) -> Bool {
@@ -188,7 +194,10 @@ public struct FacetQuestion: Question {
     }
     let rest = max(0, entries.count - Self.limit)
     entries = entries.prefix(Self.limit) + entries.dropFirst(Self.limit).filter(\.isChosen)
+    let (title, level) = (fields[field].title, groups.titles[0])
     return Facet(
-      field: field, title: groups.titles[0], isPeriod: isPeriod, entries: entries, rest: rest, isUnique: isUnique)
+      field: field,
+      title: isPeriod && !isDay
+        ? Localized("\(title.chinese)（\(level.chinese)）", "\(title.english) (\(level.english))") : level, isPeriod: isPeriod, entries: entries, rest: rest, isUnique: isUnique)
   }
 }

@@ -16,7 +16,7 @@ public enum Phrase: Sendable, CaseIterable {
   case opening, openingFile, openingFailed, failedKeys, reloading, reloaded, reloadFailed, loadingKeys
   // Table
   case noRecords, noMatches, noMatchesHelp, noneLinked, empty, notRecorded, listSeparator, unit, yuan
-  case unreadable
+  case unreadable, sameInAll
   // Status
   case marked, sortedBy, relevance, rangeFrom, separator
   // Query
@@ -100,6 +100,7 @@ public enum Phrase: Sendable, CaseIterable {
     case .listSeparator: Value.listSeparator
     case .unit: Localized("{}（{}）", "{} ({})")
     case .yuan: Localized("元", "yuan")
+    case .sameInAll: Localized("各条相同：{}", "Same in all: {}")
     case .unreadable: Localized("无法读取：{}", "unreadable: {}")
 
     case .marked: Localized("{} 已标记", "{} marked")

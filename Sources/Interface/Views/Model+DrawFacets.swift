@@ -43,7 +43,7 @@ extension Model {
     let columns = canvas.size.columns
     let count = Money.thousands(entry.count)
     let countWidth = widths.width(of: count)
-    let barRoom = appearance.plain || columns < 24 ? 0 : min(10, columns / 4)
+    let barRoom = appearance.plain || columns < 24 ? 0 : min(10, columns / 7)
     let text = entry.isEmpty ? Phrase.emptyValue(language) : entry.label[language]
     let room = max(0, columns - countWidth - barRoom - 7)
     if entry.isChosen { canvas.put("✓", row: row, column: 2, limit: 1, style: theme[.markedRow]) }

@@ -13,8 +13,12 @@ extension Model {
 
   /// False for computed tables, whose rows change with every computation.
   func canHaveNotes(_ place: TableState) -> Bool {
-    place.frequency == nil && place.description.name != NotesTable.name
-      && !Self.computedTables.contains(place.description.name)
+    place.frequency == nil && Self.holdsRecords(place.description.name)
+  }
+
+  /// Whether a kind is one of the register's own, and not computed.
+  static func holdsRecords(_ kind: String) -> Bool {
+    !computedTables.contains(kind) && kind != NotesTable.name && kind != FrequencyTable.name
   }
 
   mutating func editNote() -> [Effect] {

@@ -102,7 +102,8 @@ extension Model {
       place.filter.set(query)
       place.isSortChosen = view.sort != nil
       place.sort = TableState.levels(view.sort ?? kind.defaultOrder, of: kind)
-      place.layout = ColumnLayout(kind: kind, shown: view.columns.compactMap { kind.ordinal(of: $0) })
+      place.layout = ColumnLayout(
+        kind: kind, contents: place.contents, shown: view.columns.compactMap { kind.ordinal(of: $0) })
     }
     return effects
   }

@@ -23,7 +23,7 @@ extension Model {
     var left = Whereabouts.LeftTable(kind: kind.name, origin: place.scope.map { leftOrigin($0, kind) })
     left.filter = place.filter.text
     if place.isSortChosen { left.sort = place.sort.map { ($0.descending ? "-" : "") + kind.fields[$0.field].name } }
-    if place.layout != ColumnLayout(kind: kind) {
+    if place.layout != place.usualLayout {
       left.columns = place.layout.visible.map { .init(field: kind.fields[$0.field].name, width: $0.width) }
       left.frozen = place.layout.frozen
     }
@@ -117,7 +117,7 @@ extension Model {
     }
     let columns = left.columns.compactMap { column in description.ordinal(of: column.field).map { ($0, column.width) } }
     if !columns.isEmpty {
-      table.layout = ColumnLayout(kind: description, shown: columns.map(\.0))
+      table.layout = ColumnLayout(kind: description, contents: table.contents, shown: columns.map(\.0))
       for (field, width) in columns { table.layout.setWidth(field, width) }
       table.layout.freeze(left.frozen)
     }

@@ -75,10 +75,30 @@ public struct TableState: Sendable {
     self.kind = kind
     self.scope = scope
     let description = register.schema.kinds[kind]
-    layout = ColumnLayout(kind: description)
+    layout = ColumnLayout(kind: description, contents: Self.contents(of: description, measured))
     sort = TableState.levels(description.defaultOrder, of: description)
     scopeRows = scope?.rows(in: register, kind: kind)
     rows = scopeRows.map { .list($0) } ?? .all(register.tables[kind].count)
+  }
+
+  /// What the fields hold, if that decides which columns are shown: in tables of records.
+  private static func contents(of kind: Kind, _ measured: MeasuredWidths) -> [FieldContent] {
+    Model.holdsRecords(kind.name) ? measured.contents : []
+  }
+
+  var contents: [FieldContent] { Self.contents(of: description, measured) }
+
+  /// The columns before the user changes them.
+  var usualLayout: ColumnLayout { ColumnLayout(kind: description, contents: contents) }
+
+  /// The fields that would be shown if their value were not the same in all records.
+  var constantFields: [Int] {
+    let (kind, contents) = (description, contents)
+    let shown = Set(layout.fields)
+    return contents.indices.filter { field in
+      contents[field] == .constant && !shown.contains(field)
+        && (kind.fields[field].has(.summary) || kind.summaryOrdinals.isEmpty)
+    }
   }
 
   static func levels(_ order: [String], of kind: Kind) -> [SortLevel] {
@@ -163,13 +183,16 @@ public struct TableState: Sendable {
     guard let kind = register.schema.ordinal(of: description.name) else { return nil }
     let (before, after) = (description, register.schema.kinds[kind])
     var place = self
+    let isUsual = layout == usualLayout
+    place.measured = measured(kind)
     if before.fields.map(\.name) != after.fields.map(\.name) {
       // The columns that files have besides those of the catalogue may change; a frequency table counts by one of them.
       guard frequency == nil,
         before.fields.contains(where: { $0.origin != .described })
           || after.fields.contains(where: { $0.origin != .described })
       else { return nil }
-      place.layout = layout.rebased(from: before, onto: after)
+      place.layout = layout.rebased(
+        from: before, onto: after, contents: Self.contents(of: after, place.measured))
       place.sort = sort.compactMap { level in
         after.ordinal(of: before.fields[level.field].name).map { SortLevel(field: $0, descending: level.descending) }
       }
@@ -180,7 +203,7 @@ public struct TableState: Sendable {
     let old = row.map { table.key($0) }
     place.register = register
     place.kind = kind
-    place.measured = measured(kind)
+    if isUsual { place.layout = place.usualLayout }
     place.scopeRows = scope?.rows(in: register, kind: kind)
     place.rows = place.scopeRows.map { .list($0) } ?? .all(register.tables[kind].count)
     place.highlighter = nil
