@@ -14,7 +14,23 @@ struct UserStateFileTests {
       SavedView(name: "a/b \"c\"", kind: "projects", query: ""),
     ],
     marks: ["organizations": ["51610000MJEX000013", "51610000MJEX000021"]],
-    notes: ["organizations": ["51610000MJEX000013": "已电话核实\n“养老”业务"], "projects": ["p1": "\u{202E}x"]])
+    notes: ["organizations": ["51610000MJEX000013": "已电话核实\n“养老”业务"], "projects": ["p1": "\u{202E}x"]],
+    whereabouts: Whereabouts(tab: "projects", trails: ["projects": [Self.plainTable, Self.relatedTable]]))
+
+  private static var plainTable: Whereabouts.LeftTable { .init(kind: "organizations", origin: .record(key: "5161")) }
+
+  private static var relatedTable: Whereabouts.LeftTable {
+    var table = Whereabouts.LeftTable(
+      kind: "projects", origin: .related(field: "alliance", kind: "alliances", key: "HLT-01"))
+    table.filter = "stage:完成 \"x\""
+    table.sort = ["-invested", "id"]
+    table.columns = [.init(field: "name", width: 30), .init(field: "invested")]
+    table.frozen = 1
+    table.record = "XM-00001"
+    table.position = 12
+    table.field = "invested"
+    return table
+  }
 
   private func file(_ scratch: Scratch) -> UserStateFile {
     UserStateFile(path: scratch.file("state/shezu/register.json"), register: "/data/sx")

@@ -48,7 +48,7 @@ struct CommandTests {
       ("f", "show-facets"),
       ("@", "filter-by-cell"), ("Space", "mark-record"), ("V", "mark-range"), ("<", "narrow-column"),
       (">", "widen-column"), ("-", "hide-column"), ("!", "freeze-columns"), ("y", "copy"), ("^S", "export"),
-      ("e", "export"), ("R", "reload"), ("u", "undo-view"), ("?", "show-help"), ("F1", "show-help"),
+      ("e", "export"), ("R", "reload"), ("u", "undo"), ("^R", "redo"), ("?", "show-help"), ("F1", "show-help"),
       (":", "open-palette"), ("F2", "toggle-mouse"), ("^L", "redraw"), ("^Z", "suspend"), ("q", "leave"),
     ]
     for (name, id) in table {
@@ -75,7 +75,7 @@ struct CommandTests {
   func obstacles() {
     var session = Session(Fixture.register(0))
     session.keys("1")
-    for id in ["mark-record", "filter-by-cell", "copy", "undo-view", "clear-marks"] {
+    for id in ["mark-record", "filter-by-cell", "copy", "undo", "redo", "clear-marks"] {
       session.send(.command(id))
       #expect(session.model.flash != nil, "\(id)")
       #expect(session.performed.isEmpty)

@@ -23,7 +23,7 @@ struct FrequencyTests {
     #expect(session.picture.contains("33.3%"))
     #expect(session.picture.contains("█"))
     session.keys("j<Enter>")
-    #expect(session.model.place?.filter.text == "宝鸡 kind=社会服务机构")
+    #expect(session.model.place?.filter.text == "宝鸡 类型=社会服务机构")
     #expect(session.names == ["宝鸡市澄远物流行业协会"])
     #expect(session.model.trail.count == 3)
     session.keys("<Esc><Esc>")
@@ -36,7 +36,7 @@ struct FrequencyTests {
   func alternative() {
     var session = Session()
     session.keys("1/宝鸡 OR 汉中<Enter>llF<Enter>")
-    #expect(session.model.place?.filter.text.hasPrefix("(宝鸡 OR 汉中) kind=") == true)
+    #expect(session.model.place?.filter.text.hasPrefix("(宝鸡 OR 汉中) 类型=") == true)
     #expect(session.names.count == 2)
   }
 

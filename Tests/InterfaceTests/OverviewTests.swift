@@ -60,7 +60,8 @@ struct OverviewTests {
         switch target {
         case .tab(let tab): #expect(session.model.tab == tab)
         case .filtered(let tab, let query):
-          #expect(session.model.tab == tab && session.model.place?.filter.text == query)
+          let text = session.model.place.map { session.model.worded(query, $0.register, kind: $0.kind) }
+          #expect(session.model.tab == tab && session.model.place?.filter.text == text)
           #expect(session.model.place?.fault == nil && session.model.place?.rows.isEmpty == false, "\(query)")
         case .figure(let row):
           #expect(session.model.trail.count == 2)

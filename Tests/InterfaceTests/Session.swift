@@ -24,7 +24,7 @@ struct Session {
   init(
     _ register: Register? = Fixture.register(), rows: Int = 24, columns: Int = 80, language: Language = .chinese,
     theme: Theme.Name = .none, plain: Bool = false, mouse: Bool = false, keymap: Keymap = .standard,
-    sources: OversightSources = OversightSources(), view: String? = nil, start: SavedView? = nil
+    sources: OversightSources = OversightSources(), view: String? = nil, start: SavedView? = nil, fresh: Bool = false
   ) {
     self.sources = sources
     var options = Model.Options(
@@ -32,6 +32,7 @@ struct Session {
     options.plain = plain
     options.view = view
     options.start = start
+    options.fresh = fresh
     options.mouse = mouse
     options.keymap = keymap
     model = Model(options)

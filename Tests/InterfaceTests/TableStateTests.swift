@@ -45,7 +45,7 @@ struct TableStateTests {
     }
     #expect(state() == pictures.last)
     var steps = 0
-    while session.model.place?.undo.isEmpty == false {
+    while session.model.undoHistory.canUndo(on: session.model.place?.id) {
       session.keys("u")
       steps += 1
     }

@@ -69,4 +69,15 @@ struct UserStateMergingTests {
     #expect(base.merged(with: changed, since: base) == changed)
     #expect(base.merged(with: base, since: base) == base)
   }
+
+  @Test("The place that a session left is that of the window that moved; of two, this one")
+  func whereabouts() {
+    let base = UserState(whereabouts: Whereabouts(tab: "a"))
+    func state(_ tab: String, _ mark: String) -> UserState {
+      UserState(marks: ["o": [mark]], whereabouts: Whereabouts(tab: tab))
+    }
+    #expect(state("b", "k").merged(with: state("a", "l"), since: base).whereabouts?.tab == "b")
+    #expect(state("a", "k").merged(with: state("c", "l"), since: base).whereabouts?.tab == "c")
+    #expect(state("b", "k").merged(with: state("c", "l"), since: base).whereabouts?.tab == "b")
+  }
 }

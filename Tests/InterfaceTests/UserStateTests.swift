@@ -8,7 +8,7 @@ import Testing
 struct UserStateTests {
   /// A session with the state of earlier ones.
   private func session(_ state: UserState = UserState(), register: Register? = Fixture.register()) -> Session {
-    var session = Session(nil)
+    var session = Session(nil, fresh: true)
     session.send(.userState(state))
     if let register { session.send(.loaded(register)) }
     return session

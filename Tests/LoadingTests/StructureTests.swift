@@ -214,9 +214,9 @@ import Testing
   func inferredYears() throws {
     let register = try LoadingFixture.open([
       "bodies.json": """
-        [{"code":"0001","name":"甲","统计年度":2019,"财年":2019,"foundingYear":"1998","件数":2019},
-         {"code":"0002","name":"乙","统计年度":2020,"财年":12,"foundingYear":"2001","件数":2020}]
-        """
+      [{"code":"0001","name":"甲","统计年度":2019,"财年":2019,"foundingYear":"1998","件数":2019},
+       {"code":"0002","name":"乙","统计年度":2020,"财年":12,"foundingYear":"2001","件数":2020}]
+      """
     ])
     let fields = register.tables[0].kind.fields
     let years = fields.filter { $0.type.isYear }.map(\.name)

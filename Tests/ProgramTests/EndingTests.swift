@@ -44,7 +44,13 @@ import Testing
     try session.wait("the dialog") { $0.text.contains(".csv") }
     session.send("\u{15}" + scratch.file("pipe.csv") + "\r")
     try session.wait("the export") { $0.text.contains("正在导出") }
-    if end == "TERM" { session.signal(SIGTERM) } else { session.send(end) }
+    if end == "TERM" {
+      session.signal(SIGTERM)
+    } else {
+      session.send(end)
+      try session.wait("what would be lost") { $0.text.contains("导出尚未完成") }
+      session.send(end)
+    }
     #expect(try session.waitForExit() == .exited(end == "TERM" ? 143 : 0))
     Program.expectRestored(session)
     #expect(session.text.contains("pipe.csv"))

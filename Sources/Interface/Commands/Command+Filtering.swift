@@ -74,14 +74,17 @@ extension Command {
     ) { $0.openGrouping() },
     Command(
       "show-facets", .filtering, Localized("取值窗格", "Values pane"),
-      help: Localized("在表旁显示此列各取值的记录数", "Show the values of this column and their counts beside the table"),
+      help: Localized(
+        "在表旁列出此列和其他适合的字段的取值及记录数",
+        "List the values of this column and of other suitable fields beside the table, with their counts"),
       keys: ["f"],
       in: [.table, .detail, .facets], unless: DisabledReason.noColumn
     ) { $0.toggleFacets() },
     Command(
-      "add-facet", .filtering, Localized("加入筛选", "Add to filter"),
-      help: Localized("将此取值加入筛选", "Add this value to the filter"), keys: ["Enter"], in: [.facets], hint: 0,
-      isOffered: false
-    ) { $0.addFacet() },
+      "choose-value", .filtering, Localized("选取或取消", "Choose or clear"),
+      help: Localized(
+        "按此取值筛选，再按一次取消；同一字段可选取多个值", "Filter by this value; again to clear it. A field may have several values"),
+      keys: ["Enter", "Space"], in: [.facets], hint: 0, isOffered: false
+    ) { $0.chooseFacetLine() },
   ]
 }

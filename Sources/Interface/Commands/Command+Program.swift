@@ -15,6 +15,18 @@ extension Command {
       return []
     },
     Command(
+      "undo", .program, Localized("撤销", "Undo"),
+      help: Localized(
+        "撤销上一次更改：筛选、排序、列、标记、批注、已保存的视图",
+        "Undo the last change to the filter, sort order, columns, marks, notes or saved views"), keys: ["u"],
+      in: Context.browsing.union([ViewsPopup.context]), unless: DisabledReason.noUndo
+    ) { $0.undo() },
+    Command(
+      "redo", .program, Localized("重做", "Redo"),
+      help: Localized("重做刚才撤销的更改", "Make the change again that was undone last"), keys: ["^R"],
+      in: Context.browsing.union([ViewsPopup.context]), unless: DisabledReason.noRedo
+    ) { $0.redo() },
+    Command(
       "switch-language", .program, Localized("English", "中文"),
       help: Localized("将界面切换为英文", "Switch the interface to Chinese"), keys: ["F3"], in: .all
     ) { $0.switchLanguage() },
@@ -44,18 +56,18 @@ extension Command {
     ) { _ in [.suspend] },
     Command(
       "leave", .program, Localized("返回或退出", "Back or quit"),
-      help: Localized("返回上一界面；无可返回时退出程序", "Go back; quit if there is nothing to go back to"), keys: ["q"],
+      help: Localized("返回上一界面；在总览退出程序", "Go back; quit on the overview"), keys: ["q"],
       in: Context.browsing
     ) { $0.leave() },
     Command(
       "quit", .program, Localized("退出", "Quit"), help: Localized("退出程序", "Quit the program"), keys: ["Q"],
       in: Context.browsing, hint: 68
-    ) { [.quit(status: $0.loading.exitStatus)] },
+    ) { $0.quit() },
     Command(
       "quit-anywhere", .program, Localized("随时退出", "Quit from anywhere"),
       help: Localized("在任何界面退出程序", "Quit the program from any screen"), keys: ["^Q"], in: .all,
       isOffered: false
-    ) { [.quit(status: $0.loading.exitStatus)] },
+    ) { $0.quit() },
     Command(
       "interrupt", .program, Localized("中断", "Interrupt"),
       help: Localized("关闭弹窗或停止加载；否则退出程序", "Close the dialog or stop loading; otherwise quit"), keys: ["^C"],

@@ -18,10 +18,5 @@ extension Command {
       help: Localized("恢复此表的默认排序", "Restore the default order of this table"), keys: [], in: [.table, .facets],
       unless: DisabledReason.noPlace
     ) { $0.resetSort() },
-    Command(
-      "undo-view", .sorting, Localized("撤销", "Undo"),
-      help: Localized("撤销上一次对筛选、排序、列或批量标记的更改", "Undo the last change to the filter, sort order, columns or marks"),
-      keys: ["u"], in: [.table, .facets], unless: DisabledReason.noUndo
-    ) { $0.undoView() },
   ]
 }

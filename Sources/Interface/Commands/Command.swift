@@ -89,7 +89,12 @@ enum DisabledReason {
   @Sendable static func noWayBack(_ model: Model) -> Phrase? { model.canGoBack ? nil : .needsHistory }
   @Sendable static func noPast(_ model: Model) -> Phrase? { model.navigation.past.isEmpty ? .needsHistory : nil }
   @Sendable static func noFuture(_ model: Model) -> Phrase? { model.navigation.future.isEmpty ? .needsFuture : nil }
-  @Sendable static func noUndo(_ model: Model) -> Phrase? { model.place?.undo.isEmpty ?? true ? .needsUndo : nil }
+  @Sendable static func noUndo(_ model: Model) -> Phrase? {
+    model.undoHistory.canUndo(on: model.place?.id) ? nil : .needsUndo
+  }
+  @Sendable static func noRedo(_ model: Model) -> Phrase? {
+    model.undoHistory.canRedo(on: model.place?.id) ? nil : .needsRedo
+  }
   @Sendable static func noNearValue(_ model: Model) -> Phrase? {
     (model.popup as? ExplanationPopup)?.offers.isEmpty ?? true ? .noNearValue : nil
   }

@@ -11,6 +11,10 @@ struct MeasuredWidths: Sendable {
 
   private let widths: [Language: [Int]]
   private let headings: [Language: [Int]]
+  /// What each field holds.
+  let contents: [FieldContent]
+  /// Of each text field, the width at which most of its values differ from one another.
+  private let telling: [Int]
 
   /// O(fields × sample), and one pass over each column of numbers.
   init(_ register: Register, kind: Int, widths rule: DisplayWidth) {
@@ -31,6 +35,11 @@ struct MeasuredWidths: Sendable {
     }
     widths = result
     self.headings = headings
+    contents = table.columns.indices.map { field in
+      let filled = sample.count { !table.value(row: $0, field: field).isEmpty }
+      return FieldContent(table, field: field, isMostlyFilled: filled * 2 >= sample.count)
+    }
+    telling = zip(table.kind.fields, values).map { Self.telling($0, $1, rule) }
   }
 
   /// The widths for every kind of a register, by name.
@@ -52,6 +61,25 @@ struct MeasuredWidths: Sendable {
     ) { first, _ in first }
   }
 
+  /// Enough of a text to tell it from the next one in order, for most of the sample; 0 for other types. The beginnings of
+  /// numbers of documents are often the same for a whole year.
+  private static func telling(_ field: Field, _ values: [Value], _ rule: DisplayWidth) -> Int {
+    switch field.type {
+    case .code: return most
+    case .text: break
+    default: return 0
+    }
+    let texts = Set(values.filter { !$0.isEmpty }.map { CellText.text($0, .chinese) }).sorted()
+    guard texts.count > 2, !field.has(.label) else { return 0 }
+    let common = zip(texts, texts.dropFirst()).map { first, second in
+      rule.width(of: String(zip(first, second).prefix { $0 == $1 }.map(\.0)))
+    }
+    return min(most, common.sorted()[common.count / 2] + 4)
+  }
+
+  /// A text column is not widened beyond this.
+  private static let most = 40
+
   private static func extremes(_ column: Column, _ type: FieldType) -> [Value]? {
     guard case .number(let numbers) = column else { return nil }
     let ends: [Int64]
@@ -69,10 +97,13 @@ struct MeasuredWidths: Sendable {
   /// Width of the widest measured value in cells.
   func longest(_ ordinal: Int, _ language: Language) -> Int { widths[language]?[ordinal] ?? 0 }
 
-  /// The width of a column: that of its values and heading, at most 1.5 times the schema's.
-  func width(of field: Field, at ordinal: Int, heading: Int, _ language: Language) -> Int {
+  /// The width of a column: that of its values and heading, at most 1.5 times the schema's unless values differ only
+  /// after that.
+  /// - Parameter sign: width of the sign of the order after the heading.
+  func width(of field: Field, at ordinal: Int, sign: Int, _ language: Language) -> Int {
     let measured = widths[language]?[ordinal] ?? field.width
-    let limit = field.type.isNumeric ? Int.max : max(field.width * 3 / 2, 8)
-    return max(2, min(max(measured, min(heading, 16)), max(limit, min(heading, 16))))
+    let limit = field.type.isNumeric ? Int.max : max(field.width * 3 / 2, 8, telling[ordinal])
+    let heading = min(heading(ordinal, language), 16) + sign
+    return max(2, min(max(measured, heading), max(limit, heading)))
   }
 }

@@ -85,7 +85,7 @@ extension Model {
     result.table = body
     guard place != nil else { return }
     let wantsDetail = panes.wantsDetail ?? (isWide && body.rows >= 6)
-    let facetColumns = max(26, min(44, size.columns / 5))
+    let facetColumns = max(28, min(44, size.columns / 4))
     let detailColumns = max(32, min(72, size.columns * 3 / 10))
     let canSplit = panes.focus == .detail ? isWide : size.columns >= 72
     if !canSplit {

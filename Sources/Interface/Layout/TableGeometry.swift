@@ -21,11 +21,11 @@ struct TableGeometry {
   private static let leastWidth = 8
   private static let leastLabel = 30
 
-  /// Half a number, day or flag misleads.
+  /// Half a number, code, day or flag misleads.
   private static func canBeCut(_ type: FieldType) -> Bool {
     switch type {
-    case .integer, .money, .date, .flag: false
-    case .text, .code, .coded, .reference, .list: true
+    case .integer, .money, .date, .flag, .code: false
+    case .text, .coded, .reference, .list: true
     }
   }
 
@@ -75,9 +75,8 @@ struct TableGeometry {
   private static func natural(_ entry: ColumnLayout.Entry, _ place: TableState, _ model: Model) -> Int {
     if let width = entry.width { return width }
     let field = place.description.fields[entry.field]
-    let heading = place.measured.heading(entry.field, model.language)
     let sortSign = place.shownSort.contains { $0.field == entry.field } ? (place.shownSort.count > 1 ? 3 : 2) : 0
-    return place.measured.width(of: field, at: entry.field, heading: heading + sortSign, model.language)
+    return place.measured.width(of: field, at: entry.field, sign: sortSign, model.language)
   }
 
   /// Widths of the visible columns. The label's column takes at most two fifths of the screen, then as much of the spare
@@ -90,7 +89,7 @@ struct TableGeometry {
       widths[index] = min(widths[index], max(leastLabel, columns * 2 / 5))
       let need = place.measured.longest(label, model.language) + gap - widths[index]
       widths[index] += max(
-        0, min(spare(widths, columns: columns, isScrolled: place.left > place.layout.frozen), need))
+        0, min(spare(widths, columns: columns, isScrolled: place.left > wantedFrozen(place)), need))
     }
     return widths
   }
@@ -108,11 +107,17 @@ struct TableGeometry {
     return columns - end
   }
 
+  /// The columns that the user froze. The names of the records stay in view without that.
+  private static func wantedFrozen(_ place: TableState) -> Int {
+    let startsWithLabel = place.layout.fields.first == place.description.labelOrdinal
+    return max(place.layout.frozen, startsWithLabel ? 1 : 0)
+  }
+
   /// Frozen columns take at most half of the screen, so that one wide column cannot hide all others.
   private static func frozenCount(_ place: TableState, widths: [Int], columns: Int) -> Int {
     var used = margin
     var count = 0
-    while count < min(place.layout.frozen, widths.count) {
+    while count < min(wantedFrozen(place), widths.count) {
       used += widths[count] + gap
       if count > 0 || used > columns * 3 / 4, used > columns / 2 { break }
       count += 1

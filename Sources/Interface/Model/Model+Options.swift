@@ -22,13 +22,16 @@ extension Model {
     public var start: SavedView?
     /// A register to compare the first one with, shown as soon as both are open.
     public var comparison: String?
+    /// Whether the overview opens, and not the place where the last session ended.
+    public var fresh: Bool
     /// The current day, for registers without an as-of date.
     public var today: Day
 
     public init(
       size: Size, language: Language = .chinese, theme: Theme.Name = .dark, widths: DisplayWidth = .standard,
       plain: Bool = false, mouse: Bool = false, keymap: Keymap = .standard, path: String? = nil,
-      view: String? = nil, start: SavedView? = nil, comparison: String? = nil, today: Day
+      view: String? = nil, start: SavedView? = nil, comparison: String? = nil,
+      fresh: Bool = false, today: Day
     ) {
       self.size = size
       self.language = language
@@ -41,6 +44,7 @@ extension Model {
       self.view = view
       self.start = start
       self.comparison = comparison
+      self.fresh = fresh
       self.today = today
     }
   }

@@ -24,7 +24,9 @@ extension Model {
       }
     }
     if var facets = place.facets {
-      facets.cursor.settle(count: facets.entries.count, visible: max(1, arrangement.facets.rows - 1))
+      facets.cursor.settle(count: facets.lines.count, visible: max(1, arrangement.facets.rows))
+      // The heading of the first value stays in sight.
+      if facets.cursor.index == 1 { facets.cursor.top = 0 }
       place.facets = facets
     }
     self.place = place

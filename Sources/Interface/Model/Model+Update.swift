@@ -22,7 +22,11 @@ extension Model {
     }
     effects += handleQueuedKeys()
     settle()
-    if let save = user.save(since: before, register: register) { effects.append(save) }
+    for effect in effects { if case .export = effect { exportsRunning += 1 } }
+    let isEnd = effects.contains { if case .quit = $0 { true } else { false } }
+    // Where the user is goes into every save, and is a reason to save at the end.
+    if isEnd || user.differs(from: before), let whereabouts { user.state.whereabouts = whereabouts }
+    if let save = user.save(since: before, register: register) { effects.insert(save, at: isEnd ? 0 : effects.count) }
     return effects + refreshFacets()
   }
 
@@ -42,11 +46,14 @@ extension Model {
     case .userState(let state): user.load(state, register: register)
     case .shippedViews(let views): user.shippedViews = views
     case .exported(let rows, let path):
+      exportsRunning -= 1
       say(Phrase.exported.localized(Money.thousands(rows), path))
     case .exportExists(let request):
+      exportsRunning -= 1
       flash = nil
       if let dialog = popup as? ExportPopup { popup = OverwritePopup(request: request, dialog: dialog) }
     case .exportFailed(let sentence):
+      exportsRunning -= 1
       flash = Flash(text: Phrase.exportFailed.filled(with: sentence), isError: true)
     case .copied(let isDone):
       if !isDone { say(Phrase.copyFailed.text, isError: true) }
@@ -79,6 +86,9 @@ extension Model {
   mutating func handle(_ key: Key) -> [Effect] {
     flash = nil
     panes.clicked = nil
+    let wasLeaving = isLeaving
+    defer { if wasLeaving { isLeaving = false } }
+    if loading.isOpen { stayHere() }
     if hasTextField {
       if let typed = key.typed { return insert(String(typed)) }
       if let edit = TextField.edit(for: key), popup?.takes(edit) ?? true { return editText { $0.apply(edit) } }

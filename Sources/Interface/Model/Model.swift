@@ -26,18 +26,23 @@ public struct Model: Sendable {
   /// Column widths by kind, of the current register.
   var measures: [String: MeasuredWidths] = [:]
   var overview = OverviewCursor()
+  var undoHistory = UndoHistory()
   var popup: (any PopupView)?
   var flash: Flash?
   var groupings = Generation()
   /// Keys that wait for the rows that they refer to.
   var queuedKeys: [Key] = []
+  /// Exports that have not ended.
+  var exportsRunning = 0
+  /// Whether the key before was one that ends the program, and was answered with what would be lost.
+  var isLeaving = false
   /// The key that is being handled, for commands that have several.
   var pressedKey: Key?
 
   /// The state before a register is open.
   public init(_ options: Options) {
     appearance = Appearance(options)
-    loading = LoadingState(path: options.path, viewToOpen: options.view, start: options.start)
+    loading = LoadingState(options)
     comparisons = Comparisons(path: options.comparison)
     today = options.today
   }

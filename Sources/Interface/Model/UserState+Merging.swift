@@ -7,6 +7,7 @@ extension UserState {
   /// - A filter, view or mark that either side added stays; one that either side removed goes.
   /// - A view or note that only one side changed has that side's value. If both changed a view, this window wins; if both
   ///   changed a note, the result holds both texts.
+  /// - The place that a session left is that of this window, unless only the other one has moved.
   ///
   /// - Parameters:
   ///   - other: the state in the file now.
@@ -29,6 +30,7 @@ extension UserState {
       let merged = Self.notes(notes[kind] ?? [:], other.notes[kind] ?? [:], since: base.notes[kind] ?? [:])
       result.notes[kind] = merged.isEmpty ? nil : merged
     }
+    result.whereabouts = whereabouts == base.whereabouts ? other.whereabouts : whereabouts
     return result
   }
 

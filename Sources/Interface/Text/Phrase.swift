@@ -7,6 +7,8 @@ import Localization
 /// `{}` marks the next argument and `{0}` the first of all; `{0:record|records}` is the one word where the first argument
 /// is 1 and the other word elsewhere. A test checks that both languages use the same arguments.
 public enum Phrase: Sendable, CaseIterable {
+  // Where the last session ended, and what would be lost
+  case resumed, tableGone, recordGone, noteNotSaved, exportNotFinished
   // Top line and places
   case synthetic, asOf, overview, otherLanguage, commands, untitled
   case breadcrumb, filterPrompt, pending, milliseconds, countOf
@@ -14,7 +16,7 @@ public enum Phrase: Sendable, CaseIterable {
   case opening, openingFile, openingFailed, failedKeys, reloading, reloaded, reloadFailed, loadingKeys
   // Table
   case noRecords, noMatches, noMatchesHelp, noneLinked, empty, notRecorded, listSeparator, unit, yuan
-  case unreadable
+  case unreadable, sameInAll
   // Status
   case marked, sortedBy, relevance, rangeFrom, separator
   // Query
@@ -36,16 +38,17 @@ public enum Phrase: Sendable, CaseIterable {
   // Detail
   case unknownKeys, sourceOfRecord, noRecord, moreRows, relations, emptyFields
   // Facets
-  case facetsOf, facetsOther, counting
+  case facetsOther, facetsFewer, facetUnique, emptyValue, filterHasFault, counting
   // Overview
   case kinds, attention, headlines, mostUrgent, peak, yuanAmount, start, startFilter, startOpen, startHelp,
     startPalette, noProblems, problems
   // Why not
   case needsRegister, needsRecord, needsColumn, needsFilter, needsUndo, needsHistory, needsFuture, needsMarks
   case needsRelation, needsAnotherColumn, noHighlight, unknownCommand, cannotFilterCell, clauseAlready
-  case noSuchTab
+  case noSuchTab, needsRedo
   // What happened
-  case copied, copyFailed, sorted, undone, markedCount, cleared, exported, exportFailed, languageIs, themeIs
+  case changedFilter, changedSort, changedColumns, changedMarks, changedNote, changedViews
+  case copied, copyFailed, sorted, undone, redone, markedCount, cleared, exported, exportFailed, languageIs, themeIs
   case mouseOn, mouseOff, widthIs, frozen, unfrozen, hidden, facetsEmpty
   // Dialogs
   case helpTitle, paletteTitle, columnsTitle, columnsHelp, copyTitle, exportTitle, format, columns, rows, path
@@ -58,6 +61,14 @@ public enum Phrase: Sendable, CaseIterable {
 
   public var text: Localized {
     switch self {
+    case .resumed: Localized("已回到上次离开的位置；按 {} 到总览", "Back where you left off. Press {} for the overview")
+    case .tableGone: Localized("上次打开的“{}”现在没有，显示总览", "“{}”, open when you left, is not there now; this is the overview")
+    case .recordGone:
+      Localized("上次光标所在的记录 {} 已不在登记册中", "The record {} that the cursor was on is not in the register any more")
+    case .noteNotSaved: Localized("批注尚未保存；再按一次 {} 放弃并退出", "The note is not saved. Press {} again to quit without it")
+    case .exportNotFinished:
+      Localized("导出尚未完成；再按一次 {} 中断并退出", "An export is still running. Press {} again to stop it and quit")
+
     case .synthetic: Localized("示例数据", "synthetic data")
     case .asOf: Localized("截至 {}", "as of {}")
     case .overview: Localized("总览", "Overview")
@@ -89,6 +100,7 @@ public enum Phrase: Sendable, CaseIterable {
     case .listSeparator: Value.listSeparator
     case .unit: Localized("{}（{}）", "{} ({})")
     case .yuan: Localized("元", "yuan")
+    case .sameInAll: Localized("各条相同：{}", "Same in all: {}")
     case .unreadable: Localized("无法读取：{}", "unreadable: {}")
 
     case .marked: Localized("{} 已标记", "{} marked")
@@ -113,7 +125,7 @@ public enum Phrase: Sendable, CaseIterable {
 
     case .viewSaved: Localized("已保存视图“{}”", "View “{}” saved")
     case .viewReplaced: Localized("已更新视图“{}”", "View “{}” updated")
-    case .viewDeleted: Localized("已删除视图“{}”", "View “{}” deleted")
+    case .viewDeleted: Localized("已删除视图“{}”；按 {} 撤销", "View “{}” deleted. Press {} to undo")
     case .viewWithoutKind: Localized("当前登记册中没有视图“{}”所用的表", "This register has no table for the view “{}”")
     case .noViews: Localized("没有已保存的视图", "No saved views")
     case .nameEmpty: Localized("请输入名称", "Enter a name")
@@ -121,7 +133,7 @@ public enum Phrase: Sendable, CaseIterable {
     case .viewsTitle: Localized("已保存的视图", "Saved views")
     case .viewOf: Localized("视图：{}", "View: {}")
     case .noteSaved: Localized("已保存“{}”的批注", "Note on “{}” saved")
-    case .noteDeleted: Localized("已删除“{}”的批注", "Note on “{}” deleted")
+    case .noteDeleted: Localized("已删除“{}”的批注；按 {} 撤销", "Note on “{}” deleted. Press {} to undo")
     case .noteTitle: Localized("批注", "Note")
     case .noNotes: Localized("还没有批注", "No notes yet")
     case .needsNotable: Localized("只能为有主键的记录添加批注", "Notes can be added only to records that have a key")
@@ -169,8 +181,11 @@ public enum Phrase: Sendable, CaseIterable {
     case .relations: Localized("关联记录", "Linked records")
     case .emptyFields: Localized("未填写 {} 项（{} 展开或收起）", "{} fields not recorded ({} shows or hides them)")
 
-    case .facetsOf: Localized("{}的取值", "Values of {}")
     case .facetsOther: Localized("另有 {0} 个取值", "{0} more {0:value|values}")
+    case .facetsFewer: Localized("收起", "fewer values")
+    case .facetUnique: Localized("没有重复的取值", "no value occurs twice")
+    case .emptyValue: Localized("（空）", "(empty)")
+    case .filterHasFault: Localized("筛选条件有误，请先修改", "The filter has a fault; correct it first")
     case .counting: Localized("正在统计…", "Counting…")
 
     case .kinds: Localized("登记册内容", "Contents")
@@ -192,6 +207,7 @@ public enum Phrase: Sendable, CaseIterable {
     case .needsColumn: Localized("此处没有列", "There is no column here")
     case .needsFilter: Localized("没有筛选条件", "There is no filter")
     case .needsUndo: Localized("没有可撤销的更改", "Nothing to undo")
+    case .needsRedo: Localized("没有可重做的更改", "Nothing to redo")
     case .needsHistory: Localized("无法后退", "No earlier history")
     case .needsFuture: Localized("无法前进", "No later history")
     case .needsMarks: Localized("没有已标记的记录", "No marked records")
@@ -206,7 +222,14 @@ public enum Phrase: Sendable, CaseIterable {
     case .copied: Localized("已复制：{}", "Copied: {}")
     case .copyFailed: Localized("未能复制：内容超过 74 KB，请改用导出", "Not copied: more than 74 KB of text. Export it instead")
     case .sorted: Localized("按 {} 排序", "Sorted by {}")
-    case .undone: Localized("已撤销更改", "Change undone")
+    case .changedFilter: Localized("筛选", "filter")
+    case .changedSort: Localized("排序", "sort order")
+    case .changedColumns: Localized("列", "columns")
+    case .changedMarks: Localized("标记", "marks")
+    case .changedNote: Localized("“{}”的批注", "note on “{}”")
+    case .changedViews: Localized("已保存的视图", "saved views")
+    case .undone: Localized("已撤销：{}", "Undone: {}")
+    case .redone: Localized("已重做：{}", "Redone: {}")
     case .markedCount: Localized("已标记 {0} 条记录", "{0} {0:record|records} marked")
     case .cleared: Localized("已清除标记", "Marks cleared")
     case .exported: Localized("已将 {0} 条记录导出到 {1}", "Exported {0} {0:record|records} to {1}")

@@ -38,6 +38,9 @@ extension Model {
     for rule in [arrangement.middleRule, arrangement.lowerRule] where !rule.isEmpty {
       screen.rule(row: rule.row, lines: lines, style: style)
     }
+    if let place, !arrangement.middleRule.isEmpty {
+      drawConstants(of: place, row: arrangement.middleRule.row, columns: arrangement.table.columns, &screen)
+    }
     for column in arrangement.dividers {
       let body = arrangement.body
       screen.verticalRule(column: column, row: body.row, length: body.rows, lines: lines, style: style)
@@ -48,6 +51,17 @@ extension Model {
         screen.put(lines.teeUp, row: arrangement.lowerRule.row, column: column, style: style)
       }
     }
+  }
+
+  /// What all records of the table have in common, on the line above it.
+  private func drawConstants(of place: TableState, row: Int, columns: Int, _ screen: inout Screen) {
+    let fields = place.constantFields
+    guard !fields.isEmpty, place.table.count > 0, columns > 20 else { return }
+    let parts = fields.map { field in
+      "\(place.description.fields[field].title[language]) \(CellText.text(place.value(0, field), language))"
+    }
+    let text = Phrase.sameInAll(language, parts.joined(separator: Phrase.separator(language)))
+    screen.put(" " + widths.elide(text, to: columns - 4) + " ", row: row, column: 1, style: theme[.dim])
   }
 
   /// Draws runs at the left and right edges of a row. The right ones are dropped if they would overlap.

@@ -161,49 +161,6 @@ extension Model {
       }
     }
   }
-
-  func drawFacets(_ place: TableState, _ canvas: inout Canvas) {
-    let columns = canvas.size.columns
-    guard let pane = place.facets else { return }
-    let title = Phrase.facetsOf(language, place.description.fields[pane.field].title[language])
-    canvas.put(widths.elide(title, to: max(0, columns - 2)), row: 0, column: 1, style: theme[.heading])
-    if pane.questions.isPending, pane.entries.isEmpty {
-      canvas.put(Phrase.counting(language), row: 1, column: 1, style: theme[.dim])
-      return
-    }
-    if pane.entries.isEmpty { canvas.put(Phrase.facetsEmpty(language), row: 1, column: 1, style: theme[.dim]) }
-    let most = max(1, pane.entries.first?.count ?? 1)
-    for line in 1..<max(1, canvas.size.rows) {
-      let index = pane.cursor.top + line - 1
-      if index == pane.entries.count, pane.rest > 0 {
-        canvas.put(
-          Phrase.facetsOther(language, Money.thousands(pane.rest)), row: line, column: 2, style: theme[.dim])
-      }
-      guard pane.entries.indices.contains(index) else { break }
-      drawFacet(pane.entries[index], most: most, line: line, &canvas)
-      if context == .facets, index == pane.cursor.index {
-        canvas.put("▸", row: line, column: 0, limit: 1, style: theme[.text])
-        canvas.restyle(Rect(row: line, column: 0, rows: 1, columns: columns), with: theme[.cursorRow])
-      }
-    }
-  }
-
-  private func drawFacet(_ entry: FacetQuestion.Entry, most: Int, line: Int, _ canvas: inout Canvas) {
-    let columns = canvas.size.columns
-    let count = Money.thousands(entry.count)
-    let countWidth = widths.width(of: count)
-    let barRoom = appearance.plain || columns < 24 ? 0 : min(10, columns / 4)
-    let text = entry.isEmpty ? Phrase.empty(language) : entry.label[language]
-    let room = max(0, columns - countWidth - barRoom - 5)
-    canvas.put(
-      widths.elide(text, to: room), row: line, column: 2, limit: room,
-      style: theme[entry.isEmpty ? .dim : .text])
-    canvas.put(count, row: line, column: columns - barRoom - countWidth - 2, limit: countWidth, style: theme[.count])
-    if barRoom > 0 {
-      let bar = Bar.text(entry.count, of: most, columns: barRoom, isASCII: widths.ambiguousIsWide)
-      canvas.put(bar, row: line, column: columns - barRoom - 1, limit: barRoom, style: theme[.bar])
-    }
-  }
 }
 
 /// A visible column and the texts of its cells.

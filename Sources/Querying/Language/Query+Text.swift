@@ -79,6 +79,11 @@ extension Query.Scalar: CustomStringConvertible {
 extension Query.Path: CustomStringConvertible {
   public var description: String { text(hyphens: false) }
 
+  /// The path of one name, in quotation marks if it needs them.
+  package static func text(of name: String, hyphens: Bool = false) -> String {
+    Query.Path(steps: [Step(name: name, place: QueryRange(0..<0))]).text(hyphens: hyphens)
+  }
+
   /// - Parameter hyphens: whether a hyphen is part of a name here, as before braces and inside calls.
   package func text(hyphens: Bool) -> String {
     steps.map { step in

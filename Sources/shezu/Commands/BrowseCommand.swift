@@ -48,6 +48,12 @@ struct BrowseCommand: Subcommand {
     help: ArgumentHelp("打开时的列，如 list 所写。", "The columns to open with, as list takes them.", value: "a,b|all"))
   var columns: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      "从总览开始，不回到上次离开的位置；标记、批注和视图保留。",
+      "Start on the overview, not where the last session ended; marks, notes and views stay."))
+  var fresh = false
+
   @Flag(help: ArgumentHelp("不显示框线和颜色，便于读屏软件使用。", "No box lines and no colours, for screen readers."))
   var plain = false
 
@@ -77,7 +83,7 @@ struct BrowseCommand: Subcommand {
     let start = try startingView(fileKind: kindName)
     let options = BrowseOptions(
       version: Release.current.version, register: path, kind: kindName, choices: try file.choices(), view: view,
-      start: start,
+      start: start, fresh: fresh,
       language: common.language,
       localeLanguage: console.language,
       plain: plain,

@@ -6,8 +6,8 @@ import Interface
 import JSON
 import Localization
 
-/// The file with the user's state for one register: history of filters, saved views, marks, notes. It is in the user's
-/// state folder, never beside the data.
+/// The file with the user's state for one register: history of filters, saved views, marks, notes, and where the last
+/// session ended. It is in the user's state folder, never beside the data.
 ///
 /// `{"version": 1, "register": "/data/sx", "history": {"organizations": ["宝鸡"]}, "views": [{"name": "重点关注",
 /// "kind": "organizations", "query": "…", "columns": ["name"], "sort": ["-capital"]}], "marks": {"organizations":
@@ -92,6 +92,7 @@ struct UserStateFile: Sendable {
       let texts = (notes.object?.members ?? []).compactMap { member in member.value.string.map { (member.key, $0) } }
       if !texts.isEmpty { state.notes[kind] = Dictionary(texts, uniquingKeysWith: { $1 }) }
     }
+    state.whereabouts = object["left"].flatMap(Self.whereabouts)
     for view in object["views"]?.array ?? [] {
       guard let name = view["name"]?.string, let kind = view["kind"]?.string, let query = view["query"]?.string else {
         continue
@@ -104,7 +105,7 @@ struct UserStateFile: Sendable {
     return state
   }
 
-  private static func strings(_ value: JSONValue?) -> [String] { value?.array?.compactMap(\.string) ?? [] }
+  static func strings(_ value: JSONValue?) -> [String] { value?.array?.compactMap(\.string) ?? [] }
 
   private static func texts(_ value: JSONValue?) -> [String: [String]] {
     Dictionary((value?.object?.members ?? []).map { ($0.key, strings($0.value)) }, uniquingKeysWith: { $1 })
@@ -164,6 +165,7 @@ struct UserStateFile: Sendable {
           let notes = state.notes[kind] ?? [:]
           return (kind, .object(JSONValue.Object(notes.keys.sorted().map { ($0, .string(notes[$0] ?? "")) })))
         }))
+    if let whereabouts = state.whereabouts { object["left"] = value(of: whereabouts) }
     return .object(object)
   }
 

@@ -19,6 +19,8 @@ struct BrowseOptions: Sendable {
   var view: String?
   /// The table, filter, order and columns to open on.
   var start: SavedView?
+  /// Whether to begin on the overview, and not where the last session ended.
+  var fresh = false
   /// Nil for that of the configuration, or of the locale.
   var language: Language?
   var localeLanguage: Language

@@ -209,7 +209,8 @@ func browse(_ options: BrowseOptions) -> Int32 {
       Model.Options(
         size: session.size, language: language, theme: session.colorDepth == .none ? .none : theme, widths: widths,
         plain: options.plain, mouse: mouse, keymap: configuration.keymap, path: options.register,
-        view: options.view, start: options.start, comparison: options.comparison, today: Clock.today()))
+        view: options.view, start: options.start, comparison: options.comparison, fresh: options.fresh,
+        today: Clock.today()))
     if let notice = configuration.notice { mailbox.post(.notice(notice, isError: true)) }
     let browser = Browser(
       session: session, model: model, performer: Performer(source: source, widths: widths, mailbox: mailbox),

@@ -58,8 +58,15 @@ extension Model {
     guard let place, let row = place.row else { return [] }
     if place.anchor != nil { return markRange() }
     user.marks[place.description.name, default: RowMarks(rowCount: place.table.count)].toggle(row)
+    undoHistory.add(Phrase.changedMarks.text, .mark(kind: place.description.name, row: row))
     user.markedUnder[place.description.name] = markingFilter(place)
     return move(by: 1)
+  }
+
+  /// Forgets the marks of a computed table, whose rows are others after every computation.
+  mutating func clearMarks(of kind: String) {
+    user.marks[kind] = nil
+    undoHistory.forgetMarks(of: kind)
   }
 
   /// What narrows a table when its rows are marked.
@@ -78,7 +85,7 @@ extension Model {
 
   /// Changes many marks at once, so that `u` can undo it.
   mutating func changeMarks(_ change: (inout RowMarks, RowSet) -> Void) -> [Effect] {
-    guard var place else { return [] }
+    guard let place else { return [] }
     let name = place.description.name
     let before = placeMarks
     var after = before
@@ -86,8 +93,7 @@ extension Model {
     guard after != before else { return [] }
     user.marks[name] = after
     user.markedUnder[name] = markingFilter(place)
-    place.remember(place.viewState(marks: before))
-    self.place = place
+    undoHistory.add(Phrase.changedMarks.text, .marks(kind: name, before))
     say(after.isEmpty ? Phrase.cleared.text : Phrase.markedCount.localized(Money.thousands(after.count)))
     return []
   }

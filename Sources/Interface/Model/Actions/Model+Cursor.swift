@@ -9,7 +9,7 @@ extension Model {
       switch context {
       case .table: arrangement.tableRows
       case .detail: arrangement.detail.rows
-      case .facets: arrangement.facets.rows - 1
+      case .facets: arrangement.facets.rows
       case .overview: arrangement.body.rows
       default: popupRows
       }
@@ -40,6 +40,7 @@ extension Model {
   }
 
   private mutating func cursorMoved(forward: Bool) {
+    if context == .facets { withPlace { $0.facets?.stepOverHeadings(forward: forward) } }
     guard var popup else { return }
     popup.cursorMoved(forward: forward, in: self)
     self.popup = popup

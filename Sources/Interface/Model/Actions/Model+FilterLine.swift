@@ -33,11 +33,10 @@ extension Model {
     panes.focus = .table
     filterLine.close()
     if let place { user.state.remember(place.filter.text, of: place.description.name) }
-    withPlace { place in
-      guard place.filter.text != place.filterBefore else { return }
-      var state = place.viewState()
+    if let place, place.filter.text != place.filterBefore {
+      var state = place.viewState
       state.filter = place.filterBefore
-      place.remember(state)
+      undoHistory.add(Phrase.changedFilter.text, .view(table: place.id, state))
     }
     return []
   }
@@ -71,16 +70,20 @@ extension Model {
     return addClause(clause)
   }
 
-  /// Adds a clause to the filter, once.
+  /// Adds a clause to the filter, once, in the words of the language of the screen.
   mutating func addClause(_ clause: String) -> [Effect] {
     guard let place else { return [] }
-    let text = place.filter.text
-    if text.contains(clause) {
+    let clause = worded(clause, place.register, kind: place.kind)
+    if ValueClauses(place.filter.text, place.register, kind: place.kind)?.contains(clause) ?? false {
       say(Phrase.clauseAlready.localized(clause))
       return []
     }
-    let joined = text.isEmpty || text.hasSuffix(" ") ? text + clause : text + " " + clause
-    return changeView { $0.filter.set(joined) }
+    return changeView { $0.filter.set(Query.joined($0.filter.text.trimmed, clause).text) }
+  }
+
+  /// A query that the program writes, in the words of the language of the screen.
+  func worded(_ query: String, _ register: Register, kind: Int) -> String {
+    QueryWording(register, kind: kind, language: language).text(query)
   }
 
   /// Adds `field:any` for every field whose emptiness alone lets records through a negated clause.

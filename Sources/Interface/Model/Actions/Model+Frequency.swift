@@ -41,7 +41,7 @@ extension Model {
         scopeRows: before == nil ? source.scopeRows : before?.scopeRows)
       // Marks and widths of an earlier table of groups do not apply to this one.
       measures[FrequencyTable.name] = widths
-      user.marks[FrequencyTable.name] = nil
+      clearMarks(of: FrequencyTable.name)
       var target = makePlace(register, kind: 0)
       target.frequency = frequency
       target.layout.setWidth(groups.barField, Self.barColumn)
@@ -57,7 +57,8 @@ extension Model {
       target.scopeRows = rows
       target.rows = .list(rows)
     }
-    target.filter.set(frequency.query(of: row))
+    target.filter.set(
+      worded(frequency.query(of: row), frequency.question.register, kind: frequency.question.kind))
     return drill(target)
   }
 }

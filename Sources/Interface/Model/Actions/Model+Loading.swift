@@ -31,7 +31,7 @@ extension Model {
     effects += install(
       before.map { register.adding(stays, computedFor: $0) } ?? register, new.measures.merging(widths) { new, _ in new }
     )
-    effects += openInitialView() + askOversight()
+    effects += openInitialView() + resume() + askOversight()
     if let before { effects += compareWithEarlier(before) }
     return effects + compareWithPath() + [.discard(outdated)]
   }
@@ -68,6 +68,7 @@ extension Model {
     measures = widths
     navigation.clearHistory()
     user.carryMarks(from: old, to: new)
+    undoHistory.forgetMarks()
     var effects: [Effect] = []
     for name in navigation.trails.keys { effects += rebase(name, onto: new) }
     navigation.leaveClosedTab()
@@ -90,7 +91,9 @@ extension Model {
         rebased.append(table)
         continue
       }
+      let fields = table.description.fields.map(\.name)
       guard var table = table.rebased(onto: new, measured: { measured(new, kind: $0) }) else { break }
+      if table.description.fields.map(\.name) != fields { undoHistory.forget(table: table.id) }
       if !table.needsNoQuestion { effects += ask(&table, follow: table.follow) }
       rebased.append(table)
     }

@@ -72,7 +72,7 @@ extension Model {
   }
 
   /// As the Enter key does in the pane of the pointer.
-  private mutating func openUnderPointer() -> [Effect] { context == .facets ? addFacet() : open() }
+  private mutating func openUnderPointer() -> [Effect] { context == .facets ? chooseFacetLine() : open() }
 
   private func isHeading(_ position: Position, _ arrangement: ScreenLayout) -> Bool {
     arrangement.hasHeader && arrangement.table.contains(position) && position.row == arrangement.table.row
@@ -100,7 +100,10 @@ extension Model {
     } else if arrangement.facets.contains(position) {
       panes.focus = .facets
       let top = place.facets?.cursor.top ?? 0
-      withPlace { $0.facets?.cursor.index = top + position.row - arrangement.facets.row - 1 }
+      withPlace { place in
+        place.facets?.cursor.index = top + position.row - arrangement.facets.row
+        place.facets?.stepOverHeadings(forward: true)
+      }
     } else if arrangement.table.contains(position) {
       panes.focus = .table
       let geometry = TableGeometry(place, columns: arrangement.table.columns, model: self)

@@ -103,7 +103,7 @@ extension Model {
     return popPlace()
   }
 
-  private mutating func popPlace() -> [Effect] {
+  mutating func popPlace() -> [Effect] {
     guard case .kind(let name) = tab else { return [] }
     navigation.remember()
     if trail.count > 1 {
@@ -112,17 +112,6 @@ extension Model {
       navigation.tab = .overview
     }
     return []
-  }
-
-  mutating func leave() -> [Effect] {
-    if tab == .overview { return [.quit(status: loading.exitStatus)] }
-    if panes.focus != .table || panes.wantsFacets {
-      panes.focus = .table
-      panes.wantsFacets = false
-      return []
-    }
-    if trail.count > 1 { return popPlace() }
-    return [.quit(status: loading.exitStatus)]
   }
 
   /// Enter: opens the line, the detail or the record under the cursor.
@@ -165,10 +154,7 @@ extension Model {
       return []
     }
     let table = register.tables[kind]
-    let key = table.key(row)
-    let scope = Scope(
-      origin: .record(key: key), label: table.label(row), clause: Clause.equal(table.kind.key, key))
-    var target = makePlace(register, kind: kind, scope: scope)
+    var target = makePlace(register, kind: kind, scope: Scope(record: row, of: table))
     // A key may occur twice; the row is unique.
     target.scopeRows = [UInt32(row)]
     target.rows = .list([UInt32(row)])
@@ -195,10 +181,7 @@ extension Model {
     guard let place else { return [] }
     let register = place.register
     let source = register.schema.kinds[relation.source]
-    let key = place.table.key(row)
-    let scope = Scope(
-      origin: .related(field: relation.field, kind: place.description.name, key: key), label: place.table.label(row),
-      clause: Clause.reference(source.fields[relation.field].name, key))
+    let scope = Scope(relatedTo: row, of: place.table, through: relation.field, of: source)
     var target = makePlace(register, kind: relation.source, scope: scope)
     let rows = Array(Scope.pointing(at: row, through: relation.field, of: register.tables[relation.source]))
     target.scopeRows = rows

@@ -13,8 +13,12 @@ extension Model {
 
   /// False for computed tables, whose rows change with every computation.
   func canHaveNotes(_ place: TableState) -> Bool {
-    place.frequency == nil && place.description.name != NotesTable.name
-      && !Self.computedTables.contains(place.description.name)
+    place.frequency == nil && Self.holdsRecords(place.description.name)
+  }
+
+  /// Whether a kind is one of the register's own, and not computed.
+  static func holdsRecords(_ kind: String) -> Bool {
+    !computedTables.contains(kind) && kind != NotesTable.name && kind != FrequencyTable.name
   }
 
   mutating func editNote() -> [Effect] {
@@ -32,9 +36,9 @@ extension Model {
     let text = dialog.text.text.trimmed
     let before = user.state.notes[dialog.kind]?[dialog.key]
     guard text != before ?? "" else { return [] }
-    user.state.notes[dialog.kind, default: [:]][dialog.key] = text.isEmpty ? nil : text
-    if user.state.notes[dialog.kind]?.isEmpty ?? false { user.state.notes[dialog.kind] = nil }
-    say((text.isEmpty ? Phrase.noteDeleted : Phrase.noteSaved).localized(dialog.label))
+    user.state.setNote(text.isEmpty ? nil : text, kind: dialog.kind, key: dialog.key)
+    undoHistory.add(Phrase.changedNote.localized(dialog.label), .note(kind: dialog.kind, key: dialog.key, before))
+    say((text.isEmpty ? Phrase.noteDeleted : Phrase.noteSaved).localized(dialog.label, keyName("undo")))
     return []
   }
 
@@ -43,7 +47,7 @@ extension Model {
     guard let register else { return [] }
     let table = NotesTable.table(of: user.state.notes, in: register)
     measures[NotesTable.name] = nil
-    user.marks[NotesTable.name] = nil
+    clearMarks(of: NotesTable.name)
     // The table of notes is opened from a table; on the overview, from the first one.
     var effects: [Effect] = []
     if place == nil, let first = tabs.first(where: { $0 != .overview }) { effects = go(to: first) }

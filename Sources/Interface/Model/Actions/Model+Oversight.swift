@@ -19,7 +19,7 @@ extension Model {
     guard !isPartial else { return [] }
     let outdated = Discarded([oversight.report, oversight.digest])
     guard oversight.take(answer) else { return [] }
-    return put(answer.tables, answer.measures) + [.discard(outdated)]
+    return put(answer.tables, answer.measures) + resumeAwaited(isComplete: true) + [.discard(outdated)]
   }
 
   /// Adds computed tables with their column widths to the register, and updates the tables on the screen.
@@ -32,7 +32,7 @@ extension Model {
     for table in tables {
       let name = table.kind.name
       measures[name] = widths[name]
-      user.marks[name] = nil
+      clearMarks(of: name)
       // Tables that were opened from it do not change.
       effects += rebase(name, onto: new) { $0.description.name == name }
     }
@@ -67,9 +67,16 @@ extension Model {
         return []
       }
       var target = makePlace(register, kind: kind)
-      target.filter.set(query)
+      target.filter.set(worded(query, register, kind: kind))
       return drill(target)
     }
+  }
+
+  /// Filters the table on the screen by a query of the program.
+  mutating func filterTable(_ query: String) -> [Effect] {
+    guard let place else { return [] }
+    let text = worded(query, place.register, kind: place.kind)
+    return changeView(follow: false) { $0.filter.set(text) }
   }
 
   /// Whether there is a table of findings: a register without findings has none.
@@ -78,6 +85,6 @@ extension Model {
   /// Filters the table of findings by those that fall due soon.
   mutating func showDue() -> [Effect] {
     let effects = goToTable(.kind(FindingTable.name))
-    return effects + changeView(follow: false) { $0.filter.set(FindingTable.dueWithin(days: Findings.soon)) }
+    return effects + filterTable(FindingTable.dueWithin(days: Findings.soon))
   }
 }

@@ -60,7 +60,7 @@ extension Model {
     case .filtered(let tab, let query):
       let effects = goToTable(tab)
       guard self.tab == tab else { return effects }
-      return effects + changeView(follow: false) { $0.filter.set(query) }
+      return effects + filterTable(query)
     case .figure(let row): return openRow(row, of: FigureTable.name)
     case .finding(let row): return openRow(row, of: FindingTable.name)
     }

@@ -27,6 +27,7 @@ extension Model {
       name: name, kind: place.description.name, query: place.filter.text,
       columns: place.layout.fields.map { fields[$0].name },
       sort: place.isSortChosen ? place.sort.map { ($0.descending ? "-" : "") + fields[$0.field].name } : nil)
+    rememberViews()
     let index = user.state.views.firstIndex { $0.name == name && $0.kind == view.kind }
     if let index { user.state.views[index] = view } else { user.state.views.append(view) }
     say((index == nil ? Phrase.viewSaved : Phrase.viewReplaced).localized(name))
@@ -49,10 +50,13 @@ extension Model {
 
   mutating func deleteChosenView() -> [Effect] {
     guard let view = chosenView, let index = user.state.views.firstIndex(of: view) else { return [] }
-    say(Phrase.viewDeleted.localized(view.name))
+    say(Phrase.viewDeleted.localized(view.name, keyName("undo")))
+    rememberViews()
     user.state.views.remove(at: index)
     return []
   }
+
+  private mutating func rememberViews() { undoHistory.add(Phrase.changedViews.text, .views(user.state.views)) }
 
   /// Opens the view that the program was started with, unless the user has navigated away.
   mutating func openInitialView() -> [Effect] {
@@ -91,12 +95,15 @@ extension Model {
       return []
     }
     var effects = goToTable(.kind(view.kind))
+    // A view of the user keeps the words that it was saved with.
+    let query = place.map { view.isShipped ? worded(view.query, $0.register, kind: $0.kind) : view.query } ?? ""
     effects += changeView(follow: false) { place in
       let kind = place.description
-      place.filter.set(view.query)
+      place.filter.set(query)
       place.isSortChosen = view.sort != nil
       place.sort = TableState.levels(view.sort ?? kind.defaultOrder, of: kind)
-      place.layout = ColumnLayout(kind: kind, shown: view.columns.compactMap { kind.ordinal(of: $0) })
+      place.layout = ColumnLayout(
+        kind: kind, contents: place.contents, shown: view.columns.compactMap { kind.ordinal(of: $0) })
     }
     return effects
   }

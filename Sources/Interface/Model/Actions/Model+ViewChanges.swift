@@ -1,4 +1,5 @@
 import Columnar
+import Localization
 
 extension Model {
   /// Asks for the rows of a table again.
@@ -11,34 +12,21 @@ extension Model {
   /// Changes filter, order or columns so that `u` can undo it, and asks for the rows if filter or order changed.
   mutating func changeView(follow: Bool = true, _ change: (inout TableState) -> Void) -> [Effect] {
     guard var place else { return [] }
-    let before = place.viewState()
+    let before = place.viewState
     change(&place)
-    let after = place.viewState()
+    let after = place.viewState
     guard before != after else {
       self.place = place
       return []
     }
-    place.remember(before)
+    undoHistory.add(title(ofChangeFrom: before, to: after), .view(table: place.id, before))
     defer { self.place = place }
-    let asksAgain =
-      before.filter != after.filter || before.sort != after.sort || before.isSortChosen != after.isSortChosen
-    guard asksAgain else { return [] }
-    return ask(&place, follow: follow ? place.row : nil)
+    return before.hasSameRows(as: after) ? [] : ask(&place, follow: follow ? place.row : nil)
   }
 
-  mutating func undoView() -> [Effect] {
-    guard var place, let state = place.undo.popLast() else { return [] }
-    let asksAgain =
-      place.filter.text != state.filter || place.sort != state.sort || place.isSortChosen != state.isSortChosen
-    place.filter.set(state.filter)
-    place.sort = state.sort
-    place.isSortChosen = state.isSortChosen
-    place.layout = state.layout
-    if let marks = state.marks { user.marks[place.description.name] = marks }
-    let effects = asksAgain ? ask(&place, follow: place.row) : []
-    self.place = place
-    say(Phrase.undone.text)
-    return effects
+  private func title(ofChangeFrom before: TableState.ViewState, to after: TableState.ViewState) -> Localized {
+    if before.filter != after.filter { return Phrase.changedFilter.text }
+    return before.hasSameRows(as: after) ? Phrase.changedColumns.text : Phrase.changedSort.text
   }
 
   // MARK: Order

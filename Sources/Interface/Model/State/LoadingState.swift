@@ -21,10 +21,16 @@ struct LoadingState: Sendable {
   /// The table, filter, order and columns to show then; nil after that.
   var start: SavedView?
 
-  init(path: String?, viewToOpen: String?, start: SavedView?) {
-    self.path = path
-    self.viewToOpen = viewToOpen
-    self.start = start
+  /// Whether the register opens where the last session ended; false after that.
+  var resumes: Bool
+  /// What the last session left open and is still to come: tables that are being computed.
+  var awaited: Whereabouts?
+
+  init(_ options: Model.Options) {
+    path = options.path
+    viewToOpen = options.view
+    start = options.start
+    resumes = !options.fresh && options.view == nil && options.start == nil && options.comparison == nil
   }
 
   var isOpen: Bool { if case .open = phase { true } else { false } }

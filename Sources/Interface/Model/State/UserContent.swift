@@ -25,9 +25,12 @@ struct UserContent: Sendable {
     if let register { adoptMarks(register) }
   }
 
+  /// Whether anything that is saved between sessions changed.
+  func differs(from before: UserContent) -> Bool { state != before.state || marks != before.marks }
+
   /// The effect that saves changes; nil if there are none since `before`.
   func save(since before: UserContent, register: Register?) -> Effect? {
-    guard isLoaded, state != before.state || marks != before.marks else { return nil }
+    guard isLoaded, differs(from: before) else { return nil }
     return .saveUserState(UserStateSnapshot(state: state, marks: marks, register: register))
   }
 

@@ -13,15 +13,24 @@ public struct UserState: Sendable, Equatable {
   public var marks: [String: [String]]
   /// Notes on records, by kind and key.
   public var notes: [String: [String: String]]
+  /// Where the user was when the last session ended; nil before the first one.
+  public var whereabouts: Whereabouts?
 
   public init(
     history: [String: [String]] = [:], views: [SavedView] = [], marks: [String: [String]] = [:],
-    notes: [String: [String: String]] = [:]
+    notes: [String: [String: String]] = [:], whereabouts: Whereabouts? = nil
   ) {
     self.history = history
     self.views = views
     self.marks = marks
     self.notes = notes
+    self.whereabouts = whereabouts
+  }
+
+  /// Writes the note on a record; nil deletes it.
+  mutating func setNote(_ text: String?, kind: String, key: String) {
+    notes[kind, default: [:]][key] = text
+    if notes[kind]?.isEmpty ?? false { notes[kind] = nil }
   }
 
   /// Moves a filter to the end of its kind's history.

@@ -13,20 +13,34 @@ public struct ColumnLayout: Sendable, Equatable {
   /// The number of shown columns that do not scroll.
   public private(set) var frozen = 0
 
-  /// The default of a kind: its summary fields, or all if it has none; the label first.
-  public init(kind: Kind) {
-    let summary = Set(kind.summaryOrdinals)
-    entries = kind.fields.indices.map {
-      Entry(field: $0, width: nil, isHidden: !summary.isEmpty && !summary.contains($0))
-    }
+  /// The default of a kind: its summary fields, or all if it has none; the label first. Fields that say nothing about a
+  /// record step back for others that do.
+  ///
+  /// - Parameter contents: what each field holds; empty if it plays no part.
+  public init(kind: Kind, contents: [FieldContent] = []) {
+    let shown = Self.shown(kind, contents)
+    entries = kind.fields.indices.map { Entry(field: $0, width: nil, isHidden: !shown.contains($0)) }
     if let label = entries.firstIndex(where: { $0.field == kind.labelOrdinal && !$0.isHidden }), label > 0 {
       entries.insert(entries.remove(at: label), at: 0)
     }
   }
 
+  private static func shown(_ kind: Kind, _ contents: [FieldContent]) -> Set<Int> {
+    let summary = kind.summaryOrdinals
+    let usual = Set(summary.isEmpty ? Array(kind.fields.indices) : summary)
+    guard contents.count == kind.fields.count else { return usual }
+    let silent = usual.filter { contents[$0] == .empty || contents[$0] == .constant }.subtracting([kind.labelOrdinal])
+    guard silent.count < usual.count else { return usual }
+    let others = kind.fields.indices.filter { field in
+      !usual.contains(field) && contents[field] == .varied && kind.fields[field].origin != .nested
+        && !kind.fields[field].has(.personal)
+    }
+    return usual.subtracting(silent).union(others.prefix(silent.count))
+  }
+
   /// The given fields in order, with the others hidden after them; the default if none is given.
-  init(kind: Kind, shown: [Int]) {
-    self.init(kind: kind)
+  init(kind: Kind, contents: [FieldContent], shown: [Int]) {
+    self.init(kind: kind, contents: contents)
     guard !shown.isEmpty else { return }
     let rest = kind.fields.indices.filter { !shown.contains($0) }
     entries =
@@ -35,8 +49,8 @@ public struct ColumnLayout: Sendable, Equatable {
   }
 
   /// The same columns of a kind whose fields changed; new ones follow, shown as they are by default.
-  func rebased(from before: Kind, onto after: Kind) -> ColumnLayout {
-    var layout = ColumnLayout(kind: after)
+  func rebased(from before: Kind, onto after: Kind, contents: [FieldContent]) -> ColumnLayout {
+    var layout = ColumnLayout(kind: after, contents: contents)
     let kept = entries.compactMap { entry in
       after.ordinal(of: before.fields[entry.field].name).map {
         Entry(field: $0, width: entry.width, isHidden: entry.isHidden)
@@ -44,7 +58,7 @@ public struct ColumnLayout: Sendable, Equatable {
     }
     let known = Set(kept.map(\.field))
     layout.entries = kept + layout.entries.filter { !known.contains($0.field) }
-    if layout.visible.isEmpty { return ColumnLayout(kind: after) }
+    if layout.visible.isEmpty { return ColumnLayout(kind: after, contents: contents) }
     layout.frozen = min(frozen, layout.visible.count)
     return layout
   }

@@ -33,7 +33,10 @@ struct RowMarks: Sendable, Equatable {
     }
   }
 
-  mutating func removeAll() { self = RowMarks(rowCount: bitmap.count) }
+  mutating func removeAll() { self = cleared }
+
+  /// No mark in the same table.
+  var cleared: RowMarks { RowMarks(rowCount: bitmap.count) }
 
   mutating func invert(_ set: RowSet) {
     switch set {

@@ -15,6 +15,22 @@ public struct Scope: Sendable, Equatable {
   /// The same restriction as a clause of the query language, for an equivalent command line.
   public let clause: String
 
+  /// One record of a table.
+  init(record row: Int, of table: Table) {
+    let key = table.key(row)
+    origin = .record(key: key)
+    label = table.label(row)
+    clause = Clause.equal(table.kind.key, key)
+  }
+
+  /// The records of `source` that point through `field` at a record of another table.
+  init(relatedTo row: Int, of table: Table, through field: Int, of source: Kind) {
+    let key = table.key(row)
+    origin = .related(field: field, kind: table.kind.name, key: key)
+    label = table.label(row)
+    clause = Clause.reference(source.fields[field].name, key)
+  }
+
   /// The rows in `register` of the kind at ordinal `kind`, found by key; empty if the record is gone.
   func rows(in register: Register, kind: Int) -> [UInt32] {
     switch origin {

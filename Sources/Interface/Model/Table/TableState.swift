@@ -10,8 +10,11 @@ public struct TableState: Sendable {
     var sort: [SortLevel]
     var isSortChosen: Bool
     var layout: ColumnLayout
-    /// The marks before the change; nil if they did not change.
-    var marks: RowMarks?
+
+    /// Whether both select the same rows in the same order.
+    func hasSameRows(as other: ViewState) -> Bool {
+      filter == other.filter && sort == other.sort && isSortChosen == other.isSortChosen
+    }
   }
 
   /// Identifies the table to answers.
@@ -60,7 +63,6 @@ public struct TableState: Sendable {
   var anchor: Int?
   var detail = ListCursor()
   var facets: FacetPane?
-  var undo: [ViewState] = []
 
   var measured: MeasuredWidths
   /// The origin of the rows if they are groups of others.
@@ -73,10 +75,30 @@ public struct TableState: Sendable {
     self.kind = kind
     self.scope = scope
     let description = register.schema.kinds[kind]
-    layout = ColumnLayout(kind: description)
+    layout = ColumnLayout(kind: description, contents: Self.contents(of: description, measured))
     sort = TableState.levels(description.defaultOrder, of: description)
     scopeRows = scope?.rows(in: register, kind: kind)
     rows = scopeRows.map { .list($0) } ?? .all(register.tables[kind].count)
+  }
+
+  /// What the fields hold, if that decides which columns are shown: in tables of records.
+  private static func contents(of kind: Kind, _ measured: MeasuredWidths) -> [FieldContent] {
+    Model.holdsRecords(kind.name) ? measured.contents : []
+  }
+
+  var contents: [FieldContent] { Self.contents(of: description, measured) }
+
+  /// The columns before the user changes them.
+  var usualLayout: ColumnLayout { ColumnLayout(kind: description, contents: contents) }
+
+  /// The fields that would be shown if their value were not the same in all records.
+  var constantFields: [Int] {
+    let (kind, contents) = (description, contents)
+    let shown = Set(layout.fields)
+    return contents.indices.filter { field in
+      contents[field] == .constant && !shown.contains(field)
+        && (kind.fields[field].has(.summary) || kind.summaryOrdinals.isEmpty)
+    }
   }
 
   static func levels(_ order: [String], of kind: Kind) -> [SortLevel] {
@@ -120,16 +142,13 @@ public struct TableState: Sendable {
   var needsNoQuestion: Bool { filter.text.isEmpty && sort.isEmpty }
 
   /// The state for `undo` to restore.
-  func viewState(marks: RowMarks? = nil) -> ViewState {
-    ViewState(filter: filter.text, sort: sort, isSortChosen: isSortChosen, layout: layout, marks: marks)
-  }
+  var viewState: ViewState { ViewState(filter: filter.text, sort: sort, isSortChosen: isSortChosen, layout: layout) }
 
-  private static let undoLimit = 100
-
-  /// Adds a state for `undo` to restore.
-  mutating func remember(_ state: ViewState) {
-    undo.append(state)
-    if undo.count > Self.undoLimit { undo.removeFirst() }
+  mutating func restore(_ state: ViewState) {
+    filter.set(state.filter)
+    sort = state.sort
+    isSortChosen = state.isSortChosen
+    layout = state.layout
   }
 
   /// The order that the headings show: none if the rows are ordered by relevance.
@@ -164,31 +183,33 @@ public struct TableState: Sendable {
     guard let kind = register.schema.ordinal(of: description.name) else { return nil }
     let (before, after) = (description, register.schema.kinds[kind])
     var place = self
+    let isUsual = layout == usualLayout
+    place.measured = measured(kind)
     if before.fields.map(\.name) != after.fields.map(\.name) {
       // The columns that files have besides those of the catalogue may change; a frequency table counts by one of them.
       guard frequency == nil,
         before.fields.contains(where: { $0.origin != .described })
           || after.fields.contains(where: { $0.origin != .described })
       else { return nil }
-      place.layout = layout.rebased(from: before, onto: after)
+      place.layout = layout.rebased(
+        from: before, onto: after, contents: Self.contents(of: after, place.measured))
       place.sort = sort.compactMap { level in
         after.ordinal(of: before.fields[level.field].name).map { SortLevel(field: $0, descending: level.descending) }
       }
       place.facets = nil
       place.column = min(column, max(0, place.layout.visible.count - 1))
       place.left = 0
-      place.undo = []
     }
     let old = row.map { table.key($0) }
     place.register = register
     place.kind = kind
-    place.measured = measured(kind)
+    if isUsual { place.layout = place.usualLayout }
     place.scopeRows = scope?.rows(in: register, kind: kind)
     place.rows = place.scopeRows.map { .list($0) } ?? .all(register.tables[kind].count)
     place.highlighter = nil
     place.empties = []
     place.anchor = nil
-    place.facets?.rowsGeneration = -1
+    place.facets?.counted.rows = -1
     place.follow = old.flatMap { register.tables[kind].row(of: $0) }
     if let follow = place.follow { place.cursor.index = place.rows.position(of: follow) ?? cursor.index }
     return place
