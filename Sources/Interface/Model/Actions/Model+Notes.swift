@@ -13,7 +13,7 @@ extension Model {
 
   /// False for computed tables, whose rows change with every computation.
   func canHaveNotes(_ place: TableState) -> Bool {
-    place.frequency == nil && place.description.name != NotesTable.name
+    !place.isComputed && place.description.name != NotesTable.name
       && !Self.computedTables.contains(place.description.name)
   }
 

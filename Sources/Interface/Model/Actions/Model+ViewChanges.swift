@@ -34,6 +34,7 @@ extension Model {
     place.sort = state.sort
     place.isSortChosen = state.isSortChosen
     place.layout = state.layout
+    place.totals.show(state.totals)
     if let marks = state.marks { user.marks[place.description.name] = marks }
     let effects = asksAgain ? ask(&place, follow: place.row) : []
     self.place = place

@@ -1,5 +1,6 @@
 import Columnar
 import Querying
+import Statistics
 
 /// A table on the screen: its rows, filter, order, columns and cursor. Drilling down stacks tables; going back restores
 /// them unchanged.
@@ -10,6 +11,7 @@ public struct TableState: Sendable {
     var sort: [SortLevel]
     var isSortChosen: Bool
     var layout: ColumnLayout
+    var totals: [Statistic] = []
     /// The marks before the change; nil if they did not change.
     var marks: RowMarks?
   }
@@ -60,11 +62,16 @@ public struct TableState: Sendable {
   var anchor: Int?
   var detail = ListCursor()
   var facets: FacetPane?
+  var totals = TotalsPane()
   var undo: [ViewState] = []
 
+  /// Columns of numbers that are texts.
+  var rightAligned: Set<Int> = []
   var measured: MeasuredWidths
   /// The origin of the rows if they are groups of others.
   var frequency: Frequency?
+  /// The origin of the rows if they are summaries of the columns of another table.
+  var summarized: Summarized?
 
   init(id: Int, register: Register, kind: Int, scope: Scope? = nil, measured: MeasuredWidths) {
     self.id = id
@@ -121,7 +128,9 @@ public struct TableState: Sendable {
 
   /// The state for `undo` to restore.
   func viewState(marks: RowMarks? = nil) -> ViewState {
-    ViewState(filter: filter.text, sort: sort, isSortChosen: isSortChosen, layout: layout, marks: marks)
+    ViewState(
+      filter: filter.text, sort: sort, isSortChosen: isSortChosen, layout: layout, totals: totals.statistics,
+      marks: marks)
   }
 
   private static let undoLimit = 100
@@ -166,7 +175,7 @@ public struct TableState: Sendable {
     var place = self
     if before.fields.map(\.name) != after.fields.map(\.name) {
       // The columns that files have besides those of the catalogue may change; a frequency table counts by one of them.
-      guard frequency == nil,
+      guard !isComputed,
         before.fields.contains(where: { $0.origin != .described })
           || after.fields.contains(where: { $0.origin != .described })
       else { return nil }
@@ -189,6 +198,7 @@ public struct TableState: Sendable {
     place.empties = []
     place.anchor = nil
     place.facets?.rowsGeneration = -1
+    place.totals.forget()
     place.follow = old.flatMap { register.tables[kind].row(of: $0) }
     if let follow = place.follow { place.cursor.index = place.rows.position(of: follow) ?? cursor.index }
     return place
