@@ -65,7 +65,7 @@ struct GroupAxis {
     }
   }
 
-  private static func title(_ end: Binder.PathEnd, register: Register) -> Localized {
+  static func title(_ end: Binder.PathEnd, register: Register) -> Localized {
     let kind = register.schema.kinds[end.route.end]
     guard let field = end.field else { return kind.title }
     let title = kind.fields[field].title

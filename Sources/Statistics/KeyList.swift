@@ -51,12 +51,26 @@ struct KeyList {
   /// Nil when cancelled, which is polled every few milliseconds while texts are sorted.
   init?(_ end: Binder.PathEnd, register: Register, cancelled: () -> Bool) {
     let table = register.tables[end.route.end]
-    guard let field = end.field else {
-      list = nil
-      values = .records(Array(0..<table.count), keys: [], table: table)
-      numbers = .numbers((0..<table.count).map { UInt32($0) })
-      return
+    if let field = end.field {
+      self.init(field, of: table, level: end.level, part: end.part, register: register, cancelled: cancelled)
+    } else {
+      self.init(
+        values: .records(Array(0..<table.count), keys: [], table: table),
+        numbers: .numbers((0..<table.count).map { UInt32($0) }))
     }
+  }
+
+  private init(values: Values, numbers: KeyNumbers) {
+    self.values = values
+    self.numbers = numbers
+    list = nil
+  }
+
+  /// The list of a field, or of a level or part of its values.
+  init?(
+    _ field: Int, of table: Table, level: String? = nil, part: DatePart? = nil, register: Register,
+    cancelled: () -> Bool
+  ) {
     var column = table.columns[field]
     if case .list(let lists) = column {
       list = lists
@@ -70,20 +84,22 @@ struct KeyList {
     }
     let type = table.kind.fields[field].type
     let target = type.target.flatMap(register.schema.ordinal(of:)).map { register.tables[$0] }
-    guard let listed = Self.list(column, end: end, type: type, target: target, cancelled) else { return nil }
+    guard let listed = Self.list(column, level: level, part: part, type: type, target: target, cancelled) else {
+      return nil
+    }
     (values, numbers) = listed
   }
 
   private static func list(
-    _ column: Column, end: Binder.PathEnd, type: FieldType, target: Table?, _ cancelled: () -> Bool
+    _ column: Column, level: String?, part: DatePart?, type: FieldType, target: Table?, _ cancelled: () -> Bool
   ) -> (Values, KeyNumbers)? {
     switch column {
-    case .coded(let column): return codes(column, level: end.level)
+    case .coded(let column): return codes(column, level: level)
     case .text(let column): return texts(column, cancelled)
     case .number(let column):
       let (different, numbers) = ordered(column.values.count) { column.validity[$0] ? column.values[$0] : nil }
       return (.numbers(different, isMoney: type.isMoney), .numbers(numbers))
-    case .day(let column): return days(column, part: end.part)
+    case .day(let column): return days(column, part: part)
     case .flag(let column):
       let numbers = (0..<column.values.count).map { row -> UInt32 in
         column.validity[row] ? (column.values[row] ? 0 : 1) : 2

@@ -228,7 +228,7 @@ import Testing
     #expect(try Filter.compile("section:First label:Projects ambiguity:any", in: context).rows()?.rows == [0])
     #expect(FigureTable.drillTarget(ofRow: 0, in: table) == .records(kind: "projects", query: ""))
     #expect(FigureTable.drillTarget(ofRow: 1, in: table) == .records(kind: "projects", query: "stage:完成"))
-    guard case .records(let kind, let query)? = FigureTable.drillTarget(ofRow: 2, in: table) else {
+    guard case .records(let kind, let query, _)? = FigureTable.drillTarget(ofRow: 2, in: table) else {
       Issue.record("no way to the parts of a formula")
       return
     }

@@ -39,7 +39,7 @@ import Testing
         for row in 0..<table.count {
           switch try #require(OversightReport.drillTarget(ofRow: row, in: table)) {
           case .record(let kind, let row): #expect(row < (whole.table(kind)?.count ?? 0))
-          case .records(let kind, let query):
+          case .records(let kind, let query, _):
             let ordinal = try #require(whole.schema.ordinal(of: kind))
             let context = QueryContext(register: whole, kind: ordinal, today: SampleRegister.today)
             #expect(try Filter.compile(query, in: context).rows() != nil)

@@ -73,6 +73,21 @@ extension Command {
       in: [.table, .detail, .facets], unless: DisabledReason.noColumn
     ) { $0.openGrouping() },
     Command(
+      "describe-columns", .filtering, Localized("各列概况", "Describe columns"),
+      help: Localized(
+        "以表格列出各列的填写情况、范围、合计、分布；⏎ 打开有值的记录，F 列出取值",
+        "List every column: how far it is filled, range, total, spread; Enter opens the records with a value, F its values"
+      ),
+      keys: ["i"], in: [.table, .detail, .facets], unless: DisabledReason.noColumn
+    ) { $0.describeColumns() },
+    Command(
+      "show-totals", .filtering, Localized("合计行", "Totals"),
+      help: Localized(
+        "在表下显示各列的合计；再按显示全部统计项；再按关闭",
+        "Show column totals below the table; again for every statistic; again to close"), keys: ["T"],
+      in: [.table, .detail, .facets], unless: DisabledReason.noColumn
+    ) { $0.cycleTotals() },
+    Command(
       "show-facets", .filtering, Localized("取值窗格", "Values pane"),
       help: Localized(
         "在表旁列出此列和其他适合的字段的取值及记录数",

@@ -10,6 +10,7 @@ import Screen
 ///     middleRule   ───────────────────────────────┬───────────────┬─────────
 ///     body          table                         │ facets        │ detail
 ///                                           dividers
+///                   totals
 ///     lowerRule    ───────────────────────────────┴───────────────┴─────────
 ///     status       by name                        ⏎ Open  / Filter  Q Quit
 struct ScreenLayout: Hashable {
@@ -25,6 +26,8 @@ struct ScreenLayout: Hashable {
   var status = Rect(row: 0, column: 0, rows: 0, columns: 0)
   /// Parts of the body; empty if not shown.
   var table = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// The lines of totals, below the table.
+  var totals = Rect(row: 0, column: 0, rows: 0, columns: 0)
   var facets = Rect(row: 0, column: 0, rows: 0, columns: 0)
   var detail = Rect(row: 0, column: 0, rows: 0, columns: 0)
   var showsDetail = false
@@ -70,6 +73,9 @@ extension Model {
     if lowerRule { (result.lowerRule, area) = area.cutBottom(1) }
     result.body = area
     arrangePanes(&result)
+    // A few rows stay.
+    let totals = min(place?.totals.lines ?? 0, result.table.rows - 4)
+    if totals > 0 { (result.totals, result.table) = result.table.cutBottom(totals) }
     return result
   }
 

@@ -76,7 +76,8 @@ struct TableGeometry {
     if let width = entry.width { return width }
     let field = place.description.fields[entry.field]
     let sortSign = place.shownSort.contains { $0.field == entry.field } ? (place.shownSort.count > 1 ? 3 : 2) : 0
-    return place.measured.width(of: field, at: entry.field, sign: sortSign, model.language)
+    let measured = place.measured.width(of: field, at: entry.field, sign: sortSign, model.language)
+    return max(measured, place.totals.totals?.width(of: entry.field, model.widths) ?? 0)
   }
 
   /// Widths of the visible columns. The label's column takes at most two fifths of the screen, then as much of the spare
@@ -84,6 +85,9 @@ struct TableGeometry {
   private static func widths(_ place: TableState, columns: Int, model: Model) -> [Int] {
     let entries = place.layout.visible
     var widths = entries.map { natural($0, place, model) }
+    if let totals = place.totals.totals, let first = widths.first {
+      widths[0] = max(first, totals.titleWidth(model.language, model.widths))
+    }
     let label = place.description.labelOrdinal
     if let index = entries.firstIndex(where: { $0.field == label && $0.width == nil }) {
       widths[index] = min(widths[index], max(leastLabel, columns * 2 / 5))

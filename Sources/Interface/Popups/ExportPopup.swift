@@ -149,7 +149,7 @@ extension Model {
 
   /// Whether the rows of a table can be made again from the files.
   func canHaveEvidence(_ place: TableState) -> Bool {
-    place.frequency == nil && place.register.present.contains(place.kind)
+    !place.isComputed && place.register.present.contains(place.kind)
       && !Model.computedTables.contains(place.description.name)
   }
 

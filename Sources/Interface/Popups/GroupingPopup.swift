@@ -170,12 +170,13 @@ extension Model {
   mutating func openGrouping() -> [Effect] {
     guard let place else { return [] }
     let source = place.frequency?.question
-    let register = source?.register ?? place.register
-    let kind = source?.kind ?? place.kind
+    let (register, kind) = (place.origin.register, place.origin.kind)
     let paths = GroupingOption.paths(of: kind, in: register.schema)
     guard !paths.isEmpty else { return [] }
     func index(of path: String?) -> Int? { path.flatMap { path in paths.firstIndex { $0.text == path } } }
-    let own = place.field.map { place.description.fields[$0].name }
+    let own = (place.summarized?.field(of: place.row) ?? place.field).flatMap { field in
+      place.frequency == nil ? register.schema.kinds[kind].fields[field].name : nil
+    }
     let measures = GroupingOption.measures(of: register.schema.kinds[kind])
     var dialog = GroupingPopup(
       paths: paths, measures: measures,

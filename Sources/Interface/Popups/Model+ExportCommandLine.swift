@@ -6,6 +6,7 @@ extension Model {
   func commandLine(_ dialog: ExportPopup, _ place: TableState) -> String? {
     if dialog.onlyMarked { return nil }
     if let frequency = place.frequency { return countCommand(frequency, dialog) }
+    if let summarized = place.summarized { return describeCommand(summarized, dialog) }
     var words = ["shezu", "list", place.description.name]
     if let path = loading.path { words += ["-r", path] }
     let query = wholeQuery(of: place)
@@ -30,7 +31,7 @@ extension Model {
   /// The shell command that opens the screen on the same table, filter, order and columns. The register is named as it was
   /// given; nil for a table that only the screen has.
   func viewCommand(of place: TableState) -> String? {
-    guard place.frequency == nil else { return nil }
+    guard !place.isComputed else { return nil }
     var words = ["shezu"]
     if let path = loading.path { words.append(path) }
     words += ["--kind", place.description.name]
@@ -69,11 +70,18 @@ extension Model {
     let question = frequency.question
     var words = ["shezu", "count", question.register.schema.kinds[question.kind].name]
     if let path = loading.path { words += ["-r", path] }
-    let clauses = [frequency.scope?.clause, frequency.filter.isEmpty ? nil : "(\(frequency.filter))"].compactMap(\.self)
-    if !clauses.isEmpty { words += ["--where", clauses.joined(separator: " ")] }
+    words += frequency.origin.whereWords
     words += ["--by", question.by.joined(separator: ",")]
     if question.measure != "count" { words += ["--measure", question.measure] }
     return Self.shellLine(words + outputWords(dialog))
+  }
+
+  /// The shell command that describes the same columns.
+  private func describeCommand(_ summarized: Summarized, _ dialog: ExportPopup) -> String {
+    let origin = summarized.origin
+    var words = ["shezu", "describe", origin.register.schema.kinds[origin.kind].name]
+    if let path = loading.path { words += ["-r", path] }
+    return Self.shellLine(words + origin.whereWords + outputWords(dialog))
   }
 
   private static func shellLine(_ words: [String]) -> String { words.map(shellQuoted).joined(separator: " ") }

@@ -34,13 +34,14 @@ public enum Phrase: Sendable, CaseIterable {
   case compareTitle, compareHelp, comparing, compareFailed, comparedWith, noDifferences, noDifferencesBut
   case reloadedChanges, nothingChanged, needsChanges, differenceCounts
   // Groups
+  case totalsOn, totalsOff, totalsOf, totalsOfMarked, totalsRows, totalsMarkedRows
   case groupTitle, groupBy, groupAnd, groupMeasure, groupKeys, noSecond, needsRecords
   // Detail
   case unknownKeys, sourceOfRecord, noRecord, moreRows, relations, emptyFields
   // Facets
   case facetsOther, facetsFewer, facetUnique, emptyValue, filterHasFault, counting
   // Overview
-  case kinds, attention, headlines, mostUrgent, peak, yuanAmount, start, startFilter, startOpen, startHelp,
+  case kinds, attention, headlines, mostUrgent, peak, yuanAmount, wanAmount, start, startFilter, startOpen, startHelp,
     startPalette, noProblems, problems
   // Why not
   case needsRegister, needsRecord, needsColumn, needsFilter, needsUndo, needsHistory, needsFuture, needsMarks
@@ -164,6 +165,12 @@ public enum Phrase: Sendable, CaseIterable {
     case .nothingChanged: Localized("已重新加载，记录没有变化", "Reloaded; no records changed")
     case .differenceCounts: Localized("新增 {} · 删除 {} · 变更 {}", "{} added · {} removed · {} changed")
     case .needsChanges: Localized("尚未重新加载，或记录没有变化", "No reload yet, or nothing changed")
+    case .totalsOn: Localized("已显示合计；再按 {} 显示全部统计项", "Totals shown. Press {} again for every statistic")
+    case .totalsOff: Localized("已关闭合计行", "Totals closed")
+    case .totalsOf: Localized("{} {}", "{} {}")
+    case .totalsOfMarked: Localized("{} 已标记 {}", "{} {} marked")
+    case .totalsRows: Localized("{0} 条记录", "{0} {0:record|records}")
+    case .totalsMarkedRows: Localized("已标记 {0} 条记录", "{0} marked {0:record|records}")
     case .groupTitle: Localized("分组统计", "Group by")
     case .groupBy: Localized("分组字段", "Group by")
     case .groupAnd: Localized("次级分组", "Then by")
@@ -194,6 +201,7 @@ public enum Phrase: Sendable, CaseIterable {
     case .mostUrgent: Localized("最紧急", "Most urgent")
     case .peak: Localized("{} 至 {}，最多 {}（{}）", "{} to {}, most in {} ({})")
     case .yuanAmount: Localized("{} 元", "{} yuan")
+    case .wanAmount: Localized("{} 万元", "{} × 10,000 yuan")
     case .start: Localized("快速入门", "Getting started")
     case .startFilter: Localized("筛选当前表，边输入边显示结果", "filter the table; results update as you type")
     case .startOpen: Localized("打开表、记录或关联记录", "open a table, a record or its related records")

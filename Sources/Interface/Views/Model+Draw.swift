@@ -16,6 +16,7 @@ extension Model {
       if !arrangement.table.isEmpty {
         screen.draw(in: arrangement.table) { drawTable(place, hasHeader: arrangement.hasHeader, &$0) }
       }
+      if !arrangement.totals.isEmpty { screen.draw(in: arrangement.totals) { drawTotals(place, &$0) } }
       if !arrangement.facets.isEmpty { screen.draw(in: arrangement.facets) { drawFacets(place, &$0) } }
       if !arrangement.detail.isEmpty { screen.draw(in: arrangement.detail) { drawDetail(place, &$0) } }
     } else if !arrangement.body.isEmpty {

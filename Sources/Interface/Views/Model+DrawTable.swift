@@ -51,7 +51,7 @@ extension Model {
       var style = theme[level == nil ? .header : .sortedHeader]
       if slot.index == place.column, context == .table { style.underline = true }
       canvas.put(
-        text, row: 0, column: slot.column, columns: slot.width, alignment: CellText.alignment(field), style: style)
+        text, row: 0, column: slot.column, columns: slot.width, alignment: place.alignment(slot.field), style: style)
     }
   }
 
@@ -172,7 +172,7 @@ private struct TableColumn {
   init(_ slot: TableGeometry.Slot, _ place: TableState, _ language: Language) {
     self.slot = slot
     texts = CellColumn(place, field: slot.field, language: language)
-    alignment = CellText.alignment(place.description.fields[slot.field])
+    alignment = place.alignment(slot.field)
   }
 }
 

@@ -22,7 +22,10 @@ public enum FigureTable {
     let formula = row.text("formula")
     if formula.isEmpty {
       let kind = row.text("kind")
-      return kind.isEmpty ? nil : .records(kind: kind, query: row.text("query"))
+      return kind.isEmpty
+        ? nil
+        : .records(
+          kind: kind, query: row.text("query"), measure: row.text("measure"))
     }
     guard let names = try? FigureFormula.parse(formula).names, !names.isEmpty else { return nil }
     return .records(kind: name, query: "id=" + names.map { "\"\($0)\"" }.joined(separator: ","))

@@ -2,6 +2,6 @@
 public enum DrillTarget: Sendable, Hashable {
   /// One record: the name of its kind, and its row.
   case record(kind: String, row: Int)
-  /// The records of a kind that meet a query.
-  case records(kind: String, query: String)
+  /// The records of a kind that meet a query, and the measure that they are opened for.
+  case records(kind: String, query: String, measure: String? = nil)
 }

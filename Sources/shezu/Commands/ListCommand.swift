@@ -30,6 +30,13 @@ struct ListCommand: Subcommand {
       value: "-a,b"))
   var sort: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "表下列出合计：\(RowTotals.names)，以逗号分隔，或 all；涉及全部匹配的记录，只用于 text。",
+      "Lines of totals below the table: \(RowTotals.names), separated by commas, or all. Of every matching record; with text only.",
+      value: "totals"))
+  var totals: String?
+
   @Option(help: ArgumentHelp("最多列出的记录数。", "List at most this many records.", value: "n"))
   var limit: Int?
 
@@ -58,7 +65,7 @@ struct ListCommand: Subcommand {
 
   func perform(on console: Console) throws -> ExitStatus {
     if let limit, limit < 0 { throw CommandError(.wrongUse, "--limit 不能为负数。", "--limit cannot be negative.") }
-    _ = try options.layout(isTerminal: console.output.isTerminal)
+    let totals = try RowTotals(totals, for: try options.layout(isTerminal: console.output.isTerminal))
     _ = try options.target()
     if evidence, options.output == nil {
       throw CommandError(
@@ -86,7 +93,7 @@ struct ListCommand: Subcommand {
     if evidence {
       try write(view, selection, openedAt: openedAt, on: console)
     } else {
-      try console.write(view, options)
+      try console.write(view, options, footer: try totals?.footer(of: view, rows: selection.bitmap()) ?? [])
     }
     if rows.count < matched {
       console.say(

@@ -15,6 +15,7 @@ struct Shezu: ParsableCommand {
     BrowseCommand.self,
     ListCommand.self,
     CountCommand.self,
+    DescribeCommand.self,
     ShowCommand.self,
     CheckCommand.self,
     FiguresCommand.self,

@@ -10,7 +10,7 @@ import Localization
 /// session ended. It is in the user's state folder, never beside the data.
 ///
 /// `{"version": 1, "register": "/data/sx", "history": {"organizations": ["宝鸡"]}, "views": [{"name": "重点关注",
-/// "kind": "organizations", "query": "…", "columns": ["name"], "sort": ["-capital"]}], "marks": {"organizations":
+/// "kind": "organizations", "query": "…", "columns": ["name"], "sort": ["-capital"], "totals": ["sum"]}], "marks": {"organizations":
 /// ["51…"]}, "notes": {"organizations": {"51…": "…"}}}`
 struct UserStateFile: Sendable {
   static let version: Int64 = 1
@@ -100,7 +100,7 @@ struct UserStateFile: Sendable {
       state.views.append(
         SavedView(
           name: name, kind: kind, query: query, columns: strings(view["columns"]),
-          sort: view["sort"] == nil ? nil : strings(view["sort"])))
+          sort: view["sort"] == nil ? nil : strings(view["sort"]), totals: strings(view["totals"])))
     }
     return state
   }
@@ -156,6 +156,7 @@ struct UserStateFile: Sendable {
           ("columns", .array(view.columns.map { .string($0) })),
         ])
         if let sort = view.sort { member["sort"] = .array(sort.map { .string($0) }) }
+        if !view.totals.isEmpty { member["totals"] = .array(view.totals.map { .string($0) }) }
         return .object(member)
       })
     object["marks"] = value(of: state.marks)

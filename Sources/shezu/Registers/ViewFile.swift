@@ -3,12 +3,13 @@ import Columnar
 import Interface
 import JSON
 import Localization
+import Statistics
 
 /// The views that come with a register: `views.json` in its folder, an array, or an object with one under `views`.
 ///
 /// `[{"title": {"zh": "未年检的", "en": "Not inspected"}, "help": {"zh": "…", "en": "…"}, "kind": "organizations",
-/// "query": "-inspections{reportYear:2019}", "columns": ["name"], "sort": ["-capital"]}]`. The Chinese title is the name;
-/// `help`, `columns` and `sort` are optional. An entry that cannot be understood is reported; the others are used.
+/// "query": "-inspections{reportYear:2019}", "columns": ["name"], "sort": ["-capital"], "totals": ["sum"]}]`. The Chinese title is the name;
+/// `help`, `columns`, `sort` and `totals` are optional. An entry that cannot be understood is reported; the others are used.
 struct ViewFile: Sendable {
   static let name = "views.json"
 
@@ -58,7 +59,7 @@ struct ViewFile: Sendable {
 
   private static var schema: Schema { RegisterOpening.schemaOfAllTables }
 
-  private static let keys: Set<String> = ["title", "help", "kind", "query", "columns", "sort"]
+  private static let keys: Set<String> = ["title", "help", "kind", "query", "columns", "sort", "totals"]
 
   private static func view(_ entry: JSONValue) -> Result<SavedView, Fault> {
     func fault(_ chinese: String, _ english: String) -> Result<SavedView, Fault> {
@@ -75,6 +76,14 @@ struct ViewFile: Sendable {
     guard let kind = schema[kindName] else {
       return fault("没有名为“\(kindName)”的记录类型", "there is no record type named “\(kindName)”")
     }
+    if let totals = object["totals"] {
+      let known = Statistic.allCases.map(\.rawValue)
+      guard let names = totals.array, names.allSatisfy({ $0.string.map(known.contains) ?? false }) else {
+        return fault(
+          "totals 应为统计项的数组：\(known.joined(separator: "、"))",
+          "totals must be an array of statistics: \(known.joined(separator: ", "))")
+      }
+    }
     for key in ["columns", "sort"] {
       guard let value = object[key] else { continue }
       guard let names = value.array, names.allSatisfy({ $0.string != nil }) else {
@@ -89,7 +98,9 @@ struct ViewFile: Sendable {
     return .success(
       SavedView(
         name: title.chinese, title: title, help: localized(object["help"]), kind: kindName,
-        query: object["query"]?.string ?? "", columns: names("columns") ?? [], sort: names("sort"), isShipped: true))
+        query: object["query"]?.string ?? "", columns: names("columns") ?? [], sort: names("sort"),
+        totals: names("totals") ?? [],
+        isShipped: true))
   }
 
   /// `{"zh": …, "en": …}`, or one text for both languages.

@@ -6,8 +6,8 @@ extension Model {
 
   /// Counts the values of the column under the cursor; days by their years.
   mutating func showFrequency() -> [Effect] {
-    guard let place, let field = place.field else { return [] }
-    let description = place.description.fields[field]
+    guard let place, let field = place.summarized?.field(of: place.row) ?? place.field else { return [] }
+    let description = place.origin.register.schema.kinds[place.origin.kind].fields[field]
     return group(by: [description.name + (description.type.isDate ? ".year" : "")], measure: "count")
   }
 
@@ -15,13 +15,12 @@ extension Model {
   mutating func group(by paths: [String], measure: String) -> [Effect] {
     guard let place else { return [] }
     say(Phrase.counting.text)
-    let source = place.frequency?.question
+    let origin = place.origin
     return [
       .ask(
         GroupQuestion(
-          table: place.id, generation: groupings.next(), register: source?.register ?? place.register,
-          kind: source?.kind ?? place.kind, rows: source?.rows ?? place.rows, by: paths, measure: measure, today: asOf,
-          widths: widths))
+          table: place.id, generation: groupings.next(), register: origin.register, kind: origin.kind,
+          rows: origin.rows, by: paths, measure: measure, today: asOf, widths: widths))
     ]
   }
 
@@ -34,31 +33,22 @@ extension Model {
       say(sentence, isError: true)
       return []
     case .groups(let groups, let register, let widths):
-      let before = source.frequency
-      let frequency = Frequency(
-        question: question, groups: groups, filter: before?.filter ?? source.answeredText,
-        scope: before == nil ? source.scope : before?.scope,
-        scopeRows: before == nil ? source.scopeRows : before?.scopeRows)
       // Marks and widths of an earlier table of groups do not apply to this one.
       measures[FrequencyTable.name] = widths
       clearMarks(of: FrequencyTable.name)
       var target = makePlace(register, kind: 0)
-      target.frequency = frequency
+      target.frequency = Frequency(question: question, groups: groups, origin: source.origin)
       target.layout.setWidth(groups.barField, Self.barColumn)
-      if before != nil, case .kind(let name) = tab { navigation.trails[name]?.removeLast() }
+      if source.frequency != nil, case .kind(let name) = tab { navigation.trails[name]?.removeLast() }
       return drill(target)
     }
   }
 
   /// Opens the records of a group as a table.
   mutating func openGroup(_ row: Int, of frequency: Frequency) -> [Effect] {
-    var target = makePlace(frequency.question.register, kind: frequency.question.kind, scope: frequency.scope)
-    if let rows = frequency.scopeRows {
-      target.scopeRows = rows
-      target.rows = .list(rows)
+    let model = self
+    return openRecords(of: frequency.origin, frequency.groups.clauses[row]) { target in
+      model.show(frequency.question.measure, in: &target)
     }
-    target.filter.set(
-      worded(frequency.query(of: row), frequency.question.register, kind: frequency.question.kind))
-    return drill(target)
   }
 }

@@ -130,6 +130,7 @@ extension Model {
       return []
     }
     if let frequency = place.frequency { return openGroup(row, of: frequency) }
+    if let summarized = place.summarized { return openColumn(row, of: summarized) }
     if place.description.name == NotesTable.name { return openNote(row, of: place) }
     if let drillTarget = OversightReport.drillTarget(ofRow: row, in: place.table) { return open(drillTarget) }
     if let computed = ComputedTable.named(place.description.name) {

@@ -13,7 +13,7 @@ extension Model {
 
   /// False for computed tables, whose rows change with every computation.
   func canHaveNotes(_ place: TableState) -> Bool {
-    place.frequency == nil && Self.holdsRecords(place.description.name)
+    !place.isComputed && Self.holdsRecords(place.description.name)
   }
 
   /// Whether a kind is one of the register's own, and not computed.

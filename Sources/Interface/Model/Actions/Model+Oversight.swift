@@ -61,13 +61,14 @@ extension Model {
     }
     switch drillTarget {
     case .record(let kind, let row): return openRecord(ofKind: kind, row: row)
-    case .records(let kind, let query):
+    case .records(let kind, let query, let measure):
       guard let register = place?.register, let kind = register.schema.ordinal(of: kind) else {
         say(Phrase.needsRelation.text)
         return []
       }
       var target = makePlace(register, kind: kind)
       target.filter.set(worded(query, register, kind: kind))
+      show(measure, in: &target)
       return drill(target)
     }
   }

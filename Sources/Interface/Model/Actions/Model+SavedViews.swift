@@ -2,6 +2,7 @@ import Bytes
 import Columnar
 import Querying
 import Screen
+import Statistics
 
 extension Model {
   /// The queries of the saved views over the kind of a table.
@@ -26,7 +27,8 @@ extension Model {
     let view = SavedView(
       name: name, kind: place.description.name, query: place.filter.text,
       columns: place.layout.fields.map { fields[$0].name },
-      sort: place.isSortChosen ? place.sort.map { ($0.descending ? "-" : "") + fields[$0.field].name } : nil)
+      sort: place.isSortChosen ? place.sort.map { ($0.descending ? "-" : "") + fields[$0.field].name } : nil,
+      totals: place.totals.statistics.map(\.rawValue))
     rememberViews()
     let index = user.state.views.firstIndex { $0.name == name && $0.kind == view.kind }
     if let index { user.state.views[index] = view } else { user.state.views.append(view) }
@@ -104,6 +106,7 @@ extension Model {
       place.sort = TableState.levels(view.sort ?? kind.defaultOrder, of: kind)
       place.layout = ColumnLayout(
         kind: kind, contents: place.contents, shown: view.columns.compactMap { kind.ordinal(of: $0) })
+      place.totals.show(Statistic.named(view.totals))
     }
     return effects
   }

@@ -89,6 +89,10 @@ struct Navigation: Sendable {
     withTable(answer.table) { $0.facets?.take(answer) }
   }
 
+  mutating func take(_ answer: TotalsQuestion.Answer) {
+    withTable(answer.table) { $0.totals.take(answer) }
+  }
+
   private mutating func withTable(_ id: Int, _ change: (inout TableState) -> Void) {
     for (name, tables) in trails {
       guard let index = tables.firstIndex(where: { $0.id == id }), var table = trails[name]?[index] else { continue }

@@ -17,12 +17,14 @@ public struct SavedView: Sendable, Hashable {
   public let columns: [String]
   /// Names of fields, `-` before one that descends; nil for the usual order.
   public let sort: [String]?
+  /// Names of the statistics in the lines of totals, as `Statistic` has them.
+  public let totals: [String]
   /// Whether it came with the register, so that the user cannot change it.
   public let isShipped: Bool
 
   public init(
     name: String, title: Localized? = nil, help: Localized? = nil, kind: String, query: String, columns: [String] = [],
-    sort: [String]? = nil, isShipped: Bool = false
+    sort: [String]? = nil, totals: [String] = [], isShipped: Bool = false
   ) {
     self.name = name
     self.title = title ?? Localized(name, name)
@@ -31,6 +33,7 @@ public struct SavedView: Sendable, Hashable {
     self.query = query
     self.columns = columns
     self.sort = sort
+    self.totals = totals
     self.isShipped = isShipped
   }
 }

@@ -93,5 +93,18 @@ public struct ColumnLayout: Sendable, Equatable {
     entries.insert(entries.remove(at: from), at: to)
   }
 
+  /// Shows fields behind the label, or behind the first column if there is none.
+  mutating func bringForward(_ fields: [Int], of kind: Kind) {
+    for field in fields where field != kind.labelOrdinal {
+      guard let from = index(field) else { continue }
+      var entry = entries.remove(at: from)
+      entry.isHidden = false
+      let after =
+        entries.firstIndex { $0.field == kind.labelOrdinal && !$0.isHidden } ?? entries.firstIndex { !$0.isHidden }
+      let before = fields.prefix { $0 != field }.count { $0 != kind.labelOrdinal }
+      entries.insert(entry, at: min(entries.count, (after.map { $0 + 1 } ?? 0) + before))
+    }
+  }
+
   mutating func freeze(_ count: Int) { frozen = max(0, min(count, visible.count)) }
 }

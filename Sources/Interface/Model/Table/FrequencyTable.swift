@@ -1,6 +1,5 @@
 import Columnar
 import Localization
-import Querying
 import Statistics
 
 /// Groups as a table, with the query of the records of each group.
@@ -70,7 +69,7 @@ public struct FrequencyTable: Sendable {
     }
   }
 
-  private static func hundredths(_ number: Double) -> String {
+  static func hundredths(_ number: Double) -> String {
     guard abs(number) < 1e15 else { return "\(number)" }
     let parts = Int64((number * 100).rounded())
     let fraction = abs(parts % 100)
@@ -124,13 +123,5 @@ extension FieldType {
 struct Frequency: Sendable {
   let question: GroupQuestion
   let groups: FrequencyTable
-  /// The filter, and the scope of the table, when it was grouped.
-  let filter: String
-  let scope: Scope?
-  let scopeRows: [UInt32]?
-
-  /// The filter for the records of a group.
-  func query(of row: Int) -> String {
-    Query.joined(filter, groups.clauses[row]).text
-  }
+  let origin: TableOrigin
 }

@@ -1,5 +1,6 @@
 import Columnar
 import Querying
+import Statistics
 
 /// A table on the screen: its rows, filter, order, columns and cursor. Drilling down stacks tables; going back restores
 /// them unchanged.
@@ -10,6 +11,7 @@ public struct TableState: Sendable {
     var sort: [SortLevel]
     var isSortChosen: Bool
     var layout: ColumnLayout
+    var totals: [Statistic] = []
 
     /// Whether both select the same rows in the same order.
     func hasSameRows(as other: ViewState) -> Bool {
@@ -63,10 +65,15 @@ public struct TableState: Sendable {
   var anchor: Int?
   var detail = ListCursor()
   var facets: FacetPane?
+  var totals = TotalsPane()
 
+  /// Columns of numbers that are texts.
+  var rightAligned: Set<Int> = []
   var measured: MeasuredWidths
   /// The origin of the rows if they are groups of others.
   var frequency: Frequency?
+  /// The origin of the rows if they are summaries of the columns of another table.
+  var summarized: Summarized?
 
   init(id: Int, register: Register, kind: Int, scope: Scope? = nil, measured: MeasuredWidths) {
     self.id = id
@@ -142,13 +149,17 @@ public struct TableState: Sendable {
   var needsNoQuestion: Bool { filter.text.isEmpty && sort.isEmpty }
 
   /// The state for `undo` to restore.
-  var viewState: ViewState { ViewState(filter: filter.text, sort: sort, isSortChosen: isSortChosen, layout: layout) }
+  var viewState: ViewState {
+    ViewState(
+      filter: filter.text, sort: sort, isSortChosen: isSortChosen, layout: layout, totals: totals.statistics)
+  }
 
   mutating func restore(_ state: ViewState) {
     filter.set(state.filter)
     sort = state.sort
     isSortChosen = state.isSortChosen
     layout = state.layout
+    totals.show(state.totals)
   }
 
   /// The order that the headings show: none if the rows are ordered by relevance.
@@ -187,7 +198,7 @@ public struct TableState: Sendable {
     place.measured = measured(kind)
     if before.fields.map(\.name) != after.fields.map(\.name) {
       // The columns that files have besides those of the catalogue may change; a frequency table counts by one of them.
-      guard frequency == nil,
+      guard !isComputed,
         before.fields.contains(where: { $0.origin != .described })
           || after.fields.contains(where: { $0.origin != .described })
       else { return nil }
@@ -210,6 +221,7 @@ public struct TableState: Sendable {
     place.empties = []
     place.anchor = nil
     place.facets?.counted.rows = -1
+    place.totals.forget()
     place.follow = old.flatMap { register.tables[kind].row(of: $0) }
     if let follow = place.follow { place.cursor.index = place.rows.position(of: follow) ?? cursor.index }
     return place

@@ -4,6 +4,7 @@ import Interface
 import Loading
 import Localization
 import SQL
+import Statistics
 
 /// What may be written for a value of the command line, found by the name that help gives the value.
 enum ValueSource: Sendable, Equatable {
@@ -27,6 +28,7 @@ enum ValueSource: Sendable, Equatable {
     "kind": .kind, "format": .format, "query": .query, "name": .view, "measure": .measure, "topic": .topic,
     "a,b": .fields(canDescend: false, orAll: false), "a,b|all": .fields(canDescend: false, orAll: true),
     "-a,b": .fields(canDescend: true, orAll: false), "shell": .choices(Shell.allCases.map(\.rawValue)),
+    "totals": .choices(Statistic.allCases.map(\.rawValue) + ["all"]),
     "part": .choices(ManualFiles.partNames),
     "dialect": .choices(SQLDialect.allCases.map(\.rawValue)),
     "encoding": .choices(TextEncoding.allCases.map(\.rawValue)), "evidence": .file,

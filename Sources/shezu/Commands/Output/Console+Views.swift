@@ -5,7 +5,11 @@ import Localization
 extension Console {
   /// Writes a view to a file or to standard output, as text or in a format. Reports on stderr how many cells the format
   /// altered.
-  func write(_ view: ExportView, _ options: OutputOptions, otherwise: OutputLayout = .format(.csv)) throws {
+  ///
+  /// - Parameter footer: lines below the rows of text; formats have none.
+  func write(
+    _ view: ExportView, _ options: OutputOptions, otherwise: OutputLayout = .format(.csv), footer: [[String]] = []
+  ) throws {
     let layout = try options.layout(isTerminal: output.isTerminal, otherwise: otherwise)
     let target = try options.target()
     let view = view.written(options.form.values, isRedacted: options.form.redact)
@@ -14,11 +18,11 @@ extension Console {
       if let target {
         let notices = target.notices()
         try target.write { (sink: inout any ByteSink) throws(ExportError) in
-          try write(view, layout, pageColumns: nil, to: &sink)
+          try write(view, layout, footer, pageColumns: nil, to: &sink)
         }
         for notice in notices { say(notice) }
       } else {
-        try write(view, layout, pageColumns: output.isTerminal ? columns : nil, to: &sink)
+        try write(view, layout, footer, pageColumns: output.isTerminal ? columns : nil, to: &sink)
       }
     } catch {
       throw OutputError(error)
@@ -26,11 +30,11 @@ extension Console {
   }
 
   private func write(
-    _ view: ExportView, _ layout: OutputLayout, pageColumns: Int?, to sink: inout any ByteSink
+    _ view: ExportView, _ layout: OutputLayout, _ footer: [[String]], pageColumns: Int?, to sink: inout any ByteSink
   ) throws(ExportError) {
     switch layout {
     case .text:
-      let table = TextTable(view: view, pageColumns: pageColumns, width: width)
+      let table = TextTable(view: view, pageColumns: pageColumns, width: width, footer: footer)
       try table.write(to: &sink) { Interruption.isAsked }
     case .format(let format):
       say(try Exporter.write(view, as: format, to: &sink) { _ in !Interruption.isAsked })

@@ -14,6 +14,8 @@ struct TextTable {
   /// Columns of the page; nil: unlimited.
   let pageColumns: Int?
   let width: DisplayWidth
+  /// Lines below the rows, a cell for each column.
+  var footer: [[String]] = []
 
   private func cell(_ row: Int, _ column: Int) -> String {
     width.scrubbed(view.text(row: row, field: column))
@@ -31,6 +33,10 @@ struct TextTable {
       if stopping() { throw ExportError(.cancelled) }
       try sink.write(Array(page.utf8))
       page = ""
+    }
+    if !footer.isEmpty {
+      page += widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ") + "\n"
+      for cells in footer { page += line(cells, widths) + "\n" }
     }
     try sink.write(Array(page.utf8))
   }
@@ -52,8 +58,9 @@ struct TextTable {
   }
 
   private func contentWidths() -> [Int] {
-    zip(view.columns, view.fields).map { column, field in
-      var widest = width.width(of: heading(field))
+    zip(view.columns, view.fields).enumerated().map { position, column in
+      let (column, field) = column
+      var widest = footer.reduce(width.width(of: heading(field))) { max($0, width.width(of: $1[position])) }
       for row in view.rows.prefix(Self.measured) where widest < Self.widest {
         widest = max(widest, width.width(of: cell(Int(row), column)))
       }
