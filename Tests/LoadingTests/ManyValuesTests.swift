@@ -12,13 +12,19 @@ import Testing
     register.diagnostics.count { $0.code == .unknownKey }
   }
 
+  /// How many values of unknown keys a table holds, in columns and beside them.
+  private static func kept(_ table: Table) -> Int {
+    let columns = table.kind.fields.indices.filter { table.kind.fields[$0].origin != .described }
+    return columns.reduce(table.unmappedValues.members.count) { $0 + table.columns[$1].filled.population }
+  }
+
   @Test(.timeLimit(.minutes(5))) func oneRecordWithManyUnknownKeys() throws {
     let members = (0..<Self.count).map { #""k\#($0)":\#($0)"# }.joined(separator: ",")
     let text = #"[{"code":"0001",\#(members),"name":"甲","name":"乙","k39000":1,"k7":2,"":3}]"#
     let register = try LoadingFixture.open(["bodies.json": text])
     let table = register.tables[0]
     #expect(table.value(row: 0, field: table.kind.labelOrdinal) == .text("甲"))
-    #expect(table.unmappedValues.members(of: 0).count == Self.count + 4)
+    #expect(Self.kept(table) == Self.count + 4)
     #expect(Self.unknownKeys(register) == Self.count + 1)
     let twice = register.diagnostics.filter { $0.code == .duplicateMember }.compactMap(\.pointer)
     #expect(twice == ["/0/name", "/0/k39000", "/0/k7"])
@@ -38,7 +44,7 @@ import Testing
       ["bodies.json": "[\(records)]"],
       granularity: Granularity(block: 4096, first: segment, segment: segment, workers: 2))
     #expect(register.tables[0].count == count)
-    #expect(register.tables[0].unmappedValues.members.count == count)
+    #expect(Self.kept(register.tables[0]) == count)
     #expect(Self.unknownKeys(register) == count)
     for problem in register.diagnostics where problem.code == .unknownKey {
       #expect(problem.pointer == "/\(2 * (problem.row ?? -1))/\(problem.field ?? "")")
@@ -53,7 +59,32 @@ import Testing
     let values = LoadingFixture.dump(register).joined()
     #expect(values.contains("20000元"))
     #expect(values.contains("甲"))
-    #expect(register.tables[0].unmappedValues.members.count == 5_000)
+    #expect(Self.kept(register.tables[0]) == 5_000)
+  }
+
+  /// A key that most records have is a column with all its values, however many keys of few records come before it.
+  @Test(arguments: [700, 100_000]) func frequentKeysAreColumnsAmongRareOnes(_ segment: Int) throws {
+    let count = 6_000
+    let records = (0..<count).map { number in
+      let late = number > 3_000 ? #","late":\#(number)"# : ""
+      return #"{"code":"\#(number)","a\#(number)":1,"b\#(number)":"x","c\#(number)":[1]\#(late)}"#
+    }
+    let register = try LoadingFixture.open(
+      ["bodies.json": "[\(records.joined(separator: ",\n"))]"],
+      granularity: Granularity(block: 4096, first: segment, segment: segment, workers: 2))
+    let table = register.tables[0]
+    #expect(Self.kept(table) == 3 * count + count - 3_001)
+    let late = try #require(table.kind.ordinal(of: "late"))
+    #expect(table.value(row: 3_000, field: late) == .empty)
+    for row in [3_001, 4_500, count - 1] { #expect(table.value(row: row, field: late) == .integer(Int64(row))) }
+    for row in [0, 3_000, 5_999] {
+      let members = Dictionary(
+        table.unmappedValues.members(of: row).map { ($0.key, $0.json) }, uniquingKeysWith: { first, _ in first })
+      for (key, json) in [("a", "1"), ("b", #""x""#), ("c", "[1]")] {
+        guard table.kind.ordinal(of: "\(key)\(row)") == nil else { continue }
+        #expect(members["\(key)\(row)"] == json)
+      }
+    }
   }
 
   @Test(.timeLimit(.minutes(5))) func oneListOfManyReferences() throws {

@@ -1,4 +1,5 @@
 import HanText
+import Synchronization
 
 /// The parts that a published spelling of a field's key is put together from, in any order: 行政处罚决定书作出日期 and 处罚决定时间 are the
 /// same field. A key fits if it is made of these words and nothing else, with one word of each group in `all`, and one of `some`.
@@ -24,9 +25,21 @@ public struct KeyParts: Sendable {
       guard key.utf8.count >= 4, key.utf8.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) else {
         return false
       }
-      return isMade(Array(key), Self.initials)
+      return isMade(Array(key), Self.knownInitials)
     }
     return isMade(Array(key)) { $0 }
+  }
+
+  /// The initials of the words that were asked for; kinds have a few hundred.
+  private static let known = Mutex<[String: String]>([:])
+
+  private static func knownInitials(_ word: String) -> String {
+    known.withLock { known in
+      if let initials = known[word] { return initials }
+      let initials = initials(word)
+      known[word] = initials
+      return initials
+    }
   }
 
   /// The first letters of the reading of a word: `cfjg` for 处罚机关.

@@ -90,10 +90,14 @@ struct FieldKeys: Sendable {
     return form
   }
 
+  /// What somebody says that a key feeds: nil if nobody says anything, and nil inside if it feeds no field.
+  func choice(of key: String) -> Target?? {
+    guard !chosen.isEmpty, let field = chosen[Folding.fold(key)] else { return nil }
+    return .some(field.map { Target(field: $0, unit: MoneyUnit(inKey: key), reason: .mapping) })
+  }
+
   func target(of key: String) -> Target? {
-    if !chosen.isEmpty, let field = chosen[Folding.fold(key)] {
-      return field.map { Target(field: $0, unit: MoneyUnit(inKey: key), reason: .mapping) }
-    }
+    if let chosen = choice(of: key) { return chosen }
     if let target = exact[key] ?? folded[Folding.fold(key)] { return target }
     if let target = resolved[key] { return target }
     if let target = plain[Self.plain(key)] { return target }
@@ -108,34 +112,35 @@ struct FieldKeys: Sendable {
     if form.isEmpty || form.utf8.count > 120 { return [] }
     let isASCII = form.utf8.allSatisfy { $0 < 0x80 }
     if isASCII, form.utf8.count < 4 || form.utf8.count > 24 { return [] }
+    let spelled = isASCII ? InitialsCache.shared.fields(of: kind, spelledBy: form) : []
+    // No part has a digit among its initials, and records may have any number of such keys.
+    let isMade = !isASCII || form.utf8.allSatisfy { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
+    if !isMade { return spelled.map { Target(field: $0, unit: unit, reason: .part) } }
     return kind.fields.enumerated().compactMap { ordinal, field in
-      let isSpelled = isASCII && initials[ordinal].contains(form)
-      guard isSpelled || field.parts.contains(where: { $0.fit(form) }) else { return nil }
+      guard spelled.contains(ordinal) || field.parts.contains(where: { $0.fit(form) }) else { return nil }
       return Target(field: ordinal, unit: unit, reason: .part)
     }
-  }
-
-  /// The initials of the readings of each field's Chinese spellings.
-  private var initials: [Set<String>] {
-    InitialsCache.shared.initials(of: kind)
   }
 }
 
 /// Initials of the Chinese spellings of kinds, made when a key first asks for them: most files never do.
 private final class InitialsCache: Sendable {
   static let shared = InitialsCache()
-  private let made = Mutex<[ObjectIdentifier: (kind: Kind, initials: [Set<String>])]>([:])
+  private let made = Mutex<[ObjectIdentifier: (kind: Kind, fields: [String: [Int]])]>([:])
 
-  func initials(of kind: Kind) -> [Set<String>] {
+  /// The fields of a kind that have a spelling with these initials, in their order.
+  func fields(of kind: Kind, spelledBy initials: String) -> [Int] {
     made.withLock { made in
-      if let known = made[ObjectIdentifier(kind)] { return known.initials }
-      let initials = kind.fields.map { field in
-        Set(
-          ([field.title.chinese] + field.aliases.map(\.key)).filter { $0.utf8.contains { $0 >= 0x80 } }
-            .map { KeyParts.initials(String($0.prefix { $0 != "（" })) })
+      if let known = made[ObjectIdentifier(kind)] { return known.fields[initials] ?? [] }
+      var fields: [String: [Int]] = [:]
+      for (ordinal, field) in kind.fields.enumerated() {
+        let spellings = ([field.title.chinese] + field.aliases.map(\.key)).filter { $0.utf8.contains { $0 >= 0x80 } }
+        for own in Set(spellings.map { KeyParts.initials(String($0.prefix { $0 != "（" })) }) {
+          fields[own, default: []].append(ordinal)
+        }
       }
-      made[ObjectIdentifier(kind)] = (kind, initials)
-      return initials
+      made[ObjectIdentifier(kind)] = (kind, fields)
+      return fields[initials] ?? []
     }
   }
 }

@@ -11,6 +11,11 @@ struct TableAccumulator {
   private var inferredNumbers: [String: Int] = [:]
   /// As many inferred columns are on the screen before the user chooses.
   private static let mostShown = 12
+  /// How many values are among the unmapped ones of a key that no column was begun for, or for only some chunks.
+  private var rare: [String: Int] = [:]
+  /// A key begins a column where a chunk has as many values of it, or where there are few columns; until the end its values
+  /// cost only themselves, and then the keys of most values become columns.
+  private static let (begins, fewColumns) = (16, 1024)
   /// How many bytes inferred columns may take besides the values in them.
   private var room = 16 << 20
   private var spans: [Table.Span] = []
@@ -78,32 +83,81 @@ struct TableAccumulator {
   /// Puts members that were kept late among those of their rows.
   mutating func sortUnmapped() { unmappedValues.sort { $0.row < $1.row } }
 
-  /// Takes over the inferred columns of a chunk. A column costs every row something, so keys that few records have stay
-  /// members of their records where there are very many of them.
+  /// Takes over the inferred columns of a chunk.
   private mutating func absorbInferred(
     _ chunk: LoadedChunk, _ members: inout [UnmappedValues.Member], _ growth: Double
   ) -> Bool {
-    var isOver = false
+    var isRare = false
+    for member in members where member.field == nil { rare[member.key, default: 0] += 1 }
     for column in chunk.inferred.filled {
       let number: Int
       if let known = inferredNumbers[column.name] {
         number = known
-      } else if (inferred.count + 1) * InferredAccumulator.bytesARow * (rows + chunk.rows) <= room {
+      } else if column.filled >= Self.begins || inferred.count < Self.fewColumns,
+        inferred.count * InferredAccumulator.bytesAColumn < room
+      {
         number = inferred.count
         inferredNumbers[column.name] = number
         inferred.append(InferredAccumulator(column.name))
       } else {
         members += column.members()
-        isOver = true
+        rare[column.name, default: 0] += column.filled
+        isRare = true
         continue
       }
-      guard inferred[number].absorb(column, at: rows, rows: chunk.rows, growth: growth) else { return false }
+      guard inferred[number].absorb(column, at: rows, growth: growth) else { return false }
     }
-    // In the order of rows, and of their keys within one.
-    if isOver {
-      members = members.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(\.element)
-    }
+    if isRare { members.sortByRow() }
     return true
+  }
+
+  /// What a column with `filled` values costs besides them.
+  private func cost(filled: Int) -> Int {
+    (rows - filled) * InferredAccumulator.bytesARow + InferredAccumulator.bytesAColumn
+  }
+
+  /// Decides which keys become columns: those of most values, as long as there is room, since a column costs something in
+  /// every row without a value. The values of the others stay members of their records.
+  private mutating func settleInferred() {
+    if rare.isEmpty, inferred.reduce(0, { $0 + cost(filled: $1.filled) }) <= room { return }
+    var candidates = inferred.indices.map { (name: inferred[$0].name, count: inferred[$0].filled, begun: $0) }
+    for number in candidates.indices { candidates[number].count += rare[candidates[number].name] ?? 0 }
+    let begun = candidates.count
+    for (name, count) in rare where inferredNumbers[name] == nil { candidates.append((name, count, begun)) }
+    candidates.sort { ($1.count, $0.begun, $0.name) < ($0.count, $1.begun, $1.name) }
+    var free = room
+    let chosen = candidates.prefix { candidate in
+      free -= cost(filled: candidate.count)
+      return free >= 0
+    }
+    var dropped: [UnmappedValues.Member] = []
+    for candidate in candidates[chosen.endIndex...] where candidate.begun < begun {
+      dropped += inferred[candidate.begun].members()
+    }
+    // The columns that stay, in the order in which the records had them, and those of rare keys after them.
+    let known = chosen.filter { $0.begun < begun }.map(\.begun).sorted()
+    inferred = known.map { inferred[$0] }
+    for candidate in chosen where candidate.begun == begun { inferred.append(InferredAccumulator(candidate.name)) }
+    inferredNumbers = Dictionary(uniqueKeysWithValues: inferred.enumerated().map { ($0.element.name, $0.offset) })
+    gatherRare()
+    if !dropped.isEmpty {
+      unmappedValues += dropped
+      unmappedValues.sortByRow()
+    }
+  }
+
+  /// Takes the values of columns out of the unmapped ones; a second value of a record stays there.
+  private mutating func gatherRare() {
+    if rare.isEmpty { return }
+    var gathered: [Int: [UnmappedValues.Member]] = [:]
+    unmappedValues.removeAll { member in
+      guard member.field == nil, let number = inferredNumbers[member.key], !inferred[number].holds(member.row),
+        gathered[number]?.last?.row != member.row
+      else { return false }
+      gathered[number, default: []].append(member)
+      return true
+    }
+    for (number, members) in gathered { inferred[number].merge(members) }
   }
 
   /// Allows inferred columns as much room as a file of this size deserves.
@@ -135,8 +189,11 @@ struct TableAccumulator {
   /// Drops rows from `count` on, and everything of file `file`: it is no JSON, and no part of it is shown as the whole.
   mutating func takeBack(to count: Int, file: Int) {
     for field in columns.indices { columns[field].truncate(to: count) }
-    for number in inferred.indices { inferred[number].column.truncate(to: count) }
-    while let last = unmappedValues.last, Int(last.row) >= count { unmappedValues.removeLast() }
+    for number in inferred.indices { inferred[number].truncate(to: count) }
+    while let last = unmappedValues.last, Int(last.row) >= count {
+      if last.field == nil { rare[last.key, default: 1] -= 1 }
+      unmappedValues.removeLast()
+    }
     spans.removeAll { $0.file == file }
     rows = count
   }
@@ -160,12 +217,13 @@ struct TableAccumulator {
       guard goesOn() else { return nil }
       finished.append(columns[field].column(rows: rows, empty: empty))
     }
+    settleInferred()
     var further: [Field] = []
     for number in inferred.indices {
       guard goesOn() else { return nil }
       guard
         let (field, column) = inferred[number].finished(
-          rows: rows, empty: empty, besides: plan.kind, isShown: further.count < Self.mostShown)
+          rows: rows, besides: plan.kind, isShown: further.count < Self.mostShown)
       else {
         continue
       }
@@ -183,6 +241,7 @@ struct TableAccumulator {
       unmappedValues = []
       inferred = []
       inferredNumbers = [:]
+      rare = [:]
       spans = []
       rows = 0
     }
@@ -190,5 +249,12 @@ struct TableAccumulator {
       kind: kind, count: rows, columns: finished, unmappedValues: UnmappedValues(members: unmappedValues),
       spans: spans,
       keys: keys)
+  }
+}
+
+extension [UnmappedValues.Member] {
+  /// In the order of rows, and of their keys within one.
+  fileprivate mutating func sortByRow() {
+    self = enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(\.element)
   }
 }

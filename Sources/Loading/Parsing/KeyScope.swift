@@ -30,6 +30,7 @@ struct KeyScope: Sendable {
 
   /// The field that a key means. Beside a payload only a record's key does.
   func target(of key: String, in keys: FieldKeys) -> FieldKeys.Target? {
+    if !path.isEmpty, let chosen = keys.choice(of: JSONPointer.dotted(pointer(to: key))) { return chosen }
     if isPayload { return keys.target(of: key) }
     if path.isEmpty {
       guard let target = keys.target(of: key), target.field == keys.kind.keyOrdinal else { return nil }

@@ -39,7 +39,7 @@ extension RecordParser {
     }
     let column = chunk.inferred.columns[Int(number)]
     // Two keys of one name, as `a.b` beside `b` in `a`.
-    return column.builder.pointee.holds(row) ? nil : column
+    return column.holds(row) ? nil : column
   }
 
   /// Reads the members of an object within the record.
@@ -70,24 +70,24 @@ extension RecordParser {
     case .string:
       let text = try reader.readString()
       if text.count == 0 { return }
-      column.builder.pointee.setText(row, capacity: text.count) { text.decode(into: $0) }
+      column.setText(row, capacity: text.count) { text.decode(into: $0) }
       column.shapes.insert(.text)
     case .number:
       let number = try reader.readNumber()
-      set(column, number.bytes)
+      column.setText(row, number.bytes)
       column.shapes.insert(number.isIntegerLiteral && number.integer != nil ? .integer : .decimal)
     case .true, .false:
       _ = try reader.readBool()
-      set(column, reader.bytes(from: start, to: reader.offset))
+      column.setText(row, reader.bytes(from: start, to: reader.offset))
       column.shapes.insert(.flag)
     case .array, .object, .null:
       let isList = try skipInferred(&reader, kind, column)
       if reader.offset - start <= 2 { return }
       var json = reader.text(from: start, to: reader.offset)
-      json.withUTF8 { set(column, $0) }
+      json.withUTF8 { column.setText(row, $0) }
       column.shapes.insert(isList ? .list : .nested)
     }
-    chunk.inferred.note(column, row)
+    chunk.inferred.note(column)
   }
 
   /// Skips an array or object; whether it is a list of texts and numbers.
@@ -120,18 +120,11 @@ extension RecordParser {
     return isList
   }
 
-  private func set(_ column: InferredColumnBuilder, _ bytes: UnsafeBufferPointer<UInt8>) {
-    column.builder.pointee.setText(row, capacity: bytes.count) { target in
-      if let base = bytes.baseAddress { target.update(from: base, count: bytes.count) }
-      return bytes.count
-    }
-  }
-
   /// Sets a cell of delimited text.
   mutating func setInferred(_ column: InferredColumnBuilder, _ text: RawString) {
-    column.builder.pointee.setText(row, capacity: text.count) { text.decode(into: $0) }
+    column.setText(row, capacity: text.count) { text.decode(into: $0) }
     column.shapes.insert(.text)
-    chunk.inferred.note(column, row)
+    chunk.inferred.note(column)
   }
 
   /// Sets a value that stands outside the record.
@@ -140,8 +133,8 @@ extension RecordParser {
     guard number >= 0, !text.isEmpty else { return }
     let column = chunk.inferred.columns[Int(number)]
     var text = text
-    text.withUTF8 { set(column, $0) }
+    text.withUTF8 { column.setText(row, $0) }
     column.shapes.insert(.text)
-    chunk.inferred.note(column, row)
+    chunk.inferred.note(column)
   }
 }

@@ -62,6 +62,7 @@ struct RecordParser: ~Copyable {
   }
 
   private mutating func addColumns(_ names: [String]) {
+    chunk.inferred.expect(columns: names.count)
     for name in names {
       let entry = memory.entry(ofColumn: name)
       let meaning = memory[entry]
@@ -193,7 +194,8 @@ struct RecordParser: ~Copyable {
   /// Reads the value of an unknown key that is not stored.
   @inline(never)
   private mutating func readUnstored(_ reader: inout JSONReader, _ key: String) throws(JSONError) {
-    try readOther(&reader, -1, key, isFirst: memory.isFirst(unstored: key, in: serial))
+    let isFirst = memory.isFirst(unstored: key, in: serial)
+    try readOther(&reader, -1, memory.scope.pointer(to: key), isFirst: isFirst, column: key)
   }
 
   @inline(__always)
@@ -279,11 +281,12 @@ struct RecordParser: ~Copyable {
 extension RecordParser {
   /// A key that the kind does not have, or a second value for a field.
   private mutating func readOther(
-    _ reader: inout JSONReader, _ field: Int, _ key: String, isFirst: Bool, _ entry: Int = -1
+    _ reader: inout JSONReader, _ field: Int, _ key: String, isFirst: Bool, _ entry: Int = -1,
+    column name: String = ""
   ) throws(JSONError) {
     let kind = try reader.peek()
     let start = reader.offset
-    if field < 0, isFirst, try infer(&reader, kind, key, entry) { return }
+    if field < 0, isFirst, try infer(&reader, kind, name, entry) { return }
     var duplicates: [JSONError] = []
     if kind == .object || kind == .array {
       try reader.skipValue(duplicates: &duplicates)

@@ -73,9 +73,9 @@ struct TableAssembly {
     for column in chunk.inferred.filled where kind.origin == .described {
       if unknown[column.name] == nil {
         let first = chunk.record(ofRow: column.firstRow) ?? 0
-        unknown[column.name] = (0, record + first, table.rows + column.firstRow, column.text(column.firstRow))
+        unknown[column.name] = (0, record + first, table.rows + column.firstRow, column.text(0))
       }
-      unknown[column.name]?.count += column.builder.pointee.filled
+      unknown[column.name]?.count += column.filled
     }
     let columns = Set(chunk.inferred.filled.map(\.name))
     // A key that a record has twice is one key.

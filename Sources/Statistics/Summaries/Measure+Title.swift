@@ -27,7 +27,7 @@ extension Measure {
     if value.isMoney { return Localized("元", "yuan") }
     guard case .of(let function, .path(let path)) = self, ![.count, .distinct].contains(function),
       let end = try? Binder(context).end(path, from: context.kind), let field = end.field, end.part == nil,
-      case .integer(let unit) = context.register.schema.kinds[end.route.end].fields[field].type
+      case .integer(let unit, _) = context.register.schema.kinds[end.route.end].fields[field].type
     else { return nil }
     return unit
   }
