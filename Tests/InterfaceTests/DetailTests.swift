@@ -127,6 +127,6 @@ struct DetailTests {
     #expect(session.lines[6].contains(" 2019 ") && session.lines[6].contains("2,019"), "\(session.lines[6])")
     #expect(try texts(session).contains { $0.hasPrefix("年度") && $0.hasSuffix("2019") })
     session.keys("l@")
-    #expect(session.model.place?.filter.text == "year=2019")
+    #expect(session.model.place?.filter.text == "年度=2019")
   }
 }

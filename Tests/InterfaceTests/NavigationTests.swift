@@ -89,6 +89,33 @@ struct NavigationTests {
     #expect(ids.contains("export"), "\(ids)")
   }
 
+  @Test(
+    "The palette finds by meaning in both languages",
+    arguments: [
+      ("excel", "export"), ("导出", "export"), ("total", "choose-groups"), ("合计", "choose-groups"), ("diff", "compare"),
+      ("收藏", "save-view"), ("快捷键", "show-help"), ("kuaijiejian", "show-help"), ("撤回", "undo"),
+      ("language", "switch-language"),
+    ])
+  func paletteByMeaning(_ typed: String, _ id: String) throws {
+    for language in Language.allCases {
+      var session = Session(language: language)
+      session.keys("1:\(typed)")
+      let palette = try #require(session.model.popup as? PalettePopup)
+      let entries = palette.entries(in: session.model).prefix(2)
+      let ids = entries.map { if case .command(let command) = $0 { command.id } else { "" } }
+      #expect(ids.contains(id), "\(ids)")
+    }
+  }
+
+  @Test("Other words for a command are not its title again, and each is given once a command")
+  func words() {
+    for command in Command.all {
+      let names = [command.title.chinese.lowercased(), command.title.english.lowercased()]
+      #expect(Set(command.words).count == command.words.count, "\(command.id)")
+      #expect(command.words.allSatisfy { !names.contains($0) && $0 == $0.lowercased() }, "\(command.id)")
+    }
+  }
+
   @Test("The palette runs commands by id, title or letters, and goes to tables")
   func palette() {
     var session = Session()

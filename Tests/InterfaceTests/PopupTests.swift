@@ -5,6 +5,53 @@ import Testing
 
 @testable import Interface
 
+@Suite("The whole text of a cell")
+struct PeekTests {
+  private func session(_ text: String, rows: Int = 24, columns: Int = 80) -> Session {
+    var bodies = TableBuilder(Fixture.organizations)
+    bodies.append(["creditCode": .text(Fixture.code(0)), "name": .text(text)])
+    let register = Register(
+      schema: Fixture.schema, card: .init(),
+      tables: Fixture.linked([bodies.table(), TableBuilder(Fixture.enforcement).table()]), present: [0, 1])
+    var session = Session(register, rows: rows, columns: columns)
+    session.keys("1p")
+    return session
+  }
+
+  @Test("A long text is shown in full, and the key closes it again")
+  func whole() {
+    let text = (0..<30).map { "第\($0)句。" }.joined()
+    var session = session(text)
+    #expect(session.model.context == PeekPopup.context)
+    // Between the sides of the frame.
+    let inside = session.lines.compactMap { line in
+      line.firstIndex(of: "│").flatMap { first in line.lastIndex(of: "│").map { line[line.index(after: first)..<$0] } }
+    }
+    #expect(inside.map { $0.filter { !$0.isWhitespace } }.joined() == text)
+    session.keys("p")
+    #expect(session.model.popup == nil)
+    session.keys("lllp")
+    #expect(session.picture.contains("–"))
+  }
+
+  @Test(
+    "A text longer than the screen scrolls by lines, to its end and no further",
+    arguments: [(24, 80), (8, 30), (5, 24)])
+  func scrolls(_ rows: Int, _ columns: Int) {
+    var session = session((0..<400).map { "\($0)，" }.joined() + "完", rows: rows, columns: columns)
+    #expect(!session.picture.contains("完"))
+    session.keys("j")
+    #expect((session.model.popup as? PeekPopup)?.cursor.top == 1)
+    session.keys("G")
+    #expect(session.picture.contains("完"))
+    let last = session.picture
+    session.keys("j<PgDn>")
+    #expect(session.picture == last)
+    session.keys("g")
+    #expect(session.picture.contains("0，"))
+  }
+}
+
 @Suite("The table of popups")
 struct PopupTests {
   /// A session in which a popup is open. A new popup needs a script in `States`.

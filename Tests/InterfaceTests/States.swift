@@ -33,6 +33,7 @@ enum States {
     ("palette", "1:"),
     ("palette searched", "1:导出"),
     ("columns", "1C"),
+    ("whole text", "1p"),
     ("name of a view", "1/宝鸡<Enter>w重点"),
     ("path of a comparison", "1=/data/陕西省社会组织登记册"),
     ("saved views", "1/宝鸡<Enter>w重点<Enter>v"),

@@ -5,16 +5,20 @@ extension Command {
   static let columns: [Command] = [
     Command(
       "hide-column", .columns, Localized("隐藏此列", "Hide this column"),
-      help: Localized("隐藏光标所在的列", "Hide the current column"), keys: ["-"], in: [.table],
+      help: Localized("隐藏光标所在的列", "Hide the current column"), words: ["remove column", "去掉列"],
+      keys: ["-"], in: [.table],
       unless: DisabledReason.noColumn
     ) { $0.hideColumn() },
     Command(
       "show-all-columns", .columns, Localized("显示所有列", "Show all columns"),
-      help: Localized("显示所有已隐藏的列", "Show all hidden columns"), keys: ["+"], in: [.table], unless: DisabledReason.noPlace
+      help: Localized("显示所有已隐藏的列", "Show all hidden columns"), words: ["unhide", "取消隐藏"],
+      keys: ["+"], in: [.table], unless: DisabledReason.noPlace
     ) { $0.showAllColumns() },
     Command(
       "choose-columns", .columns, Localized("选择列", "Choose columns"),
-      help: Localized("选择要显示的列并调整顺序", "Choose which columns to show and in what order"), keys: ["C"], in: [.table],
+      help: Localized("选择要显示的列并调整顺序", "Choose which columns to show and in what order"),
+      words: ["fields", "reorder", "字段", "列的顺序"],
+      keys: ["C"], in: [.table],
       unless: DisabledReason.noPlace
     ) {
       $0.popup = ColumnsPopup()
@@ -47,7 +51,9 @@ extension Command {
     ) { $0.fitColumn() },
     Command(
       "freeze-columns", .columns, Localized("冻结列", "Freeze columns"),
-      help: Localized("冻结首列至此列；再按一次取消冻结", "Freeze the columns up to this one; press again to unfreeze"), keys: ["!"],
+      help: Localized("冻结首列至此列；再按一次取消冻结", "Freeze the columns up to this one; press again to unfreeze"),
+      words: ["pin", "lock", "固定列", "锁定列"],
+      keys: ["!"],
       in: [.table], unless: DisabledReason.noColumn
     ) { $0.freezeColumns() },
   ]

@@ -5,7 +5,9 @@ extension Command {
   static let filtering: [Command] = [
     Command(
       "edit-filter", .filtering, Localized("筛选", "Filter"),
-      help: Localized("输入筛选条件，结果随输入更新", "Type a filter; results update as you type"), keys: ["/"],
+      help: Localized("输入筛选条件，结果随输入更新", "Type a filter; results update as you type"),
+      words: ["search", "find", "query", "搜索", "查找", "查询"],
+      keys: ["/"],
       in: [.table, .detail, .facets], hint: 10, unless: DisabledReason.noPlace
     ) { $0.editFilter() },
     Command(
@@ -43,6 +45,7 @@ extension Command {
       "explain-filter", .filtering, Localized("条件分析", "Explain filter"),
       help: Localized(
         "逐条件列出剩余记录数，指出使结果为空的条件", "Records left after each condition, and the one that left none"),
+      words: ["why empty", "no results", "没有结果", "为什么"],
       keys: ["x", "^X"], in: [.table, .detail, .facets, .filter], hint: 63, unless: DisabledReason.noFilter
     ) { $0.explainFilter() },
     Command(
@@ -54,22 +57,28 @@ extension Command {
     ) { $0.leaveEmptyOut() },
     Command(
       "clear-filter", .filtering, Localized("清除筛选", "Clear filter"),
-      help: Localized("显示全部记录", "Show all records"), keys: [], in: [.table, .detail, .facets, .filter],
+      help: Localized("显示全部记录", "Show all records"), words: ["reset filter", "show everything", "取消筛选", "重置筛选"],
+      keys: [], in: [.table, .detail, .facets, .filter],
       unless: DisabledReason.noFilter
     ) { $0.clearFilter() },
     Command(
       "filter-by-cell", .filtering, Localized("按此值筛选", "Filter by value"),
-      help: Localized("将光标处的值加入筛选", "Add the value under the cursor to the filter"), keys: ["@"], in: [.table],
+      help: Localized("将光标处的值加入筛选", "Add the value under the cursor to the filter"),
+      words: ["same value", "只看此值", "同值"],
+      keys: ["@"], in: [.table],
       hint: 40, readsRows: true, unless: DisabledReason.noCell
     ) { $0.filterByCell() },
     Command(
       "show-frequency", .filtering, Localized("取值频次", "Value counts"),
       help: Localized("以表格列出此列各取值的记录数和占比", "List every value of this column with its record count and share"),
+      words: ["distribution", "histogram", "distinct", "频数", "分布", "直方图", "去重"],
       keys: ["F"], in: [.table, .detail, .facets], hint: 30, unless: DisabledReason.isGroups
     ) { $0.showFrequency() },
     Command(
       "choose-groups", .filtering, Localized("分组统计", "Group by"),
-      help: Localized("按一个或两个字段分组，并选择统计项", "Group by one or two fields and choose a measure"), keys: ["B"],
+      help: Localized("按一个或两个字段分组，并选择统计项", "Group by one or two fields and choose a measure"),
+      words: ["total", "sum", "average", "pivot", "合计", "求和", "汇总", "平均", "透视表"],
+      keys: ["B"],
       in: [.table, .detail, .facets], unless: DisabledReason.noColumn
     ) { $0.openGrouping() },
     Command(
@@ -92,6 +101,7 @@ extension Command {
       help: Localized(
         "在表旁列出此列和其他适合的字段的取值及记录数",
         "List the values of this column and of other suitable fields beside the table, with their counts"),
+      words: ["facets", "checkboxes", "分面", "勾选取值"],
       keys: ["f"],
       in: [.table, .detail, .facets], unless: DisabledReason.noColumn
     ) { $0.toggleFacets() },

@@ -5,7 +5,9 @@ extension Command {
   static let marking: [Command] = [
     Command(
       "mark-record", .marking, Localized("标记", "Mark"),
-      help: Localized("标记或取消标记此记录，并移到下一行", "Mark or unmark this record and move down"), keys: ["Space"],
+      help: Localized("标记或取消标记此记录，并移到下一行", "Mark or unmark this record and move down"),
+      words: ["select", "tick", "选中", "打勾"],
+      keys: ["Space"],
       in: [.table], hint: 45, unless: DisabledReason.noRecord
     ) { $0.markRecord() },
     Command(
@@ -31,12 +33,15 @@ extension Command {
     Command(
       "write-note", .marking, Localized("批注", "Note"),
       help: Localized("添加或修改此记录的批注；清空即删除", "Add or edit the note on this record; clear it to delete"),
+      words: ["comment", "annotate", "备注", "注释"],
       keys: ["m"],
       in: [.table, .detail], unless: DisabledReason.noNotable
     ) { $0.editNote() },
     Command(
       "show-notes", .marking, Localized("全部批注", "All notes"),
-      help: Localized("以表格列出全部批注，可筛选、导出", "List all notes in a table that can be filtered and exported"), keys: ["M"],
+      help: Localized("以表格列出全部批注，可筛选、导出", "List all notes in a table that can be filtered and exported"),
+      words: ["comments", "备注"],
+      keys: ["M"],
       in: Context.browsing, unless: DisabledReason.noNotes
     ) { $0.showNotes() },
   ]

@@ -26,9 +26,16 @@ extension Command {
     ) { $0.cyclePane(by: -1) },
     Command(
       "toggle-detail", .navigation, Localized("详情窗格", "Details pane"),
-      help: Localized("显示或隐藏详情窗格", "Show or hide the details pane"), keys: ["d"],
+      help: Localized("显示或隐藏详情窗格", "Show or hide the details pane"), words: ["panel", "sidebar", "侧栏"],
+      keys: ["d"],
       in: [.table, .detail, .facets], unless: DisabledReason.noPlace
     ) { $0.toggleDetail() },
+    Command(
+      "peek", .navigation, Localized("查看全文", "Whole text"),
+      help: Localized("显示光标处单元格的全文", "Show the whole text of the cell under the cursor"),
+      words: ["完整内容", "展开", "expand", "read", "zoom", "long text"], keys: ["p"], in: [.table], readsRows: true,
+      unless: DisabledReason.noCell
+    ) { $0.peek() },
     Command(
       "toggle-empty-fields", .navigation, Localized("空字段", "Empty fields"),
       help: Localized("在详情窗格列出或收起空字段", "List or hide the empty fields in the details pane"), keys: ["z"],
@@ -54,7 +61,8 @@ extension Command {
     ) { $0.cycleTab(by: -1) },
     Command(
       "show-due", .navigation, Localized("30 日内到期", "Due within 30 days"),
-      help: Localized("30 日内到期的监管提示", "Findings due within 30 days"), keys: ["D"], in: Context.browsing,
+      help: Localized("30 日内到期的监管提示", "Findings due within 30 days"), words: ["deadline", "期限"],
+      keys: ["D"], in: Context.browsing,
       unless: DisabledReason.noFindings
     ) { $0.showDue() },
     Command(
@@ -65,7 +73,9 @@ extension Command {
     ) { $0.showChanges() },
     Command(
       "compare", .navigation, Localized("比较…", "Compare…"),
-      help: Localized("按主键与另一登记册逐字段比较", "Compare with another register, matching records by key"), keys: ["="],
+      help: Localized("按主键与另一登记册逐字段比较", "Compare with another register, matching records by key"),
+      words: ["diff", "difference", "对比", "差异", "两期"],
+      keys: ["="],
       in: Context.browsing, unless: DisabledReason.noRegister
     ) { $0.askComparison() },
     Command(

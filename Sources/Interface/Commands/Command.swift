@@ -29,6 +29,8 @@ public final class Command: Sendable {
   public let group: Group
   public let title: Localized
   public let help: Localized
+  /// Other words for it in both languages, by which help and the palette find it.
+  let words: [String]
   /// Names of keys for `Key(name:)`.
   public let keys: [String]
   public let contexts: ContextSet
@@ -44,8 +46,8 @@ public final class Command: Sendable {
 
   @inline(never)
   init(
-    _ id: String, _ group: Group, _ title: Localized, help: Localized, keys: [String], in contexts: ContextSet,
-    hint: Int? = nil, isOffered: Bool = true, readsRows: Bool? = nil,
+    _ id: String, _ group: Group, _ title: Localized, help: Localized, words: [String] = [],
+    keys: [String], in contexts: ContextSet, hint: Int? = nil, isOffered: Bool = true, readsRows: Bool? = nil,
     unless obstacle: @escaping @Sendable (Model) -> Phrase? = { _ in nil },
     run: @escaping @Sendable (inout Model) -> [Effect]
   ) {
@@ -53,6 +55,7 @@ public final class Command: Sendable {
     self.group = group
     self.title = title
     self.help = help
+    self.words = words
     self.keys = keys
     self.contexts = contexts
     self.hint = hint

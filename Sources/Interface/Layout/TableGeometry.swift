@@ -136,7 +136,10 @@ struct TableGeometry {
     let frozen = frozenCount(place, widths: widths, columns: columns)
     guard !widths.isEmpty else { return 0 }
     let cursor = min(place.column, widths.count - 1)
-    guard cursor >= frozen else { return max(frozen, min(place.left, widths.count - 1)) }
+    guard cursor >= frozen else {
+      // Names stay in view, but the first column is also the way back to the others.
+      return cursor >= place.layout.frozen ? frozen : max(frozen, min(place.left, widths.count - 1))
+    }
     var first = min(max(frozen, place.left), cursor)
     let start = widths[..<frozen].reduce(margin) { $0 + $1 + gap }
     func end(from first: Int) -> Int { widths[first...cursor].reduce(start) { $0 + $1 + gap } - gap }

@@ -6,16 +6,16 @@ import Screen
 enum CommandScore {
   static func score(of command: Command, _ needle: String, _ keys: [String] = []) -> Int? {
     if keys.contains(where: { $0.lowercased() == needle }) { return 0 }
+    let names = [command.id, command.title.chinese, command.title.english]
     return score(
-      of: [
-        command.id, command.title.chinese, command.title.english, command.help.chinese,
-        command.help.english,
-      ], needle)
+      of: names + command.words + [command.help.chinese, command.help.english], needle,
+      names: names.count + command.words.count)
   }
 
   /// 0 for an equal word, more for a prefix, a substring, a match by pinyin (`daochu` and `dc` are 导出) and letters in
-  /// order; nil for no match. The first three words are names; later ones are sentences, which match as substrings only.
-  static func score(of words: [String], _ needle: String) -> Int? {
+  /// order; nil for no match. The first words are names, of which those after the third are other words for the same;
+  /// later ones are sentences, which match as substrings only.
+  static func score(of words: [String], _ needle: String, names: Int = 3) -> Int? {
     if needle.isEmpty { return 500 }
     // No name is longer. Every key searches all commands on the thread of the screen.
     if needle.utf8.count > needleLimit { return nil }
@@ -23,17 +23,19 @@ enum CommandScore {
     var best: Int?
     for (rank, word) in words.enumerated() {
       let word = word.lowercased()
+      let isName = rank < names
+      let place = min(rank, 9)
       var score: Int?
       if word == needle {
-        score = 0
-      } else if rank < 3, word.hasPrefix(needle) {
-        score = 10 + rank
+        score = rank < 3 ? 0 : 5
+      } else if isName, word.hasPrefix(needle) {
+        score = 10 + place
       } else if word.contains(needle) {
-        score = (rank < 3 ? 20 : 60) + rank
-      } else if rank < 3, typed.rank(in: [word]) != nil {
-        score = 30 + rank
+        score = (isName ? 20 : 60) + place
+      } else if isName, typed.rank(in: [word]) != nil {
+        score = 30 + place
       } else if rank < 3, isSubsequence(needle, of: word) {
-        score = 40 + rank
+        score = 40 + place
       }
       if let found = score, found < best ?? .max { best = found }
     }

@@ -18,6 +18,7 @@ enum Popups {
     ViewsPopup.self,
     GroupingPopup.self,
     NotePopup.self,
+    PeekPopup.self,
   ]
 
   /// Position in `all`.

@@ -68,6 +68,8 @@ package struct QueryWording {
 
     private mutating func visit(_ comparison: Query.Comparison, kind: Int) {
       let end = visit(comparison.left, kind: kind)
+      // The text of a regular expression names nothing.
+      if comparison.comparator == .like || comparison.comparator == .unlike { return }
       for case .one(let scalar) in comparison.items where !scalar.quoted || end?.field != nil {
         guard let end, let field = end.field else { continue }
         if let value = word(for: scalar, of: field, in: end.kind) {
