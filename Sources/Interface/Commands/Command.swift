@@ -91,7 +91,7 @@ enum DisabledReason {
   @Sendable static func noFuture(_ model: Model) -> Phrase? { model.navigation.future.isEmpty ? .needsFuture : nil }
   @Sendable static func noUndo(_ model: Model) -> Phrase? { model.place?.undo.isEmpty ?? true ? .needsUndo : nil }
   @Sendable static func noNearValue(_ model: Model) -> Phrase? {
-    (model.popup as? ExplanationPopup)?.offers.isEmpty ?? true ? .noNearValue : nil
+    (model.popup as? ExplanationPopup)?.offers(in: model).isEmpty ?? true ? .noNearValue : nil
   }
   @Sendable static func noEmpties(_ model: Model) -> Phrase? {
     model.place?.empties.isEmpty ?? true ? .noEmpties : nil

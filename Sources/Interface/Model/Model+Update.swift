@@ -23,7 +23,7 @@ extension Model {
     effects += handleQueuedKeys()
     settle()
     if let save = user.save(since: before, register: register) { effects.append(save) }
-    return effects + refreshFacets()
+    return effects + refreshFacets() + askSearch()
   }
 
   private mutating func handle(_ message: Message) -> [Effect] {

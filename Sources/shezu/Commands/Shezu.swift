@@ -21,6 +21,7 @@ struct Shezu: ParsableCommand {
     FindingsCommand.self,
     DiffCommand.self,
     SearchCommand.self,
+    LifeCommand.self,
     ExportCommand.self,
     VerifyCommand.self,
     GenerateCommand.self,
