@@ -14,6 +14,8 @@ public struct Explanation: Sendable {
     public let alone: Int
     /// The number of rows that meet this clause and all before it.
     public let left: Int
+    /// Where the word occurs in the rows left, if the clause is one.
+    public let places: [WordPlace]
   }
 
   /// An alternative clause, with the number of rows that it finds.
@@ -48,12 +50,15 @@ public struct Explanation: Sendable {
     var emptiedBy: Int?
     var near: [Near] = []
     for (index, part) in parts.enumerated() {
-      guard let rows = try Filter(part, in: filter.context).rows(cancelled: cancelled) else { return nil }
+      let clause = try Filter(part, in: filter.context)
+      guard let rows = try clause.rows(cancelled: cancelled) else { return nil }
       var next = left
       next.formIntersection(rows)
       let count = next.population
+      guard let places = try clause.wordPlaces(among: next, cancelled: cancelled) else { return nil }
       steps.append(
-        Step(range: part.place.range, clause: part.description, alone: rows.population, left: count))
+        Step(
+          range: part.place.range, clause: part.description, alone: rows.population, left: count, places: places))
       if count == 0, emptiedBy == nil, total > 0 {
         emptiedBy = index
         near = try Self.near(part, rows: left, in: filter.context, cancelled: cancelled)

@@ -20,9 +20,9 @@ package struct ExampleQuery: Sendable {
   /// `SHEZU_RECORD_EXAMPLES=1 swift test --filter ExampleQueryTests` rewrites the counts in this file.
   package static let all: [ExampleQuery] = [
     ExampleQuery(
-      "projects", 3, "略阳 消费",
-      finds: "两个词都在名称、地点或合力团中出现",
-      "both words, in the name, the place or the alliance"),
+      "projects", 8, "略阳 消费",
+      finds: "两个词都在名称、地点、类型或合力团中出现",
+      "both words, in the name, the place, the type or the alliance"),
     ExampleQuery(
       "alliances", 1, "lyx",
       finds: "按首字母：略阳县，可在名称任何位置",
@@ -36,15 +36,15 @@ package struct ExampleQuery: Sendable {
       finds: "拼音与汉字混写：镇安",
       "syllables and characters mixed: 镇安"),
     ExampleQuery(
-      "projects", 61, #""消费扶贫""#,
+      "projects", 252, #""消费扶贫""#,
       finds: "加引号的词不按拼音查找",
       "as quoted, never by pinyin"),
     ExampleQuery(
-      "enforcement", 34, "评比 OR 收费",
+      "enforcement", 90, "评比 OR 收费",
       finds: "两个词有一个即可",
       "one word or the other"),
     ExampleQuery(
-      "organizations", 28, "level:省级 shanxi 慈善",
+      "organizations", 123, "level:省级 shanxi 慈善",
       finds: "拼音、汉字与登记级别并用：省级慈善类组织",
       "province-level organizations by pinyin and by word"),
     ExampleQuery(

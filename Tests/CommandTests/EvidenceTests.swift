@@ -59,6 +59,25 @@ struct EvidenceTests {
     #expect(changed.text.contains("same     input projects.json"))
   }
 
+  /// A column that the evidence names may be gone, and with it the question: the export differs, nobody asked wrongly.
+  @Test(arguments: [["--columns", "name,备考"], ["--where", "备考:any"], ["--sort", "备考"]])
+  func aColumnThatIsGoneIsADifference(more: [String]) throws {
+    let (register, output) = (try Scratch(), try Scratch())
+    defer {
+      register.remove()
+      output.remove()
+    }
+    try register.write(
+      "organizations.json", #"[{"creditCode": "51610000MJEX000013", "name": "协会", "kind": "社会团体", "备考": "甲"}]"#)
+    let evidence = try Self.export(register, output, ["--format", "csv"] + more)
+    try register.write(
+      "organizations.json", #"[{"creditCode": "51610000MJEX000013", "name": "协会", "kind": "社会团体"}]"#)
+    let run = try ProgramRun.run(["verify", evidence, "--language", "en"])
+    #expect(run.status == 1, "\(run.errors)")
+    #expect(run.text.contains("differs  the export made again"), "\(run.text)")
+    #expect(run.text.contains("same     the exported file out"))
+  }
+
   @Test(arguments: ["{}", "[1", "{\"evidence\": 2}", "{\"evidence\": 1, \"program\": 5}", ""])
   func otherFilesAreRefused(text: String) throws {
     let scratch = try Scratch()

@@ -25,8 +25,8 @@ struct ExplainTests {
       let rows = run.text.split(separator: "\n").map(String.init)
       #expect(
         rows == [
-          "Item,Condition,Matches alone,Remaining", "all records,\"\",3,3", "condition,宝鸡,2,2", "condition,养老,2,1",
-          "left no records,grade:5A,2,0", "try instead,grade=3A,,1",
+          "Item,Condition,Matches alone,Remaining", "all records,\"\",3,3", "condition,宝鸡,2,2",
+          "found in,name:宝鸡,2,2", "condition,养老,2,1", "found in,name:养老,1,1", "left no records,grade:5A,2,0", "try instead,grade=3A,,1",
         ])
     }
   }

@@ -15,7 +15,7 @@ struct ColumnTests {
     #expect(session.model.place?.layout.visible.count == 1)
     session.keys("+")
     #expect(session.model.place?.layout.visible.count == 10)
-    session.keys("C<Space>j<Space><Enter>")
+    session.keys("C<Tab><Down><Tab><Enter>")
     #expect(session.model.place?.layout.visible.count == 8)
     #expect(session.model.popup == nil)
   }

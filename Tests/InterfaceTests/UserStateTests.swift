@@ -65,7 +65,7 @@ struct UserStateTests {
     #expect(second.names.count == 6)
     second.keys("0v<Enter>")
     #expect(second.names.count == 3)
-    second.keys("vD")
+    second.keys("v<Delete>")
     #expect(saved(second)?.views.isEmpty == true)
     #expect(second.picture.contains("没有已保存的视图"))
   }
@@ -131,7 +131,7 @@ struct UserStateTests {
     session.keys("v")
     #expect(session.picture.contains("内置") && !session.picture.contains("哪些在宝鸡？"))
     #expect(session.model.user.views.all.map(\.name) == ["重点", "宝鸡的"])
-    session.keys("<Down>D")
+    session.keys("<Down><Delete>")
     #expect(session.picture.contains("哪些在宝鸡？"))
     #expect(session.model.user.views.all.count == 2)
     #expect(session.picture.contains("不能删除"))
@@ -141,7 +141,7 @@ struct UserStateTests {
     #expect(session.model.place?.filter.text == "宝鸡")
     session.keys("/<Ctrl-U>view:重点<Enter>")
     #expect(session.names.count == 4)
-    session.keys("vD<Esc>/<Ctrl-U>view:重点<Enter>")
+    session.keys("v<Delete><Esc>/<Ctrl-U>view:重点<Enter>")
     #expect(session.names.count == 1)
     // Nothing that came with the register is kept as one's own.
     #expect(saved(session)?.views.isEmpty == true)

@@ -14,6 +14,7 @@ final class NaiveEngine {
   private var pointing: [[Int]: Set<Int>] = [:]
   private var foldedTexts: [String: [UInt8]] = [:]
   private var patterns: [String: PinyinPattern?] = [:]
+  private var familiesOfWords: [String: Set<Int>] = [:]
   private var headsOfTexts: [String: [Int]] = [:]
   private var expressions: [String: NSRegularExpression] = [:]
 
@@ -96,7 +97,19 @@ final class NaiveEngine {
       if let field, case .code = register.schema.kinds[kind].fields[field].type.element { return false }
       return text.withUnsafeBufferPointer { pinyin?.matches($0) ?? false }
     }
-    let fields = register.schema.kinds[kind].searchOrdinals
+    let fields = register.schema.kinds[kind].fields.indices.filter { field in
+      let description = register.schema.kinds[kind].fields[field]
+      switch description.type {
+      case .text, .code: return !description.roles.isDisjoint(with: [.search, .summary, .label])
+      case .coded, .reference, .list: return true
+      case .integer, .money, .date, .flag: return false
+      }
+    }
+    // A value of a tree is found by its own label, by that of a value above, and by old names.
+    func isIn(_ book: Codebook, _ code: Int) -> Bool {
+      guard code < book.entries.count else { return false }
+      return headsOfWord(word, in: book) { isIn($0.label.chinese) || isIn($0.label.english) }.contains(code)
+    }
     let isCode =
       needle.count >= 6
       && needle.allSatisfy {
@@ -110,13 +123,24 @@ final class NaiveEngine {
       elements(cell(kind, row, field)).contains { value in
         switch value {
         case .text(let text): isIn(text, field)
-        case .coded(_, let label, _): isIn(label.chinese) || isIn(label.english)
+        case .coded(let code, let label, _):
+          isIn(label.chinese) || isIn(label.english)
+            || register.schema.kinds[kind].fields[field].type.codebook.map { isIn($0, code) } ?? false
         case .reference(let key, let row, _):
           name(target(kind, field), row).map { isIn($0) } ?? false || isCodeOfOthers && bytes(key).starts(with: needle)
         default: false
         }
       }
     }
+  }
+
+  /// All values in the families of those whose label has a word.
+  private func headsOfWord(_ word: Query.Word, in book: Codebook, isIn: (Codebook.Entry) -> Bool) -> Set<Int> {
+    let name = "\(word.quoted) \(book.name) \(word.text)"
+    if let known = familiesOfWords[name] { return known }
+    let found = Set(book.entries.indices.filter { isIn(book.entries[$0]) }.flatMap { book.family(of: $0) })
+    familiesOfWords[name] = found
+    return found
   }
 
   private func target(_ kind: Int, _ field: Int) -> Int {

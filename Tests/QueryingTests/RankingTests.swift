@@ -14,7 +14,7 @@ import Testing
   private func rank(_ word: String, _ record: [String], quoted: Bool) -> Int {
     let needle = Array(Folding.fold(word).utf8)
     let pattern = quoted ? nil : PinyinPattern(word)
-    let ranks = SampleRegister.items.searchOrdinals.compactMap { field -> Int? in
+    let ranks = SampleRegister.items.wordOrdinals.compactMap { field -> Int? in
       let hasPinyin: Bool
       switch SampleRegister.items.fields[field].type {
       case .text: hasPinyin = true

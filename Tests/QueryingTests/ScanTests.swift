@@ -149,7 +149,7 @@ import Testing
       let known = Bitmap(words: (0..<(name.count + 63) / 64).map { $0 % 5 == 0 ? .max : 0 }, count: name.count)
       let rows = try scan.rows(known: known) {}
       #expect(ranks.indices.allSatisfy { rows[$0] == (known[$0] || ranks[$0] < WordHits.last) }, "\(typed)")
-      let ranked = try scan.ranked {}
+      let ranked = try scan.ranked(known: Bitmap(count: name.count)) {}
       #expect(ranked.ranks.map(Int.init) == ranks, "\(typed)")
       #expect(ranks.indices.allSatisfy { ranked.rows[$0] == (ranks[$0] < WordHits.last) }, "\(typed)")
     }

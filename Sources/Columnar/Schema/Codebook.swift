@@ -48,7 +48,11 @@ public final class Codebook: Sendable {
   /// Entry ordinals by every accepted spelling: code, labels, aliases.
   private let ordinals: [String: Int]
   private let parents: [Int?]
+  private let replacements: [Int?]
+  /// Whether an entry stands for others: those below it, or those that it replaces.
+  private let hasFamilies: Bool
   private let index = SpellingIndex()
+  private let texts = LabelTexts()
 
   /// - Precondition: at most 60,000 entries; codes are unique; parents and replacements are codes of this book.
   public init(
@@ -73,6 +77,8 @@ public final class Codebook: Sendable {
     }
     self.ordinals = ordinals
     self.parents = entries.map { entry in entry.parent.flatMap { ordinals[$0] } }
+    self.replacements = entries.map { entry in entry.replacedBy.flatMap { ordinals[$0] } }
+    hasFamilies = entries.contains { $0.parent != nil || $0.replacedBy != nil }
   }
 
   /// The entry written as `spelling` (code, either label, or alias), exactly. O(1).
@@ -80,6 +86,9 @@ public final class Codebook: Sendable {
 
   /// All spellings, folded.
   package var foldedSpellings: SpellingIndex.Spellings { index.spellings { entries.map(\.spellings) } }
+
+  /// The labels: Chinese and English of each entry, in turn.
+  package var labelTexts: TextColumn { texts.column { entries.flatMap { [$0.label.chinese, $0.label.english] } } }
 
   /// The entry directly above, in a tree.
   public func parent(of ordinal: Int) -> Int? { parents[ordinal] }
@@ -113,5 +122,23 @@ public final class Codebook: Sendable {
     }
     if let newer = entries[ordinal].replacedBy.flatMap({ ordinals[$0] }) { members.insert(newer) }
     return members.sorted()
+  }
+
+  /// The families of all entries of a set. O(entries * depth), however many they are.
+  package func families(of chosen: Bitmap) -> Bitmap {
+    guard hasFamilies, !chosen.isEmpty else { return chosen }
+    var members = chosen
+    var grew = true
+    while grew {
+      grew = false
+      for entry in entries.indices where !members[entry] {
+        if parents[entry].map({ members[$0] }) ?? false || replacements[entry].map({ members[$0] }) ?? false {
+          members[entry] = true
+          grew = true
+        }
+      }
+    }
+    chosen.forEach { if let newer = replacements[$0] { members[newer] = true } }
+    return members
   }
 }

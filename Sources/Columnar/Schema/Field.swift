@@ -135,6 +135,20 @@ public final class Field: Sendable {
 
   public func has(_ role: Roles) -> Bool { roles.contains(role) }
 
+  /// Whether a word without a field name is looked for here.
+  public var takesWords: Bool {
+    switch type {
+    case .text, .code: has(.search) || has(.summary) || has(.label)
+    case .coded, .reference: true
+    case .list(let element):
+      switch element {
+      case .text, .code, .coded, .reference: true
+      default: false
+      }
+    case .integer, .money, .date, .flag: false
+    }
+  }
+
   public var isRequired: Bool {
     constraints.contains { if case .required = $0 { true } else { false } }
   }

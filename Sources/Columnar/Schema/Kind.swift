@@ -54,5 +54,9 @@ public final class Kind: Sendable {
 
   public var searchOrdinals: [Int] { fields.indices.filter { fields[$0].has(.search) } }
 
+  /// The fields in which a word without a field name is looked for: all that a table shows as words. Of texts, those of the
+  /// search and those that are shown from the start; of values and references, the labels.
+  public var wordOrdinals: [Int] { fields.indices.filter { fields[$0].takesWords } }
+
   public var summaryOrdinals: [Int] { fields.indices.filter { fields[$0].has(.summary) } }
 }

@@ -3,7 +3,7 @@ extension Table {
   /// - Parameter goesOn: called every few milliseconds on the calling thread; if false, the result is nil.
   package func withPinyinEncoding(workers: Int, while goesOn: () -> Bool) -> Table? {
     var replacements: [Int: Column] = [:]
-    for (ordinal, field) in kind.fields.enumerated() where field.has(.search) || ordinal == kind.labelOrdinal {
+    for (ordinal, field) in kind.fields.enumerated() where field.takesWords || ordinal == kind.labelOrdinal {
       guard case .text = field.type.element else { continue }
       switch columns[ordinal] {
       case .text(let column):

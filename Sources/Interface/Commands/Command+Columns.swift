@@ -15,15 +15,13 @@ extension Command {
       keys: ["+"], in: [.table], unless: DisabledReason.noPlace
     ) { $0.showAllColumns() },
     Command(
-      "choose-columns", .columns, Localized("选择列", "Choose columns"),
-      help: Localized("选择要显示的列并调整顺序", "Choose which columns to show and in what order"),
+      "choose-columns", .columns, Localized("列：查找、选择", "Find or choose columns"),
+      help: Localized(
+        "输入列名到该列；选择要显示的列并调整顺序", "Type a column's name to go there; choose which columns to show and in what order"),
       words: ["fields", "reorder", "字段", "列的顺序"],
       keys: ["C"], in: [.table],
       unless: DisabledReason.noPlace
-    ) {
-      $0.popup = ColumnsPopup()
-      return []
-    },
+    ) { $0.openColumns() },
     Command(
       "move-column-left", .columns, Localized("列左移", "Move column left"),
       help: Localized("此列与左边一列对调", "Swap this column with the one on the left"), keys: ["H", "Shift-Left"],

@@ -10,7 +10,7 @@ extension Command {
     ) { $0.toggleHelp() },
     Command(
       "open-palette", .program, Localized("命令面板", "Command palette"),
-      help: Localized("按名称执行命令", "Run any command by name"), keys: [":", "^P"], in: Context.browsing, hint: 65
+      help: Localized("按名称执行命令", "Run any command by name"), keys: [":"], in: Context.browsing, hint: 65
     ) {
       $0.popup = PalettePopup()
       return []

@@ -99,7 +99,7 @@ enum DisabledReason {
     model.undoHistory.canRedo(on: model.place?.id) ? nil : .needsRedo
   }
   @Sendable static func noNearValue(_ model: Model) -> Phrase? {
-    (model.popup as? ExplanationPopup)?.offers.isEmpty ?? true ? .noNearValue : nil
+    (model.popup as? ExplanationPopup)?.offers(in: model).isEmpty ?? true ? .noNearValue : nil
   }
   @Sendable static func noEmpties(_ model: Model) -> Phrase? {
     model.place?.empties.isEmpty ?? true ? .noEmpties : nil

@@ -27,7 +27,7 @@ extension Model {
     // Where the user is goes into every save, and is a reason to save at the end.
     if isEnd || user.differs(from: before), let whereabouts { user.state.whereabouts = whereabouts }
     if let save = user.save(since: before, register: register) { effects.insert(save, at: isEnd ? 0 : effects.count) }
-    return effects + refreshFacets() + refreshTotals()
+    return effects + refreshFacets() + refreshTotals() + askSearch()
   }
 
   private mutating func handle(_ message: Message) -> [Effect] {

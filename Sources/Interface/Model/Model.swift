@@ -30,6 +30,8 @@ public struct Model: Sendable {
   var popup: (any PopupView)?
   var flash: Flash?
   var groupings = Generation()
+  var searches = Generation()
+  var lives = Generation()
   /// Keys that wait for the rows that they refer to.
   var queuedKeys: [Key] = []
   /// Exports that have not ended.

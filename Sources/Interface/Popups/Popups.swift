@@ -8,6 +8,8 @@ enum Popups {
   static let all: [any PopupView.Type] = [
     HelpPopup.self,
     PalettePopup.self,
+    SearchPopup.self,
+    LifePopup.self,
     ComparePopup.self,
     ColumnsPopup.self,
     CopyPopup.self,

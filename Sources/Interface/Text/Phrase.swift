@@ -22,7 +22,7 @@ public enum Phrase: Sendable, CaseIterable {
   // Query
   case nearest, expected, explanationTitle, everyRecord, clauseHeading, aloneHeading, leftHeading, nearValues,
     noNearValue
-  case emptyAmong, emptyHeading, noEmpties
+  case emptyAmong, emptyHeading, noEmpties, wordsHeading, noNarrowerClause
   // What is kept
   case viewSaved, viewReplaced, viewDeleted, viewWithoutKind, noViews, nameEmpty, viewNameTitle, viewsTitle
   case noteSaved, noteDeleted, noteTitle, noNotes, needsNotable
@@ -52,6 +52,7 @@ public enum Phrase: Sendable, CaseIterable {
   case copied, copyFailed, sorted, undone, redone, markedCount, cleared, exported, exportFailed, languageIs, themeIs
   case mouseOn, mouseOff, widthIs, frozen, unfrozen, hidden, facetsEmpty
   // Dialogs
+  case searchTitle, searchBoxHelp, searchSummary, searchTooLong, lifeTitle, lifeSummary, noEvents
   case helpTitle, paletteTitle, columnsTitle, columnsHelp, copyTitle, exportTitle, format, columns, rows, path
   case shownColumns, allColumns, shownRows, markedRows, command, markedCommand, exportKeys, overwrite, overwriteKeys
   case values, personal, personalMasked, personalKept, evidence, evidenceWritten, evidenceLeftOut, evidenceImpossible
@@ -122,6 +123,9 @@ public enum Phrase: Sendable, CaseIterable {
     case .noNearValue: Localized("没有可改用的条件", "No alternative to suggest")
     case .emptyAmong: Localized("（空 {}）", " ({} empty)")
     case .emptyHeading: Localized("仅因字段为空而符合；加此条件可排除", "Matched only because a field is empty; this excludes them")
+    case .wordsHeading: Localized("词所在的字段；可改用更具体的条件", "Fields with the word; a narrower condition to use instead")
+    case .noNarrowerClause:
+      Localized("这些记录没有可单写的条件：按读音或多个取值符合", "No single condition: matched by sound or by many values")
     case .noEmpties: Localized("没有仅因字段为空而符合的记录", "No record matches only because a field is empty")
 
     case .viewSaved: Localized("已保存视图“{}”", "View “{}” saved")
@@ -254,6 +258,13 @@ public enum Phrase: Sendable, CaseIterable {
     case .facetsEmpty: Localized("没有取值", "No values")
 
     case .helpTitle: Localized("帮助：{}", "Help: {}")
+    case .searchTitle: Localized("搜索所有表", "Search all tables")
+    case .searchBoxHelp: Localized("输入名称、显示的文字、读音或代码", "type a name, shown text, sound or code")
+    case .searchSummary: Localized("{} 个表，{} 条", "tables {}, records {}")
+    case .lifeTitle: Localized("历程：{}", "Life of {}")
+    case .lifeSummary: Localized("{} 至 {}，{} 件", "{} to {}, events {}")
+    case .noEvents: Localized("没有带日期的记录", "No dated record")
+    case .searchTooLong: Localized("文字过长，不查找", "Too long to search for")
     case .paletteTitle: Localized("命令面板", "Command palette")
     case .columnsTitle: Localized("选择列", "Choose columns")
     case .columnsHelp: Localized("{} 显示或隐藏  {} {} 移动", "{} show or hide  {} {} move")

@@ -72,7 +72,7 @@ package struct Binder {
       && needle.allSatisfy { $0 < 0x80 && ($0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D) }
     return .word(
       WordTest(
-        needle: needle, fields: schema.kinds[kind].searchOrdinals, kind: kind, isCode: isCode,
+        needle: needle, fields: schema.kinds[kind].wordOrdinals, kind: kind, isCode: isCode,
         pinyin: word.quoted ? nil : PinyinPattern(word.text)))
   }
 

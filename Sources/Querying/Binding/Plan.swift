@@ -5,7 +5,7 @@ import HanText
 /// a search takes unknown for false.
 package indirect enum Plan: Sendable {
   case constant(Bool)
-  /// The word occurs in a search field; true or false.
+  /// The word occurs where a table shows words; true or false.
   case word(WordTest)
   /// A comparison of values with constants; unknown if the value is empty.
   case test(Route, field: Int, ValueTest)

@@ -1,7 +1,7 @@
 import Columnar
 import HanText
 
-// Bare words: searched in every search field, literally and by pinyin.
+// Bare words: searched wherever a table shows words, literally and by pinyin.
 extension Evaluator {
   /// The rows that the word matches.
   func found(_ word: WordTest, within: Bitmap?) throws(Stop) -> Bitmap {
@@ -11,6 +11,7 @@ extension Evaluator {
   /// The rows that the word matches and, if `ranked`, the rank of each.
   func hits(_ word: WordTest, within: Bitmap?, ranked: Bool) throws(Stop) -> WordHits {
     let table = register.tables[word.kind]
+    let shared = wordLabels?.labels(word, in: register) ?? WordLabels(word, in: register)
     // Few texts are searched one by one, many with a scan of all columns together.
     let isShort =
       table.count < TextColumn.fewTexts || (within?.population ?? .max) < table.count / 64
@@ -24,8 +25,8 @@ extension Evaluator {
           continue
         }
         result.add(hits, byPinyin: true, isLabel: isLabel)
-      } else {
-        result.add(try found(word, kind: word.kind, field: field))
+      } else if isShort || !table.columns[field].isOfCodes {
+        result.add(try found(word, field: field, shared, within: within))
       }
     }
     if word.isCode, !word.fields.contains(table.kind.keyOrdinal),
@@ -33,13 +34,25 @@ extension Evaluator {
     {
       result.add(Scan.matches([word.needle], whole: false, in: keys))
     }
-    return isShort ? result : try scanned(word, table, ranked: ranked, known: result.rows)
+    return isShort ? result : try scanned(word, table, shared, ranked: ranked, known: result.rows)
+  }
+
+  /// The rows that match in one field.
+  func found(_ word: WordTest, inField field: Int) throws(Stop) -> Bitmap {
+    if case .text(let column) = register.tables[word.kind].columns[field] {
+      return try found(word, column, hasPinyin: hasPinyin(kind: word.kind, field: field))
+    }
+    return try found(word, field: field, WordLabels(word, in: register), within: nil)
   }
 
   /// Searches all texts of a large table.
   /// - Parameter known: rows that match for other reasons.
-  private func scanned(_ word: WordTest, _ table: Table, ranked: Bool, known: Bitmap) throws(Stop) -> WordHits {
+  private func scanned(
+    _ word: WordTest, _ table: Table, _ shared: WordLabels, ranked: Bool, known: Bitmap
+  ) throws(Stop) -> WordHits {
     var parts: [WordScan.Part] = []
+    var labels: [WordScan.Labels] = []
+    for field in word.fields { if let found = try self.labels(table.columns[field], shared) { labels.append(found) } }
     for field in word.fields {
       guard case .text(let column) = table.columns[field] else { continue }
       // A text of ASCII folds to ASCII, and a character of the word that is not ASCII matches itself only.
@@ -55,10 +68,10 @@ extension Evaluator {
       }
       parts.append(WordScan.Part(texts: texts, isLabel: field == table.kind.labelOrdinal))
     }
-    let scan = WordScan(needle: word.needle, pattern: word.pinyin, parts: parts, count: table.count)
+    let scan = WordScan(
+      needle: word.needle, pattern: word.pinyin, parts: parts, labels: labels, count: table.count)
     guard ranked else { return WordHits(rows: try scan.rows(known: known) { () throws(Stop) in try poll() }) }
-    var (rows, ranks) = try scan.ranked { () throws(Stop) in try poll() }
-    rows.formUnion(known)
+    let (rows, ranks) = try scan.ranked(known: known) { () throws(Stop) in try poll() }
     return WordHits(rows: rows, ranks: ranks)
   }
 
@@ -67,20 +80,42 @@ extension Evaluator {
     if case .code = register.schema.kinds[kind].fields[field].type.element { false } else { true }
   }
 
+  /// The codes of a column in whose labels the word occurs; nil if there are none.
+  private func labels(_ column: Column, _ shared: WordLabels) throws(Stop) -> WordScan.Labels? {
+    let (coded, offsets): (CodedColumn, [UInt32]?)
+    switch column {
+    case .coded(let column): (coded, offsets) = (column, nil)
+    case .list(let list):
+      guard case .coded(let elements) = list.elements else { return nil }
+      (coded, offsets) = (elements, list.offsets)
+    default: return nil
+    }
+    let codes = try shared.codes(coded.labels) { () throws(Stop) in try poll() }
+    guard !codes.isEmpty else { return nil }
+    var flags = [UInt8](repeating: 0, count: 65_536)
+    codes.forEach { flags[$0] = 1 }
+    return WordScan.Labels(codes: coded.codes, offsets: offsets, flags: flags, found: codes.population)
+  }
+
   /// The rows that match in a column that is not of texts.
-  private func found(_ word: WordTest, kind: Int, field: Int) throws(Stop) -> Bitmap {
-    let target = register.schema.kinds[kind].fields[field].type.target
-    switch register.tables[kind].columns[field] {
-    case .coded(let column): return coded(word, column)
-    case .reference(let column): return try named(word, column, target: target)
+  ///
+  /// - Parameter within: rows outside may be answered either way. If it has few rows, only they are read.
+  private func found(
+    _ word: WordTest, field: Int, _ shared: WordLabels, within: Bitmap?
+  ) throws(Stop) -> Bitmap {
+    let description = register.schema.kinds[word.kind].fields[field]
+    let target = description.type.target.flatMap(register.schema.ordinal(of:))
+    switch register.tables[word.kind].columns[field] {
+    case .coded(let column): return try coded(column, shared, within: within)
+    case .reference(let column): return try named(word, column, target: target, shared)
     case .list(let list):
       switch list.elements {
       case .text(let column):
-        return list.rows(holding: try found(word, column, hasPinyin: hasPinyin(kind: kind, field: field)))
-      case .coded(let column): return list.rows(holding: coded(word, column))
-      case .reference(let column): return list.rows(holding: try named(word, column, target: target))
+        return list.rows(holding: try found(word, column, hasPinyin: hasPinyin(kind: word.kind, field: field)))
+      case .coded(let column): return list.rows(holding: try coded(column, shared, within: nil))
+      case .reference(let column): return list.rows(holding: try named(word, column, target: target, shared))
       }
-    case .text, .number, .day, .flag: return Bitmap(count: register.tables[kind].count)
+    case .text, .number, .day, .flag: return Bitmap(count: register.tables[word.kind].count)
     }
   }
 
@@ -100,20 +135,33 @@ extension Evaluator {
     return try Scan.contains(pattern, in: column, within: within) { () throws(Stop) in try poll() }
   }
 
-  /// The rows of codes whose label contains the word in either language.
-  private func coded(_ word: WordTest, _ column: CodedColumn) -> Bitmap {
-    let labels = column.labels
-    let test = CodeTest(count: labels.count) { word.isIn(labels.label($0, .chinese), labels.label($0, .english)) }
-    return Self.rows(of: column, in: test.yes)
+  /// The rows of codes in whose labels the word occurs.
+  private func coded(_ column: CodedColumn, _ shared: WordLabels, within: Bitmap?) throws(Stop) -> Bitmap {
+    let codes = try shared.codes(column.labels) { () throws(Stop) in try poll() }
+    guard !codes.isEmpty else { return Bitmap(count: column.count) }
+    if let within, within.population < column.count / 64 {
+      var rows = Bitmap(count: column.count)
+      within.forEach { row in
+        let code = Int(column.codes[row])
+        if code < codes.count, codes[code] { rows[row] = true }
+      }
+      return rows
+    }
+    var flags = [UInt8](repeating: 0, count: 65_536)
+    codes.forEach { flags[$0] = 1 }
+    return Self.rows(of: column, in: flags)
   }
 
   /// The rows of references to records whose name contains the word or whose code begins with it, even if no record has
   /// the code.
-  private func named(_ word: WordTest, _ column: ReferenceColumn, target: String?) throws(Stop) -> Bitmap {
-    var result = Bitmap(count: column.rows.count)
-    if let table = target.flatMap(register.table), let records = try referenced(word, table) {
-      result = Self.positions(of: column.rows, in: records)
+  private func named(
+    _ word: WordTest, _ column: ReferenceColumn, target: Int?, _ shared: WordLabels
+  ) throws(Stop) -> Bitmap {
+    let records = try target.flatMap { (target) throws(Stop) in
+      try shared.records(target) { (table) throws(Stop) in try referenced(word, table) }
     }
+    var result =
+      records.flatMap { $0.isEmpty ? nil : Self.positions(of: column.rows, in: $0) } ?? Bitmap(count: column.rows.count)
     guard word.isCodeOfOthers else { return result }
     for (position, key) in zip(column.unresolved.positions, column.unresolved.keys)
     where Array(Folding.fold(key).utf8).starts(with: word.needle) {
@@ -134,13 +182,13 @@ extension Evaluator {
   }
 }
 
-extension WordTest {
-  /// Whether one of the texts contains the word, literally or by pinyin.
-  fileprivate func isIn(_ texts: String...) -> Bool {
-    texts.contains { text in
-      Array(Folding.fold(text).utf8).withUnsafeBufferPointer { bytes in
-        needle.isFound(in: bytes) != nil || pinyin?.matches(bytes) ?? false
-      }
+extension Column {
+  /// Whether the values are those of a vocabulary, or lists of them.
+  fileprivate var isOfCodes: Bool {
+    switch self {
+    case .coded: return true
+    case .list(let list): if case .coded = list.elements { return true } else { return false }
+    default: return false
     }
   }
 }

@@ -24,6 +24,8 @@ package struct Evaluator {
   let register: Register
   var logic = Logic.searching
   let cancelled: () -> Bool
+  /// Shared by the evaluations of several kinds; nil if this one is alone.
+  var wordLabels: WordLabelsCache?
 
   package func poll() throws(Stop) { if cancelled() { throw .cancelled } }
 

@@ -43,10 +43,16 @@ public struct Filter: Sendable {
   /// The rows for which the query is true, with their ranks if the query is words alone; nil when cancelled. `rows` is
   /// cheaper, for results that are not ranked.
   public func hits(cancelled: () -> Bool = { false }) throws(QueryError) -> Hits? {
+    try hits(sharing: nil, cancelled: cancelled)
+  }
+
+  func hits(sharing labels: WordLabelsCache?, cancelled: () -> Bool) throws(QueryError) -> Hits? {
     guard ranked, let words = plan.words else {
       return try rows(cancelled: cancelled).map { Hits(rows: $0, ranks: nil) }
     }
     return try Evaluator.run(context, in: query, cancelled: cancelled) { evaluator throws(Evaluator.Stop) in
+      var evaluator = evaluator
+      evaluator.wordLabels = labels
       let count = context.table.count
       var ranks: [UInt8]?
       var result: Bitmap?

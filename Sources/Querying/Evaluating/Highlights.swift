@@ -66,7 +66,7 @@ extension Filter {
 
   private func isSearched(_ field: Int, for word: Query.Word) -> Bool {
     let kind = context.table.kind
-    return kind.fields[field].has(.search) || field == kind.keyOrdinal && word.text.utf8.count >= 6
+    return kind.fields[field].takesWords || field == kind.keyOrdinal && word.text.utf8.count >= 6
   }
 
   private func field(named step: Query.Path.Step) -> Int? {

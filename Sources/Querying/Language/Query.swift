@@ -47,7 +47,7 @@ public indirect enum Query: Sendable, Hashable {
   /// Two or more, none of them `.any`.
   case any([Query])
 
-  /// A word or phrase to be found in the kind's search fields.
+  /// A word or phrase to be found wherever a table shows words (`Kind.wordOrdinals`).
   public struct Word: Sendable, Hashable {
     public let text: String
     /// In quotation marks: matched as written, never as pinyin.

@@ -41,22 +41,35 @@ struct WordScan: Sendable {
     }
   }
 
+  /// Values of a vocabulary, whose labels were searched before: the code of each row, or of each element of a list, and a
+  /// byte for each 16-bit code, 1 if its label has the word.
+  struct Labels: Sendable {
+    let codes: [UInt16]
+    /// Of the rows' elements, if the column is of lists.
+    let offsets: [UInt32]?
+    let flags: [UInt8]
+    /// How many codes the word finds: columns of many come first, as they leave fewer rows for the others.
+    let found: Int
+  }
+
   private let needle: [UInt8]
   /// Nil if the word is not searched by pinyin.
   private let pattern: PinyinPattern?
   /// Every literal match is also one by pinyin.
   private let pinyinIncludesLiteral: Bool
   private let parts: [Part]
+  private let labels: [Labels]
   private let count: Int
   /// By part: the searches in the pinyin encoding of its texts. A word of Latin letters is searched there, too, as the
   /// encoding has fewer bytes. Nil if there is no encoding or it cannot answer.
   private let encoded: [(literal: PinyinEncodingScan?, pinyin: PinyinEncodingScan?)]
 
-  init(needle: [UInt8], pattern: PinyinPattern?, parts: [Part], count: Int) {
+  init(needle: [UInt8], pattern: PinyinPattern?, parts: [Part], labels: [Labels] = [], count: Int) {
     self.needle = needle
     self.pattern = pattern
     pinyinIncludesLiteral = pattern?.includes(needle) ?? false
     self.parts = parts
+    self.labels = labels.sorted { $0.found > $1.found }
     self.count = count
     encoded = parts.map { part in
       guard case .own(let column, let hasPinyin) = part.texts, let encoding = column.pinyin else { return (nil, nil) }
@@ -77,11 +90,11 @@ struct WordScan: Sendable {
     return Bitmap(words: words, count: count)
   }
 
-  /// The rows that match, and the rank of each row (`WordHits`).
+  /// The rows that match, and those of `known`, with the rank of each row (`WordHits`).
   func ranked(
-    poll: () throws(EvaluationStop) -> Void
+    known: Bitmap, poll: () throws(EvaluationStop) -> Void
   ) throws(EvaluationStop) -> (rows: Bitmap, ranks: [UInt8]) {
-    var words = [UInt64](repeating: 0, count: (count + 63) / 64)
+    var words = known.words
     var ranks = [UInt8](repeating: UInt8(WordHits.last), count: count)
     try ranks.withUnsafeMutableBufferPointer { (ranks) throws(EvaluationStop) in
       guard let first = ranks.baseAddress else { return }
@@ -127,6 +140,7 @@ struct WordScan: Sendable {
 extension WordScan {
   /// Marks the rows that match.
   private func find(_ rows: Range<Int>, _ words: UnsafeMutablePointer<UInt64>) {
+    markLabels(rows, words)
     BitWords.withScratch(rows, count: 1) { scratch in
       let unused = scratch[0]
       for (part, encoded) in zip(parts, encoded) {
@@ -167,6 +181,46 @@ extension WordScan {
         words[index] |= seen
       }
     }
+    markLabels(rows, words)
+  }
+
+  /// Marks the rows whose values have a label with the word. 64 rows that match already are skipped.
+  private func markLabels(_ rows: Range<Int>, _ words: UnsafeMutablePointer<UInt64>) {
+    for part in labels {
+      part.flags.withUnsafeBufferPointer { flags in
+        part.codes.withUnsafeBufferPointer { codes in
+          for index in BitWords.range(rows) where words[index] != .max {
+            let range = index << 6..<min(index << 6 + 64, rows.upperBound)
+            if let offsets = part.offsets {
+              words[index] |= Self.found(in: range, offsets, codes, flags)
+            } else {
+              var found: UInt64 = 0
+              for row in range {
+                found |= UInt64(flags[Int(codes[row])]) << UInt64(truncatingIfNeeded: row & 63)
+              }
+              words[index] |= found
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The rows, as bits, that have an element with a flag.
+  private static func found(
+    in rows: Range<Int>, _ offsets: [UInt32], _ codes: UnsafeBufferPointer<UInt16>, _ flags: UnsafeBufferPointer<UInt8>
+  ) -> UInt64 {
+    var (found, element): (UInt64, Int) = (0, Int(offsets[rows.lowerBound]))
+    // Most rows of most lists are empty.
+    guard element < Int(offsets[rows.upperBound]) else { return 0 }
+    for row in rows {
+      let end = Int(offsets[row + 1])
+      while element < end {
+        found |= UInt64(flags[Int(codes[element])]) << UInt64(truncatingIfNeeded: row & 63)
+        element += 1
+      }
+    }
+    return found
   }
 
   /// Marks the rows of the ranks 0 to 3.

@@ -80,7 +80,8 @@ struct ListCommand: Subcommand {
       try NameResolution.fields($0, kind: kind, in: register.schema)
     }
     if source.view.explain {
-      return opened.finish(try console.write(try selection.explanation(), options), on: console)
+      return opened.finish(
+        try console.write(try selection.explanation(), of: selection.register.tables[selection.kind].kind, options), on: console)
     }
     var rows = try selection.rows(order: order)
     let matched = rows.count

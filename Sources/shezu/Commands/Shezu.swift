@@ -22,6 +22,7 @@ struct Shezu: ParsableCommand {
     FindingsCommand.self,
     DiffCommand.self,
     SearchCommand.self,
+    LifeCommand.self,
     ExportCommand.self,
     SQLCommand.self,
     VerifyCommand.self,

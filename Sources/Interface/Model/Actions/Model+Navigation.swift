@@ -132,6 +132,7 @@ extension Model {
     if let frequency = place.frequency { return openGroup(row, of: frequency) }
     if let summarized = place.summarized { return openColumn(row, of: summarized) }
     if place.description.name == NotesTable.name { return openNote(row, of: place) }
+    if place.description.name == Life.tableName { return openLifeRecord(row, of: place) }
     if let drillTarget = OversightReport.drillTarget(ofRow: row, in: place.table) { return open(drillTarget) }
     if let computed = ComputedTable.named(place.description.name) {
       guard let target = computed.target(row, place.register) else {

@@ -44,7 +44,7 @@ extension Model {
   /// The view under the cursor of the list.
   var chosenView: SavedView? {
     guard let list = popup as? ViewsPopup else { return nil }
-    let all = user.views.all
+    let all = list.views(in: self)
     return all.indices.contains(list.cursor.index) ? all[list.cursor.index] : nil
   }
 

@@ -27,16 +27,12 @@ struct SearchCommand: Subcommand {
     if limit < 0 { throw CommandError(.wrongUse, "--limit 不能为负数。", "--limit cannot be negative.") }
     _ = try options.layout(isTerminal: console.output.isTerminal)
     _ = try options.target()
-    let query = Self.query(words)
+    let query = RegisterSearch.query(words.joined(separator: " "))
     guard !query.isEmpty else { throw CommandError(.wrongUse, "请写出要找的词。", "Give the words to find.") }
     let opened = try OpenedRegister.open(register, on: console)
     var table = SearchTable()
-    for kind in opened.register.schema.kinds.indices where opened.register.tables[kind].count > 0 {
-      let selection = Selection(register: opened.register, kind: kind, query: RequestedQuery(text: query))
-      let rows = try selection.rows(order: nil)
-      if !rows.isEmpty {
-        table.add(rows.prefix(limit).map { Int($0) }, of: rows.count, in: opened.register.tables[kind])
-      }
+    for group in try groups(query, in: opened.register) {
+      table.add(group.rows, of: group.count, in: opened.register.tables[group.kind])
     }
     try console.write(table.view(console.language), options)
     for line in table.summary { console.say(line) }
@@ -44,13 +40,16 @@ struct SearchCommand: Subcommand {
     return opened.finish(table.isEmpty ? .differs : .done, on: console)
   }
 
-  /// The words as a query of words alone: what would be anything else is put in quotation marks.
-  static func query(_ words: [String]) -> String {
-    words.flatMap { $0.split(whereSeparator: \.isWhitespace) }.map { word in
-      // A sign could be an operator, and OR joins clauses.
-      let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber } && !["OR", "AND", "NOT"].contains(word.uppercased())
-      return isPlain ? String(word) : Query.quoted(String(word))
-    }.joined(separator: " ")
+  private func groups(_ query: String, in register: Register) throws -> [RegisterSearch.Group] {
+    let search = RegisterSearch(register, today: Selection.today(of: register))
+    let found: [RegisterSearch.Group]?
+    do throws(QueryError) {
+      found = try search.groups(query, limit: limit, orders: OrderCache()) { Interruption.isAsked }
+    } catch {
+      throw CommandError(.wrongUse, QueryMark.lines(query, error))
+    }
+    guard let found else { throw OutputError.interrupted }
+    return found
   }
 }
 

@@ -87,8 +87,9 @@ extension ManualTopic {
     (
       "`宝鸡 养老`",
       Localized(
-        "可检索字段中同时出现两个词；不区分全半角、大小写和简繁体",
-        "both words in the search fields; width, case and traditional or simplified form do not matter")
+        "表中显示的文字同时出现两个词：名称等文字，代码表、行政区划（含下级）和所指记录的名称；不区分全半角、大小写和简繁体",
+        "both words in what a table shows: names and other texts, labels of values, divisions with all below, names of records referred to; width, case and traditional or simplified form do not matter"
+      )
     ),
     (
       "`bj yanglao`",
