@@ -1,5 +1,4 @@
 import Columnar
-import HanText
 import SQL
 
 // Bare words, as written. Words that are searched by sound too are refused.
@@ -46,12 +45,10 @@ extension SQLTranslation {
     }
   }
 
+  /// Codes whose label has the word, and in a tree all below them.
   private func isLabelled(_ name: String, _ word: WordTest, _ labels: CodedLabels) -> String {
-    let codes = (0..<labels.count).filter { code in
-      [labels.label(code, .chinese), labels.label(code, .english)].contains { label in
-        Array(Folding.fold(label).utf8).withUnsafeBufferPointer { word.needle.isFound(in: $0) != nil }
-      }
-    }
+    var codes: [Int] = []
+    word.codes(of: labels).forEach { codes.append($0) }
     guard !codes.isEmpty else { return "FALSE" }
     return "\(name) IN (\(codes.map { literal(labels.written($0)) }.joined(separator: ", ")))"
   }
