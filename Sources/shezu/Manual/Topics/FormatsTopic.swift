@@ -57,17 +57,18 @@ extension ManualTopic {
   private static let enginesText = Localized(
     """
     `shezu export` 把整个登记册写成一个 SQLite 数据库；更大的引擎读 ndjson，表由 `shezu fields --sql` 生成。没有对应记录的引用照写，\
-    PostgreSQL 的外键因此不校验旧行（`NOT VALID`）。
+    PostgreSQL 的外键因此不校验旧行（`NOT VALID`）。`shezu sql` 把同一查询写成这些表上的 SQL 语句。
     """,
     """
     `shezu export` writes the whole register as one SQLite database. Bigger engines read ndjson into the tables that \
     `shezu fields --sql` declares. References that lead nowhere are kept, so the foreign keys of PostgreSQL do not check them \
-    (`NOT VALID`).
+    (`NOT VALID`). `shezu sql` prints the statement that answers the same query over these tables.
     """)
 
   private static let enginesExample = """
     shezu export register.sqlite -r path/to/register
     sqlite3 register.sqlite 'SELECT programme, sum(invested) FROM projects GROUP BY programme'
+    shezu sql organizations --where 'region:宝鸡 enforcement{fine>5万}' -r path/to/register | sqlite3 register.sqlite
 
     shezu fields projects --sql postgresql | psql register
     shezu list projects --columns all --format ndjson --output projects.ndjson
