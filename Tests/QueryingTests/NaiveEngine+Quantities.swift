@@ -16,7 +16,7 @@ extension NaiveEngine {
 
   func quantity(_ value: Value) -> Quantity? {
     switch value {
-    case .integer(let number): .number(Double(number))
+    case .integer(let number), .year(let number): .number(Double(number))
     case .money(let fen): .money(Double(fen))
     case .day(let day): .day(Int(day.number))
     default: nil

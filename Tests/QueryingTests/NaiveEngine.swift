@@ -353,7 +353,7 @@ final class NaiveEngine {
       let target = register.schema.ordinal(of: type.target!)!
       let isPattern = comparison.comparator == .like || comparison.comparator == .unlike
       return named(comparison, item, key, row == nil ? isPattern ? key : nil : name(target, row))
-    case .integer, .money, .day:
+    case .integer, .year, .money, .day:
       return within(comparison, item, quantity(value)!, kind, row)
     default: return nil
     }
