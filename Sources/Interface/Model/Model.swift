@@ -29,6 +29,7 @@ public struct Model: Sendable {
   var popup: (any PopupView)?
   var flash: Flash?
   var groupings = Generation()
+  var relations = Generation()
   /// Keys that wait for the rows that they refer to.
   var queuedKeys: [Key] = []
   /// The key that is being handled, for commands that have several.

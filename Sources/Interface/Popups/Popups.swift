@@ -17,6 +17,7 @@ enum Popups {
     ViewNamePopup.self,
     ViewsPopup.self,
     GroupingPopup.self,
+    RelatedPopup.self,
     NotePopup.self,
   ]
 

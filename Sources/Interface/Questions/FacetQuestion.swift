@@ -35,7 +35,7 @@ public struct FacetQuestion: Question {
     public let table: Int
     public let generation: Int
     public let field: Int
-    /// Most frequent first.
+    /// Ranges and days in their order; other values most frequent first.
     public let entries: [Entry]
     /// The number of values beyond `limit`.
     public let rest: Int
@@ -63,12 +63,12 @@ public struct FacetQuestion: Question {
   public func answer(in environment: AnswerEnvironment, isCancelled: () -> Bool) -> Answer? {
     let context = QueryContext(register: register, kind: kind, today: today)
     let chosen = rows.bitmap(count: register.tables[kind].count)
-    let path = register.schema.kinds[kind].fields[field].name
+    let path = GroupingOption.usualPath(of: register.schema.kinds[kind].fields[field])
     guard
       let groups = try? Grouping.compute(
         rows: chosen, by: [path], measure: .count(nil), in: context, cancelled: isCancelled)
     else { return nil }
-    let entries = groups.byValue.map { row in
+    let entries = (groups.isOrdered ? groups.rows : groups.byValue).map { row in
       Entry(label: row.keys[0].label, clause: row.clause, count: row.count, isEmpty: row.keys[0].isEmpty)
     }
     return Answer(
