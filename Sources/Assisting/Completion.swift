@@ -101,7 +101,7 @@ public struct Completion: Sendable {
     if case .date = type {
       let titles: [DatePart: Localized] = [
         .year: Localized("年", "year"), .month: Localized("月", "month"), .day: Localized("日", "day"),
-        .yearMonth: Localized("年月", "month of year"),
+        .yearMonth: Localized("年月", "month of year"), .weekday: Localized("星期", "day of the week"),
       ]
       return DatePart.allCases.compactMap { part in
         guard let title = titles[part], typed.rank(in: [part.rawValue, title.chinese]) != nil else {

@@ -14,22 +14,45 @@ struct GroupAxis {
   private let several: [[UInt32]]
   private let path: String
   private let keys: KeyList
+  /// Whether the keys have an order that people expect: time, or size.
+  let isOrdered: Bool
 
-  /// Nil when cancelled, which is polled every few milliseconds.
-  init?(_ text: String, in context: QueryContext, cancelled: () -> Bool) throws(QueryError) {
-    var parser = QueryParser(text)
+  /// The last step of a path whose numbers or days are grouped in ranges.
+  static let bins = "bins"
+
+  /// - Parameter rows: the rows that will be grouped, which decide the ranges of `path.bins`.
+  /// - Returns: nil when cancelled, which is polled every few milliseconds.
+  init?(_ text: String, rows: Bitmap, in context: QueryContext, cancelled: () -> Bool) throws(QueryError) {
+    let isBinned = text.hasSuffix("." + Self.bins)
+    var parser = QueryParser(isBinned ? String(text.dropLast(Self.bins.count + 1)) : text)
     parser.skipBlanks()
     guard let path = try parser.parsePath(hyphens: true), parser.atEnd else {
       throw QueryError(
         range: 0..<text.utf8.count, message: Localized("“\(text)”不是有效的字段路径。", "“\(text)” is not a valid field path."),
-        expected: ["field", "field.level", "date.year", "reference.field"])
+        expected: ["field", "field.level", "date.year", "reference.field", "number.bins"])
     }
     let register = context.register
     let end = try Binder(context).end(path, from: context.kind)
-    self.path = path.text(hyphens: true)
-    title = Self.title(end, register: register)
-    guard let keys = KeyList(end, register: register, cancelled: cancelled) else { return nil }
-    self.keys = keys
+    let name = path.text(hyphens: true)
+    if isBinned {
+      guard let column = BinnedColumn(end, rows: rows, register: register) else {
+        throw QueryError(
+          range: 0..<text.utf8.count,
+          message: Localized("“\(name)”不是数值或日期，不能分段。", "“\(name)” is no number or date and has no ranges."),
+          expected: [])
+      }
+      guard let keys = column.keys(register: register, cancelled: cancelled) else { return nil }
+      self.keys = keys
+      self.path = name + column.part
+      title = column.title { Self.title($0, part: $1, register: register) }
+      isOrdered = true
+    } else {
+      guard let keys = KeyList(end, register: register, cancelled: cancelled) else { return nil }
+      self.keys = keys
+      self.path = name
+      title = Self.title(end, register: register)
+      isOrdered = end.field.map { register.schema.kinds[end.route.end].fields[$0].type.element.isDate } ?? false
+    }
     size = keys.count + 1
     let none = UInt32(keys.count)
     let count = register.tables[context.kind].count
@@ -66,18 +89,24 @@ struct GroupAxis {
   }
 
   static func title(_ end: Binder.PathEnd, register: Register) -> Localized {
+    title(end, part: end.part, register: register)
+  }
+
+  private static func title(_ end: Binder.PathEnd, part: DatePart?, register: Register) -> Localized {
     let kind = register.schema.kinds[end.route.end]
     guard let field = end.field else { return kind.title }
     let title = kind.fields[field].title
     if let level = end.level, let book = kind.fields[field].type.codebook {
-      return book.levels.first { $0.name == level }?.title ?? title
+      guard let level = book.levels.first(where: { $0.name == level })?.title else { return title }
+      return Localized("\(title.chinese)（\(level.chinese)）", "\(title.english) (\(level.english))")
     }
-    switch end.part {
+    switch part {
     case nil: return title
     case .year: return Localized("\(title.chinese)（年）", "\(title.english) (year)")
     case .month: return Localized("\(title.chinese)（月）", "\(title.english) (month)")
     case .day: return Localized("\(title.chinese)（日）", "\(title.english) (day)")
     case .yearMonth: return Localized("\(title.chinese)（年月）", "\(title.english) (month of year)")
+    case .weekday: return Localized("\(title.chinese)（星期）", "\(title.english) (day of the week)")
     }
   }
 

@@ -8,7 +8,7 @@ public enum Grouping {
 
   /// - Parameters:
   ///   - paths: such as `status`, `organization.region.city` (a level of a vocabulary's tree), `decidedOn.year` or
-  ///     `decidedOn.yearMonth` (calendar months).
+  ///     `decidedOn.yearMonth` (calendar months), or `invested.bins` and `decidedOn.bins` (ranges that suit the rows).
   /// - Returns: the groups that have rows, in the order of their keys (vocabulary, time, size, text; empty last); nil when
   ///   cancelled. A record with several values counts once in the group of each. O(rows + groups log groups).
   public static func compute(
@@ -18,18 +18,20 @@ public enum Grouping {
     var axes: [GroupAxis] = []
     for path in paths.prefix(pathLimit) {
       if cancelled() { return nil }
-      guard let axis = try GroupAxis(path, in: context, cancelled: cancelled) else { return nil }
+      guard let axis = try GroupAxis(path, rows: rows, in: context, cancelled: cancelled) else { return nil }
       axes.append(axis)
     }
     if cancelled() { return nil }
+    func heading(_ value: MeasureValue) -> Localized { measure.heading(in: context, of: value) }
     let partition = Partition(axes: axes, rows: rows)
     return try Evaluator.run(context, cancelled: cancelled) { evaluator throws(Evaluator.Stop) in
-      let measure = try evaluation.accumulator(groups: partition.groups, evaluator)
-      let totals = partition.added(to: GroupTotals(groups: partition.groups, measure: measure))
+      let accumulator = try evaluation.accumulator(groups: partition.groups, evaluator)
+      let totals = partition.added(to: GroupTotals(groups: partition.groups, measure: accumulator))
       var total = partition.isSingle ? totals.total : nil
       if total == nil { total = try evaluation.value(rows, evaluator) }
       return GroupResult(
-        titles: axes.map(\.title),
+        titles: axes.map(\.title), heading: heading(total ?? .empty), isOrdered: axes.contains(where: \.isOrdered),
+        isPartition: partition.isSingle,
         rows: try result(totals, partition, axes) { () throws(Evaluator.Stop) in try evaluator.poll() },
         total: total ?? .empty, isYear: evaluation.isYear)
     }
@@ -84,6 +86,12 @@ public struct GroupResult: Sendable {
 
   /// The titles of the paths.
   public let titles: [Localized]
+  /// The measure in words, with its unit.
+  public let heading: Localized
+  /// Whether the keys of some path have an order that people expect: time, or size.
+  public let isOrdered: Bool
+  /// Whether every row is in exactly one group.
+  public let isPartition: Bool
   public let rows: [Row]
   /// The measure over all rows; not always the sum of the groups.
   public let total: MeasureValue

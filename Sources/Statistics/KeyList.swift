@@ -16,6 +16,8 @@ struct KeyList {
     case numbers([Int64], isMoney: Bool)
     case days([Int32])
     case months([Int32])
+    case weekdays([Int64])
+    case ranges([Bins.Bin], isMoney: Bool)
     case flags
     case records([Int], keys: [String], table: Table?)
   }
@@ -32,6 +34,8 @@ struct KeyList {
     case .numbers(let numbers, _): numbers.count
     case .days(let days): days.count
     case .months(let months): months.count
+    case .weekdays(let days): days.count
+    case .ranges(let bins, _): bins.count
     case .flags: 2
     case .records(let rows, let keys, _): rows.count + keys.count
     }
@@ -110,6 +114,24 @@ struct KeyList {
     }
   }
 
+  /// The ranges of a column of numbers, or of the years of a column of days.
+  init(_ bins: Bins, of column: Column, isMoney: Bool) {
+    let none = UInt32(bins.bins.count)
+    values = .ranges(bins.bins, isMoney: isMoney)
+    list = nil
+    switch column {
+    case .number(let column):
+      numbers = .numbers(
+        (0..<column.values.count).map { column.validity[$0] ? UInt32(bins.number(column.values[$0])) : none })
+    case .day(let column):
+      numbers = .numbers(
+        column.days.map { day in
+          day == DayColumn.empty ? none : UInt32(bins.number(Int64(DatePart.year.number(Day(number: day)))))
+        })
+    default: numbers = .numbers([UInt32](repeating: none, count: column.count))
+    }
+  }
+
   private static func codes(_ column: CodedColumn, level: String?) -> (Values, KeyNumbers) {
     let labels = column.labels
     let book = labels.book
@@ -155,6 +177,7 @@ struct KeyList {
     switch part {
     case nil: return (.days(different.map { Int32($0) }), numbers)
     case .yearMonth: return (.months(different.map { Int32($0) }), numbers)
+    case .weekday: return (.weekdays(different), numbers)
     case .year, .month, .day: return (.numbers(different, isMoney: false), numbers)
     }
   }
@@ -202,6 +225,11 @@ struct KeyList {
 
   // MARK: - Naming
 
+  private static let weekdays = [
+    ("一", "Monday"), ("二", "Tuesday"), ("三", "Wednesday"), ("四", "Thursday"), ("五", "Friday"), ("六", "Saturday"),
+    ("日", "Sunday"),
+  ]
+
   /// The label of a key, and the condition that its rows meet, from the operator on.
   func describe(_ number: Int) -> (label: Localized, condition: String) {
     func plain(_ text: String) -> Localized { Localized(text, text) }
@@ -221,6 +249,20 @@ struct KeyList {
       let month = Int(months[number]) % 100
       let written = "\(String(repeating: "0", count: max(0, 4 - year.count)))\(year)-\(month < 10 ? "0" : "")\(month)"
       return (plain(written), "=\(written)")
+    case .weekdays(let days):
+      let index = Int(days[number]) - 1
+      return (Localized("星期\(Self.weekdays[index].0)", Self.weekdays[index].1), "=\(days[number])")
+    case .ranges(let bins, let isMoney):
+      let bounds = bins[number].bounds
+      func written(_ number: Int64) -> String { isMoney ? Money.yuan(number) : String(number) }
+      let condition =
+        bounds.lowerBound == bounds.upperBound
+        ? "=\(written(bounds.lowerBound))"
+        : bounds.lowerBound == .min
+          ? "<=\(written(bounds.upperBound))"
+          : bounds.upperBound == .max
+            ? ">=\(written(bounds.lowerBound))" : "=\(written(bounds.lowerBound))..\(written(bounds.upperBound))"
+      return (bins[number].label, condition)
     case .flags:
       return number == 0 ? (Localized("是", "yes"), "=yes") : (Localized("否", "no"), "=no")
     case .records(let rows, let keys, let table):
@@ -234,5 +276,6 @@ struct KeyList {
 }
 
 extension FieldType {
+  var isDate: Bool { if case .date = self { true } else { false } }
   var isMoney: Bool { if case .money = self { true } else { false } }
 }

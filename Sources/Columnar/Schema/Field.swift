@@ -18,6 +18,8 @@ public final class Field: Sendable {
     public static var dated: Roles { Roles(rawValue: 8) }
     /// About a natural person: a name, a telephone, an identity number. Exports can mask it.
     public static var personal: Roles { Roles(rawValue: 16) }
+    /// The heading has no unit, because the title of the table names it, as in a cross table.
+    public static var bareHeading: Roles { Roles(rawValue: 32) }
   }
 
   /// Another spelling of the field's key in files. `unit` scales numbers: a fine in 万元 is stored as fen.

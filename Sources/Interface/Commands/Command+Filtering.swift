@@ -87,7 +87,7 @@ extension Command {
         "以表格列出各列的填写情况、范围、合计、分布；⏎ 打开有值的记录，F 列出取值",
         "List every column: how far it is filled, range, total, spread; Enter opens the records with a value, F its values"
       ),
-      keys: ["i"], in: [.table, .detail, .facets], unless: DisabledReason.noColumn
+      keys: ["i"], in: [.table, .detail, .facets], readsRows: true, unless: DisabledReason.noColumn
     ) { $0.describeColumns() },
     Command(
       "show-totals", .filtering, Localized("合计行", "Totals"),

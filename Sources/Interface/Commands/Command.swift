@@ -105,7 +105,7 @@ enum DisabledReason {
     model.place?.empties.isEmpty ?? true ? .noEmpties : nil
   }
   @Sendable static func isGroups(_ model: Model) -> Phrase? {
-    noColumn(model) ?? (model.place?.frequency == nil ? nil : .needsRecords)
+    noColumn(model) ?? (model.place?.originField == nil ? .needsRecords : nil)
   }
   @Sendable static func noNotable(_ model: Model) -> Phrase? {
     guard let place = model.place, let row = place.row else { return .needsRecord }

@@ -57,9 +57,18 @@ enum DetailLines {
     }
 
     mutating func addTitle() {
-      for part in wrapped(place.table.label(row), to: columns) { add(part, .title) }
+      let label = title
+      for part in wrapped(label, to: columns) { add(part, .title) }
+      // The key of a group is a number that says nothing.
       let key = place.table.key(row)
-      if key != place.table.label(row), !key.isEmpty { add(key, .dim) }
+      if key != label, !key.isEmpty, !place.isComputed { add(key, .dim) }
+    }
+
+    /// The name of the record; of a group or a column, its value in the language of the interface.
+    private var title: String {
+      guard place.isComputed else { return place.table.label(row) }
+      let text = CellText.text(place.value(row, place.description.labelOrdinal), language)
+      return text.isEmpty ? Phrase.empty(language) : text
     }
 
     mutating func addNote(_ note: String?) {

@@ -20,6 +20,7 @@ struct TableGeometry {
   /// A column that the edge cuts is at least this wide, or left out.
   private static let leastWidth = 8
   private static let leastLabel = 30
+  private static let widestHeading = 44
 
   /// Half a number, code, day or flag misleads.
   private static func canBeCut(_ type: FieldType) -> Bool {
@@ -77,7 +78,12 @@ struct TableGeometry {
     let field = place.description.fields[entry.field]
     let sortSign = place.shownSort.contains { $0.field == entry.field } ? (place.shownSort.count > 1 ? 3 : 2) : 0
     let measured = place.measured.width(of: field, at: entry.field, sign: sortSign, model.language)
-    return max(measured, place.totals.totals?.width(of: entry.field, model.widths) ?? 0)
+    // The headings of groups say what was measured.
+    let heading = place.measured.heading(entry.field, model.language)
+    let whole = place.isComputed ? min(heading + sortSign, widestHeading) : 0
+    // A cell of a cross table has a sign before its number.
+    let sign = place.crossed?.table.cellFields.contains(entry.field) ?? false ? 2 : 0
+    return max(measured, whole, place.totals.width(of: entry.field, model.widths)) + sign
   }
 
   /// Widths of the visible columns. The label's column takes at most two fifths of the screen, then as much of the spare

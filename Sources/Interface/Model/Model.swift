@@ -32,6 +32,7 @@ public struct Model: Sendable {
   var groupings = Generation()
   var searches = Generation()
   var lives = Generation()
+  var relations = Generation()
   /// Keys that wait for the rows that they refer to.
   var queuedKeys: [Key] = []
   /// Exports that have not ended.

@@ -1,5 +1,7 @@
 import Columnar
 import Localization
+import Querying
+import Statistics
 
 /// A path or measure that the dialog of groups offers.
 struct GroupingOption: Sendable {
@@ -9,6 +11,12 @@ struct GroupingOption: Sendable {
 
   /// No second field.
   static let none = GroupingOption(text: "", title: Phrase.noSecond.text)
+
+  /// How groups by two fields are shown.
+  static let shapes = [
+    GroupingOption(text: "list", title: Localized("列表", "list")),
+    GroupingOption(text: "cross", title: Localized("交叉表", "cross table")),
+  ]
 
   /// Fields, levels and parts of days of a kind, its own and those of what it refers to.
   static func paths(of kind: Int, in schema: Schema) -> [GroupingOption] {
@@ -27,6 +35,11 @@ struct GroupingOption: Sendable {
     }
   }
 
+  /// The path by which the values of a field are usually grouped: numbers and days in ranges.
+  static func usualPath(of field: Field) -> String {
+    field.type.isNumeric || field.type.isDate ? "\(field.name).bins" : field.name
+  }
+
   private static func own(_ field: Field) -> [GroupingOption] {
     let whole = GroupingOption(text: field.name, title: field.title)
     func part(_ name: String, _ title: Localized) -> GroupingOption {
@@ -35,7 +48,13 @@ struct GroupingOption: Sendable {
         title: Localized("\(field.title.chinese)（\(title.chinese)）", "\(field.title.english) (\(title.english))"))
     }
     switch field.type.element {
-    case .date: return [part("year", Localized("年", "year")), part("month", Localized("月", "month")), whole]
+    case .integer, .money: return [part("bins", Localized("分段", "ranges")), whole]
+    case .date:
+      return [
+        part("bins", Localized("按跨度", "by span")), part("year", Localized("年", "year")),
+        part("yearMonth", Localized("年月", "month of year")), part("month", Localized("月", "month")),
+        part("weekday", Localized("星期", "day of the week")), whole,
+      ]
     case .coded(let book): return [whole] + book.levels.map { part($0.name, $0.title) }
     default: return [whole]
     }
@@ -46,24 +65,18 @@ struct GroupingOption: Sendable {
     for field in kind.fields {
       switch field.type {
       case .money, .integer:
-        for (name, title) in [
-          ("sum", Localized("合计", "Total")), ("avg", Localized("平均值", "Average")), ("max", Localized("最大值", "Maximum")),
-          ("min", Localized("最小值", "Minimum")),
-        ] {
-          options.append(
-            GroupingOption(
-              text: "\(name)(\(field.name))",
-              title: Localized(
-                "\(field.title.chinese)的\(title.chinese)", "\(title.english) of \(field.title.english)")))
+        for function in [Query.Function.sum, .avg, .max, .min] {
+          options.append(measure(function, of: field))
         }
       case .reference:
-        options.append(
-          GroupingOption(
-            text: "distinct(\(field.name))",
-            title: Localized("\(field.title.chinese)（去重计数）", "Distinct \(field.title.english)")))
+        options.append(measure(.distinct, of: field))
       default: break
       }
     }
     return options
+  }
+
+  private static func measure(_ function: Query.Function, of field: Field) -> GroupingOption {
+    GroupingOption(text: "\(function.rawValue)(\(field.name))", title: function.title(of: field.title))
   }
 }

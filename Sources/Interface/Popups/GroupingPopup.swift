@@ -6,7 +6,7 @@ import Screen
 /// Chooses the groups of a frequency table: one field or two, and a measure.
 struct GroupingPopup: PopupView {
   enum Line: Int, Sendable, CaseIterable {
-    case first, second, measure
+    case first, second, measure, shape
   }
 
   static let contextTitle = Localized("分组统计", "Group by")
@@ -47,6 +47,8 @@ struct GroupingPopup: PopupView {
   var second = 0
   /// Position in `measures`.
   var measure = 0
+  /// Position in `GroupingOption.shapes`, for two fields.
+  var shape = 0
   /// What was typed to find an option of the line.
   var search = TextField()
 
@@ -59,6 +61,7 @@ struct GroupingPopup: PopupView {
     case .first: paths
     case .second: [.none] + paths
     case .measure: measures
+    case .shape: GroupingOption.shapes
     }
   }
 
@@ -69,6 +72,7 @@ struct GroupingPopup: PopupView {
       case .first: first
       case .second: second
       case .measure: measure
+      case .shape: shape
       }
     }
     set {
@@ -76,6 +80,7 @@ struct GroupingPopup: PopupView {
       case .first: first = newValue
       case .second: second = newValue
       case .measure: measure = newValue
+      case .shape: shape = newValue
       }
     }
   }
@@ -128,6 +133,7 @@ struct GroupingPopup: PopupView {
     let lines: [(Line, Phrase, GroupingOption)] = [
       (.first, .groupBy, paths[first]), (.second, .groupAnd, second == 0 ? .none : paths[second - 1]),
       (.measure, .groupMeasure, measures[measure]),
+      (.shape, .groupShape, GroupingOption.shapes[second == 0 ? 0 : shape]),
     ]
     let labelWidth = lines.map { model.widths.width(of: $0.1(language)) }.max() ?? 0
     for (row, (line, label, option)) in lines.enumerated() {
@@ -138,7 +144,7 @@ struct GroupingPopup: PopupView {
       if isChosen { model.select(row, &canvas) }
     }
     let bottom = canvas.size.rows - 1
-    drawOptions(rows: 4..<max(4, bottom - 1), in: model, &canvas)
+    drawOptions(rows: 5..<max(5, bottom - 1), in: model, &canvas)
     if bottom > 3 {
       canvas.put(
         model.widths.elide(Phrase.groupKeys(language), to: canvas.size.columns - 2), row: bottom, column: 2,
@@ -169,19 +175,18 @@ struct GroupingPopup: PopupView {
 extension Model {
   mutating func openGrouping() -> [Effect] {
     guard let place else { return [] }
-    let source = place.frequency?.question
+    let source = place.frequency?.question ?? place.crossed?.question
     let (register, kind) = (place.origin.register, place.origin.kind)
     let paths = GroupingOption.paths(of: kind, in: register.schema)
     guard !paths.isEmpty else { return [] }
     func index(of path: String?) -> Int? { path.flatMap { path in paths.firstIndex { $0.text == path } } }
-    let own = (place.summarized?.field(of: place.row) ?? place.field).flatMap { field in
-      place.frequency == nil ? register.schema.kinds[kind].fields[field].name : nil
-    }
+    let own = place.originField.map { register.schema.kinds[kind].fields[$0].name }
     let measures = GroupingOption.measures(of: register.schema.kinds[kind])
     var dialog = GroupingPopup(
       paths: paths, measures: measures,
       first: index(of: source?.by.first) ?? paths.firstIndex { $0.text.hasPrefix(own ?? "") } ?? 0)
     if let by = source?.by, by.count > 1 { dialog.second = (index(of: by[1]) ?? -1) + 1 }
+    dialog.shape = place.frequency == nil ? 1 : 0
     dialog.measure = measures.firstIndex { $0.text == source?.measure } ?? 0
     popup = dialog
     return []
@@ -195,6 +200,8 @@ extension Model {
   mutating func computeGroups() -> [Effect] {
     guard let dialog = popup as? GroupingPopup else { return [] }
     popup = nil
-    return group(by: dialog.by, measure: dialog.measures[dialog.measure].text)
+    return group(
+      by: dialog.by, measure: dialog.measures[dialog.measure].text,
+      isCrossed: dialog.second > 0 && dialog.shape == 1)
   }
 }

@@ -5,7 +5,8 @@ extension Model {
   /// The shell command that writes the same file; nil for marked rows, which no query describes.
   func commandLine(_ dialog: ExportPopup, _ place: TableState) -> String? {
     if dialog.onlyMarked { return nil }
-    if let frequency = place.frequency { return countCommand(frequency, dialog) }
+    if let frequency = place.frequency { return countCommand(frequency.question, of: frequency.origin, dialog) }
+    if let crossed = place.crossed { return countCommand(crossed.question, of: crossed.origin, dialog) }
     if let summarized = place.summarized { return describeCommand(summarized, dialog) }
     var words = ["shezu", "list", place.description.name]
     if let path = loading.path { words += ["-r", path] }
@@ -66,12 +67,13 @@ extension Model {
   }
 
   /// The shell command that counts the same groups, in its own order.
-  private func countCommand(_ frequency: Frequency, _ dialog: ExportPopup) -> String {
-    let question = frequency.question
+  private func countCommand(_ question: GroupQuestion, of origin: TableOrigin, _ dialog: ExportPopup) -> String {
     var words = ["shezu", "count", question.register.schema.kinds[question.kind].name]
     if let path = loading.path { words += ["-r", path] }
-    words += frequency.origin.whereWords
-    words += ["--by", question.by.joined(separator: ",")]
+    words += origin.whereWords
+    words +=
+      question.isCrossed
+      ? ["--by", question.by[0], "--across", question.by[1]] : ["--by", question.by.joined(separator: ",")]
     if question.measure != "count" { words += ["--measure", question.measure] }
     return Self.shellLine(words + outputWords(dialog))
   }

@@ -19,6 +19,7 @@ enum Popups {
     ViewNamePopup.self,
     ViewsPopup.self,
     GroupingPopup.self,
+    RelatedPopup.self,
     NotePopup.self,
     PeekPopup.self,
   ]

@@ -162,6 +162,10 @@ public struct FacetQuestion: Question {
     if case .date = fields[field].type {
       return facet(field, path: name + ".year", isPeriod: true, chosenFrom, clauses, isCancelled)
     }
+    if fields[field].type.isNumeric, !hasFewValues(field) {
+      let path = GroupingOption.usualPath(of: fields[field])
+      return facet(field, path: path, isPeriod: true, chosenFrom, clauses, isCancelled)
+    }
     let whole = facet(field, path: name, isPeriod: false, chosenFrom, clauses, isCancelled)
     guard let levels = fields[field].type.codebook?.levels, !levels.isEmpty, let counted = whole,
       counted.entries.count > Self.fewValues
@@ -183,7 +187,7 @@ public struct FacetQuestion: Question {
         rows: chosenFrom, by: [path], measure: .count(nil), in: context, cancelled: isCancelled)
     else { return nil }
     let isDay = if case .date = fields[field].type { true } else { false }
-    let sorted = isDay ? groups.rows.reversed() : groups.byValue
+    let sorted = isDay ? groups.rows.reversed() : groups.isOrdered ? groups.rows : groups.byValue
     let isUnique = groups.rows.count > 2 && groups.rows.allSatisfy { $0.count == 1 || $0.keys[0].isEmpty }
     let named = clauses?.values(of: field) ?? []
     var entries = (isUnique ? [] : sorted).map { row in

@@ -11,6 +11,7 @@ enum CellText {
   /// The heading of a field: its title, with the unit of numbers.
   static func heading(_ field: Field, _ language: Language) -> String {
     let title = field.title[language]
+    if field.has(.bareHeading) { return title }
     let unit: String
     switch field.type {
     case .money: unit = Phrase.yuan(language)

@@ -34,8 +34,9 @@ public enum Phrase: Sendable, CaseIterable {
   case compareTitle, compareHelp, comparing, compareFailed, comparedWith, noDifferences, noDifferencesBut
   case reloadedChanges, nothingChanged, needsChanges, differenceCounts
   // Groups
+  case relatedTitle, relatedVia, noRelated, tooManyKeys
   case totalsOn, totalsOff, totalsOf, totalsOfMarked, totalsRows, totalsMarkedRows
-  case groupTitle, groupBy, groupAnd, groupMeasure, groupKeys, noSecond, needsRecords
+  case groupTitle, groupBy, groupAnd, groupMeasure, groupShape, groupKeys, noSecond, needsRecords
   // Detail
   case unknownKeys, sourceOfRecord, noRecord, moreRows, relations, emptyFields
   // Facets
@@ -169,6 +170,11 @@ public enum Phrase: Sendable, CaseIterable {
     case .nothingChanged: Localized("已重新加载，记录没有变化", "Reloaded; no records changed")
     case .differenceCounts: Localized("新增 {} · 删除 {} · 变更 {}", "{} added · {} removed · {} changed")
     case .needsChanges: Localized("尚未重新加载，或记录没有变化", "No reload yet, or nothing changed")
+    case .relatedTitle: Localized("{0} 条记录的关联记录", "Related to {0} {0:record|records}")
+    case .relatedVia: Localized("经 {}", "through {}")
+    case .noRelated: Localized("此表与其他表没有关联", "No other table is related to this one")
+    case .tooManyKeys:
+      Localized("共 {} 条，按主键查询最多 {} 条；请改用筛选条件", "{} in all, and at most {} by their keys; use a filter instead")
     case .totalsOn: Localized("已显示合计；再按 {} 显示全部统计项", "Totals shown. Press {} again for every statistic")
     case .totalsOff: Localized("已关闭合计行", "Totals closed")
     case .totalsOf: Localized("{} {}", "{} {}")
@@ -179,6 +185,7 @@ public enum Phrase: Sendable, CaseIterable {
     case .groupBy: Localized("分组字段", "Group by")
     case .groupAnd: Localized("次级分组", "Then by")
     case .groupMeasure: Localized("统计项", "Measure")
+    case .groupShape: Localized("形式", "Shown as")
     case .groupKeys:
       Localized(
         "↑↓ 选择项目  ←→ 更改（也可输入查找）  ⏎ 统计  Esc 取消", "↑↓ select  ←→ change, or type to search  ⏎ show groups  Esc cancel")

@@ -101,15 +101,22 @@ extension Model {
       canvas.put(
         utf8: text, row: line, column: slot.column, columns: slot.width, alignment: column.alignment, style: style,
         highlighting: ranges, highlight: theme[.match])
+      if let level = place.crossed?.table.level(row: row, field: slot.field), !appearance.plain {
+        canvas.put(
+          SparkLine.sign(level, isASCII: drawsASCII), row: line, column: slot.column, limit: 1, style: theme[.bar])
+      }
     }
   }
+
+  /// The columns of a share before its bar.
+  static let shareColumns = 7
 
   /// Draws a share as text and as a bar.
   private func drawBar(
     _ text: String, row: Int, of frequency: Frequency, slot: TableGeometry.Slot, line: Int, style: Style,
     _ canvas: inout Canvas
   ) {
-    let number = min(7, slot.width)
+    let number = min(Self.shareColumns, slot.width)
     canvas.put(text, row: line, column: slot.column, columns: number, alignment: .right, style: style)
     let room = slot.width - number - 1
     guard room > 0, !appearance.plain, frequency.groups.magnitudes.indices.contains(row) else { return }

@@ -6,46 +6,59 @@ import Statistics
 extension Model {
   /// Draws the lines of totals: what the rows were opened for, then a line for each statistic, each total under its column.
   func drawTotals(_ place: TableState, _ canvas: inout Canvas) {
-    guard let totals = place.totals.totals else {
-      canvas.put(Phrase.counting(language), row: 0, column: TableGeometry.margin, style: theme[.dim])
-      return
-    }
+    let geometry = TableGeometry(place, columns: canvas.size.columns, model: self)
     var line = 0
-    if let measured = totals.measured {
-      drawMeasured(measured, of: totals, &canvas)
+    if let fixed = place.totals.fixed {
+      draw(
+        fixed, barField: place.frequency?.groups.barField, named: place.totals.fixedTitle[language], geometry,
+        row: line, &canvas)
       line += 1
     }
-    let geometry = TableGeometry(place, columns: canvas.size.columns, model: self)
-    for (index, statistic) in totals.statistics.prefix(max(0, canvas.size.rows - line)).enumerated() {
-      draw(statistic, of: totals, label: index == 0 && line == 0, place, geometry, row: line + index, &canvas)
+    guard place.totals.isShown else { return }
+    guard let totals = place.totals.totals else {
+      canvas.put(Phrase.counting(language), row: line, column: TableGeometry.margin, style: theme[.dim])
+      return
+    }
+    if let measured = totals.measured {
+      drawMeasured(measured, of: totals, row: line, &canvas)
+      line += 1
+    }
+    for (index, statistic) in totals.statistics.enumerated() where line + index < canvas.size.rows {
+      let title = statistic.title[language]
+      draw(
+        totals.texts.compactMapValues { $0[statistic] }, named: title,
+        fully: line + index == 0 ? rowsText(totals, title: title) : title, geometry, row: line + index, &canvas)
     }
   }
 
   /// The number of rows, and the measure over them.
-  private func drawMeasured(_ measured: Totals.Measured, of totals: Totals, _ canvas: inout Canvas) {
+  private func drawMeasured(_ measured: Totals.Measured, of totals: Totals, row: Int, _ canvas: inout Canvas) {
     let count = Money.thousands(totals.rows)
     let rows = totals.isMarked ? Phrase.totalsMarkedRows(language, count) : Phrase.totalsRows(language, count)
     canvas.put(
       [
         Run(rows + Phrase.separator(language) + measured.title[language] + " ", theme[.heading]),
         Run(measureText(measured.value), theme[.title]),
-      ], row: 0, column: TableGeometry.margin, limit: max(0, canvas.size.columns - TableGeometry.margin))
+      ], row: row, column: TableGeometry.margin, limit: max(0, canvas.size.columns - TableGeometry.margin))
   }
 
+  /// A line: its name in the first column, each text below its own.
   private func draw(
-    _ statistic: Statistic, of totals: Totals, label isFirst: Bool, _ place: TableState, _ geometry: TableGeometry,
-    row: Int, _ canvas: inout Canvas
+    _ texts: [Int: String], barField: Int? = nil, named title: String, fully: String? = nil, _ geometry: TableGeometry,
+    row: Int,
+    _ canvas: inout Canvas
   ) {
-    let title = statistic.title[language]
-    var label = isFirst ? rowsText(totals, title: title) : title
+    var label = fully ?? title
     for slot in geometry.slots {
-      let text = totals.texts[slot.field]?[statistic] ?? ""
+      let text = texts[slot.field] ?? ""
       // A total of the first column stands right of the name of the line, if both fit.
       let isFirst = slot.index == geometry.slots.first?.index
       let room = slot.width - (isFirst && !text.isEmpty ? widths.width(of: text) + 1 : 0)
       if isFirst, widths.width(of: label) > room { label = title }
       if !isFirst || widths.width(of: label) <= room {
-        canvas.put(text, row: row, column: slot.column, columns: slot.width, alignment: .right, style: theme[.title])
+        // A share stands left of the bars.
+        let columns = slot.field == barField ? min(Self.shareColumns, slot.width) : slot.width
+        canvas.put(text, row: row, column: slot.column, columns: columns, alignment: .right, style: theme[.title])
       }
       guard isFirst else { continue }
       canvas.put(

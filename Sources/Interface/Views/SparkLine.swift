@@ -8,6 +8,11 @@ enum SparkLine {
   private static let blocks: [Character] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
   private static let ascii: [Character] = [" ", ".", ":", "-", "=", "+", "*", "#", "@"]
 
+  /// One character for a share from 0 to 1; never blank.
+  static func sign(_ share: Double, isASCII: Bool) -> String {
+    String((isASCII ? ascii : blocks)[max(1, min(8, Int((share * 8).rounded())))])
+  }
+
   /// One character for each amount. Amounts over 0 are never blank.
   static func text(_ amounts: [Double], isASCII: Bool) -> String {
     let most = amounts.max() ?? 0

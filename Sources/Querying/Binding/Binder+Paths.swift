@@ -95,5 +95,6 @@ extension Binder {
 
   private static let dateParts: [String: DatePart] = [
     "年": .year, "年份": .year, "月": .month, "月份": .month, "日": .day, "年月": .yearMonth,
+    "星期": .weekday,
   ]
 }

@@ -131,9 +131,10 @@ package indirect enum Formula: Sendable {
   case binary(Query.Arithmetic, Formula, Formula)
 }
 
-/// A component of a date: `month` is 1...12 everywhere, `yearMonth` a month of a year as a number, 202003.
+/// A component of a date: `month` is 1...12 everywhere, `yearMonth` a month of a year as a number, 202003;
+/// `weekday` is 1 on Mondays and 7 on Sundays.
 package enum DatePart: String, Sendable, CaseIterable {
-  case year, month, day, yearMonth
+  case year, month, day, yearMonth, weekday
 
   package func number(_ day: Day) -> Int {
     let (year, month, date) = day.components
@@ -142,6 +143,8 @@ package enum DatePart: String, Sendable, CaseIterable {
     case .month: return month
     case .day: return date
     case .yearMonth: return year * 100 + month
+    // 1970-01-01 was a Thursday.
+    case .weekday: return ((Int(day.number) + 3) % 7 + 7) % 7 + 1
     }
   }
 }

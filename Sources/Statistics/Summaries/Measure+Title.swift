@@ -60,6 +60,17 @@ extension Measure {
     return found
   }
 
+  /// Whether the measure of a whole is the sum of those of its parts.
+  public var isAdditive: Bool {
+    switch self {
+    case .count, .of(.sum, _): true
+    case .of, .ratio: false
+    }
+  }
+
+  /// The name of a line or column with the measure over everything.
+  public var edgeTitle: Localized { isAdditive ? Statistic.sum.title : Localized("全部", "All") }
+
   /// The statistics that show the measure under its column.
   public var statistics: [Statistic] {
     switch self {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Columnar
 import Exports
+import Interface
 import Localization
 import Querying
 import Statistics
@@ -16,10 +17,16 @@ struct CountCommand: Subcommand {
 
   @Option(
     help: ArgumentHelp(
-      "分组字段（或字段路径），以逗号分隔，如 region.city,kind。",
-      "Fields or field paths to group by, separated by commas, such as region.city,kind.",
+      "分组字段（或字段路径），以逗号分隔，如 region.city,kind；数值和日期可分段：capital.bins、registeredOn.bins（按跨度取年、月或星期）。",
+      "Fields or field paths to group by, separated by commas, such as region.city,kind. Numbers and days take ranges: capital.bins, registeredOn.bins (by year, month or day of the week, as their span suits).",
       value: "a,b"))
   var by: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "交叉表：--by 的取值为行，此字段的取值为列，四边有合计。",
+      "A cross table: the values of --by down, those of this field across, totals at both edges.", value: "a"))
+  var across: String?
 
   @Option(
     help: ArgumentHelp(
@@ -43,7 +50,11 @@ struct CountCommand: Subcommand {
     _ = try options.target()
     let measure = try RowStatistics.measure(measure ?? "count")
     let paths = by.map(Grouping.paths) ?? []
-    let opened = try OpenedRegister.open(source.register, projection: projection(measure, paths), on: console)
+    if across != nil, paths.count != 1 {
+      throw CommandError(.wrongUse, "--across 须配一个 --by 字段。", "--across goes with one field in --by.")
+    }
+    let opened = try OpenedRegister.open(
+      source.register, projection: projection(measure, paths + [across].compactMap(\.self)), on: console)
     let selection = try source.selection(in: opened, on: console)
     if source.view.explain {
       return opened.finish(
@@ -57,10 +68,16 @@ struct CountCommand: Subcommand {
       if total == .empty {
         console.say(Localized("没有可统计的值。", "No values to compute from."))
       }
+    } else if let across {
+      let cross = CrossedTable(try statistics.cross(paths[0], across), measure: measure)
+      let view = ComputedView.view(of: cross.table, console.language)
+      let totals = [cross.edgeTitle[console.language]] + view.columns.dropFirst().map { cross.totals[$0] ?? "" }
+      try console.write(view, options, footer: [totals])
     } else {
-      let table = GroupTable(try statistics.groups(by: paths), paths: paths, measure: measure)
+      let table = GroupTable(try statistics.groups(by: paths), paths: paths, measure: measure, records: rows.population)
       try console.write(
-        table.view(console.language, isForPeople: layout.isText, isShown: layout.isShown(options.form.values)), options)
+        table.view(console.language, isForPeople: layout.isText, isShown: layout.isShown(options.form.values)), options,
+        footer: table.footer(console.language))
     }
     return opened.finish(rows.isEmpty ? .differs : .done, on: console)
   }

@@ -4,15 +4,15 @@ extension Model {
   /// The width of the column with the share and its bar.
   private static let barColumn = 34
 
-  /// Counts the values of the column under the cursor; days by their years.
+  /// Counts the values of the column under the cursor; numbers and days in ranges.
   mutating func showFrequency() -> [Effect] {
-    guard let place, let field = place.summarized?.field(of: place.row) ?? place.field else { return [] }
+    guard let place, let field = place.originField else { return [] }
     let description = place.origin.register.schema.kinds[place.origin.kind].fields[field]
-    return group(by: [description.name + (description.type.isDate ? ".year" : "")], measure: "count")
+    return group(by: [GroupingOption.usualPath(of: description)], measure: "count")
   }
 
   /// Groups the shown rows; on a table of groups, the rows that it was made from.
-  mutating func group(by paths: [String], measure: String) -> [Effect] {
+  mutating func group(by paths: [String], measure: String, isCrossed: Bool = false) -> [Effect] {
     guard let place else { return [] }
     say(Phrase.counting.text)
     let origin = place.origin
@@ -20,7 +20,8 @@ extension Model {
       .ask(
         GroupQuestion(
           table: place.id, generation: groupings.next(), register: origin.register, kind: origin.kind,
-          rows: origin.rows, by: paths, measure: measure, today: asOf, widths: widths))
+          rows: origin.rows, by: paths, measure: measure, isCrossed: isCrossed, today: asOf,
+          widths: widths))
     ]
   }
 
@@ -32,6 +33,15 @@ extension Model {
     case .fault(let sentence):
       say(sentence, isError: true)
       return []
+    case .crossed(let crossed, let register, let widths):
+      measures[CrossedTable.name] = widths
+      user.marks[CrossedTable.name] = nil
+      var target = makePlace(register, kind: 0)
+      target.crossed = Crossed(question: question, table: crossed, origin: source.origin)
+      target.rightAligned = crossed.rightAligned
+      target.totals.fix(crossed.totals, named: crossed.edgeTitle)
+      target.layout.freeze(1)
+      return replaceGroups(of: source, with: target)
     case .groups(let groups, let register, let widths):
       // Marks and widths of an earlier table of groups do not apply to this one.
       measures[FrequencyTable.name] = widths
@@ -39,8 +49,24 @@ extension Model {
       var target = makePlace(register, kind: 0)
       target.frequency = Frequency(question: question, groups: groups, origin: source.origin)
       target.layout.setWidth(groups.barField, Self.barColumn)
-      if source.frequency != nil, case .kind(let name) = tab { navigation.trails[name]?.removeLast() }
-      return drill(target)
+      target.totals.fix(groups.totals, named: groups.edgeTitle)
+      return replaceGroups(of: source, with: target)
+    }
+  }
+
+  /// Opens groups on top of the table that they were made from; other groups of the same rows give way.
+  private mutating func replaceGroups(of source: TableState, with target: TableState) -> [Effect] {
+    if source.frequency != nil || source.crossed != nil, case .kind(let name) = tab {
+      navigation.trails[name]?.removeLast()
+    }
+    return drill(target)
+  }
+
+  /// Opens the records of the cell of a cross table under the cursor.
+  mutating func openCell(_ row: Int, _ field: Int, of crossed: Crossed) -> [Effect] {
+    let model = self
+    return openRecords(of: crossed.origin, crossed.table.clause(row: row, field: field)) { target in
+      model.show(crossed.question.measure, in: &target)
     }
   }
 

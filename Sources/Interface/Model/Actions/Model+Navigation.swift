@@ -130,6 +130,7 @@ extension Model {
       return []
     }
     if let frequency = place.frequency { return openGroup(row, of: frequency) }
+    if let crossed = place.crossed { return openCell(row, place.field ?? 0, of: crossed) }
     if let summarized = place.summarized { return openColumn(row, of: summarized) }
     if place.description.name == NotesTable.name { return openNote(row, of: place) }
     if place.description.name == Life.tableName { return openLifeRecord(row, of: place) }

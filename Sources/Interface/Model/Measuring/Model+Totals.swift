@@ -38,7 +38,7 @@ extension Model {
   }
 
   /// The marks whose rows are totalled: those made under the present filter. Nil if all rows are.
-  private func totalledMarks(of place: TableState) -> RowMarks? {
+  func totalledMarks(of place: TableState) -> RowMarks? {
     let marks = placeMarks
     return !marks.isEmpty && user.markedUnder[place.description.name] == markingFilter(place) ? marks : nil
   }

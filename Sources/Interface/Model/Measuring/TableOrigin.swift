@@ -23,13 +23,19 @@ struct TableOrigin: Sendable {
 extension TableState {
   /// The table that the records come from: this one, or the one that its rows were computed from.
   var origin: TableOrigin {
-    frequency?.origin ?? summarized?.origin
+    frequency?.origin ?? summarized?.origin ?? crossed?.origin
       ?? TableOrigin(
         register: register, kind: kind, rows: rows, filter: answeredText, scope: scope, scopeRows: scopeRows)
   }
 
   /// Whether the rows are groups or summaries of others.
-  var isComputed: Bool { frequency != nil || summarized != nil }
+  var isComputed: Bool { frequency != nil || summarized != nil || crossed != nil }
+
+  /// The field of the origin that the cursor is on; nil on groups.
+  var originField: Int? {
+    if let summarized { return summarized.field(of: row) }
+    return isComputed ? nil : field
+  }
 }
 
 extension Model {

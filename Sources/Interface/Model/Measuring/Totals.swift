@@ -39,11 +39,19 @@ struct TotalsPane: Sendable {
   /// The measure that the rows were opened for, with a line of its own.
   private(set) var measure: Measure?
   private(set) var totals: Totals?
+  /// A line whose texts come with the table, by field: the totals of a table of groups.
+  private(set) var fixed: [Int: String]?
+  private(set) var fixedTitle = Statistic.sum.title
   private var questions = Generation()
   private var asked: TotalsQuestion.Request?
 
   var isShown: Bool { !statistics.isEmpty || measure != nil }
-  var lines: Int { statistics.count + (measure == nil ? 0 : 1) }
+  var lines: Int { statistics.count + (measure == nil ? 0 : 1) + (fixed == nil ? 0 : 1) }
+
+  /// The width of the widest total of a column, so that none is cut.
+  func width(of field: Int, _ widths: DisplayWidth) -> Int {
+    max(totals?.width(of: field, widths) ?? 0, fixed?[field].map { widths.width(of: $0) } ?? 0)
+  }
 
   init(statistics: [Statistic] = [], measure: Measure? = nil) {
     self.statistics = statistics
@@ -54,6 +62,11 @@ struct TotalsPane: Sendable {
     self.statistics = statistics
     if statistics.isEmpty { measure = nil }
     if !isShown { totals = nil }
+  }
+
+  mutating func fix(_ texts: [Int: String], named title: Localized) {
+    fixed = texts
+    fixedTitle = title
   }
 
   /// The rows are others now.

@@ -36,10 +36,13 @@ enum Clause {
   /// The value is equal to the whole text.
   static func equal(_ name: String, _ text: String) -> String { "\(name)=\(Query.quoted(text))" }
 
-  /// The field has a value. A name that the language would read otherwise is quoted.
-  static func filled(_ name: String) -> String {
+  /// The field has a value.
+  static func filled(_ name: String) -> String { "\(self.name(name)):any" }
+
+  /// The name of a field; quoted if the language would read it otherwise.
+  static func name(_ name: String) -> String {
     let isPlain = name.utf8.allSatisfy { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
-    return "\(isPlain ? name : Query.quoted(name)):any"
+    return isPlain && !name.isEmpty ? name : Query.quoted(name)
   }
 
   static func reference(_ name: String, _ key: String) -> String { "\(name)=\(Query.value(key))" }

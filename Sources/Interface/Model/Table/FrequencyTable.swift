@@ -13,18 +13,23 @@ public struct FrequencyTable: Sendable {
   let magnitudes: [Double]
   /// The ordinal of the field that bars are drawn in.
   let barField: Int
+  /// The name of the line of totals.
+  let edgeTitle: Localized
+  /// The totals of the columns, by field.
+  let totals: [Int: String]
 
-  init(_ result: GroupResult, by: [String], measure: Measure, total: Int) {
+  init(_ result: GroupResult, measure: Measure, total: Int) {
     let isCount = measure == .count(nil)
-    let isTimed = by.contains { path in
-      [".year", ".month", ".day", ".yearMonth"].contains { path.hasSuffix($0) }
-    }
-    // Groups of time are in chronological order, all others by size.
-    let rows = isTimed ? result.rows : result.byValue
+    edgeTitle = measure.edgeTitle
+    // Groups of time and ranges are in their order, all others by size.
+    let rows = result.isOrdered ? result.rows : result.byValue
     clauses = rows.map(\.clause)
-    magnitudes = rows.map { isCount ? Double($0.count) : $0.value.magnitude ?? 0 }
+    let lengths = rows.map { isCount ? Double($0.count) : $0.value.magnitude ?? 0 }
     let books = Self.books(rows, titles: result.titles)
-    let kind = Self.kind(books, result: result, measure: isCount ? nil : measure)
+    magnitudes = lengths
+    // Shares are of what is measured, if it can be shared out.
+    let shared: Double? = measure.isAdditive && lengths.allSatisfy { $0 >= 0 } ? result.total.magnitude : nil
+    let kind = Self.kind(books, result: result, hasMeasure: !isCount, sharesMeasure: !isCount && shared != nil)
     barField = kind.ordinal(of: "share") ?? 0
     var builder = TableBuilder(kind)
     for (index, row) in rows.enumerated() {
@@ -33,10 +38,17 @@ public struct FrequencyTable: Sendable {
         cells["key\(axis + 1)"] = key.isEmpty ? .empty : .text(key.clause)
       }
       cells["measure"] = Self.value(row.value)
-      cells["share"] = .text(Self.percent(row.count, of: total))
+      cells["share"] = .text(
+        shared.map { Self.percent(lengths[index], of: $0) } ?? Self.percent(Double(row.count), of: Double(total)))
       builder.append(cells)
     }
     table = builder.table()
+    let sums = [
+      "count": Money.thousands(total), "measure": isCount ? "" : CellText.text(Self.value(result.total), .chinese),
+      "share": result.isPartition && total > 0 ? "100.0%" : "",
+    ]
+    totals = Dictionary(
+      uniqueKeysWithValues: sums.compactMap { name, text in kind.ordinal(of: name).map { ($0, text) } })
   }
 
   /// The keys of each axis as a codebook: their labels have both languages, and they sort in the order of the groups.
@@ -52,13 +64,13 @@ public struct FrequencyTable: Sendable {
   }
 
   /// Tenths of a percent.
-  static func percent(_ part: Int, of whole: Int) -> String {
+  static func percent(_ part: Double, of whole: Double) -> String {
     guard whole > 0 else { return "" }
-    let tenths = (part * 1000 + whole / 2) / whole
+    let tenths = Int((part * 1000 / whole).rounded())
     return "\(tenths / 10).\(tenths % 10)%"
   }
 
-  private static func value(_ value: MeasureValue) -> Value {
+  static func value(_ value: MeasureValue) -> Value {
     switch value {
     case .empty: .empty
     case .integer(let number): .integer(number)
@@ -76,8 +88,8 @@ public struct FrequencyTable: Sendable {
     return "\(parts < 0 ? "-" : "")\(abs(parts) / 100).\(fraction < 10 ? "0" : "")\(fraction)"
   }
 
-  private static func type(of result: GroupResult) -> FieldType {
-    switch result.total {
+  static func type(of value: MeasureValue) -> FieldType {
+    switch value {
     case .money, .amount: .money
     case .integer: result.isYear ? .year : .integer(unit: nil)
     case .day: .date
@@ -85,7 +97,7 @@ public struct FrequencyTable: Sendable {
     }
   }
 
-  private static func kind(_ books: [Codebook], result: GroupResult, measure: Measure?) -> Kind {
+  private static func kind(_ books: [Codebook], result: GroupResult, hasMeasure: Bool, sharesMeasure: Bool) -> Kind {
     let group = Localized("分组", "Groups")
     var fields = [Field("id", Localized("序号", "No."), .code(nil), help: group, group: group, width: 5)]
     for (axis, book) in books.enumerated() {
@@ -94,10 +106,10 @@ public struct FrequencyTable: Sendable {
           "key\(axis + 1)", book.title, .coded(book), help: book.title, group: group,
           roles: axis == 0 ? [.search, .label, .summary] : [.search, .summary], width: 24))
     }
-    if let measure {
-      let title = Localized("\(measure)", "\(measure)")
+    if hasMeasure {
+      let title = result.heading
       fields.append(
-        Field("measure", title, type(of: result), help: title, group: group, roles: [.summary], width: 16))
+        Field("measure", title, type(of: result.total), help: title, group: group, roles: [.summary], width: 16))
     }
     fields.append(
       Field(
@@ -105,7 +117,8 @@ public struct FrequencyTable: Sendable {
         group: group, roles: [.summary], width: 10))
     fields.append(
       Field(
-        "share", Localized("占比", "Share"), .text, help: Localized("占筛选出的记录的比例", "Share of the matching records"),
+        "share", sharesMeasure ? Localized("占合计", "Share of total") : Localized("占记录", "Share of records"), .text,
+        help: Localized("占合计或占筛选出的记录的比例", "Share of the total, or of the matching records"),
         group: group, roles: [.summary], width: 34))
     let chinese = books.map(\.title.chinese).joined(separator: "、")
     let english = books.map(\.title.english).joined(separator: ", ")

@@ -74,6 +74,8 @@ public struct TableState: Sendable {
   var frequency: Frequency?
   /// The origin of the rows if they are summaries of the columns of another table.
   var summarized: Summarized?
+  /// The origin of the rows if they are those of a cross table.
+  var crossed: Crossed?
 
   init(id: Int, register: Register, kind: Int, scope: Scope? = nil, measured: MeasuredWidths) {
     self.id = id

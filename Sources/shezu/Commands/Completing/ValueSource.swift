@@ -26,7 +26,8 @@ enum ValueSource: Sendable, Equatable {
   private static let named: [String: ValueSource] = [
     "register": .file, "path": .file, "old": .file, "new": .file, "file": .file, "folder": .file, "dir": .file,
     "kind": .kind, "format": .format, "query": .query, "name": .view, "measure": .measure, "topic": .topic,
-    "a,b": .fields(canDescend: false, orAll: false), "a,b|all": .fields(canDescend: false, orAll: true),
+    "a": .fields(canDescend: false, orAll: false), "a,b": .fields(canDescend: false, orAll: false),
+    "a,b|all": .fields(canDescend: false, orAll: true),
     "-a,b": .fields(canDescend: true, orAll: false), "shell": .choices(Shell.allCases.map(\.rawValue)),
     "totals": .choices(Statistic.allCases.map(\.rawValue) + ["all"]),
     "part": .choices(ManualFiles.partNames),

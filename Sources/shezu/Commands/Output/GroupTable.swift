@@ -8,10 +8,13 @@ struct GroupTable {
   private let result: GroupResult
   private let paths: [String]
   private let measure: Measure
+  /// The records that were grouped; those with several values are in several groups.
+  private let records: Int
   /// Whether the measure has a column of its own, beside the count.
   private var hasMeasure: Bool { measure != .count(nil) }
 
-  init(_ result: GroupResult, paths: [String], measure: Measure) {
+  init(_ result: GroupResult, paths: [String], measure: Measure, records: Int) {
+    self.records = records
     self.result = result
     self.paths = paths
     self.measure = measure
@@ -33,6 +36,15 @@ struct GroupTable {
     return ComputedView.view(of: builder.table(), language)
   }
 
+  /// The line of totals below the rows of text.
+  func footer(_ language: Language) -> [[String]] {
+    guard !result.rows.isEmpty else { return [] }
+    let count = Money.thousands(records)
+    var cells = [measure.edgeTitle[language]] + [String](repeating: "", count: paths.count - 1) + [count]
+    if hasMeasure { cells.append(Self.value(result.total).text(in: language)) }
+    return [cells]
+  }
+
   private var kind: Kind {
     let group = Localized("统计", "Statistics")
     func field(_ name: String, _ title: Localized, _ type: FieldType) -> Field {
@@ -42,7 +54,7 @@ struct GroupTable {
     fields += zip(paths, result.titles).map { field($0, $1, .text) }
     fields.append(field("count", Localized("记录数", "Records"), .integer(unit: nil)))
     if hasMeasure {
-      fields.append(field(measure.description, Localized(measure.description, measure.description), type))
+      fields.append(field(measure.description, result.heading, type))
     }
     return Kind(
       "groups", title: group, singular: group, help: group, key: "", fields: fields)

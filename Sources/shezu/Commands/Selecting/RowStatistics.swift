@@ -31,6 +31,18 @@ struct RowStatistics {
     return try compute(by: paths, marking: paths.joined(separator: ","))
   }
 
+  func cross(_ down: String, _ across: String) throws -> CrossTable {
+    for path in [down, across] { _ = try groups(by: [path]) }
+    do throws(QueryError) {
+      let cross = try CrossTable.compute(
+        rows: rows, down: down, across: across, measure: measure, in: context, cancelled: { Interruption.isAsked })
+      if let cross { return cross }
+    } catch {
+      throw CommandError(.wrongUse, QueryMark.lines(across, error))
+    }
+    throw OutputError.interrupted
+  }
+
   private func compute(by paths: [String], marking text: String) throws -> GroupResult {
     do throws(QueryError) {
       let result = try Grouping.compute(
