@@ -81,6 +81,7 @@ extension SQLTranslation {
       case .month: real("substr(\(name), 6, 2)")
       case .day: real("substr(\(name), 9, 2)")
       case .yearMonth: real("substr(\(name), 1, 4) || substr(\(name), 6, 2)")
+      case .weekday: real("(strftime('%w', \(name)) + 6) % 7 + 1")
       }
     case .postgresql:
       switch part {
@@ -88,6 +89,7 @@ extension SQLTranslation {
       case .month: real("EXTRACT(MONTH FROM \(name))")
       case .day: real("EXTRACT(DAY FROM \(name))")
       case .yearMonth: real("(EXTRACT(YEAR FROM \(name)) * 100 + EXTRACT(MONTH FROM \(name)))")
+      case .weekday: real("EXTRACT(ISODOW FROM \(name))")
       }
     case .clickhouse:
       switch part {
@@ -95,6 +97,7 @@ extension SQLTranslation {
       case .month: real("toMonth(\(name))")
       case .day: real("toDayOfMonth(\(name))")
       case .yearMonth: real("toYYYYMM(\(name))")
+      case .weekday: real("toDayOfWeek(\(name))")
       }
     }
   }

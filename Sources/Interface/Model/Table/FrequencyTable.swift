@@ -88,10 +88,10 @@ public struct FrequencyTable: Sendable {
     return "\(parts < 0 ? "-" : "")\(abs(parts) / 100).\(fraction < 10 ? "0" : "")\(fraction)"
   }
 
-  static func type(of value: MeasureValue) -> FieldType {
+  static func type(of value: MeasureValue, isYear: Bool = false) -> FieldType {
     switch value {
     case .money, .amount: .money
-    case .integer: result.isYear ? .year : .integer(unit: nil)
+    case .integer: isYear ? .year : .integer(unit: nil)
     case .day: .date
     case .empty, .number: .text
     }
@@ -109,7 +109,7 @@ public struct FrequencyTable: Sendable {
     if hasMeasure {
       let title = result.heading
       fields.append(
-        Field("measure", title, type(of: result.total), help: title, group: group, roles: [.summary], width: 16))
+        Field("measure", title, type(of: result.total, isYear: result.isYear), help: title, group: group, roles: [.summary], width: 16))
     }
     fields.append(
       Field(
