@@ -63,6 +63,26 @@ struct FieldContentTests {
     #expect(session.lines[4].contains(said))
   }
 
+  @Test("The overview of a register of one kind says what it holds, and opens it", arguments: Language.allCases)
+  func facts(_ language: Language) throws {
+    var session = Session(Self.register(), rows: 30, columns: 100, language: language)
+    let picture = session.picture
+    #expect(picture.contains(Phrase.facts(language)))
+    #expect(picture.contains(Phrase.factColumns(language, "9", "0")), "\(picture)")
+    let line = try #require(session.lines.firstIndex { $0.contains("已执行") && $0.contains("未执行") && $0.contains(" 4") })
+    #expect(session.lines[line].contains(language == .chinese ? "结果" : "result"))
+    let targets = OverviewLayout(session.model).targets
+    #expect(Set(targets).count == targets.count)
+    session.keys("j")
+    while session.model.overview.target.map({ if case .filtered = $0 { false } else { true } }) == true {
+      session.keys("j")
+    }
+    session.keys("<Enter>")
+    #expect(session.model.tab == .kind("penalties") && session.model.place?.rows.count == 4)
+    // A register of several kinds has its kinds instead.
+    #expect(!Session(rows: 40, columns: 100, language: language).picture.contains(Phrase.facts(language)))
+  }
+
   @Test("Few records say nothing about a column")
   func fewRecords() {
     var session = Session(Self.register(2), rows: 24, columns: 120)

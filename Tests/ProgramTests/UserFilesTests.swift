@@ -65,7 +65,7 @@ import Testing
     #expect(try session.waitForExit() == .exited(0))
   }
 
-  /// Marks, notes, views and history come back in the next run.
+  /// Marks, notes, views, history and the place come back in the next run.
   @Test func stateComesBack() throws {
     let scratch = try Scratch()
     let first = try Self.start(scratch, ["--language", "zh"])
@@ -80,8 +80,9 @@ import Testing
     first.send("Q")
     #expect(try first.waitForExit() == .exited(0))
     let second = try Self.start(scratch, ["--language", "zh"])
-    try second.wait("the overview") { $0.text.contains("▸ 1 ") }
-    second.send("1/\u{1B}[A")
+    try second.wait("the place that was left") { $0.text.contains("筛选 › 乙") && $0.text.contains("1 / 3") }
+    #expect(second.text.contains("已回到上次离开的位置"))
+    second.send("/\u{15}\u{1B}[A")
     try second.wait("the history") { $0.text.contains("筛选 › 乙") && $0.text.contains("1 / 3") }
     second.send("\r\r")
     try second.wait("the note") { $0.text.contains("看一看") }
@@ -89,6 +90,10 @@ import Testing
     try second.wait("the view") { $0.text.contains("我的视图") }
     second.send("\u{11}")
     #expect(try second.waitForExit() == .exited(0))
+    let third = try Self.start(scratch, ["--language", "zh", "--fresh"])
+    try third.wait("the overview") { $0.text.contains("▸ 1 ") }
+    third.send("q")
+    #expect(try third.waitForExit() == .exited(0))
     let folder = scratch.file("state/shezu")
     for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
       var status = stat()
@@ -114,7 +119,7 @@ import Testing
       let old = try scratch.data("state/shezu/" + name)
       let log = scratch.file("fault.log")
       let session = try Self.start(
-        scratch, ["--language", "zh"],
+        scratch, ["--language", "zh", "--fresh"],
         environment: FaultInjection.environment(fault, number: number, folder: scratch.file("state"), log: log))
       try session.wait("the overview") { $0.text.contains("▸ 1 ") }
       session.send("1jm新的\r")

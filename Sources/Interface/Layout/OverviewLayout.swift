@@ -27,6 +27,8 @@ struct OverviewLayout {
     case cell(Model.Tab)
     /// A kind on a line with its charts.
     case kind(Model.Tab)
+    /// A fact about a register of one kind, by its position.
+    case fact(Int)
     case way(command: String, Phrase)
   }
 
@@ -55,12 +57,14 @@ struct OverviewLayout {
     let kinds = model.kindTabs
     let systems = model.oversight.digest?.systems ?? []
     if size.columns >= Self.wideColumns, size.rows >= Self.wideRows {
-      let left = size.columns * 58 / 100
+      // Charts beside the kinds need some forty columns.
+      let left = size.columns * (size.columns >= 180 ? 52 : 58) / 100
       var first = Stack(column: 0, columns: left)
       var second = Stack(column: left + 2, columns: size.columns - left - 2)
       second.add(attention, details: true)
       if systems.isEmpty {
         first.addKinds(kinds)
+        first.addFacts(model)
       } else {
         first.addSystems(systems, rows: size.rows)
         second.addBlank()
@@ -103,6 +107,8 @@ struct OverviewLayout {
     // Urgent findings matter more than ways to start, which help lists too.
     let urgent = max(0, min(8, model.oversight.digest?.urgent.count ?? 0, rest - 2))
     let urgentLines = take(urgent > 0 ? urgent + 2 : 0) ? urgent + 2 : 0
+    let facts = model.facts.lines.count
+    let hasFacts = take(facts > 0 ? facts + 2 : 0)
     let ways = take(Stack.ways.count + 2)
     stack.add(attention, details: hasDetails)
     stack.addUrgent(model, at: nil, within: stack.row + urgentLines)
@@ -120,6 +126,7 @@ struct OverviewLayout {
       if hasKindHeading { stack.addHeading(.kinds) }
       stack.addCells(kinds, inRow: cells)
     }
+    if hasFacts { stack.addFacts(model) }
     if ways { stack.addWays(within: size.rows) }
     parts = stack.parts
     rows = stack.row
@@ -235,6 +242,13 @@ struct OverviewLayout {
             columns: width))
       }
       row += lines
+    }
+
+    mutating func addFacts(_ model: Model) {
+      guard !model.facts.lines.isEmpty else { return }
+      addBlank()
+      addHeading(.facts)
+      for (place, line) in model.facts.lines.enumerated() { add(.fact(place), line.target) }
     }
 
     mutating func addWays(within limit: Int) {

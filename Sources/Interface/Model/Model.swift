@@ -26,6 +26,7 @@ public struct Model: Sendable {
   /// Column widths by kind, of the current register.
   var measures: [String: MeasuredWidths] = [:]
   var overview = OverviewCursor()
+  var facts = Facts()
   var undoHistory = UndoHistory()
   var popup: (any PopupView)?
   var flash: Flash?

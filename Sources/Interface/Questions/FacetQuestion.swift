@@ -199,9 +199,9 @@ public struct FacetQuestion: Question {
     let rest = max(0, entries.count - Self.limit)
     entries = entries.prefix(Self.limit) + entries.dropFirst(Self.limit).filter(\.isChosen)
     let (title, level) = (fields[field].title, groups.titles[0])
+    let whole = Localized("\(title.chinese)（\(level.chinese)）", "\(title.english) (\(level.english))")
     return Facet(
-      field: field,
-      title: isPeriod && !isDay
-        ? Localized("\(title.chinese)（\(level.chinese)）", "\(title.english) (\(level.english))") : level, isPeriod: isPeriod, entries: entries, rest: rest, isUnique: isUnique)
+      field: field, title: isPeriod && !isDay ? whole : level, isPeriod: isPeriod, entries: entries, rest: rest,
+      isUnique: isUnique)
   }
 }

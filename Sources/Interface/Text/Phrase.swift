@@ -42,6 +42,7 @@ public enum Phrase: Sendable, CaseIterable {
   // Facets
   case facetsOther, facetsFewer, facetUnique, emptyValue, filterHasFault, counting
   // Overview
+  case facts, factDays, factRecent, factColumns, factCause, factProblem
   case kinds, attention, headlines, mostUrgent, peak, yuanAmount, wanAmount, start, startFilter, startOpen, startHelp,
     startPalette, noProblems, problems
   // Why not
@@ -206,6 +207,12 @@ public enum Phrase: Sendable, CaseIterable {
     case .filterHasFault: Localized("筛选条件有误，请先修改", "The filter has a fault; correct it first")
     case .counting: Localized("正在统计…", "Counting…")
 
+    case .facts: Localized("概况", "At a glance")
+    case .factDays: Localized("{} 至 {}", "{} to {}")
+    case .factRecent: Localized("近一年 {} 条", "{} within the last year")
+    case .factColumns: Localized("已知 {} 列，按值推断 {} 列", "{} known, {} inferred from their values")
+    case .factCause: Localized("{}：{} 处", "{}: {}")
+    case .factProblem: Localized("问题", "Problem")
     case .kinds: Localized("登记册内容", "Contents")
     case .attention: Localized("待处理", "Needs attention")
     case .headlines: Localized("公布数据", "Published figures")

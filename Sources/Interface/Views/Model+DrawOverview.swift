@@ -55,6 +55,7 @@ extension Model {
     case .figure(_, let headline): drawFigure(headline, &line)
     case .cell(let tab): drawCell(tab, &line)
     case .kind(let tab): drawKind(tab, in: layout, &line)
+    case .fact(let place): drawFact(place, &line)
     case .way(let command, let phrase):
       line.put(
         [Run(widths.padded(keyName(command), to: 4), theme[.hintKey]), Run(phrase(language), theme[.text])], row: 0,
@@ -239,6 +240,33 @@ extension Model {
     else { return nil }
     let share = Double(computed.numerator) / Double(computed.denominator)
     return (0...1).contains(share) ? share : nil
+  }
+
+  // MARK: A register of one kind
+
+  /// A text, or the most frequent values of a field with bars.
+  private func drawFact(_ place: Int, _ line: inout Canvas) {
+    guard facts.lines.indices.contains(place) else { return }
+    let fact = facts.lines[place]
+    let nameWidth = columns(of: facts.lines.map { $0.title[language] }, atMost: max(8, line.size.columns / 4))
+    line.put(fact.title[language], row: 0, column: 4, columns: nameWidth, alignment: .left, style: theme[.label])
+    var column = 4 + nameWidth + 2
+    let end = line.size.columns - 1
+    if fact.values.isEmpty {
+      line.put(widths.elide(fact.text[language], to: max(0, end - column)), row: 0, column: column, style: theme[.text])
+      return
+    }
+    let most = fact.values.map(\.count).max() ?? 1
+    for value in fact.values {
+      let bar = appearance.plain ? "" : Bar.text(value.count, of: most, columns: 6, isASCII: drawsASCII) + " "
+      let runs = [
+        Run(value.label[language] + " ", theme[.text]), Run(bar, theme[.bar]),
+        Run(Money.thousands(value.count), theme[.count]),
+      ]
+      guard column + width(of: runs) <= end else { break }
+      line.put(runs, row: 0, column: column)
+      column += width(of: runs) + 3
+    }
   }
 
   // MARK: Kinds

@@ -31,7 +31,7 @@ extension Model {
     effects += install(
       before.map { register.adding(stays, computedFor: $0) } ?? register, new.measures.merging(widths) { new, _ in new }
     )
-    effects += openInitialView() + resume() + askOversight()
+    effects += openInitialView() + resume() + askFacts() + askOversight()
     if let before { effects += compareWithEarlier(before) }
     return effects + compareWithPath() + [.discard(outdated)]
   }

@@ -51,6 +51,17 @@ extension Model {
     overview.top = max(0, min(overview.top, layout.rows - visible))
   }
 
+  /// Asks for the facts of a register of one kind, which has space for them.
+  mutating func askFacts() -> [Effect] {
+    facts.lines = []
+    let kinds = kindTabs
+    guard let register, kinds.count == 1, case .kind(let name) = kinds[0], let kind = register.schema.ordinal(of: name)
+    else { return [] }
+    return [
+      .ask(FactsQuestion(generation: facts.questions.next(), register: register, kind: kind, today: asOf))
+    ]
+  }
+
   mutating func openOverviewLine() -> [Effect] {
     switch overviewTarget(in: OverviewLayout(self)) {
     case nil:

@@ -25,11 +25,15 @@ public struct ComputedTable: Sendable {
   @Sendable private static func problems(ofGroup row: Int, in register: Register) -> DrillTarget? {
     let groups = ProblemGroups(register.diagnostics).groups
     guard groups.indices.contains(row) else { return nil }
-    let first = groups[row].first
+    return .records(kind: problems.name, query: query(of: groups[row]))
+  }
+
+  /// The query of the single problems of a cause.
+  static func query(of group: ProblemGroups.Group) -> String {
+    let first = group.first
     var query = "trouble=\(first.code.rawValue)"
     if let kind = first.kind { query += " kind=\(Query.quoted(kind))" }
-    query += first.field.map { " field=\(Query.quoted($0))" } ?? " field=none"
-    return .records(kind: problems.name, query: query)
+    return query + (first.field.map { " field=\(Query.quoted($0))" } ?? " field=none")
   }
 
   /// The keys of the files. A row leads to the records that have the key.
