@@ -19,22 +19,37 @@ struct GroupAxis {
 
   /// The last step of a path whose numbers or days are grouped in ranges.
   static let bins = "bins"
+  /// The last step of a path to a tree whose entries count what is below them.
+  static let tree = "tree"
 
   /// - Parameter rows: the rows that will be grouped, which decide the ranges of `path.bins`.
   /// - Returns: nil when cancelled, which is polled every few milliseconds.
   init?(_ text: String, rows: Bitmap, in context: QueryContext, cancelled: () -> Bool) throws(QueryError) {
-    let isBinned = text.hasSuffix("." + Self.bins)
-    var parser = QueryParser(isBinned ? String(text.dropLast(Self.bins.count + 1)) : text)
+    let way = [Self.bins, Self.tree].first { text.hasSuffix("." + $0) }
+    var parser = QueryParser(way.map { String(text.dropLast($0.count + 1)) } ?? text)
     parser.skipBlanks()
     guard let path = try parser.parsePath(hyphens: true), parser.atEnd else {
       throw QueryError(
         range: 0..<text.utf8.count, message: Localized("“\(text)”不是有效的字段路径。", "“\(text)” is not a valid field path."),
-        expected: ["field", "field.level", "date.year", "reference.field", "number.bins"])
+        expected: ["field", "field.level", "date.year", "reference.field", "number.bins", "region.tree"])
     }
     let register = context.register
     let end = try Binder(context).end(path, from: context.kind)
     let name = path.text(hyphens: true)
-    if isBinned {
+    switch way {
+    case Self.tree:
+      guard let field = end.field, end.level == nil,
+        let keys = KeyList(treeOf: register.tables[end.route.end].columns[field])
+      else {
+        throw QueryError(
+          range: 0..<text.utf8.count,
+          message: Localized("“\(name)”没有上下级，不能按树统计。", "“\(name)” has no levels and is no tree."), expected: [])
+      }
+      self.keys = keys
+      self.path = name
+      title = Self.title(end, register: register)
+      isOrdered = true
+    case Self.bins:
       guard let column = BinnedColumn(end, rows: rows, register: register) else {
         throw QueryError(
           range: 0..<text.utf8.count,
@@ -46,7 +61,7 @@ struct GroupAxis {
       self.path = name + column.part
       title = column.title { Self.title($0, part: $1, register: register) }
       isOrdered = true
-    } else {
+    default:
       guard let keys = KeyList(end, register: register, cancelled: cancelled) else { return nil }
       self.keys = keys
       self.path = name

@@ -8,7 +8,8 @@ public enum Grouping {
 
   /// - Parameters:
   ///   - paths: such as `status`, `organization.region.city` (a level of a vocabulary's tree), `decidedOn.year` or
-  ///     `decidedOn.yearMonth` (calendar months), or `invested.bins` and `decidedOn.bins` (ranges that suit the rows).
+  ///     `decidedOn.yearMonth` (calendar months), or `invested.bins` and `decidedOn.bins` (ranges that suit the rows),
+  ///     or `region.tree` (every entry of a tree with what is below it).
   /// - Returns: the groups that have rows, in the order of their keys (vocabulary, time, size, text; empty last); nil when
   ///   cancelled. A record with several values counts once in the group of each. O(rows + groups log groups).
   public static func compute(

@@ -12,6 +12,7 @@ struct KeyList {
   private enum Values {
     /// Numbers are codes.
     case codes(CodedLabels)
+    case tree(CodeTree)
     case texts([String])
     case numbers([Int64], isMoney: Bool)
     case days([Int32])
@@ -26,10 +27,13 @@ struct KeyList {
   /// The number of each row, or of each element of a list; `count` if it has no value.
   private let numbers: KeyNumbers
   private let list: ListColumn?
+  /// For a tree, the numbers that stand for each number in `numbers`.
+  private let chains: [[UInt32]]?
 
   var count: Int {
     switch values {
     case .codes(let labels): labels.count
+    case .tree(let tree): tree.codes.count
     case .texts(let texts): texts.count
     case .numbers(let numbers, _): numbers.count
     case .days(let days): days.count
@@ -41,15 +45,18 @@ struct KeyList {
     }
   }
 
-  /// The number of each row; nil for a list column.
-  var single: KeyNumbers? { list == nil ? numbers : nil }
+  /// The number of each row; nil if a row may have several.
+  var single: KeyNumbers? { list == nil && chains == nil ? numbers : nil }
 
   /// The clause compares the whole date, not the part.
   var dropsPart: Bool { if case .months = values { true } else { false } }
 
   func forEach(_ row: Int, _ body: (UInt32) -> Void) {
-    guard let list else { return body(numbers[row]) }
-    for element in list.range(row) { body(numbers[element]) }
+    func add(_ number: UInt32) {
+      if let chains { chains[Int(number)].forEach(body) } else { body(number) }
+    }
+    guard let list else { return add(numbers[row]) }
+    for element in list.range(row) { add(numbers[element]) }
   }
 
   /// Nil when cancelled, which is polled every few milliseconds while texts are sorted.
@@ -68,6 +75,25 @@ struct KeyList {
     self.values = values
     self.numbers = numbers
     list = nil
+    chains = nil
+  }
+
+  /// A tree of codes, in which a row counts with every entry above its own; nil for a column of other values.
+  init?(treeOf column: Column) {
+    var column = column
+    if case .list(let lists) = column {
+      guard case .coded(let coded) = lists.elements else { return nil }
+      list = lists
+      column = .coded(coded)
+    } else {
+      list = nil
+    }
+    guard case .coded(let coded) = column, coded.labels.book.isTree else { return nil }
+    let tree = CodeTree(coded.labels)
+    values = .tree(tree)
+    chains = tree.chains
+    let none = UInt32(coded.labels.count)
+    numbers = .numbers(coded.codes.map { UInt32($0) < none ? UInt32($0) : none })
   }
 
   /// The list of a field, or of a level or part of its values.
@@ -75,6 +101,7 @@ struct KeyList {
     _ field: Int, of table: Table, level: String? = nil, part: DatePart? = nil, register: Register,
     cancelled: () -> Bool
   ) {
+    chains = nil
     var column = table.columns[field]
     if case .list(let lists) = column {
       list = lists
@@ -119,6 +146,7 @@ struct KeyList {
     let none = UInt32(bins.bins.count)
     values = .ranges(bins.bins, isMoney: isMoney)
     list = nil
+    chains = nil
     switch column {
     case .number(let column):
       numbers = .numbers(
@@ -237,6 +265,11 @@ struct KeyList {
     case .codes(let labels):
       let label = Localized(labels.label(number, .chinese), labels.label(number, .english))
       return (label, "=\(Query.value(Spellings.unique(number, in: labels)))")
+    case .tree(let tree):
+      let code = tree.codes[number]
+      let indent = String(repeating: "  ", count: tree.depths[number])
+      let label = Localized(indent + tree.labels.label(code, .chinese), indent + tree.labels.label(code, .english))
+      return (label, ":\(Query.value(Spellings.unique(code, in: tree.labels)))")
     case .texts(let texts): return (plain(texts[number]), "=\(Query.quoted(texts[number]))")
     case .numbers(let numbers, let isMoney):
       let written = isMoney ? Money.yuan(numbers[number]) : String(numbers[number])

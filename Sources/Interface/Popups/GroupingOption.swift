@@ -55,7 +55,9 @@ struct GroupingOption: Sendable {
         part("yearMonth", Localized("年月", "month of year")), part("month", Localized("月", "month")),
         part("weekday", Localized("星期", "day of the week")), whole,
       ]
-    case .coded(let book): return [whole] + book.levels.map { part($0.name, $0.title) }
+    case .coded(let book):
+      return [whole] + (book.isTree ? [part("tree", Localized("按上下级", "as a tree"))] : [])
+        + book.levels.map { part($0.name, $0.title) }
     default: return [whole]
     }
   }

@@ -42,7 +42,8 @@ public struct TotalsQuestion: Question {
 
   /// O(rows) a column, and O(rows log rows) if the median or distinct values are wanted.
   public func answer(in environment: AnswerEnvironment, isCancelled: () -> Bool) -> Answer? {
-    let chosen = rows.bitmap(count: register.tables[kind].count)
+    var chosen = rows.bitmap(count: register.tables[kind].count)
+    if let marks = request.marks { chosen.formIntersection(marks.bitmap(count: chosen.count)) }
     var texts: [Int: [Statistic: String]] = [:]
     for field in request.fields {
       let summary = FieldSummary.of(

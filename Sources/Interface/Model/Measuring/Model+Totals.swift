@@ -27,12 +27,11 @@ extension Model {
       statistics: place.totals.statistics, measure: place.totals.measure)
     guard let generation = place.totals.ask(request) else { return [] }
     self.place = place
-    var rows = place.rows
-    if let marks { rows = .list(rows.rows.filter { marks.contains(Int($0)) }) }
     return [
       .ask(
         TotalsQuestion(
-          table: place.id, generation: generation, register: place.register, kind: place.kind, rows: rows, today: asOf,
+          table: place.id, generation: generation, register: place.register, kind: place.kind, rows: place.rows,
+          today: asOf,
           request: request))
     ]
   }

@@ -49,6 +49,9 @@ struct RowMarks: Sendable, Equatable {
     }
   }
 
+  /// The marks in a table with `count` rows.
+  func bitmap(count: Int) -> Bitmap { count == bitmap.count ? bitmap : Bitmap(count: count) }
+
   /// The marked rows, ascending.
   var rows: [UInt32] { bitmap.rows }
 

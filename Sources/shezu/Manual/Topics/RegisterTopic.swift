@@ -83,7 +83,7 @@ extension ManualTopic {
         """
         [{"title": {"zh": "已完成项目", "en": "Completed projects"},
           "kind": "projects", "query": "stage:完成",
-          "columns": ["name", "invested"], "sort": ["-invested"]}]
+          "columns": ["name", "invested"], "sort": ["-invested"], "totals": ["sum"]}]
         """),
     ]
   }
