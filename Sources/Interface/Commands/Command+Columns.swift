@@ -15,7 +15,8 @@ extension Command {
     Command(
       "choose-columns", .columns, Localized("列：查找、选择", "Find or choose columns"),
       help: Localized(
-        "输入列名到该列；选择要显示的列并调整顺序", "Type a column's name to go there; choose which columns to show and in what order"), keys: ["C"], in: [.table],
+        "输入列名到该列；选择要显示的列并调整顺序", "Type a column's name to go there; choose which columns to show and in what order"),
+      keys: ["C"], in: [.table],
       unless: DisabledReason.noPlace
     ) { $0.openColumns() },
     Command(

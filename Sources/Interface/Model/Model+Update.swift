@@ -48,6 +48,7 @@ extension Model {
       if let dialog = popup as? ExportPopup { popup = OverwritePopup(request: request, dialog: dialog) }
     case .exportFailed(let sentence):
       flash = Flash(text: Phrase.exportFailed.filled(with: sentence), isError: true)
+    case .viewFile(let outcome): return take(outcome)
     case .copied(let isDone):
       if !isDone { say(Phrase.copyFailed.text, isError: true) }
     case .notice(let sentence, let isError): say(sentence, isError: isError)

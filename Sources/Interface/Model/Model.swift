@@ -31,6 +31,8 @@ public struct Model: Sendable {
   var groupings = Generation()
   var searches = Generation()
   var lives = Generation()
+  var paths = Generation()
+  var citations = Generation()
   /// Keys that wait for the rows that they refer to.
   var queuedKeys: [Key] = []
   /// The key that is being handled, for commands that have several.
