@@ -26,7 +26,8 @@ struct ExplainTests {
       #expect(
         rows == [
           "Item,Condition,Matches alone,Remaining", "all records,\"\",3,3", "condition,宝鸡,2,2",
-          "found in,name:宝鸡,2,2", "condition,养老,2,1", "found in,name:养老,1,1", "left no records,grade:5A,2,0", "try instead,grade=3A,,1",
+          "found in,name:宝鸡,2,2", "condition,养老,2,1", "found in,name:养老,1,1", "left no records,grade:5A,2,0",
+          "try instead,grade=3A,,1",
         ])
     }
   }

@@ -15,7 +15,7 @@ struct ColumnTests {
     #expect(session.model.place?.layout.visible.count == 1)
     session.keys("+")
     #expect(session.model.place?.layout.visible.count == 10)
-    session.keys("C<Tab><Down><Tab><Enter>")
+    session.keys("C<Tab><Down><Tab><Esc>")
     #expect(session.model.place?.layout.visible.count == 8)
     #expect(session.model.popup == nil)
   }

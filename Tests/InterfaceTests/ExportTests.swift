@@ -43,7 +43,7 @@ struct ExportTests {
       Issue.record("nothing was exported")
       return
     }
-    #expect(request.rows == .list([5, 0, 1]) || request.rows.count == 3)
+    #expect(request.rows.count == 5)
     #expect(request.columns == session.model.place?.layout.fields)
     #expect(request.format == "csv" && request.path == "organizations.csv" && !request.overwrite)
     #expect(session.model.popup == nil)

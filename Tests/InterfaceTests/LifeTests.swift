@@ -19,7 +19,7 @@ struct LifeTests {
     let register = try #require(session.model.place?.register)
     let row = try #require(session.model.place?.row)
     // Its own day is among them, and every dated record that points at it.
-    let own = try #require(register.schema.kinds[0].fields.firstIndex { $0.has(.dated) })
+    let own = try #require(register.schema.kinds[0].fields.firstIndex { $0.name == "registeredOn" })
     if case .day(let day) = register.tables[0].value(row: row, field: own) {
       #expect(events.contains { $0.kind == 0 && $0.row == row && $0.day == day })
     }

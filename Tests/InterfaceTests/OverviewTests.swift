@@ -65,7 +65,7 @@ struct OverviewTests {
           #expect(session.model.place?.fault == nil && session.model.place?.rows.isEmpty == false, "\(query)")
         case .figure(let row):
           #expect(session.model.trail.count == 2)
-          #expect(session.model.place?.rows.count == (row == 0 ? 3 : 6))
+          #expect(session.model.place?.rows.count == (row == 0 ? 5 : 6))
         case .finding: #expect(session.model.place?.description.name == "enforcement")
         }
       }

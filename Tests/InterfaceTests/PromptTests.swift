@@ -35,7 +35,7 @@ struct PromptTests {
     var session = Session()
     session.keys("1/宝鸡 kind:")
     let counts = session.model.filterLine.suggestions.entries.compactMap(\.count)
-    #expect(counts.reduce(0, +) == 3)
+    #expect(counts.reduce(0, +) == 5)
   }
 
   @Test("Enter without a chosen suggestion keeps the text; Esc closes only the list")

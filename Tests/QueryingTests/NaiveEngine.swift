@@ -14,6 +14,7 @@ final class NaiveEngine {
   private var pointing: [[Int]: Set<Int>] = [:]
   private var foldedTexts: [String: [UInt8]] = [:]
   private var patterns: [String: PinyinPattern?] = [:]
+  private var fieldsOfWords: [Int: [Int]] = [:]
   private var familiesOfWords: [String: Set<Int>] = [:]
   private var headsOfTexts: [String: [Int]] = [:]
   private var expressions: [String: NSRegularExpression] = [:]
@@ -97,14 +98,7 @@ final class NaiveEngine {
       if let field, case .code = register.schema.kinds[kind].fields[field].type.element { return false }
       return text.withUnsafeBufferPointer { pinyin?.matches($0) ?? false }
     }
-    let fields = register.schema.kinds[kind].fields.indices.filter { field in
-      let description = register.schema.kinds[kind].fields[field]
-      switch description.type {
-      case .text, .code: return !description.roles.isDisjoint(with: [.search, .summary, .label])
-      case .coded, .reference, .list: return true
-      case .integer, .money, .date, .flag: return false
-      }
-    }
+    let fields = wordFields(of: kind)
     // A value of a tree is found by its own label, by that of a value above, and by old names.
     func isIn(_ book: Codebook, _ code: Int) -> Bool {
       guard code < book.entries.count else { return false }
@@ -132,6 +126,20 @@ final class NaiveEngine {
         }
       }
     }
+  }
+
+  private func wordFields(of kind: Int) -> [Int] {
+    if let known = fieldsOfWords[kind] { return known }
+    let found = register.schema.kinds[kind].fields.indices.filter { field in
+      let description = register.schema.kinds[kind].fields[field]
+      switch description.type {
+      case .text, .code: return !description.roles.isDisjoint(with: [.search, .summary, .label])
+      case .coded, .reference, .list: return true
+      case .integer, .money, .date, .flag: return false
+      }
+    }
+    fieldsOfWords[kind] = found
+    return found
   }
 
   /// All values in the families of those whose label has a word.

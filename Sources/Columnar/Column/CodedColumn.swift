@@ -25,7 +25,7 @@ public struct CodedLabels: Sendable {
   public let book: Codebook
   public let extras: [String]
   private let index = SpellingIndex()
-  private let texts = LabelTexts()
+  let texts = MadeOnce()
 
   public init(book: Codebook, extras: [String] = []) {
     self.book = book
@@ -34,9 +34,6 @@ public struct CodedLabels: Sendable {
 
   /// The spellings found in the data, folded.
   package var foldedExtras: SpellingIndex.Spellings { index.spellings { extras.map { [$0] } } }
-
-  /// The spellings found in the data, to be searched.
-  package var extraTexts: TextColumn { texts.column { extras } }
 
   /// How many codes are in use.
   @inlinable public var count: Int { book.entries.count + extras.count }

@@ -47,12 +47,13 @@ public final class Codebook: Sendable {
   public let levels: [(name: String, title: Localized)]
   /// Entry ordinals by every accepted spelling: code, labels, aliases.
   private let ordinals: [String: Int]
-  private let parents: [Int?]
-  private let replacements: [Int?]
+  let parents: [Int?]
+  let replacements: [Int?]
   /// Whether an entry stands for others: those below it, or those that it replaces.
-  private let hasFamilies: Bool
+  let hasFamilies: Bool
   private let index = SpellingIndex()
-  private let texts = LabelTexts()
+  /// The labels as a column of texts.
+  let texts = MadeOnce()
 
   /// - Precondition: at most 60,000 entries; codes are unique; parents and replacements are codes of this book.
   public init(
@@ -87,9 +88,6 @@ public final class Codebook: Sendable {
   /// All spellings, folded.
   package var foldedSpellings: SpellingIndex.Spellings { index.spellings { entries.map(\.spellings) } }
 
-  /// The labels: Chinese and English of each entry, in turn.
-  package var labelTexts: TextColumn { texts.column { entries.flatMap { [$0.label.chinese, $0.label.english] } } }
-
   /// The entry directly above, in a tree.
   public func parent(of ordinal: Int) -> Int? { parents[ordinal] }
 
@@ -122,23 +120,5 @@ public final class Codebook: Sendable {
     }
     if let newer = entries[ordinal].replacedBy.flatMap({ ordinals[$0] }) { members.insert(newer) }
     return members.sorted()
-  }
-
-  /// The families of all entries of a set. O(entries * depth), however many they are.
-  package func families(of chosen: Bitmap) -> Bitmap {
-    guard hasFamilies, !chosen.isEmpty else { return chosen }
-    var members = chosen
-    var grew = true
-    while grew {
-      grew = false
-      for entry in entries.indices where !members[entry] {
-        if parents[entry].map({ members[$0] }) ?? false || replacements[entry].map({ members[$0] }) ?? false {
-          members[entry] = true
-          grew = true
-        }
-      }
-    }
-    chosen.forEach { if let newer = replacements[$0] { members[newer] = true } }
-    return members
   }
 }

@@ -15,7 +15,7 @@ extension Command {
       "open-views", .filtering, Localized("已保存的视图", "Saved views"),
       help: Localized("打开或删除已保存的视图；筛选条件中可用 view:名称 引用", "Open or delete a saved view; use it in a filter as view:NAME"),
       words: ["bookmarks", "saved queries", "收藏夹", "常用查询"],
-      keys: ["v"], in: Context.browsing, unless: DisabledReason.noViews
+      keys: ["v"], in: Context.browsing, unless: DisabledReason.noRegister
     ) { $0.openViews() },
   ]
 }

@@ -12,6 +12,8 @@ public enum Effect: Sendable, Equatable {
   case cancelLoading
   /// Answer with `.exported`, `.exportExists` or `.exportFailed`.
   case export(ExportRequest)
+  /// Write or read a file of views; answer with `.viewFile`.
+  case viewFile(ViewFileRequest)
   /// Copy to the clipboard, also by OSC 52; answer with `.copied`.
   case copy(String)
   case setMouse(Bool)

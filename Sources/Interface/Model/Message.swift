@@ -22,6 +22,7 @@ public enum Message: Sendable {
   /// The file exists and the request does not allow overwriting it.
   case exportExists(ExportRequest)
   case exportFailed(Localized)
+  case viewFile(ViewFileOutcome)
   case copied(Bool)
   /// A sentence from the runtime, such as an unreadable line of the configuration.
   case notice(Localized, isError: Bool)

@@ -55,6 +55,7 @@ extension Model {
     case .exportFailed(let sentence):
       exportsRunning -= 1
       flash = Flash(text: Phrase.exportFailed.filled(with: sentence), isError: true)
+    case .viewFile(let outcome): return take(outcome)
     case .copied(let isDone):
       if !isDone { say(Phrase.copyFailed.text, isError: true) }
     case .notice(let sentence, let isError): say(sentence, isError: isError)

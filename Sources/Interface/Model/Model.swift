@@ -34,6 +34,8 @@ public struct Model: Sendable {
   var searches = Generation()
   var lives = Generation()
   var relations = Generation()
+  var paths = Generation()
+  var citations = Generation()
   /// Keys that wait for the rows that they refer to.
   var queuedKeys: [Key] = []
   /// Exports that have not ended.

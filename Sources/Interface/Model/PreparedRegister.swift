@@ -15,5 +15,9 @@ public struct PreparedRegister: Sendable {
     let complete = register.withComputedTables()
     self.register = complete
     measures = MeasuredWidths.all(complete, widths: widths)
+    // The first word that is typed does not wait until the labels are prepared for it.
+    for table in register.tables where table.count >= TextColumn.fewTexts {
+      for column in table.columns { if case .coded(let column) = column { _ = column.labels.book.labelTexts } }
+    }
   }
 }

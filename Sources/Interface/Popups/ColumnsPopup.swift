@@ -70,7 +70,8 @@ struct ColumnsPopup: ListPopup {
     canvas.put(model.widths.elide(help, to: canvas.size.columns), row: 1, column: 2, style: theme[.dim])
     canvas.put("› ", row: 0, column: 0, style: theme[.prompt])
     if text.isEmpty {
-      canvas.put(Phrase.searchHelp(language), row: 0, column: 3, limit: max(0, canvas.size.columns - 3), style: theme[.dim])
+      canvas.put(
+        Phrase.searchHelp(language), row: 0, column: 3, limit: max(0, canvas.size.columns - 3), style: theme[.dim])
     }
     let entries = entries(in: model)
     for line in 2..<max(2, canvas.size.rows) {
@@ -112,7 +113,8 @@ extension Model {
       return []
     }
     popup = nil
-    let effects = place.layout.fields.contains(field) ? [] : changeLayout { layout, _ in layout.setHidden(field, false) }
+    let effects =
+      place.layout.fields.contains(field) ? [] : changeLayout { layout, _ in layout.setHidden(field, false) }
     withPlace { $0.column = $0.layout.fields.firstIndex(of: field) ?? $0.column }
     return effects
   }

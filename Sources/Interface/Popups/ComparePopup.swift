@@ -3,7 +3,7 @@ import Localization
 import Screen
 
 /// Asks for the path of the register to compare with.
-struct ComparePopup: TextPopup {
+struct ComparePopup: TextPopup, PathPopup {
   static let contextTitle = Localized("要比较的登记册", "Register to compare with")
 
   static let commands = [
@@ -15,6 +15,10 @@ struct ComparePopup: TextPopup {
   ]
 
   var text: TextField
+  var path: TextField {
+    get { text }
+    set { text = newValue }
+  }
 
   func title(in model: Model) -> String { Phrase.compareTitle(model.language) }
   func size(in model: Model, available: Size) -> Size { Size(rows: 6, columns: 84) }

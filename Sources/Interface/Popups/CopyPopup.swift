@@ -30,9 +30,11 @@ struct CopyPopup: ListPopup {
     ) { $0.copy(.json) },
     Command(
       "copy-citation", .output, Localized("引用信息", "Citation"),
-      help: Localized("复制记录出处：登记册、文件、文件内位置、截至日期", "Copy the record's source: register, file, JSON pointer, as-of date"),
+      help: Localized(
+        "复制记录出处：登记册、文件及其 SHA-256、文件内位置、截至日期",
+        "Copy the record's source: register, file and its SHA-256, JSON pointer, as-of date"),
       keys: ["q"], in: [context], unless: DisabledReason.noRecord
-    ) { $0.copy(.citation) },
+    ) { $0.copyCitation() },
     Command(
       "copy-rows-text", .output, Localized("标记的行：文字", "Marked rows: text"),
       help: Localized("标记的行，没有则为此行，一行一条，便于发送", "The marked rows, else this one, a line each, for a message"),
@@ -86,7 +88,7 @@ struct CopyPopup: ListPopup {
 extension Model {
   /// What can be copied of a record.
   enum CopyPart: Sendable {
-    case cell, row, key, json, citation
+    case cell, row, key, json
   }
 
   mutating func copy(_ part: CopyPart) -> [Effect] {
@@ -101,12 +103,11 @@ extension Model {
       let lines = written(row, columns: place.layout.fields, format: .tsv)
       text = lines.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().first.map(String.init) ?? ""
     case .json: text = written(row, columns: Array(place.description.fields.indices), format: .ndjson)
-    case .citation: text = citation(of: row, in: place)
     }
     let line = text.hasSuffix("\n") ? String(text.dropLast()) : text
     let clean =
       switch part {
-      case .cell, .key, .citation: HarmlessText.line(line)
+      case .cell, .key: HarmlessText.line(line)
       case .row: HarmlessText.line(line, keepingTabs: true)
       case .json: HarmlessText.json(line)
       }
@@ -168,6 +169,33 @@ extension Model {
     let view = ExportView(
       register: place.register, kind: place.kind, rows: rows, columns: columns, language: language)
     return String(decoding: Exporter.bytes(of: view, as: format) ?? [], as: UTF8.self)
+  }
+
+  /// Copies the citation of the record as soon as the digest of its file is known.
+  mutating func copyCitation() -> [Effect] {
+    popup = nil
+    guard let place, let row = place.row else { return [] }
+    let citation = HarmlessText.line(citation(of: row, in: place))
+    guard let origin = place.table.origin(row), place.register.inputs.indices.contains(origin.file) else {
+      say(Phrase.copied.localized(widths.elide(citation, to: 60)))
+      return [.copy(citation)]
+    }
+    let input = place.register.inputs[origin.file]
+    return [
+      .ask(
+        CitationQuestion(generation: citations.next(), citation: citation, path: input.path, name: input.name))
+    ]
+  }
+
+  mutating func take(_ answer: CitationQuestion.Answer) -> [Effect] {
+    guard citations.accept(answer.generation) else { return [] }
+    guard let digest = answer.digest, !digest.isLater else {
+      say((answer.digest == nil ? Phrase.digestMissing : Phrase.digestLater).text)
+      return [.copy(answer.citation)]
+    }
+    let citation = answer.citation + (language == .chinese ? "，" : ", ") + "SHA-256 " + digest.sha256
+    say(Phrase.copied.localized(widths.elide(citation, to: 60)))
+    return [.copy(citation)]
   }
 
   /// A citation of a record: name, key, register, file, JSON pointer and as-of date.

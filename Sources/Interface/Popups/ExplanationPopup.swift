@@ -43,7 +43,9 @@ struct ExplanationPopup: ListPopup {
 
   /// Clauses to choose from, each with its number of records.
   func offers(in model: Model) -> [Offer] {
-    guard case .explained(let explanation, _)? = outcome, let fields = model.place?.description.fields else { return [] }
+    guard case .explained(let explanation, _)? = outcome, let fields = model.place?.description.fields else {
+      return []
+    }
     if let step = explanation.emptiedBy {
       return explanation.near.map { Offer(clause: $0.clause, count: $0.count, step: step) }
     }

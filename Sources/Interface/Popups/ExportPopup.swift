@@ -4,7 +4,7 @@ import Localization
 import Screen
 
 /// Chooses what an export writes, line by line, and to which file.
-struct ExportPopup: PopupView {
+struct ExportPopup: PathPopup {
   enum Line: Int, Sendable, CaseIterable {
     case format, values, columns, rows, redaction, evidence, path
   }
@@ -15,7 +15,7 @@ struct ExportPopup: PopupView {
   static let commands = [
     Command(
       "next-option", .output, Localized("下一项", "Next item"), help: Localized("移到下一项", "Move to the next item"),
-      keys: ["Down", "Tab"], in: [context], isOffered: false
+      keys: ["Down"], in: [context], isOffered: false
     ) { $0.moveExportLine(by: 1) },
     Command(
       "previous-option", .output, Localized("上一项", "Previous item"),

@@ -15,7 +15,8 @@ struct LifePopup: ListPopup {
       keys: ["t"], in: [.table, .detail], readsRows: true, unless: DisabledReason.noRecord
     ) { $0.showLife() },
     Command(
-      "open-event", .navigation, Localized("打开", "Open"), help: Localized("打开光标处的记录", "Open the record under the cursor"),
+      "open-event", .navigation, Localized("打开", "Open"),
+      help: Localized("打开光标处的记录", "Open the record under the cursor"),
       keys: ["Enter"], in: [context], hint: 0, isOffered: false
     ) { $0.openEvent() },
     Command(

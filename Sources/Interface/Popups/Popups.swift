@@ -18,6 +18,7 @@ enum Popups {
     ExplanationPopup.self,
     ViewNamePopup.self,
     ViewsPopup.self,
+    ViewFilePopup.self,
     GroupingPopup.self,
     RelatedPopup.self,
     NotePopup.self,
@@ -54,7 +55,7 @@ extension Command {
         help: Localized("执行光标处的命令", "Run the command under the cursor"), keys: ["Enter"],
         in: Popups.contexts(with: .run), hint: 0, isOffered: false
       ) { model in model.popup?.runEntry(in: &model) ?? [] },
-    ] + Popups.all.flatMap { $0.commands }
+    ] + paths + Popups.all.flatMap { $0.commands }
 }
 
 extension Model {

@@ -18,6 +18,16 @@ struct ViewsPopup: ListPopup {
       help: Localized("删除光标处的视图", "Delete the view under the cursor"), keys: ["Delete"], in: [context], hint: 10,
       isOffered: false, unless: DisabledReason.noOwnView
     ) { $0.deleteChosenView() },
+    Command(
+      "write-views", .filtering, Localized("写入文件…", "Write to a file…"),
+      help: Localized("把列出的视图写入文件，供他人读取", "Write the listed views to a file, for a colleague to read"), keys: ["^S"],
+      in: [context], hint: 20, isOffered: false, unless: DisabledReason.noViews
+    ) { $0.askViewFile(toWrite: true) },
+    Command(
+      "read-views", .filtering, Localized("从文件读取…", "Read from a file…"),
+      help: Localized("读取他人写出的视图，加入自己的视图", "Read views that a colleague wrote, as your own"), keys: ["^O"],
+      in: [context], hint: 30, isOffered: false
+    ) { $0.askViewFile(toWrite: false) },
   ]
 
   var text = TextField()
@@ -65,7 +75,8 @@ struct ViewsPopup: ListPopup {
     let views = views(in: model)
     canvas.put("› ", row: 0, column: 0, style: theme[.prompt])
     if text.isEmpty {
-      canvas.put(Phrase.searchHelp(language), row: 0, column: 3, limit: max(0, canvas.size.columns - 3), style: theme[.dim])
+      canvas.put(
+        Phrase.searchHelp(language), row: 0, column: 3, limit: max(0, canvas.size.columns - 3), style: theme[.dim])
     }
     if model.user.views.isEmpty { canvas.put(Phrase.noViews(language), row: 1, column: 2, style: theme[.dim]) }
     let titleWidth = min(

@@ -54,6 +54,8 @@ public enum Phrase: Sendable, CaseIterable {
   case copied, copyFailed, sorted, undone, redone, markedCount, cleared, exported, exportFailed, languageIs, themeIs
   case mouseOn, mouseOff, widthIs, frozen, unfrozen, hidden, facetsEmpty
   // Dialogs
+  case readViews, writeViews, viewsToWrite, viewsToRead, viewFileExists, viewsWritten, viewsRead, noSuchPath
+  case digestMissing, digestLater
   case searchTitle, searchBoxHelp, searchSummary, searchTooLong, lifeTitle, lifeSummary, noEvents
   case helpTitle, paletteTitle, columnsTitle, columnsHelp, copyTitle, exportTitle, format, columns, rows, path
   case shownColumns, allColumns, shownRows, markedRows, command, markedCommand, exportKeys, overwrite, overwriteKeys
@@ -272,6 +274,17 @@ public enum Phrase: Sendable, CaseIterable {
     case .facetsEmpty: Localized("没有取值", "No values")
 
     case .helpTitle: Localized("帮助：{}", "Help: {}")
+    case .readViews: Localized("从文件读取视图", "Read views from a file")
+    case .writeViews: Localized("视图写入文件", "Write views to a file")
+    case .viewsToWrite: Localized("视图 {} 个；文件：", "Views: {}; file:")
+    case .viewsToRead: Localized("他人写出的视图文件：", "A file of views that a colleague wrote:")
+    case .viewFileExists: Localized("文件已存在；再按一次回车覆盖", "The file exists; press Enter again to replace it")
+    case .viewsWritten: Localized("已写入视图 {} 个：{}", "Views written: {}, to {}")
+    case .viewsRead: Localized("已读取视图 {} 个", "Views read: {}")
+    case .noSuchPath: Localized("没有以“{}”开头的路径", "No path begins with “{}”")
+    case .digestMissing: Localized("已复制；文件无法读取，没有校验值", "Copied, without a checksum: the file cannot be read")
+    case .digestLater:
+      Localized("已复制；文件在打开后有改动，没有校验值", "Copied, without a checksum: the file changed after it was opened")
     case .searchTitle: Localized("搜索所有表", "Search all tables")
     case .searchBoxHelp: Localized("输入名称、显示的文字、读音或代码", "type a name, shown text, sound or code")
     case .searchSummary: Localized("{} 个表，{} 条", "tables {}, records {}")

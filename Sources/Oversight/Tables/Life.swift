@@ -20,7 +20,8 @@ public enum Life {
   /// The days of a record, and those of all records that point at it, ascending. A record without a day of its own has that
   /// of the record that it is about, as a gift to a project. O(records that point here).
   public static func events(kind: Int, row: Int, of register: Register) -> [Event] {
-    var events = days(kind: kind, row: row, of: register, among: Array(register.schema.kinds[kind].fields.indices)).map {
+    var events = days(kind: kind, row: row, of: register, among: Array(register.schema.kinds[kind].fields.indices)).map
+    {
       Event(day: $0.day, kind: kind, row: row, field: $0.field, reference: nil)
     }
     for relation in register.schema.relations(to: kind) {
@@ -28,7 +29,8 @@ public enum Life {
       let rows: ArraySlice<UInt32> =
         switch register.tables[relation.source].columns[relation.field] {
         case .reference(let column): column.back.members(of: row)
-        case .list(let list): if case .reference(let column) = list.elements { column.back.members(of: row) } else { [] }
+        case .list(let list):
+          if case .reference(let column) = list.elements { column.back.members(of: row) } else { [] }
         default: []
         }
       // A record may point here from several elements of a list.
@@ -60,7 +62,9 @@ public enum Life {
     kind: Int, row: Int, of register: Register, among fields: [Int]
   ) -> [(day: Day, field: Int)] {
     fields.compactMap { field in
-      guard case .day(let day) = register.tables[kind].value(row: row, field: field), day != .openEnd else { return nil }
+      guard case .day(let day) = register.tables[kind].value(row: row, field: field), day != .openEnd else {
+        return nil
+      }
       return (day, field)
     }
   }
@@ -107,7 +111,8 @@ public enum Life {
     for (number, event) in events.enumerated() {
       let table = register.tables[event.kind]
       builder.append([
-        "number": .text(String(number + 1)), "day": .day(event.day), "event": .text(event.title(in: register, language)),
+        "number": .text(String(number + 1)), "day": .day(event.day),
+        "event": .text(event.title(in: register, language)),
         "kind": .text(table.kind.title[language]), "details": .text(event.details(in: register, language)),
         "key": .text(table.key(event.row)), "table": .text(table.kind.name),
       ])

@@ -58,7 +58,8 @@ struct CountCommand: Subcommand {
     let selection = try source.selection(in: opened, on: console)
     if source.view.explain {
       return opened.finish(
-        try console.write(try selection.explanation(), of: selection.register.tables[selection.kind].kind, options), on: console)
+        try console.write(try selection.explanation(), of: selection.register.tables[selection.kind].kind, options),
+        on: console)
     }
     let rows = try selection.bitmap()
     let statistics = RowStatistics(context: selection.context, rows: rows, measure: measure)

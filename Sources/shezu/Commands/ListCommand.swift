@@ -81,7 +81,8 @@ struct ListCommand: Subcommand {
     }
     if source.view.explain {
       return opened.finish(
-        try console.write(try selection.explanation(), of: selection.register.tables[selection.kind].kind, options), on: console)
+        try console.write(try selection.explanation(), of: selection.register.tables[selection.kind].kind, options),
+        on: console)
     }
     var rows = try selection.rows(order: order)
     let matched = rows.count

@@ -133,6 +133,7 @@ struct Browser: ~Copyable {
       performer.open()
     case .cancelLoading: performer.cancelOpening()
     case .export(let request): performer.export(request)
+    case .viewFile(let request): performer.use(request)
     case .copy(let text): handle(.copied(session.copy(text)))
     case .setMouse(let isOn): session.setMouse(isOn)
     case .redraw: session.redraw()

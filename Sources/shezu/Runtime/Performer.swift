@@ -91,6 +91,8 @@ final class Performer: Sendable {
     return AnswerEnvironment(
       orders: orders.withLock { $0 }, now: { .now },
       oversightSources: { OversightInputs.sources(for: source.path) },
+      sourceDigest: { [self] path, name in Self.digest(path, name, openedAt: openedAt.withLock { $0 }) },
+      paths: PathCompletion.paths(beginningWith:),
       openRegister: { (path, isCancelled) throws(RegisterUnavailable) in
         do {
           return try RegisterOpening.open(
@@ -102,6 +104,21 @@ final class Performer: Sendable {
           throw RegisterUnavailable(sentence: RegisterSource.sentence(of: error))
         }
       })
+  }
+
+  private static func digest(_ path: String, _ name: String, openedAt: Moment) -> SourceDigest? {
+    if let embedded = EmbeddedRegister.bytes(of: name), !PathCheck.exists(path) {
+      return SourceDigest(sha256: FileDigest.of(embedded.buffer).sha256, isLater: false)
+    }
+    guard let digest = try? FileDigest.of(path) else { return nil }
+    let isUnchanged = (try? FileDigest.of(path, since: openedAt)) != nil
+    return SourceDigest(sha256: digest.sha256, isLater: !isUnchanged)
+  }
+
+  /// Writes or reads a file of views.
+  func use(_ request: ViewFileRequest) {
+    let mailbox = mailbox
+    exporting.submit { mailbox.post(.viewFile(ViewFile.perform(request))) }
   }
 
   /// Frees memory on a background thread.

@@ -50,7 +50,8 @@ struct ExplanationTable {
     for (index, step) in explanation.steps.enumerated() {
       add(index == explanation.emptiedBy ? "emptied" : "clause", step.clause, alone: step.alone, left: step.left)
       for place in step.places {
-        add("place", place.clause ?? table.fields[place.field].title[language], alone: place.count,
+        add(
+          "place", place.clause ?? table.fields[place.field].title[language], alone: place.count,
           left: place.clause == nil ? nil : place.narrowed)
       }
     }

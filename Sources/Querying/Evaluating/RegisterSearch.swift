@@ -49,10 +49,14 @@ public struct RegisterSearch: Sendable {
     var groups: [Group] = []
     for kind in kinds where register.tables[kind].count > 0 {
       let context = QueryContext(register: register, kind: kind, today: today)
-      guard let hits = try Filter.compile(query, in: context).hits(sharing: labels, cancelled: cancelled) else { return nil }
+      guard let hits = try Filter.compile(query, in: context).hits(sharing: labels, cancelled: cancelled) else {
+        return nil
+      }
       let count = hits.rows.population
       if count == 0 { continue }
-      guard let best = Self.best(hits, limit: limit, in: context, orders: orders, cancelled: cancelled) else { return nil }
+      guard let best = Self.best(hits, limit: limit, in: context, orders: orders, cancelled: cancelled) else {
+        return nil
+      }
       groups.append(Group(kind: kind, count: count, rows: best.rows, rank: best.rank))
     }
     return groups.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
