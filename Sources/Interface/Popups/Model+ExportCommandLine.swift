@@ -8,6 +8,7 @@ extension Model {
     if let frequency = place.frequency { return countCommand(frequency, dialog) }
     var words = ["shezu", "list", place.description.name]
     if let path = loading.path { words += ["-r", path] }
+    words += mappingWords
     let query = wholeQuery(of: place)
     if !query.isEmpty { words += ["--where", query] }
     words += ["--columns", dialog.allColumns ? "all" : columnsText(of: place)]
@@ -33,6 +34,7 @@ extension Model {
     guard place.frequency == nil else { return nil }
     var words = ["shezu"]
     if let path = loading.path { words.append(path) }
+    words += mappingWords
     words += ["--kind", place.description.name]
     let query = wholeQuery(of: place)
     // Joined with `=`: a query may begin with a hyphen.

@@ -10,6 +10,7 @@ enum Popups {
     PalettePopup.self,
     ComparePopup.self,
     ColumnsPopup.self,
+    MappingPopup.self,
     CopyPopup.self,
     ExportPopup.self,
     OverwritePopup.self,

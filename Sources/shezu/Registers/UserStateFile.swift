@@ -6,12 +6,13 @@ import Interface
 import JSON
 import Localization
 
-/// The file with the user's state for one register: history of filters, saved views, marks, notes. It is in the user's
+/// The file with the user's state for one register: history of filters, saved views, marks, notes, fields of keys. It is in the user's
 /// state folder, never beside the data.
 ///
 /// `{"version": 1, "register": "/data/sx", "history": {"organizations": ["宝鸡"]}, "views": [{"name": "重点关注",
 /// "kind": "organizations", "query": "…", "columns": ["name"], "sort": ["-capital"]}], "marks": {"organizations":
-/// ["51…"]}, "notes": {"organizations": {"51…": "…"}}}`
+/// ["51…"]}, "notes": {"organizations": {"51…": "…"}}, "columns": {"处罚事由":
+/// "violation"}}`
 struct UserStateFile: Sendable {
   static let version: Int64 = 1
 
@@ -92,6 +93,7 @@ struct UserStateFile: Sendable {
       let texts = (notes.object?.members ?? []).compactMap { member in member.value.string.map { (member.key, $0) } }
       if !texts.isEmpty { state.notes[kind] = Dictionary(texts, uniquingKeysWith: { $1 }) }
     }
+    for (key, field) in object["columns"]?.object?.members ?? [] { state.mappings[key] = field.string }
     for view in object["views"]?.array ?? [] {
       guard let name = view["name"]?.string, let kind = view["kind"]?.string, let query = view["query"]?.string else {
         continue
@@ -164,6 +166,10 @@ struct UserStateFile: Sendable {
           let notes = state.notes[kind] ?? [:]
           return (kind, .object(JSONValue.Object(notes.keys.sorted().map { ($0, .string(notes[$0] ?? "")) })))
         }))
+    if !state.mappings.isEmpty {
+      object["columns"] = .object(
+        JSONValue.Object(state.mappings.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) }))
+    }
     return .object(object)
   }
 

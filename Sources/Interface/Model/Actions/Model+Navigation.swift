@@ -143,6 +143,8 @@ extension Model {
     if let frequency = place.frequency { return openGroup(row, of: frequency) }
     if place.description.name == NotesTable.name { return openNote(row, of: place) }
     if let drillTarget = OversightReport.drillTarget(ofRow: row, in: place.table) { return open(drillTarget) }
+    if place.description.name == ComputedTable.problems.name { return openProblem() }
+    if place.description.name == FileKeys.name { return openMapping(ofRow: row, in: place) }
     if let computed = ComputedTable.named(place.description.name) {
       guard let target = computed.target(row, place.register) else {
         panes.focus = .detail

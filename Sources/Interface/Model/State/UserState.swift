@@ -1,6 +1,6 @@
 import Columnar
 
-/// What the user adds to one register and keeps between sessions: filter history, views, marks and notes. The program
+/// What the user adds to one register and keeps between sessions: filter history, views, marks, notes and fields of keys. The program
 /// saves it in a file of its own, never in the data.
 public struct UserState: Sendable, Equatable {
   /// Filters kept of each kind; older ones are dropped.
@@ -13,15 +13,18 @@ public struct UserState: Sendable, Equatable {
   public var marks: [String: [String]]
   /// Notes on records, by kind and key.
   public var notes: [String: [String: String]]
+  /// The field that a key of the files feeds, by the key; empty if it is a column of its own.
+  public var mappings: [String: String]
 
   public init(
     history: [String: [String]] = [:], views: [SavedView] = [], marks: [String: [String]] = [:],
-    notes: [String: [String: String]] = [:]
+    notes: [String: [String: String]] = [:], mappings: [String: String] = [:]
   ) {
     self.history = history
     self.views = views
     self.marks = marks
     self.notes = notes
+    self.mappings = mappings
   }
 
   /// Moves a filter to the end of its kind's history.
