@@ -73,7 +73,7 @@ extension TerminalSession {
     return events
   }
 
-  private mutating func signal(_ number: Int32) -> [Event] {
+  mutating func signal(_ number: Int32) -> [Event] {
     switch number {
     case SIGWINCH: return resize()
     case SIGTSTP: return [.suspend]
@@ -87,7 +87,7 @@ extension TerminalSession {
   }
 
   /// Takes over the terminal's size where it has changed. A direction of 0 means that the terminal does not know.
-  private mutating func resize() -> [Event] {
+  mutating func resize() -> [Event] {
     var rows: Int32 = 0
     var columns: Int32 = 0
     guard cn_size(terminal.output, &rows, &columns) != 0 else { return [] }
@@ -115,7 +115,7 @@ extension TerminalSession {
     return [.resumed] + resize() + events
   }
 
-  private mutating func leave() {
+  mutating func leave() {
     cn_make_room(terminal.output)
     write(modes.exit)
     modes.titleIsSet = false
@@ -123,7 +123,7 @@ extension TerminalSession {
     cn_guard_disarm()
   }
 
-  private mutating func enterAgain() {
+  mutating func enterAgain() {
     if cn_guard_is_armed() == 0 {
       // The user may have changed the modes meanwhile.
       var saved = termios()

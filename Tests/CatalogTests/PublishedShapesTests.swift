@@ -231,4 +231,40 @@ import Testing
     #expect(groups.reduce(0) { $0 + $1.count } == register.diagnostics.count)
     #expect(groups.count < 8)
   }
+
+  /// Amounts and divisions as public files write them; what is not read stays as it is written, with a problem.
+  @Test func amountsAsPeopleWriteThem() throws {
+    let written: [(String, Value)] = [
+      ("30万美元", .unreadable(#""30万美元""#)), ("500 USD", .unreadable(#""500 USD""#)),
+      ("20,000万元", .money(20_000_000_000)), ("3.00 元/万元", .unreadable(#""3.00 元/万元""#)),
+      ("480264.851100万", .money(480_264_851_100)), ("30 万人民币", .money(30_000_000)), ("壹万元整", .money(1_000_000)),
+      ("人民币3万元", .money(3_000_000)), ("￥3,000.50", .money(300_050)), ("3万元人民币", .money(3_000_000)),
+      ("3 万港元", .unreadable(#""3 万港元""#)), ("3.5e4", .money(3_500_000)), ("约3万元", .unreadable(#""约3万元""#)),
+      ("-", .empty), ("无", .empty), ("1,00,000", .unreadable(#""1,00,000""#)), ("伍万元", .money(5_000_000)),
+      ("3万余元", .unreadable(#""3万余元""#)), ("５０万元", .money(50_000_000)), ("3万", .money(3_000_000)), ("0", .money(0)),
+      ("50000.00元", .money(5_000_000)), ("伍佰元（500元）", .money(50_000)),
+    ]
+    let records = written.map { #"{"name":"甲","status":"正常","capital":"\#($0.0)"}"# }
+    let register = try open("[\(records.joined(separator: ","))]", as: "organizations")
+    let table = try table(register)
+    let capital = try #require(table.kind.ordinal(of: "capital"))
+    for (row, (text, value)) in written.enumerated() {
+      #expect(table.value(row: row, field: capital) == value, "\(text)")
+      let isProblem = register.diagnostics.contains { $0.row == row && $0.field == "capital" }
+      if case .unreadable = value { #expect(isProblem, "\(text)") } else { #expect(!isProblem, "\(text)") }
+    }
+  }
+
+  @Test func divisionsAsPeopleWriteThem() throws {
+    let written = [
+      (#""陕西省宝鸡市渭滨区""#, "渭滨区"), (#""610302""#, "渭滨区"), (#""610302000000""#, "渭滨区"), ("610302", "渭滨区"),
+      (#""宝鸡""#, "宝鸡市"), (#""陕西省""#, "陕西省"), (#""户县""#, "鄠邑区"), (#""鄠邑区""#, "鄠邑区"), (#""610125""#, "鄠邑区"),
+      (#""神木县""#, "神木市"), (#""浙江省衢州市常山县""#, "浙江省衢州市常山县"), (#""441900""#, "441900"),
+    ]
+    let records = written.map { #"{"name":"甲","status":"正常","region":\#($0.0)}"# }
+    let register = try open("[\(records.joined(separator: ","))]", as: "organizations")
+    #expect(try texts(table(register), "region") == written.map(\.1))
+    let problems = register.diagnostics.filter { $0.field == "region" && $0.severity == .warning }.compactMap(\.row)
+    #expect(problems == [10, 11])
+  }
 }

@@ -41,7 +41,7 @@ import Testing
     session.send("1/")
     // 64 KB as one paste, and as keys at full speed.
     session.send("\u{1B}[200~" + String(repeating: "宝鸡养老 ", count: 65_536 / 13) + "\u{1B}[201~")
-    try session.wait("the paste") { $0.text.contains("宝鸡养老 宝鸡养老") && $0.text.contains("条件太多") }
+    try session.wait("the paste") { $0.text.contains("宝鸡养老 宝鸡养老") && $0.text.contains("条件过多") }
     session.send("\u{15}" + String(repeating: "养老", count: 2_000) + "\u{15}宝鸡")
     try session.wait("the last question, answered") { $0.text.contains("筛选 › 宝鸡") && $0.text.contains("1 / 2") }
     session.send("\u{15}" + String(repeating: "(", count: 3_000))

@@ -51,10 +51,11 @@ public enum FileKeys {
       ])
   }
 
-  /// The table. O(keys * records), for the first records of a large register.
+  /// The table. O(values of the keys), for the first records of a large register.
   public static func table(of register: Register) -> Table {
     var builder = TableBuilder(kind(register.schema))
     var known: [String: (count: Int, examples: String)] = [:]
+    let unreadable = register.tables.map(Self.unreadable)
     for (number, key) in register.keys.enumerated() {
       guard let kind = register.schema.ordinal(of: key.kind) else { continue }
       let description = register.schema.kinds[kind]
@@ -66,7 +67,9 @@ public enum FileKeys {
       ]
       if let ordinal {
         let place = "\(kind) \(ordinal)"
-        let found = known[place] ?? Self.values(of: register, kind, ordinal)
+        let found =
+          known[place]
+          ?? Self.values(of: register, kind, ordinal, unreadable: unreadable[kind][ordinal] ?? [])
         known[place] = found
         values["values"] = .integer(Int64(found.count))
         values["examples"] = .text(found.examples)
@@ -78,16 +81,39 @@ public enum FileKeys {
     return builder.table()
   }
 
-  private static func values(of register: Register, _ kind: Int, _ field: Int) -> (count: Int, examples: String) {
+  /// The key that a row of the table stands for.
+  public static func key(ofRow row: Int, in table: Table, of register: Register) -> FileKey? {
+    guard row < table.count, let number = Int(table.key(row)), register.keys.indices.contains(number - 1) else {
+      return nil
+    }
+    return register.keys[number - 1]
+  }
+
+  private static func values(
+    of register: Register, _ kind: Int, _ field: Int, unreadable: [UInt32]
+  ) -> (count: Int, examples: String) {
     let table = register.tables[kind]
+    // Most rows have no value of a key that few records have.
+    var rows = table.columns[field].filled
+    for row in unreadable { rows[Int(row)] = true }
     var (seen, examples) = (Set<String>(), [String]())
-    for row in 0..<min(table.count, mostRows) where seen.count < mostValues {
-      let value = register.value(kind: kind, row: row, field: field)
+    for row in rows.rows where row < mostRows {
+      if seen.count == mostValues { break }
+      let value = register.value(kind: kind, row: Int(row), field: field)
       if value == .empty { continue }
       let text = value.text(in: .chinese, style: .sentence)
       guard seen.insert(text).inserted else { continue }
       if examples.count < 3 { examples.append(text.count > 40 ? text.prefix(40) + "…" : text) }
     }
     return (seen.count, examples.joined(separator: " | "))
+  }
+
+  /// The rows of a table whose value of a field could not be read, by field.
+  private static func unreadable(_ table: Table) -> [Int: [UInt32]] {
+    var rows: [Int: [UInt32]] = [:]
+    for member in table.unmappedValues.members {
+      if let field = member.field { rows[Int(field), default: []].append(member.row) }
+    }
+    return rows
   }
 }

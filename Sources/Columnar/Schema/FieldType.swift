@@ -30,6 +30,10 @@ public indirect enum FieldType: Sendable {
     if case .list = self { true } else { false }
   }
 
+  public var isText: Bool {
+    if case .text = self { true } else { false }
+  }
+
   public var codebook: Codebook? {
     if case .coded(let book) = element { book } else { nil }
   }

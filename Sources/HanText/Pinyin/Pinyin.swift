@@ -23,28 +23,34 @@ public enum Pinyin {
   /// O(n).
   ///
   /// Keys in lexicographical order are texts in the order of a dictionary: other characters by code point, then Chinese
-  /// characters by reading (that of the phrase, if they are part of one), tone and strokes.
-  public static func sortKey(of text: UnsafeBufferPointer<UInt8>, into key: UnsafeMutablePointer<UInt16>) -> Int {
-    var count = 0
-    @inline(__always) func put(_ unit: UInt32) {
-      key[count] = UInt16(truncatingIfNeeded: unit)
-      count &+= 1
-    }
-    forEachCharacter(of: text, PinyinTable.shared) { scalar, _, _, rank in
-      if rank != 0 {
-        put(0x3000 + UInt32(rank))
-      } else if scalar < 0x2FFF {
-        put(max(scalar, 1))
-      } else if scalar == UTF8Scalar.invalid {
-        put(0xFFFF)
-      } else {
-        // An escape unit that sorts symbols before the ranked characters and rare characters after them.
-        put(scalar < 0x3400 ? 0x2FFF : scalar > 0xFFFF ? 0xFFFD : 0xFFFC)
-        if scalar > 0xFFFF { put(scalar >> 16) }
-        put(max(scalar & 0xFFFF, 1))
+  /// characters by reading (that of the phrase, if they are part of one), tone and strokes. In a text with Chinese characters
+  /// numbers are in the order of their size, written with digits or, after 第, with Chinese numerals: 第2, 第二, 第10, 第十一.
+  ///
+  /// - Parameter isPerson: whether the text is the name of a person, whose surname has a reading of its own: 曾 as zeng.
+  public static func sortKey(
+    of text: UnsafeBufferPointer<UInt8>, into key: UnsafeMutablePointer<UInt16>, isPerson: Bool = false
+  ) -> Int {
+    var key = SortKeyWriter(key)
+    var (start, index) = (0, 0)
+    if isPerson, let surname = Surname.reading(of: text) {
+      for scalar in surname.readAs {
+        key.put(UInt32(scalar), rank: PinyinTable.shared.rankOfDirect[Int(scalar - PinyinTable.direct.lowerBound)])
       }
+      (start, index) = (surname.bytes, surname.bytes)
     }
-    return count
+    // Codes are compared character by character.
+    let hasNumbers = text.contains { $0 >= 0x80 }
+    while hasNumbers, index < text.count {
+      guard let number = TextNumber(text, at: index) else {
+        index += text[index] < 0x80 ? 1 : text[index] < 0xE0 ? 2 : text[index] < 0xF0 ? 3 : 4
+        continue
+      }
+      key.put(UnsafeBufferPointer(rebasing: text[start..<number.start]))
+      key.put(number)
+      (start, index) = (number.end, number.end)
+    }
+    key.put(start == 0 ? text : UnsafeBufferPointer(rebasing: text[start...]))
+    return key.count
   }
 }
 
@@ -61,7 +67,7 @@ extension Pinyin {
   /// Calls `body` for each character with its reading set (0: none), the member of the set that is its reading here, and
   /// its rank in the order by reading (0: none).
   @inline(__always)
-  private static func forEachCharacter(
+  static func forEachCharacter(
     of text: UnsafeBufferPointer<UInt8>, _ table: PinyinTable,
     _ body: (_ scalar: UInt32, _ set: Int, _ member: Int, _ rank: UInt16) -> Void
   ) {

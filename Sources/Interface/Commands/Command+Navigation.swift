@@ -66,6 +66,22 @@ extension Command {
       unless: DisabledReason.noFindings
     ) { $0.showDue() },
     Command(
+      "next-problem", .navigation, Localized("下一个问题", "Next problem"),
+      help: Localized("到下一个问题所在的记录和字段", "Open the record of the next problem, at the field concerned"), keys: ["n"],
+      in: [.detail], unless: DisabledReason.noProblem
+    ) { $0.goToProblem(forward: true) },
+    Command(
+      "previous-problem", .navigation, Localized("上一个问题", "Previous problem"),
+      help: Localized("到上一个问题所在的记录和字段", "Open the record of the previous problem, at the field concerned"),
+      keys: ["N"], in: [.detail], unless: DisabledReason.noProblem
+    ) { $0.goToProblem(forward: false) },
+    Command(
+      "edit-file", .navigation, Localized("编辑文件", "Edit the file"),
+      help: Localized(
+        "用 $VISUAL 或 $EDITOR 打开问题所在的文件和行", "Open the file of the problem at its line in $VISUAL or $EDITOR"),
+      keys: ["E"], in: [.table, .detail], unless: DisabledReason.noProblem
+    ) { $0.editProblem() },
+    Command(
       "show-changes", .navigation, Localized("重新加载后的变化", "Changes since reload"),
       help: Localized("最近一次重新加载后新增、删除和变更的记录", "Records added, removed or changed by the last reload"),
       keys: ["c"],

@@ -15,6 +15,8 @@ struct DetailLine: Sendable {
   var target: Target?
   /// At the right edge, such as a count.
   var trailing = ""
+  /// The names of the fields that begin here, or the key that no field has.
+  var fields: Set<String> = []
 }
 
 /// The lines of the detail pane for one record: each relation with its count, filled fields by group, one line for the
@@ -57,11 +59,14 @@ enum DetailLines {
     }
 
     mutating func addTitle() {
+      let fields = place.description.fields
       let label = title
       for part in wrapped(label, to: columns) { add(part, .title) }
+      if !lines.isEmpty { lines[0].fields = [fields[place.description.labelOrdinal].name] }
       // The key of a group is a number that says nothing.
       let key = place.table.key(row)
       if key != label, !key.isEmpty, !place.isComputed { add(key, .dim) }
+      if !lines.isEmpty { lines[lines.count - 1].fields.insert(fields[place.description.keyOrdinal].name) }
     }
 
     /// The name of the record; of a group or a column, its value in the language of the interface.
@@ -112,7 +117,7 @@ enum DetailLines {
         max(8, columns * 2 / 5), fields.map { widths.width(of: $0.title[language]) }.max() ?? 0)
       var groups: [Localized] = []
       for field in fields where !groups.contains(field.group) { groups.append(field.group) }
-      var empty: [String] = []
+      var empty: [Field] = []
       for group in groups {
         let members = fields.indices.filter {
           fields[$0].group == group && $0 != place.description.labelOrdinal && $0 != place.description.keyOrdinal
@@ -121,7 +126,7 @@ enum DetailLines {
         if values.contains(where: { !$0.isEmpty }) { addHeading(group[language]) }
         for (ordinal, value) in zip(members, values) {
           if value.isEmpty {
-            empty.append(fields[ordinal].title[language])
+            empty.append(fields[ordinal])
           } else {
             addField(fields[ordinal], value, labelWidth: labelWidth)
           }
@@ -130,20 +135,26 @@ enum DetailLines {
       addEmpty(empty, areShown: withEmpty, key: key)
     }
 
-    private mutating func addEmpty(_ titles: [String], areShown: Bool, key: String) {
-      guard !titles.isEmpty else { return }
+    private mutating func addEmpty(_ fields: [Field], areShown: Bool, key: String) {
+      guard !fields.isEmpty else { return }
       add("", .text)
-      let count = Phrase.emptyFields(language, "\(titles.count)", key)
+      let count = Phrase.emptyFields(language, "\(fields.count)", key)
       for piece in wrapped(count, to: columns) { add(piece, .dim) }
       if !areShown { return }
+      let titles = fields.map { $0.title[language] }
       let names = Phrase.notRecorded(language, titles.joined(separator: Phrase.listSeparator(language)))
-      for piece in wrapped(names, to: columns) { add(piece, .dim) }
+      for piece in wrapped(names, to: columns) {
+        add(piece, .dim)
+        lines[lines.count - 1].fields = Set(fields.filter { piece.contains($0.title[language]) }.map(\.name))
+      }
     }
 
     private mutating func addField(_ field: Field, _ value: Value, labelWidth: Int) {
       let parts = parts(of: value, field)
       let (indent, labelIsAbove) = indent(of: parts.map(\.text), beside: field.title[language], labelWidth: labelWidth)
       var label = field.title[language]
+      let first = lines.count
+      defer { if lines.indices.contains(first) { lines[first].fields = [field.name] } }
       if labelIsAbove {
         add(widths.padded(label, to: columns), .label)
         label = ""
@@ -205,6 +216,7 @@ enum DetailLines {
       for member in unknown {
         for (index, piece) in wrapped("\(member.key): \(member.json)", to: columns).enumerated() {
           add(index == 0 ? piece : "  " + piece, .text)
+          if index == 0 { lines[lines.count - 1].fields = [member.key] }
         }
       }
     }

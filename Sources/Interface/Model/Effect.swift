@@ -8,6 +8,10 @@ public enum Effect: Sendable, Equatable {
   case saveUserState(UserStateSnapshot)
   /// Read the files again; answer with `.progress`, then `.loaded` or `.loadingFailed`.
   case reload
+  /// Read keys of the files as these fields, by key, from the next reload on. No answer.
+  case map([String: String])
+  /// Open a file in the user's editor at a line, counting from 1, and send `reload` if it changes it.
+  case edit(path: String, line: Int)
   /// Cancel opening; answer with `.loadingFailed`.
   case cancelLoading
   /// Answer with `.exported`, `.exportExists` or `.exportFailed`.

@@ -5,6 +5,7 @@ extension UserState {
   ///        └───── other window ──▶ other ┴─▶ both changes
   ///
   /// - A filter, view or mark that either side added stays; one that either side removed goes.
+  /// - The field of a key that both changed is that of this window.
   /// - A view or note that only one side changed has that side's value. If both changed a view, this window wins; if both
   ///   changed a note, the result holds both texts.
   /// - The place that a session left is that of this window, unless only the other one has moved.
@@ -31,6 +32,10 @@ extension UserState {
       result.notes[kind] = merged.isEmpty ? nil : merged
     }
     result.whereabouts = whereabouts == base.whereabouts ? other.whereabouts : whereabouts
+    for key in Set(mappings.keys).union(other.mappings.keys) {
+      let own = mappings[key]
+      result.mappings[key] = own == base.mappings[key] ? other.mappings[key] : own
+    }
     return result
   }
 

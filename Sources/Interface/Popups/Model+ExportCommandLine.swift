@@ -10,6 +10,7 @@ extension Model {
     if let summarized = place.summarized { return describeCommand(summarized, dialog) }
     var words = ["shezu", "list", place.description.name]
     if let path = loading.path { words += ["-r", path] }
+    words += mappingWords
     let query = wholeQuery(of: place)
     if !query.isEmpty { words += ["--where", query] }
     words += ["--columns", dialog.allColumns ? "all" : columnsText(of: place)]
@@ -35,6 +36,7 @@ extension Model {
     guard !place.isComputed else { return nil }
     var words = ["shezu"]
     if let path = loading.path { words.append(path) }
+    words += mappingWords
     words += ["--kind", place.description.name]
     let query = wholeQuery(of: place)
     // Joined with `=`: a query may begin with a hyphen.

@@ -12,6 +12,7 @@ enum Popups {
     LifePopup.self,
     ComparePopup.self,
     ColumnsPopup.self,
+    MappingPopup.self,
     CopyPopup.self,
     ExportPopup.self,
     OverwritePopup.self,

@@ -32,7 +32,7 @@ public enum Phrase: Sendable, CaseIterable {
     needsFindings
   // Differences
   case compareTitle, compareHelp, comparing, compareFailed, comparedWith, noDifferences, noDifferencesBut
-  case reloadedChanges, nothingChanged, needsChanges, differenceCounts
+  case reloadedChanges, nothingChanged, nothingChangedBut, needsChanges, differenceCounts
   // Groups
   case relatedTitle, relatedVia, noRelated, tooManyKeys
   case totalsOn, totalsOff, totalsOf, totalsOfMarked, totalsRows, totalsMarkedRows
@@ -48,7 +48,7 @@ public enum Phrase: Sendable, CaseIterable {
   // Why not
   case needsRegister, needsRecord, needsColumn, needsFilter, needsUndo, needsHistory, needsFuture, needsMarks
   case needsRelation, needsAnotherColumn, noHighlight, unknownCommand, cannotFilterCell, clauseAlready
-  case noSuchTab, needsRedo
+  case noSuchTab, needsRedo, needsProblem, noFurtherProblem, noFileToEdit
   // What happened
   case changedFilter, changedSort, changedColumns, changedMarks, changedNote, changedViews
   case copied, copyFailed, sorted, undone, redone, markedCount, cleared, exported, exportFailed, languageIs, themeIs
@@ -61,6 +61,7 @@ public enum Phrase: Sendable, CaseIterable {
   case shownColumns, allColumns, shownRows, markedRows, command, markedCommand, exportKeys, overwrite, overwriteKeys
   case values, personal, personalMasked, personalKept, evidence, evidenceWritten, evidenceLeftOut, evidenceImpossible
   case needsKind, viewCommandImpossible, rowsCopied, tooManyToCopy
+  case mapTitle, mapOwn, mapOwnHelp, mapFound, mapFoundHelp, mapRecords, mapRecordsHelp, mapHelp
   case pathEmpty, disabled, goTo, editing, searchHelp, bundled, exporting
   // Citation
   case citation
@@ -171,6 +172,7 @@ public enum Phrase: Sendable, CaseIterable {
     case .reloadedChanges:
       Localized("已重新加载：新增 {}、删除 {}、变更 {}；按 {} 查看", "Reloaded: {} added, {} removed, {} changed. Press {} to list them")
     case .nothingChanged: Localized("已重新加载，记录没有变化", "Reloaded; no records changed")
+    case .nothingChangedBut: Localized("已重新加载，已比较的部分没有变化。{}", "Reloaded; nothing changed in what was compared. {}")
     case .differenceCounts: Localized("新增 {} · 删除 {} · 变更 {}", "{} added · {} removed · {} changed")
     case .needsChanges: Localized("尚未重新加载，或记录没有变化", "No reload yet, or nothing changed")
     case .relatedTitle: Localized("{0} 条记录的关联记录", "Related to {0} {0:record|records}")
@@ -245,6 +247,9 @@ public enum Phrase: Sendable, CaseIterable {
     case .unknownCommand: Localized("没有名为“{}”的命令", "There is no command named “{}”")
     case .cannotFilterCell: Localized("不能按此值筛选", "Cannot filter by this value")
     case .clauseAlready: Localized("筛选条件中已有 {}", "The filter already contains {}")
+    case .needsProblem: Localized("此处没有文件问题", "There is no problem of a file here")
+    case .noFurtherProblem: Localized("没有更多问题", "No further problem")
+    case .noFileToEdit: Localized("此问题没有可以编辑的文件", "This problem has no file that can be edited")
     case .noSuchTab: Localized("没有第 {} 个表", "No table number {}")
 
     case .copied: Localized("已复制：{}", "Copied: {}")
@@ -324,6 +329,16 @@ public enum Phrase: Sendable, CaseIterable {
       Localized("↑↓ 选择项目  ←→ 更改  ⏎ 导出  ^Y 复制命令  Esc 取消", "↑↓ select  ←→ change  ⏎ export  ^Y copy command  Esc cancel")
     case .overwrite: Localized("文件已存在，是否覆盖？", "This file exists. Overwrite it?")
     case .overwriteKeys: Localized("y 覆盖  n 不覆盖", "y overwrite  n keep")
+    case .mapTitle: Localized("键“{}”归入", "Field for the key “{}”")
+    case .mapOwn: Localized("照文件自成一列", "Column of its own")
+    case .mapOwnHelp: Localized("不归入字段", "none: as in the file")
+    case .mapFound: Localized("恢复自动判断", "As found automatically")
+    case .mapFoundHelp: Localized("撤销此处的指定", "undo the choice made here")
+    case .mapRecords: Localized("查看有此键的记录", "Show its records")
+    case .mapRecordsHelp: Localized("不改变归属", "changes nothing")
+    case .mapHelp:
+      Localized(
+        "最可能的字段在前；选择随登记册保存，文件随即重新加载", "Likeliest first. The choice is kept for this register; the files are read again")
     case .pathEmpty: Localized("请输入文件路径", "Enter a file path")
     case .disabled: Localized("当前不可用：{}", "Not available: {}")
     case .goTo: Localized("转到 {}", "Go to {}")

@@ -54,7 +54,8 @@ public enum DifferenceTable {
       }
       return [
         "id": .text(String(number + 1)), "change": .text(entry.change.rawValue), "kind": .text(entry.kind),
-        "key": .text(entry.key), "record": .text(entry.label), "title": titles.value(description),
+        "key": .text(entry.key), "record": .text(entry.label),
+        "title": titles.value(description ?? entry.field.map { Localized($0, $0) }),
         "field": entry.field.map(Value.text) ?? .empty, "old": text(entry.old, language),
         "new": text(entry.new, language),
         "row": (entry.newRow ?? entry.oldRow).map { .integer(Int64($0) + 1) } ?? .empty,

@@ -1,4 +1,5 @@
 import Columnar
+import JSON
 import Localization
 
 /// Compares the records of one kind in two registers, paired by key.
@@ -24,6 +25,7 @@ struct TableComparison {
     for (field, description) in newTable.kind.fields.enumerated() where description.derivation == nil {
       guard compare(field: field, cancelled) else { return nil }
     }
+    guard compareOutside(cancelled) else { return nil }
     noteFieldsOfOneSide()
     let order = Dictionary(uniqueKeysWithValues: newTable.kind.fields.enumerated().map { ($0.element.name, $0.offset) })
     entries.sort { left, right in
@@ -110,14 +112,56 @@ struct TableComparison {
 
   private mutating func noteFieldsOfOneSide() {
     let kind = newTable.kind
-    let onlyNew = kind.fields.filter { oldTable.kind.ordinal(of: $0.name) == nil }
-    let onlyOld = oldTable.kind.fields.filter { kind.ordinal(of: $0.name) == nil }
+    let onlyNew = kind.fields.filter { $0.origin == .described && oldTable.kind.ordinal(of: $0.name) == nil }
+    let onlyOld = oldTable.kind.fields.filter { $0.origin == .described && kind.ordinal(of: $0.name) == nil }
     for field in onlyNew + onlyOld {
       notes.append(
         Localized(
           "“\(kind.title.chinese)”的字段“\(field.title.chinese)”（\(field.name)）未比较：仅一方有该字段",
           "\(kind.title.english): field “\(field.title.english)” (\(field.name)) not compared: on one side only"))
     }
+  }
+
+  /// Compares what no field describes: columns that files have on one side only, because no record of the other has the
+  /// key, and keys that are no columns. False when cancelled.
+  private mutating func compareOutside(_ cancelled: () -> Bool) -> Bool {
+    func others(_ own: Kind, _ other: Kind) -> [String] {
+      own.fields.filter { $0.origin != .described && other.ordinal(of: $0.name) == nil }.map(\.name)
+    }
+    let names = others(newTable.kind, oldTable.kind) + others(oldTable.kind, newTable.kind)
+    let haveMembers = !oldTable.unmappedValues.members.isEmpty || !newTable.unmappedValues.members.isEmpty
+    if names.isEmpty, !haveMembers { return true }
+    for (index, pair) in pairs.enumerated() {
+      if index % Self.cancellationInterval == 0, cancelled() { return false }
+      var keys = names
+      for member in oldTable.unmappedValues.members(of: pair.old) + newTable.unmappedValues.members(of: pair.new)
+      where member.field == nil && !keys.contains(member.key) {
+        keys.append(member.key)
+      }
+      for key in keys {
+        let before = outside(key, pair.old, of: old, oldTable)
+        let after = outside(key, pair.new, of: new, newTable)
+        if before.flatMap(Self.written) == after.flatMap(Self.written) { continue }
+        entries.append(
+          Difference(
+            change: .changed, kind: newTable.kind.name, key: newTable.key(pair.new), label: newTable.label(pair.new),
+            field: key, old: before.first ?? .empty, new: after.first ?? .empty, oldRow: pair.old, newRow: pair.new))
+      }
+    }
+    return true
+  }
+
+  /// What a record has under a key: in its column, and beside the columns.
+  private func outside(_ key: String, _ row: Int, of register: Register, _ table: Table) -> [Value] {
+    var values: [Value] = []
+    if let field = table.kind.ordinal(of: key) {
+      let value = value(field, row, of: register)
+      if !value.isEmpty { values.append(value) }
+    }
+    for member in table.unmappedValues.members(of: row) where member.field == nil && member.key == key {
+      values.append(.text((try? JSONValue(parsing: member.json))?.string ?? member.json))
+    }
+    return values
   }
 
   /// Compares one field over all pairs: one switch per column, then a loop; makes values only for cells that differ.

@@ -3,14 +3,21 @@ import HanText
 
 /// The order of texts: by pinyin, as in a dictionary, and by the bytes of the folded form among texts with the same
 /// pinyin. Texts with equal folded forms are equal. All sorting of texts uses this order.
+///
+/// Numbers in a text with Chinese characters are ordered by size, so that 第2 comes before 第10 and 第二 before 第十; other texts,
+/// such as codes, character by character. A surname has its own reading in a column of names of persons.
 package enum Collation {
   /// The rank of each text, from 0 without gaps (dense ranks); nil when cancelled, which is polled every few milliseconds.
   /// O(n log n).
   ///
-  /// - Parameter rows: the rows to rank, nil for all; other rows may be left out.
-  package static func ranks(_ column: TextColumn, rows: Bitmap? = nil, cancelled: () -> Bool = { false }) -> Ranks? {
+  /// - Parameters:
+  ///   - rows: the rows to rank, nil for all; other rows may be left out.
+  ///   - arePersons: whether the texts are names of persons.
+  package static func ranks(
+    _ column: TextColumn, rows: Bitmap? = nil, arePersons: Bool = false, cancelled: () -> Bool = { false }
+  ) -> Ranks? {
     if let codes = column.codes, let distinct = column.distinct {
-      guard let ranks = ranks(distinct, cancelled: cancelled) else { return nil }
+      guard let ranks = ranks(distinct, arePersons: arePersons, cancelled: cancelled) else { return nil }
       return Ranks(values: codes.map { ranks.values[Int($0)] }, greatest: ranks.greatest)
     }
     var values = [UInt32](repeating: Ranks.empty, count: column.count)
@@ -19,7 +26,9 @@ package enum Collation {
     var rank: UInt32 = 0
     var previous: Int?
     let goesOn = { !cancelled() }
-    guard let sort = TextSort(column, rows: rows, by: alphabet(of: column), while: goesOn) else { return nil }
+    var alphabet = alphabet(of: column)
+    if arePersons, alphabet == .sound { alphabet = .persons }
+    guard let sort = TextSort(column, rows: rows, by: alphabet, while: goesOn) else { return nil }
     let isWhole = sort.sort(while: goesOn) { row, isSame in
       if isSame, let previous {
         if alike.isEmpty { alike = [previous] }

@@ -66,7 +66,10 @@ public final class OrderCache: Sendable {
     case .text(let column):
       let key = Field(kind: kind, field: field)
       if let ranks = state.withLock({ $0.texts[key] }) { return ranks }
-      guard let ranks = Collation.ranks(column, rows: rows, cancelled: cancelled) else { return nil }
+      let description = register.schema.kinds[kind].fields[field]
+      let ranks = Collation.ranks(
+        column, rows: rows, arePersons: description.has(.personal) && description.type.isText, cancelled: cancelled)
+      guard let ranks else { return nil }
       if rows == nil { state.withLock { $0.texts[key] = ranks } }
       return ranks
     case .reference(let column):

@@ -19,6 +19,8 @@ final class TextSort: @unchecked Sendable {
   enum Alphabet {
     /// Pinyin order, as in a dictionary (`Pinyin.sortKey`).
     case sound
+    /// The same for names of persons, which begin with a surname.
+    case persons
     /// Code point order, which is that of UTF-8 bytes.
     case codePoints
   }
@@ -77,8 +79,9 @@ final class TextSort: @unchecked Sendable {
         if left == 0, goesOn() { left = Self.few }
         starts[row] = UInt32(truncatingIfNeeded: place)
         place +=
-          alphabet == .sound
-          ? Pinyin.sortKey(of: text, into: units + place) : Self.codePoints(of: text, to: units + place)
+          alphabet == .codePoints
+          ? Self.codePoints(of: text, to: units + place)
+          : Pinyin.sortKey(of: text, into: units + place, isPerson: alphabet == .persons)
         units[place] = 0
         place += 1
       }

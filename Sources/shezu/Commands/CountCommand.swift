@@ -66,7 +66,9 @@ struct CountCommand: Subcommand {
     if by == nil {
       let total = try statistics.total()
       try console.write(RowStatistics.bare(total) + "\n", options)
-      if total == .empty {
+      if try statistics.isTooLarge(total) {
+        console.say(RowStatistics.tooLarge)
+      } else if total == .empty {
         console.say(Localized("没有可统计的值。", "No values to compute from."))
       }
     } else if let across {
@@ -75,7 +77,9 @@ struct CountCommand: Subcommand {
       let totals = [cross.edgeTitle[console.language]] + view.columns.dropFirst().map { cross.totals[$0] ?? "" }
       try console.write(view, options, footer: [totals])
     } else {
-      let table = GroupTable(try statistics.groups(by: paths), paths: paths, measure: measure, records: rows.population)
+      let groups = try statistics.groups(by: paths)
+      if try statistics.isTooLarge(groups.total) { console.say(RowStatistics.tooLarge) }
+      let table = GroupTable(groups, paths: paths, measure: measure, records: rows.population)
       try console.write(
         table.view(console.language, isForPeople: layout.isText, isShown: layout.isShown(options.form.values)), options,
         footer: table.footer(console.language))

@@ -6,12 +6,12 @@ import Interface
 import JSON
 import Localization
 
-/// The file with the user's state for one register: history of filters, saved views, marks, notes, and where the last
-/// session ended. It is in the user's state folder, never beside the data.
+/// The file with the user's state for one register: history of filters, saved views, marks, notes, fields of keys, and where
+/// the last session ended. It is in the user's state folder, never beside the data.
 ///
 /// `{"version": 1, "register": "/data/sx", "history": {"organizations": ["宝鸡"]}, "views": [{"name": "重点关注",
 /// "kind": "organizations", "query": "…", "columns": ["name"], "sort": ["-capital"], "totals": ["sum"]}], "marks": {"organizations":
-/// ["51…"]}, "notes": {"organizations": {"51…": "…"}}}`
+/// ["51…"]}, "notes": {"organizations": {"51…": "…"}}, "columns": {"处罚事由": "violation"}}`
 struct UserStateFile: Sendable {
   static let version: Int64 = 1
 
@@ -93,6 +93,7 @@ struct UserStateFile: Sendable {
       if !texts.isEmpty { state.notes[kind] = Dictionary(texts, uniquingKeysWith: { $1 }) }
     }
     state.whereabouts = object["left"].flatMap(Self.whereabouts)
+    for (key, field) in object["columns"]?.object?.members ?? [] { state.mappings[key] = field.string }
     for view in object["views"]?.array ?? [] {
       guard let name = view["name"]?.string, let kind = view["kind"]?.string, let query = view["query"]?.string else {
         continue
@@ -167,6 +168,10 @@ struct UserStateFile: Sendable {
           return (kind, .object(JSONValue.Object(notes.keys.sorted().map { ($0, .string(notes[$0] ?? "")) })))
         }))
     if let whereabouts = state.whereabouts { object["left"] = value(of: whereabouts) }
+    if !state.mappings.isEmpty {
+      object["columns"] = .object(
+        JSONValue.Object(state.mappings.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) }))
+    }
     return .object(object)
   }
 

@@ -1,4 +1,5 @@
 import Columnar
+import Glibc
 import Interface
 import Localization
 import Screen
@@ -131,6 +132,8 @@ struct Browser: ~Copyable {
     case .reload:
       renewWatch()
       performer.open()
+    case .map(let choices): performer.map(choices)
+    case .edit(let path, let line): edit(path, line)
     case .cancelLoading: performer.cancelOpening()
     case .export(let request): performer.export(request)
     case .viewFile(let request): performer.use(request)
@@ -142,12 +145,39 @@ struct Browser: ~Copyable {
     }
   }
 
+  /// Runs the user's editor on a file; what it changes is read again.
+  private mutating func edit(_ path: String, _ line: Int) {
+    guard let file = EditedFile(path) else {
+      return handle(.notice(Localized("“\(path)”不是可以编辑的文件", "\(path) is not a file that can be edited"), isError: true))
+    }
+    let editor = TextEditor()
+    let (error, events) = session.run(editor.arguments(for: path, line: line))
+    for event in events { handle(.event(event)) }
+    if error != 0 {
+      let reason = String(cString: strerror(error))
+      handle(
+        .notice(
+          Localized(
+            "无法运行编辑器“\(editor.words[0])”（\(reason)）；请设置 VISUAL 或 EDITOR",
+            "The editor \(editor.words[0]) could not be run (\(reason)); set VISUAL or EDITOR"), isError: true))
+    } else if file.isChanged {
+      reloadIsDue = false
+      handle(.command("reload"))
+    }
+  }
+
   /// Watches the current location of the register.
   private mutating func renewWatch() {
     let place = source.watched
     if watch != nil, place?.folder == watched?.folder, place?.file == watched?.file { return }
     watch = place.flatMap { try? FolderWatch(folder: $0.folder) }
     watched = place
+  }
+
+  /// Whether a file of a folder may hold records.
+  private static func isRead(_ name: String) -> Bool {
+    let name = name.hasSuffix(".gz") ? name.dropLast(3) : name[...]
+    return ["json", "csv", "tsv", "txt"].contains { name.hasSuffix($0) }
   }
 
   /// Notes changed files. The watch ends if the folder is gone; a reload starts a new one.
@@ -157,7 +187,7 @@ struct Browser: ~Copyable {
     for change in changes {
       switch change {
       case .file(let name):
-        if file == nil ? name.hasSuffix("json") : name == file { reloadIsDue = true }
+        if file == nil ? Self.isRead(name) : name == file { reloadIsDue = true }
         // A folder of a kind was added or removed: the reload watches its files too.
         if file == nil, !name.contains(".") {
           watch = nil

@@ -30,6 +30,8 @@ final class Performer: Sendable {
   private let orders = Mutex<OrderCache>(OrderCache())
   /// The register on the screen; a reload is compared with it.
   private let last = Mutex<Register?>(nil)
+  /// The field that each key of the files feeds, where the command line or the user says so.
+  private let mapping: Mutex<[String: String]>
   /// The moment before the register on the screen was opened.
   private let openedAt = Mutex<Moment>(Moment())
 
@@ -37,6 +39,7 @@ final class Performer: Sendable {
     self.source = source
     self.widths = widths
     self.mailbox = mailbox
+    mapping = Mutex(source.choices.columns)
   }
 
   /// Opens the register, or reads it again. If a file that was readable is no longer, the last good register stays. A
@@ -49,7 +52,7 @@ final class Performer: Sendable {
       for problem in views.problems { mailbox.post(.notice(problem, isError: true)) }
       do {
         let start = Moment()
-        let register = try source.open { progress in
+        let register = try source.open(mapping: mapping.withLock { $0 }) { progress in
           let partial = progress.partial.map { PreparedRegister($0, widths: widths) }
           mailbox.post(
             .progress(
@@ -71,6 +74,11 @@ final class Performer: Sendable {
         if !isStale() { mailbox.post(.loadingFailed(RegisterSource.sentence(of: error))) }
       }
     }
+  }
+
+  /// Reads keys as these choices say, from the next opening on; what they leave open, as the command line says.
+  func map(_ choices: [String: String]) {
+    mapping.withLock { $0 = source.choices.columns.merging(choices) { _, chosen in chosen } }
   }
 
   func cancelOpening() {
@@ -131,6 +139,8 @@ final class Performer: Sendable {
     guard let file = UserStateFile(register: source.path) else { return }
     let (state, notice) = file.read()
     savedState.withLock { $0 = state }
+    // What stands on the command line holds until the user chooses otherwise on the screen.
+    mapping.withLock { $0 = state.mappings.merging($0) { _, written in written } }
     mailbox.post(.userState(state))
     if let notice { mailbox.post(.notice(notice, isError: true)) }
   }

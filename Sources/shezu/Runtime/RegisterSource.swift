@@ -13,8 +13,11 @@ struct RegisterSource: Sendable {
 
   static let cancelled = Localized("已取消打开。", "Opening was cancelled.")
 
-  func open(progress: @escaping (Opening.Progress) -> Bool) throws -> Register {
-    try RegisterOpening.open(path: path, kind: kind, choices: choices, language: language, progress: progress)
+  /// - Parameter mapping: the fields of keys, in place of those of the command line.
+  func open(mapping: [String: String], progress: @escaping (Opening.Progress) -> Bool) throws -> Register {
+    var choices = choices
+    choices.columns = mapping
+    return try RegisterOpening.open(path: path, kind: kind, choices: choices, language: language, progress: progress)
   }
 
   /// The files to watch: the folder, or the folder and name of a single file.

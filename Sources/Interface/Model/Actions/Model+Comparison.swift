@@ -54,7 +54,8 @@ extension Model {
     case .changes:
       say(
         comparison.isEmpty
-          ? Phrase.nothingChanged.text : Phrase.reloadedChanges.localized(counts[0], counts[1], counts[2], key))
+          ? comparison.notes.first.map { Phrase.nothingChangedBut.filled(with: $0) } ?? Phrase.nothingChanged.text
+          : Phrase.reloadedChanges.localized(counts[0], counts[1], counts[2], key))
     case .differences:
       if comparison.isEmpty {
         let note = comparison.notes.first

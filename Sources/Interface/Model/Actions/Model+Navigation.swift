@@ -135,6 +135,8 @@ extension Model {
     if place.description.name == NotesTable.name { return openNote(row, of: place) }
     if place.description.name == Life.tableName { return openLifeRecord(row, of: place) }
     if let drillTarget = OversightReport.drillTarget(ofRow: row, in: place.table) { return open(drillTarget) }
+    if place.description.name == ComputedTable.problems.name { return openProblem() }
+    if place.description.name == FileKeys.name { return openMapping(ofRow: row, in: place) }
     if let computed = ComputedTable.named(place.description.name) {
       guard let target = computed.target(row, place.register) else {
         focusDetail()

@@ -1,6 +1,6 @@
 import Columnar
 
-/// What the user adds to one register and keeps between sessions: filter history, views, marks and notes. The program
+/// What the user adds to one register and keeps between sessions: filter history, views, marks, notes and fields of keys. The program
 /// saves it in a file of its own, never in the data.
 public struct UserState: Sendable, Equatable {
   /// Filters kept of each kind; older ones are dropped.
@@ -13,17 +13,20 @@ public struct UserState: Sendable, Equatable {
   public var marks: [String: [String]]
   /// Notes on records, by kind and key.
   public var notes: [String: [String: String]]
+  /// The field that a key of the files feeds, by the key; empty if it is a column of its own.
+  public var mappings: [String: String]
   /// Where the user was when the last session ended; nil before the first one.
   public var whereabouts: Whereabouts?
 
   public init(
     history: [String: [String]] = [:], views: [SavedView] = [], marks: [String: [String]] = [:],
-    notes: [String: [String: String]] = [:], whereabouts: Whereabouts? = nil
+    notes: [String: [String: String]] = [:], mappings: [String: String] = [:], whereabouts: Whereabouts? = nil
   ) {
     self.history = history
     self.views = views
     self.marks = marks
     self.notes = notes
+    self.mappings = mappings
     self.whereabouts = whereabouts
   }
 

@@ -41,9 +41,10 @@ public struct ComputedTable: Sendable {
     name: FileKeys.name, make: FileKeys.table(of:), target: records(ofKey:in:))
 
   @Sendable private static func records(ofKey row: Int, in register: Register) -> DrillTarget? {
-    guard register.keys.indices.contains(row) else { return nil }
-    let key = register.keys[row]
-    guard let field = key.field, register.schema[key.kind]?.ordinal(of: field) != nil else { return nil }
+    guard let table = register.table(FileKeys.name), let key = FileKeys.key(ofRow: row, in: table, of: register),
+      let field = key.field,
+      register.schema[key.kind]?.ordinal(of: field) != nil
+    else { return nil }
     return .records(kind: key.kind, query: "\(Query.quoted(field)):any")
   }
 

@@ -45,6 +45,13 @@ enum FieldNotes {
     if field.name == kind.key { notes.append(Localized("主键", "key")) }
     if field.isRequired { notes.append(Localized("必填", "required")) }
     if field.derivation != nil { notes.append(Localized("由其他字段计算", "computed")) }
+    if field.has(.search) {
+      if case .code = field.type.element {
+        notes.append(Localized("词语查找", "found by words"))
+      } else {
+        notes.append(Localized("词语和拼音查找", "found by words and by sound"))
+      }
+    }
     if case .code(let scheme?) = field.type.element { notes.append(scheme.title) }
     return notes.map { $0[language] }.joined(separator: language == .chinese ? "，" : ", ")
   }

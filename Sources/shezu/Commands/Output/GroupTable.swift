@@ -24,11 +24,13 @@ struct GroupTable {
   ///   - isForPeople: the group without a value has a name; otherwise it is empty.
   ///   - isShown: labels are in `language`; otherwise Chinese, as in all data.
   func view(_ language: Language, isForPeople: Bool, isShown: Bool) -> ExportView {
-    var builder = TableBuilder(kind)
+    let numbers = paths.indices.map { !isForPeople && isOfNumbers($0) }
+    var builder = TableBuilder(kind(withNumbers: numbers))
     for (number, row) in result.rows.enumerated() {
       var values: [String: Value] = ["": .text(String(number)), "count": .integer(Int64(row.count))]
-      for (path, key) in zip(paths, row.keys) where !key.isEmpty || isForPeople {
-        values[path] = .text(key.label[isShown ? language : .chinese])
+      for (index, (path, key)) in zip(paths, row.keys).enumerated() where !key.isEmpty || isForPeople {
+        let label = key.label[isShown ? language : .chinese]
+        values[path] = numbers[index] ? Int64(label).map { .integer($0) } ?? .empty : .text(label)
       }
       if hasMeasure { values[measure.description] = Self.value(row.value) }
       builder.append(values)
@@ -45,13 +47,22 @@ struct GroupTable {
     return [cells]
   }
 
-  private var kind: Kind {
+  /// Whether the groups of a path are years, months or days of the month, which are numbers for programs.
+  private func isOfNumbers(_ path: Int) -> Bool {
+    let last = paths[path].split(separator: ".").last ?? ""
+    return ["year", "month", "day"].contains(last)
+      && result.rows.allSatisfy { $0.keys[path].isEmpty || Int64($0.keys[path].label.chinese) != nil }
+  }
+
+  private func kind(withNumbers numbers: [Bool]) -> Kind {
     let group = Localized("统计", "Statistics")
     func field(_ name: String, _ title: Localized, _ type: FieldType) -> Field {
       Field(name, title, type, help: title, group: group)
     }
     var fields = [field("", Localized("序号", "No."), .code(nil))]
-    fields += zip(paths, result.titles).map { field($0, $1, .text) }
+    fields += zip(paths, result.titles).enumerated().map { index, path in
+      field(path.0, path.1, numbers[index] ? .integer(unit: nil) : .text)
+    }
     fields.append(field("count", Localized("记录数", "Records"), .integer(unit: nil)))
     if hasMeasure {
       fields.append(field(measure.description, result.heading, type))

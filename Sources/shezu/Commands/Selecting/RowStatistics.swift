@@ -19,6 +19,18 @@ struct RowStatistics {
 
   func total() throws -> MeasureValue { try compute(by: [], marking: measure.description).total }
 
+  static let tooLarge = Localized(
+    "合计超过可以精确计算的范围（约 9.2×10¹⁸，金额以分计），不显示近似值。",
+    "The sum is beyond what is computed exactly (about 9.2×10¹⁸; amounts count in fen), so it is left out.")
+
+  /// Whether a sum or mean is left out because the exact sum has too many digits.
+  func isTooLarge(_ total: MeasureValue) throws -> Bool {
+    guard total == .empty, case .of(let function, let operand) = measure, function == .sum || function == .avg else {
+      return false
+    }
+    return try RowStatistics(context: context, rows: rows, measure: .of(.max, operand)).total() != .empty
+  }
+
   func groups(by paths: [String]) throws -> GroupResult {
     guard (1...Grouping.pathLimit).contains(paths.count) else {
       let most = Grouping.pathLimit

@@ -38,14 +38,17 @@ extension ManualTopic {
           记录按文件的结构查找，与键名无关：对象数组、任意层的对象里的数组、一个接一个的对象、以键区分的对象、带标题行的数组的数组，均可。\
           取自何处会在打开时说明；`--records data.rows` 或 `register.json` 的 `records` 可另行指定。没有对应字段的键自成一列，\
           类型由其全部取值推断，可与其他列一样查询、排序、统计和导出；`shezu columns` 列出每个键及其归入的字段，`--map` 或 \
-          `register.json` 的 `columns` 可改变归属。
+          `register.json` 的 `columns` 可改变归属；在屏幕上的“列”表中按回车也可改变，选择随登记册保存。键太多时，\
+          只有少数记录写了的键随记录保留，不成列。
           """,
           """
           Records are found by the structure of a file, not by names of keys: an array of objects, an array within objects at any \
           depth, objects one after another, objects by key, arrays under a heading. Where they were found is reported; \
           `--records data.rows`, or `records` in `register.json`, says otherwise. A key without a field is a column of its own, with \
           the type that all its values have, and is queried, sorted, counted and exported like any other. `shezu columns` lists \
-          every key and the field that it feeds; `--map`, or `columns` in `register.json`, changes it.
+          every key and the field that it feeds; `--map`, or `columns` in `register.json`, changes it, and \
+          so does Enter in the table of columns on the screen, which keeps the choice for the register. Where there are very many \
+          keys, those of few records stay with their records and are no columns.
           """)[language]),
       .paragraph(
         Localized(
