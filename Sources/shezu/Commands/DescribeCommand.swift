@@ -23,7 +23,9 @@ struct DescribeCommand: Subcommand {
     let opened = try OpenedRegister.open(source.register, on: console)
     let selection = try source.selection(in: opened, on: console)
     if source.view.explain {
-      return opened.finish(try console.write(try selection.explanation(), options), on: console)
+      return opened.finish(
+        try console.write(try selection.explanation(), of: selection.register.tables[selection.kind].kind, options),
+        on: console)
     }
     let rows = try selection.bitmap()
     let kind = selection.register.schema.kinds[selection.kind]

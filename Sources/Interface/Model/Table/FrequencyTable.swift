@@ -109,7 +109,9 @@ public struct FrequencyTable: Sendable {
     if hasMeasure {
       let title = result.heading
       fields.append(
-        Field("measure", title, type(of: result.total, isYear: result.isYear), help: title, group: group, roles: [.summary], width: 16))
+        Field(
+          "measure", title, type(of: result.total, isYear: result.isYear), help: title, group: group, roles: [.summary],
+          width: 16))
     }
     fields.append(
       Field(
