@@ -23,6 +23,7 @@ struct Shezu: ParsableCommand {
     SearchCommand.self,
     ExportCommand.self,
     VerifyCommand.self,
+    WatchCommand.self,
     GenerateCommand.self,
     FieldsCommand.self,
     ColumnsCommand.self,
