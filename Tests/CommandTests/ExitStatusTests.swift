@@ -96,9 +96,9 @@ import Testing
     // columns, config, completion
     Case(0, "columns {clean}"), Case(3, "columns {none}"), Case(2, "columns {clean} --format nothing"),
     Case(0, "config"), Case(0, "config --json-schema"), Case(0, "completion bash"), Case(2, "completion nothing"),
-    // search, export, verify
+    // search, export, verify, watch
     Case(0, "search 甲 -r {clean}"), Case(1, "search 乙 -r {clean}"), Case(3, "search 甲 -r {none}"),
-    Case(2, "export -r {clean}"), Case(3, "verify {none}"),
+    Case(2, "export -r {clean}"), Case(3, "verify {none}"), Case(2, "watch nothing -r {clean}"),
   ]
 
   @Test func theWarningsAreWarnings() throws {

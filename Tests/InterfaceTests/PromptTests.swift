@@ -162,10 +162,10 @@ struct PromptTests {
     #expect(session.picture.contains("fine:any"))
     session.keys("<Esc>X")
     #expect(session.model.place?.rows.count == all - empty.count)
-    #expect(session.model.place?.filter.text == "-fine>9万 fine:any")
+    #expect(session.model.place?.filter.text == "-fine>9万 罚款:非空")
     #expect(session.model.place?.empties.isEmpty == true)
     session.keys("ux<Enter>")
-    #expect(session.model.place?.filter.text == "-fine>9万 fine:any")
+    #expect(session.model.place?.filter.text == "-fine>9万 罚款:非空")
   }
 
   @Test("The explanation starts with the scope, and changes only the filter's own clauses")

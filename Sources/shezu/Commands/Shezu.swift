@@ -26,6 +26,7 @@ struct Shezu: ParsableCommand {
     ExportCommand.self,
     SQLCommand.self,
     VerifyCommand.self,
+    WatchCommand.self,
     GenerateCommand.self,
     FieldsCommand.self,
     ColumnsCommand.self,

@@ -89,7 +89,8 @@ extension Model {
   /// Adds `field:any` for every field whose emptiness alone lets records through a negated clause.
   mutating func leaveEmptyOut() -> [Effect] {
     guard let place, !place.empties.isEmpty else { return [] }
-    let text = ([place.filter.text.trimmed] + place.empties.map(\.clause)).joined(separator: " ")
+    let clauses = place.empties.map { worded($0.clause, place.register, kind: place.kind) }
+    let text = ([place.filter.text.trimmed] + clauses).joined(separator: " ")
     return changeView { $0.filter.set(text) }
   }
 
