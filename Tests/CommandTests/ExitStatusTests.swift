@@ -66,6 +66,11 @@ import Testing
     Case(1, "count organizations -r {empty} --by kind"), Case(3, "count organizations -r {damaged}"),
     Case(0, "count organizations -r {clean} --by kind --measure sum(capital)"),
     Case(2, "count organizations -r {clean} --by nothing"),
+    Case(0, "count organizations -r {clean} --by kind --across region.city"),
+    Case(2, "count organizations -r {clean} --across kind"),
+    Case(0, "describe organizations -r {clean}"), Case(1, "describe organizations -r {clean} --where 乙"),
+    Case(3, "describe organizations -r {damaged}"), Case(2, "describe nothing -r {clean}"),
+    Case(2, "list organizations -r {clean} --totals nothing"),
     Case(2, "count organizations -r {clean} --measure nothing(x)"),
     // show
     Case(0, "show organizations 51610000MJEX00005Q -r {clean}"), Case(1, "show organizations 0 -r {clean}"),

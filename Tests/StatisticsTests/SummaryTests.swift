@@ -87,7 +87,11 @@ import Testing
           guard !numbers.isEmpty else { continue }
           #expect(summary.spread.reduce(0, +) == numbers.count)
           #expect(summary.distinct == Set(numbers).count)
-          #expect(summary[.min].magnitude == Double(numbers[0]))
+          switch summary[.min] {
+          case .day(let day): #expect(Int64(day.number) == numbers[0])
+          case .number(let least), .money(let least): #expect(least.numerator == Int128(numbers[0]))
+          default: Issue.record("no minimum")
+          }
           switch summary[.median] {
           case .day(let day): #expect(Int64(day.number) == numbers[(numbers.count - 1) / 2])
           case .number(let middle), .money(let middle):

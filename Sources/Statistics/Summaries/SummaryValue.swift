@@ -29,9 +29,6 @@ public enum SummaryValue: Sendable, Hashable {
     }
 
     var isWhole: Bool { numerator % denominator == 0 }
-
-    /// The nearest Double.
-    public var approximate: Double { Double(numerator) / Double(denominator) }
   }
 
   /// - Parameter isGrouped: thousands marks, and money with two decimals, as in tables; otherwise plain digits.
@@ -47,16 +44,6 @@ public enum SummaryValue: Sendable, Hashable {
         : Self.hundredths(
           Quotient(numerator: number.numerator * 100, denominator: number.denominator).rounded, isGrouped,
           keepsZeros: true)
-    }
-  }
-
-  /// The value as a number, for bars.
-  public var magnitude: Double? {
-    switch self {
-    case .none: nil
-    case .count(let count): Double(count)
-    case .number(let number), .money(let number): number.approximate
-    case .day(let day): Double(day.number)
     }
   }
 

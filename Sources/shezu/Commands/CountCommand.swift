@@ -17,8 +17,8 @@ struct CountCommand: Subcommand {
 
   @Option(
     help: ArgumentHelp(
-      "分组字段（或字段路径），以逗号分隔，如 region.city,kind；数值和日期可分段：capital.bins、registeredOn.bins（按跨度取年、月或星期）；region.tree 按上下级逐级计数。",
-      "Fields or field paths to group by, separated by commas, such as region.city,kind. Numbers and days take ranges: capital.bins, registeredOn.bins (by year, month or day of the week, as their span suits); region.tree counts every division with what is below it.",
+      "分组字段（或字段路径），以逗号分隔，如 region.city,kind；数值和日期加 .bins 分段（日期按跨度取年、月或星期），地区加 .tree 逐级计数。",
+      "Fields or field paths to group by, separated by commas, such as region.city,kind. Add .bins to numbers and days for ranges (days by year, month or day of the week, as their span suits), .tree to regions to count each with what is below it.",
       value: "a,b"))
   var by: String?
 
