@@ -42,7 +42,7 @@ import Testing
         let name = order.hasPrefix("-") ? String(order.dropFirst()) : order
         #expect(kind.ordinal(of: name) != nil, "\(kind.name) is ordered by \(order)")
       }
-      #expect(!kind.summaryOrdinals.isEmpty && !kind.searchOrdinals.isEmpty, "\(kind.name)")
+      #expect(!kind.summaryOrdinals.isEmpty && !kind.wordOrdinals.isEmpty, "\(kind.name)")
       #expect(kind.fields.count { $0.has(.label) } <= 1, "\(kind.name)")
       #expect(kind.fields.count { $0.has(.dated) } <= 1, "\(kind.name)")
     }

@@ -52,8 +52,6 @@ public final class Kind: Sendable {
   /// The position of the field called `name`, exactly. O(1).
   public func ordinal(of name: String) -> Int? { ordinals[name] }
 
-  public var searchOrdinals: [Int] { fields.indices.filter { fields[$0].has(.search) } }
-
   /// The fields in which a word without a field name is looked for: all that a table shows as words. Of texts, those of the
   /// search and those that are shown from the start; of values and references, the labels.
   public var wordOrdinals: [Int] { fields.indices.filter { fields[$0].takesWords } }

@@ -122,15 +122,15 @@ public enum Life {
 }
 
 extension Life.Event {
-  /// What happened: the type of the record, such as 行政处罚, or the title of the day. A day that is not the record's own is
-  /// named too.
+  /// What happened: the type of the record, such as 行政处罚, or its kind. A day that is not the one that dates the record is
+  /// named too; those of the body itself say what happened to it.
   public func title(in register: Register, _ language: Language) -> String {
     let kind = register.schema.kinds[self.kind]
     let day = kind.fields[field]
     guard reference != nil else { return day.title[language] }
     let type = typeField(in: register).map { register.value(kind: self.kind, row: row, field: $0).text(in: language) }
-    guard let type else { return day.title[language] }
-    return day.has(.dated) || day.type.target != nil ? type : "\(type) · \(day.title[language])"
+    let what = type ?? kind.singular[language]
+    return day.has(.dated) || day.type.target != nil ? what : "\(what) · \(day.title[language])"
   }
 
   /// The summary of the record, without what the title says.
@@ -145,10 +145,10 @@ extension Life.Event {
     return Array(values.prefix(5)).joined(separator: language == .chinese ? "；" : "; ")
   }
 
-  /// The first filled coded field that the tables show.
+  /// The filled field that says of which type a record is.
   private func typeField(in register: Register) -> Int? {
     let table = register.tables[kind]
-    return table.kind.summaryOrdinals.first { field in
+    return ["kind", "type"].lazy.compactMap(table.kind.ordinal(of:)).first { field in
       if case .coded = table.kind.fields[field].type { !table.value(row: row, field: field).isEmpty } else { false }
     }
   }
