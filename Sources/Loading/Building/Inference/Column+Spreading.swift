@@ -49,7 +49,8 @@ extension TextColumn {
 
 /// Values put into the rows that have them: work for the values, and one fill for the rows.
 private enum Spreading {
-  static func values<Value: BitwiseCopyable>(_ values: [Value], _ rows: [UInt32], _ count: Int, none: Value) -> [Value] {
+  static func values<Value: BitwiseCopyable>(_ values: [Value], _ rows: [UInt32], _ count: Int, none: Value) -> [Value]
+  {
     var spread = [Value](repeating: none, count: count)
     for (value, row) in rows.enumerated() { spread[Int(row)] = values[value] }
     return spread
