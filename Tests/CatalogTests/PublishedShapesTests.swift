@@ -232,6 +232,25 @@ import Testing
     #expect(groups.count < 8)
   }
 
+  /// A service's answer that begins with its page numbers.
+  @Test func aListBehindItsHead() throws {
+    let records = #"[{"name":"甲协会","status":"正常","kind":"社会团体"},{"name":"乙协会","status":"正常","kind":"社会团体"}]"#
+    let page = #"[{"page":1,"total":2},\#(records)]"#
+    for (text, names) in [
+      (page, ["甲协会", "乙协会"]), (page + "\n" + page, ["甲协会", "乙协会", "甲协会", "乙协会"]),
+      (#"[{"page":1},\#(records),{"next":2}]"#, ["甲协会", "乙协会"]),
+    ] {
+      let register = try open(text, as: "organizations")
+      #expect(try self.names(register) == names)
+      let found = try #require(register.diagnostics.first { $0.code == .foundRecords })
+      #expect(found.found == "1" && found.pointer == "/1")
+      #expect(register.tables.first { $0.count > 0 }?.origin(0)?.pointer == "/1/0")
+    }
+    // Records that have a list among them are records.
+    #expect(try names(open(#"[{"name":"甲"},{"name":"乙"},[1]]"#, as: "organizations")) == ["甲", "乙"])
+    #expect(try names(open(#"[{"name":"甲"},[1,2]]"#, as: "organizations")) == ["甲"])
+  }
+
   /// Amounts and divisions as public files write them; what is not read stays as it is written, with a problem.
   @Test func amountsAsPeopleWriteThem() throws {
     let written: [(String, Value)] = [

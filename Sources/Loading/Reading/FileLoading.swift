@@ -42,7 +42,7 @@ struct FileLoading {
     while true {
       var reader = window.reader(at: end, depth: layout.depth - 1)
       do throws(JSONError) {
-        let members = try Self.members(&reader, layout.path)
+        let members = try Self.members(&reader, layout)
         if try reader.endsHere() { return members }
         try reader.expectEnd()
       } catch {
@@ -53,10 +53,22 @@ struct FileLoading {
   }
 
   private static func members(
-    _ reader: inout JSONReader, _ path: [String]
+    _ reader: inout JSONReader, _ layout: RecordLayout
   ) throws(JSONError) -> [FileHead.Member] {
     var members: [FileHead.Member] = []
+    let path = layout.path
     for level in path.indices.reversed() {
+      if level == 0, layout.isInArray {
+        var number = Int(path[0]) ?? 0
+        while try reader.nextElement() {
+          let start = reader.offset
+          number += 1
+          try reader.skipValue()
+          members.append(
+            FileHead.Member(pointer: "/\(number)", json: reader.text(from: start, to: reader.offset), offset: start))
+        }
+        continue
+      }
       let pointer = path[..<level].map { "/" + JSONPointer.escaped($0) }.joined() + "/"
       while let key = try reader.nextMember() {
         let start = reader.offset

@@ -123,13 +123,15 @@ struct DocumentScan: ~Copyable {
   /// Remembers a member for the note about what is beside the records.
   private mutating func note(_ key: String, _ path: [String], from start: Int) {
     guard path.count < 4, members.count < 256 else { return }
-    let isNear = start >= window.base && position <= window.end && position - start <= 200
-    var json = "…"
-    if isNear {
-      let reader = window.reader(at: start, depth: 0)
-      json = String(decoding: reader.bytes(from: start, to: position), as: UTF8.self)
-    }
-    members.append((path, FileHead.Member(pointer: Self.pointer(path + [key]), json: json, offset: start)))
+    members.append(
+      (path, FileHead.Member(pointer: Self.pointer(path + [key]), json: text(from: start), offset: start)))
+  }
+
+  /// The text between `start` and the position, if it is short.
+  private func text(from start: Int) -> String {
+    guard start >= window.base, position <= window.end, position - start <= 200 else { return "…" }
+    let reader = window.reader(at: start, depth: 0)
+    return String(decoding: reader.bytes(from: start, to: position), as: UTF8.self)
   }
 
   private static func pointer(_ path: [String]) -> String { path.map { "/" + JSONPointer.escaped($0) }.joined() }
@@ -204,7 +206,19 @@ struct DocumentScan: ~Copyable {
   /// What the document at the position holds at a path; nil if there is no array and no object.
   mutating func container(at path: [String]) throws(LoadFailure) -> RecordCandidate? {
     (candidates, names) = ([], [])
-    for step in path {
+    var isInArray = false
+    for (level, step) in path.enumerated() {
+      if level == 0, let number = Int(step), try self.step({ reader throws(JSONError) in try reader.peek() }) == .array
+      {
+        isInArray = true
+        var more = try self.step { reader throws(JSONError) in try reader.firstElement() }
+        for _ in 0..<number where more {
+          try self.step { reader throws(JSONError) in try reader.skipValue() }
+          more = try self.step { reader throws(JSONError) in try reader.nextElement() }
+        }
+        if !more { return nil }
+        continue
+      }
       guard try self.step({ reader throws(JSONError) in try reader.peek() }) == .object else { return nil }
       var more = try self.step { reader throws(JSONError) in try reader.firstRecordMember() }
       while more, try self.step({ reader throws(JSONError) in try reader.readKey().string }) != step {
@@ -213,6 +227,13 @@ struct DocumentScan: ~Copyable {
       }
       if !more { return nil }
     }
+    var found = try container(found: path)
+    found?.layout.isInArray = isInArray
+    return found
+  }
+
+  /// The container at the position.
+  private mutating func container(found path: [String]) throws(LoadFailure) -> RecordCandidate? {
     let start = position
     switch try step({ reader throws(JSONError) in try reader.peek() }) {
     case .array:
@@ -226,6 +247,27 @@ struct DocumentScan: ~Copyable {
       let layout = RecordLayout(container: .lines, payload: path)
       return RecordCandidate(layout: layout, bytes: position - start, elements: 1, valuesEach: 0, first: start)
     default: return nil
+    }
+  }
+
+  /// The list of records that follows an object as the second element of the array at the position, as in the answer of a
+  /// service that begins with its page numbers; nil if there is none.
+  mutating func listBehindHead() throws(LoadFailure) -> (records: RecordCandidate, head: FileHead.Member)? {
+    (candidates, names) = ([], [])
+    do throws(LoadFailure) {
+      let start = position
+      try step { reader throws(JSONError) in try reader.skipValue() }
+      let head = FileHead.Member(pointer: "/0", json: text(from: start), offset: start)
+      guard try step({ reader throws(JSONError) in try reader.nextElement() }) else { return nil }
+      guard try step({ reader throws(JSONError) in try reader.peek() }) == .array else { return nil }
+      try scanArray(["1"])
+      guard var records = candidates.last, records.layout.form == .object else { return nil }
+      records.layout.isInArray = true
+      return (records, head)
+    } catch {
+      // Trouble in the records is reported when they are read.
+      guard case .json = error else { throw error }
+      return nil
     }
   }
 

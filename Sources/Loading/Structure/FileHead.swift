@@ -125,7 +125,7 @@ struct FileHead: Sendable {
     try readDocuments(&scan, start)
   }
 
-  /// An array of objects, or of values that are no records; false for an array of arrays.
+  /// An array of objects, of values that are no records, or of an object and a list of records; false for an array of arrays.
   private mutating func readArray(_ scan: inout DocumentScan, _ start: Int) throws(LoadFailure) -> Bool {
     layout = RecordLayout(container: .array)
     let position = scan.position
@@ -135,7 +135,14 @@ struct FileHead: Sendable {
     }
     firstRecord = scan.position
     let kind = try scan.step { reader throws(JSONError) in try reader.peek() }
-    if kind == .object { return true }
+    if kind == .object {
+      if let (records, head) = try scan.listBehindHead() {
+        layout = records.layout
+        firstRecord = records.first
+        others = [head]
+      }
+      return true
+    }
     scan.seek(to: position)
     return kind == .array ? false : try readRows(&scan)
   }

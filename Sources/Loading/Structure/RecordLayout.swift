@@ -7,6 +7,7 @@ import Localization
 ///     [{…}, {…}]                                  .array                  {…}⏎{…}          .lines
 ///     {"code":200,"data":{"rows":[{…}]}}          .array at data.rows     {…}{…}  {…},{…}  .stream
 ///     {"51…1":{…}, "51…2":{…}}                    .members
+///     [{"page":1},[{…}, {…}]]                     .array at 1, an element
 ///     {"columns":["name"],"rows":[["甲"]]}        .array of .row          [[{"key":"name","value":"甲"}]]  .array of .pairs
 ///
 /// An array or object of records may be repeated: documents of the same make follow one another, as pages do.
@@ -36,6 +37,8 @@ struct RecordLayout: Sendable, Equatable {
   var container = Container.lines
   /// The keys that lead from the document to the container.
   var path: [String] = []
+  /// Whether the document is an array, of which the first step of the path is an element's number.
+  var isInArray = false
   var form = Form.object
   /// Whether the first row holds the names and is no record.
   var startsWithNames = false
@@ -112,7 +115,15 @@ extension RecordLayout {
   /// - Returns: false if the document has none here; the cursor is then behind it.
   func enter(_ reader: inout JSONReader) throws(JSONError) -> Bool {
     let outer = reader.depth
-    for step in path {
+    for (level, step) in path.enumerated() {
+      if level == 0, isInArray {
+        guard try reader.peek() == .array else {
+          try reader.skipValue()
+          return false
+        }
+        guard try pass(Int(step) ?? 0, &reader) else { return false }
+        continue
+      }
       guard try reader.peek() == .object else {
         try reader.skipValue()
         try leave(&reader, to: outer)
@@ -129,6 +140,16 @@ extension RecordLayout {
       }
     }
     return try enterContainer(&reader, outer)
+  }
+
+  /// Enters the array at the cursor and passes so many elements; false if it has no further one.
+  private func pass(_ elements: Int, _ reader: inout JSONReader) throws(JSONError) -> Bool {
+    var more = try reader.firstElement()
+    for _ in 0..<elements where more {
+      try reader.skipValue()
+      more = try reader.nextElement()
+    }
+    return more
   }
 
   private func enterContainer(_ reader: inout JSONReader, _ outer: Int) throws(JSONError) -> Bool {
@@ -149,9 +170,13 @@ extension RecordLayout {
     return found
   }
 
-  /// Closes the objects that are open around the cursor, which is behind a member's value.
+  /// Closes the objects that are open around the cursor, which is behind a member's value, and the array around them.
   private func leave(_ reader: inout JSONReader, to outer: Int) throws(JSONError) {
     while reader.depth > outer {
+      if isInArray, reader.depth == outer + 1 {
+        while try reader.nextElement() { try reader.skipValue() }
+        continue
+      }
       while try reader.nextMember() != nil { try reader.skipValue() }
     }
   }
@@ -165,7 +190,7 @@ extension RecordLayout {
     try leave(&reader, to: 0)
     while try !reader.endsHere() {
       let kind = try reader.peekOrExtra()
-      guard kind == (path.isEmpty && container == .array ? .array : .object) else {
+      guard kind == (isInArray || path.isEmpty && container == .array ? .array : .object) else {
         try reader.expectEnd(); return false
       }
       let start = reader.offset
