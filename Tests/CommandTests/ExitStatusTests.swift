@@ -101,6 +101,12 @@ import Testing
     // columns, config, completion
     Case(0, "columns {clean}"), Case(3, "columns {none}"), Case(2, "columns {clean} --format nothing"),
     Case(0, "config"), Case(0, "config --json-schema"), Case(0, "completion bash"), Case(2, "completion nothing"),
+    // life, sql
+    Case(0, "life organizations 51610000MJEX00005Q -r {warnings}"), Case(1, "life organizations 0 -r {clean}"),
+    Case(3, "life organizations 51610000MJEX00005Q -r {none}"), Case(2, "life organizations -r {clean}"),
+    Case(0, "sql organizations -r {clean}"), Case(0, "sql organizations -r {clean} --dialect clickhouse --limit 3"),
+    Case(2, "sql organizations -r {clean} --dialect nothing"), Case(2, "sql organizations -r {clean} --where bj"),
+    Case(2, "sql organizations -r {clean} --sort name"), Case(3, "sql organizations -r {damaged}"),
     // search, export, verify, watch
     Case(0, "search 甲 -r {clean}"), Case(1, "search 乙 -r {clean}"), Case(3, "search 甲 -r {none}"),
     Case(2, "export -r {clean}"), Case(3, "verify {none}"), Case(2, "watch nothing -r {clean}"),

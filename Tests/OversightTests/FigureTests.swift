@@ -226,8 +226,10 @@ import Testing
     let disagreeing = try #require(try Filter.compile("verdict:disagrees", in: context).rows())
     #expect(disagreeing.rows == [1])
     #expect(try Filter.compile("section:First label:Projects ambiguity:any", in: context).rows()?.rows == [0])
-    #expect(FigureTable.drillTarget(ofRow: 0, in: table) == .records(kind: "projects", query: ""))
-    #expect(FigureTable.drillTarget(ofRow: 1, in: table) == .records(kind: "projects", query: "stage:完成"))
+    #expect(FigureTable.drillTarget(ofRow: 0, in: table) == .records(kind: "projects", query: "", measure: "count"))
+    #expect(
+      FigureTable.drillTarget(ofRow: 1, in: table)
+        == .records(kind: "projects", query: "stage:完成", measure: "count"))
     guard case .records(let kind, let query, _)? = FigureTable.drillTarget(ofRow: 2, in: table) else {
       Issue.record("no way to the parts of a formula")
       return
