@@ -10,6 +10,12 @@ public enum FileKeys {
   /// Values are looked at in this many records.
   private static let mostRows = 200_000
 
+  /// A field of a kind.
+  private struct Place: Hashable {
+    let kind: Int
+    let field: Int
+  }
+
   private static let reasons = Codebook(
     "reasons", title: Localized("依据", "reason"),
     entries: FileKey.Reason.allCases.map { reason in
@@ -55,6 +61,16 @@ public enum FileKeys {
   public static func table(of register: Register) -> Table {
     var builder = TableBuilder(kind(register.schema))
     var known: [String: (count: Int, examples: String)] = [:]
+    var isShared: [Place: Bool] = [:]
+    var first: [Place: String] = [:]
+    for key in register.keys {
+      guard let kind = register.schema.ordinal(of: key.kind),
+        let field = key.field.flatMap(register.schema.kinds[kind].ordinal(of:))
+      else { continue }
+      let place = Place(kind: kind, field: field)
+      if let other = first[place], other != key.key { isShared[place] = true }
+      first[place] = key.key
+    }
     let unreadable = register.tables.map(Self.unreadable)
     for (number, key) in register.keys.enumerated() {
       guard let kind = register.schema.ordinal(of: key.kind) else { continue }
@@ -65,7 +81,11 @@ public enum FileKeys {
         "records": .integer(Int64(key.records)), "kind": .text(description.name),
         "reason": .text(String(describing: ordinal == nil ? FileKey.Reason.none : key.reason)),
       ]
-      if let ordinal {
+      if let ordinal, isShared[Place(kind: kind, field: ordinal)] ?? false {
+        // The column does not say which key a value came from.
+        values["field"] = .text(description.fields[ordinal].name)
+        values["type"] = .text(description.fields[ordinal].type.name)
+      } else if let ordinal {
         let place = "\(kind) \(ordinal)"
         let found =
           known[place]

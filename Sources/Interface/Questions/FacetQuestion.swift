@@ -198,10 +198,7 @@ public struct FacetQuestion: Question {
     }
     let rest = max(0, entries.count - Self.limit)
     entries = entries.prefix(Self.limit) + entries.dropFirst(Self.limit).filter(\.isChosen)
-    let (title, level) = (fields[field].title, groups.titles[0])
-    let whole = Localized("\(title.chinese)（\(level.chinese)）", "\(title.english) (\(level.english))")
     return Facet(
-      field: field, title: isPeriod && !isDay ? whole : level, isPeriod: isPeriod, entries: entries, rest: rest,
-      isUnique: isUnique)
+      field: field, title: groups.titles[0], isPeriod: isPeriod, entries: entries, rest: rest, isUnique: isUnique)
   }
 }

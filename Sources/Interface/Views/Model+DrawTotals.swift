@@ -23,7 +23,7 @@ extension Model {
       drawMeasured(measured, of: totals, row: line, &canvas)
       line += 1
     }
-    for (index, statistic) in totals.statistics.enumerated() where line + index < canvas.size.rows {
+    for (index, statistic) in place.totals.shownStatistics.enumerated() where line + index < canvas.size.rows {
       let title = statistic.title[language]
       draw(
         totals.texts.compactMapValues { $0[statistic] }, named: title,

@@ -38,7 +38,8 @@ public enum Life {
         var found = days(kind: relation.source, row: other, of: register, among: fields).map {
           Event(day: $0.day, kind: relation.source, row: other, field: $0.field, reference: relation.field)
         }
-        if found.isEmpty, let day = borrowedDay(kind: relation.source, row: other, of: register) {
+        if found.isEmpty, let day = borrowedDay(kind: relation.source, row: other, of: register, exceptOf: (kind, row))
+        {
           found = [
             Event(day: day.day, kind: relation.source, row: other, field: day.field, reference: relation.field)
           ]
@@ -69,10 +70,14 @@ public enum Life {
     }
   }
 
-  /// The day of the first record with one that a record refers to, and the reference.
-  private static func borrowedDay(kind: Int, row: Int, of register: Register) -> (day: Day, field: Int)? {
+  /// The day of the first record with one that a record refers to, and the reference. The body itself lends none: its own
+  /// day says nothing about the records that point at it.
+  private static func borrowedDay(
+    kind: Int, row: Int, of register: Register, exceptOf body: (kind: Int, row: Int)
+  ) -> (day: Day, field: Int)? {
     for relation in register.schema.relations(from: kind) {
       guard case .reference(_, let target?, _) = register.tables[kind].value(row: row, field: relation.field),
+        relation.target != body.kind || target != body.row,
         let field = register.schema.kinds[relation.target].fields.firstIndex(where: { $0.has(.dated) }),
         case .day(let day) = register.tables[relation.target].value(row: target, field: field)
       else { continue }

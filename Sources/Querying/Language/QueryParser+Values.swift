@@ -80,8 +80,9 @@ extension QueryParser {
   private var atRange: Bool { text[index] == UInt8(ascii: ".") && text[index + 1] == UInt8(ascii: ".") }
 
   private func missingValue(after sign: String) -> QueryError {
-    missing(
-      at: index, "“\(sign)”后缺少取值。", "A value is missing after “\(sign)”.", expected: ["value", "none", "any"])
+    QueryError(
+      text.place(index..<index), "“\(sign)”后缺少取值。", "A value is missing after “\(sign)”.",
+      expected: ["value", "none", "any"], titles: ["取值", "none", "any"])
   }
 
   /// Parses a quoted text, a formula, or plain text up to the next blank or separator; nil if there is none of them.

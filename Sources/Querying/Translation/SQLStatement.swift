@@ -32,11 +32,13 @@ public struct SQLStatement: Sendable {
     if !order.isEmpty {
       var levels: [String] = []
       for key in order { levels.append(try translation.order(key, of: origin)) }
+      // The engine keeps the order of the records, which is that of rows in SQLite.
+      levels.append(dialect == .sqlite ? "\(origin.alias).rowid" : translation.key(of: origin))
       lines.append("ORDER BY " + levels.joined(separator: ", "))
     }
     if let limit { lines.append("LIMIT \(limit)") }
     text = lines.joined(separator: "\n") + ";\n"
-    notes = translation.notes(for: filter.plan)
+    notes = translation.notes(for: filter.plan, isSorted: !order.isEmpty)
   }
 }
 

@@ -50,6 +50,7 @@ extension SQLTranslation {
     along steps: ArraySlice<Route.Step>, from source: Source, leaf: (Source) -> String
   ) throws(SQLRefusal) -> String {
     guard let step = steps.first else { return leaf(source) }
+    guard isPresent(step.to) else { return "NULL" }
     guard dialect != .clickhouse else { throw .correlated }
     let end = source.inner(step.to)
     let rest = try value(along: steps.dropFirst(), from: end, leaf: leaf)
@@ -126,6 +127,9 @@ extension SQLTranslation {
 
   /// An aggregate over the records that a route reaches, each once.
   private func expression(_ aggregate: Aggregate, of source: Source) throws(SQLRefusal) -> String {
+    guard aggregate.route.steps.allSatisfy({ isPresent($0.to) }) else {
+      return [.count, .distinct].contains(aggregate.function) ? "0" : "NULL"
+    }
     guard dialect != .clickhouse else { throw .correlated }
     var end = source
     var link: String?

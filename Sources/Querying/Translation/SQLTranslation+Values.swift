@@ -197,7 +197,7 @@ extension SQLTranslation {
       any(test.needles.map { compared("lower(\(text))", $0, test.mode == .whole ? .whole : .begins) })
     }
     guard let target = register.schema.kinds[source.kind].fields[field].type.target,
-      let ordinal = register.schema.ordinal(of: target)
+      let ordinal = register.schema.ordinal(of: target), isPresent(ordinal)
     else { return keys }
     // Deeper than the aliases of the elements of a list.
     let end = Source(kind: ordinal, depth: source.depth + 2)

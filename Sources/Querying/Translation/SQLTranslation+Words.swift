@@ -4,7 +4,7 @@ import SQL
 // Bare words, as written. Words that are searched by sound too are refused.
 extension SQLTranslation {
   func found(_ word: WordTest, of source: Source) throws(SQLRefusal) -> String {
-    guard word.pinyin == nil else { throw .sound }
+    guard word.pinyin == nil || word.isCodeOfOthers else { throw .sound }
     if word.needle.isEmpty { return "TRUE" }
     let kind = register.schema.kinds[source.kind]
     var parts: [String] = []
@@ -58,7 +58,10 @@ extension SQLTranslation {
     _ word: WordTest, _ reference: String, target: String?, of source: Source
   ) throws(SQLRefusal) -> String {
     var parts: [String] = []
-    if let ordinal = target.flatMap(register.schema.ordinal(of:)) {
+    let known = target.flatMap(register.schema.ordinal(of:))
+    if let ordinal = known, !isPresent(ordinal) {
+      if word.isCodeOfOthers { parts.append(begins("lower(\(reference))", word)) }
+    } else if let ordinal = known {
       let end = Source(kind: ordinal, depth: source.depth + 1)
       let kind = register.schema.kinds[ordinal]
       if case .text = register.tables[ordinal].columns[kind.labelOrdinal] {

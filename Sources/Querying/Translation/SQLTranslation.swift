@@ -17,6 +17,9 @@ struct SQLTranslation {
     func inner(_ kind: Int) -> Source { Source(kind: kind, depth: depth + 1) }
   }
 
+  /// Whether the register holds a kind, so that there is a table of it. Any other has no records.
+  func isPresent(_ kind: Int) -> Bool { register.present.contains(kind) }
+
   func column(_ field: Int, of source: Source) -> String {
     "\(source.alias).\(SQLName.quoted(register.schema.kinds[source.kind].fields[field].name))"
   }
@@ -117,6 +120,7 @@ struct SQLTranslation {
   }
 
   private func semijoin(_ step: Route.Step, from source: Source, to end: Source, where condition: String) -> String {
+    guard isPresent(step.to) else { return "FALSE" }
     let parts = step.edges.map { edge in
       let owner = edge.reversed ? end : source
       let reference = column(edge.field, of: owner)
@@ -216,9 +220,19 @@ struct SQLTranslation {
 
   // MARK: - Notes
 
-  func notes(for plan: Plan) -> [Localized] {
-    guard dialect != .sqlite, plan.comparesTexts else { return [] }
-    return [
+  func notes(for plan: Plan, isSorted: Bool) -> [Localized] {
+    var notes: [Localized] = []
+    if plan.hasCodes {
+      notes.append(
+        Localized("像代码的词只按原文查找，不按读音。", "A word that looks like a code is searched as written, not by sound."))
+    }
+    guard dialect != .sqlite else { return notes }
+    if isSorted {
+      notes.append(
+        Localized("排序值相同的记录按主键排列。", "Records that are equal in the sort come in the order of their keys."))
+    }
+    guard plan.comparesTexts else { return notes }
+    return notes + [
       Localized(
         "文本只按小写比较；繁体、全角与简体、半角不视为相同。",
         "Texts are compared in lower case only; traditional and full-width forms differ from simplified and half-width ones."
@@ -238,6 +252,16 @@ extension String {
 }
 
 extension Plan {
+  /// Whether some word is searched as a code that may also be searched by sound.
+  fileprivate var hasCodes: Bool {
+    switch self {
+    case .word(let word): word.pinyin != nil && word.isCodeOfOthers
+    case .related(_, let inner), .not(let inner), .definite(let inner), .differs(let inner): inner.hasCodes
+    case .all(let parts), .any(let parts): parts.contains(where: \.hasCodes)
+    case .constant, .filled, .interval, .record, .test, .equalFields: false
+    }
+  }
+
   /// Whether some leaf compares texts.
   fileprivate var comparesTexts: Bool {
     switch self {

@@ -37,7 +37,7 @@ struct ListCommand: Subcommand {
       value: "totals"))
   var totals: String?
 
-  @Option(help: ArgumentHelp("最多列出的记录数。", "List at most this many records.", value: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("最多列出的记录数。", "List at most this many records.", value: "n"))
   var limit: Int?
 
   @Flag(

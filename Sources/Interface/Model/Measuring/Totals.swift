@@ -42,11 +42,13 @@ struct TotalsPane: Sendable {
   /// A line whose texts come with the table, by field: the totals of a table of groups.
   private(set) var fixed: [Int: String]?
   private(set) var fixedTitle = Statistic.sum.title
+  /// A table with a line of totals of its own needs no second line of sums.
+  var shownStatistics: [Statistic] { fixed == nil ? statistics : statistics.filter { $0 != .sum } }
   private var questions = Generation()
   private var asked: TotalsQuestion.Request?
 
   var isShown: Bool { !statistics.isEmpty || measure != nil }
-  var lines: Int { statistics.count + (measure == nil ? 0 : 1) + (fixed == nil ? 0 : 1) }
+  var lines: Int { shownStatistics.count + (measure == nil ? 0 : 1) + (fixed == nil ? 0 : 1) }
 
   /// The width of the widest total of a column, so that none is cut.
   func width(of field: Int, _ widths: DisplayWidth) -> Int {

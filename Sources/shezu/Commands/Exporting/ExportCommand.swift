@@ -61,7 +61,7 @@ struct ExportCommand: Subcommand {
     console.say(
       Localized(
         "已把 \(views.count) 个种类的 \(Money.thousands(summary.rows)) 条记录写入 \(file)。",
-        "\(Money.thousands(summary.rows)) records of \(views.count) kinds were written to \(file)."))
+        "\(Money.thousands(summary.rows)) records of \(Plural.english(views.count, "kind")) were written to \(file)."))
     return opened.finish(.done, on: console)
   }
 

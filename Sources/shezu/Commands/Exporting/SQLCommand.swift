@@ -35,7 +35,7 @@ struct SQLCommand: Subcommand {
       value: "-a,b"))
   var sort: String?
 
-  @Option(help: ArgumentHelp("最多列出的记录数。", "List at most this many records.", value: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("最多列出的记录数。", "List at most this many records.", value: "n"))
   var limit: Int?
 
   @Option(
@@ -51,6 +51,11 @@ struct SQLCommand: Subcommand {
     let dialect = try FieldsCommand.dialect(dialect ?? SQLDialect.sqlite.rawValue)
     let opened = try OpenedRegister.open(source.register, projection: .everything, on: console)
     let selection = try source.selection(in: opened, on: console)
+    guard selection.register === opened.register else {
+      throw CommandError(
+        .wrongUse, "“\(source.kind.name)”由程序计算得出，导出的数据库中没有这张表。",
+        "“\(source.kind.name)” is computed by the program; exported databases have no such table.")
+    }
     let (schema, kind) = (selection.register.schema, selection.kind)
     let chosen = try NameResolution.columns(columns ?? selection.query.columns, kind: kind, in: schema)
     let order = try (sort ?? selection.query.sort).map { try NameResolution.fields($0, kind: kind, in: schema) } ?? []
