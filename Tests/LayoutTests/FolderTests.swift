@@ -9,6 +9,7 @@ import Testing
   static let large: [String: String] = [
     "Catalog/Kinds": "one file a kind, and the kinds are the catalog",
     "Interface/Popups": "one file a popup",
+    "Interface/Questions": "one file a question to the workers",
   ]
 
   @Test func noFolderHoldsTooManyFiles() {

@@ -46,7 +46,7 @@ import Testing
       }
     }
     session.send("\u{1B}OR")
-    try session.wait("English") { $0.text.contains("filter › 宝鸡") && $0.text.contains("Name") }
+    try session.wait("English") { $0.text.contains("Filter › 宝鸡") && $0.text.contains("Name") }
     session.send("\u{1B}OR")
     try session.wait("Chinese again") { $0.text.contains("筛选 › 宝鸡") && $0.text.contains("名称") }
     session.send("\rls")

@@ -131,7 +131,7 @@ import Testing
           ?? false
       }
       try session.wait("the file or a sentence") { screen in
-        changed() || ["无法", "失败", "已满", "没有权限", "不存在"].contains { word in screen.text.contains(word) }
+        changed() || ["无法", "失败", "已满", "的权限", "不存在"].contains { word in screen.text.contains(word) }
       }
       session.send("Q")
       #expect(try session.waitForExit() == .exited(0))
