@@ -60,7 +60,7 @@ import Testing
     session.send("e")
     try session.wait("the dialog") { $0.text.contains("对应的命令行") }
     session.send("\u{15}" + scratch.file("shown.csv") + "\r")
-    try session.wait("the file") { $0.text.contains("已写出") }
+    try session.wait("the file") { $0.text.contains("导出到") }
     let exported = try scratch.data("shown.csv")
     let headings = String(decoding: exported.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
     let list = try Run.of([
@@ -76,9 +76,9 @@ import Testing
     session.send("e")
     try session.wait("the dialog") { $0.text.contains("标记的 1 行") }
     session.send("\u{15}" + scratch.file("shown.csv") + "\r")
-    try session.wait("the question") { $0.text.contains("要覆盖吗") }
+    try session.wait("the question") { $0.text.contains("是否覆盖") }
     session.send("y")
-    try session.wait("one record") { $0.text.contains("已写出 1 条") }
+    try session.wait("one record") { $0.text.contains("已将 1 条") }
     let two = exported.split(separator: 0x0A).prefix(2).map { $0 + [0x0A] }
     #expect(try scratch.data("shown.csv") == Data(two.joined()))
     #expect(scratch.names == ["shown.csv"])

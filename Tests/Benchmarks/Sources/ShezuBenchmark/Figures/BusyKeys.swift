@@ -86,10 +86,10 @@ private struct BusyKeys {
     let times = try presses(run, most: 60) {
       // The news that it is written goes with the next key.
       let text = run.text
-      isOver = text.contains("已写出") || !text.contains("exported.csv")
+      isOver = text.contains("导出到") || !text.contains("exported.csv")
       return isOver
     }
-    if !isOver { _ = try run.answers("", with: "已写出") }
+    if !isOver { _ = try run.answers("", with: "导出到") }
     return times
   }
 
