@@ -77,8 +77,9 @@ archives() {
 # -static-stdlib puts the Swift runtime into the program, so that the one file runs without a toolchain. Paths of this
 # checkout are replaced, so that builds elsewhere give the same bytes.
 flags() {
+  [ ! -e "$ARCHIVES/libxlsxwriter.a" ] || printf '%s\n' -Xswiftc "-L$ARCHIVES"
   printf '%s\n' -c release --product shezu --scratch-path "$SCRATCH" --static-swift-stdlib \
-    -Xswiftc -use-ld=lld $([ ! -e "$ARCHIVES/libxlsxwriter.a" ] || printf '%s\n' -Xswiftc "-L$ARCHIVES") -Xlinker --gc-sections -Xlinker --strip-all -Xlinker -z -Xlinker pack-relative-relocs -Xswiftc -file-prefix-map -Xswiftc "$PWD=." -Xcc "-ffile-prefix-map=$PWD=."
+    -Xswiftc -use-ld=lld -Xlinker --gc-sections -Xlinker --strip-all -Xlinker -z -Xlinker pack-relative-relocs -Xswiftc -file-prefix-map -Xswiftc "$PWD=." -Xcc "-ffile-prefix-map=$PWD=."
 }
 
 # Packages need the archives. A program for this machine does without: the shared libraries are installed here.

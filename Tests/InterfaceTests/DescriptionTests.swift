@@ -35,15 +35,15 @@ struct DescriptionTests {
     #expect(Self.cells(session, "registeredOn")["min"] == "2009-06-18")
     #expect(Self.cells(session, "registeredOn")["sum"] == "")
     #expect(session.picture.contains("社会组织各列概况") || session.picture.contains("各列概况"))
-    #expect(Self.cells(Self.session("1/宝鸡<Enter>i"), "capital")["sum"] == "270,004.50")
+    #expect(Self.cells(Self.session("1/name:宝鸡<Enter>i"), "capital")["sum"] == "270,004.50")
   }
 
   @Test("Enter opens the records with a value in the column, with its total; F its values")
   func opened() {
-    var session = Self.session("1/宝鸡<Enter>i")
+    var session = Self.session("1/name:宝鸡<Enter>i")
     let row = session.model.place?.table.row(of: "capital") ?? 0
     session.keys(String(repeating: "j", count: row) + "<Enter>")
-    #expect(session.model.place?.filter.text == "宝鸡 capital:any")
+    #expect(session.model.place?.filter.text == "名称:宝鸡 注册资金:非空")
     #expect(
       session.model.place?.layout.fields.dropFirst().first.map { Fixture.organizations.fields[$0].name } == "capital")
     #expect(session.picture.contains("270,004.50"))
@@ -52,7 +52,7 @@ struct DescriptionTests {
     session.keys("<Home>" + String(repeating: "j", count: session.model.place?.table.row(of: "kind") ?? 0) + "F")
     #expect(session.model.place?.frequency?.question.by == ["kind"])
     session.keys("<Enter>")
-    #expect(session.model.place?.filter.text.hasPrefix("宝鸡 kind=") == true)
+    #expect(session.model.place?.filter.text.hasPrefix("名称:宝鸡 类型=") == true)
   }
 
   @Test("A description of nothing, of groups and of a description; its export is a command")

@@ -13,7 +13,7 @@ struct FiguresOnScreenTests {
       name: "figures.json",
       bytes: PaddedBytes(
         """
-        [{"id": "F1", "published": 3, "unit": "家", "kind": "organizations", "query": "宝鸡"},
+        [{"id": "F1", "published": 3, "unit": "家", "kind": "organizations", "query": "name:宝鸡"},
          {"id": "F2", "published": 7, "unit": "家", "kind": "organizations"}]
         """)))
 

@@ -35,10 +35,10 @@ struct LoadingTests {
   @Test("A reload keeps filter, order, cursor and marks by key")
   func reload() {
     var session = Session()
-    session.keys("1/宝鸡<Enter>j<Space>R")
+    session.keys("1/name:宝鸡<Enter>j<Space>R")
     #expect(session.performed == [.reload])
     session.send(.loaded(Fixture.register(12)))
-    #expect(session.model.place?.filter.text == "宝鸡")
+    #expect(session.model.place?.filter.text == "name:宝鸡")
     #expect(session.names.count == 6)
     #expect(session.model.placeMarks.rows == [1])
     #expect(session.model.place?.row == 5)

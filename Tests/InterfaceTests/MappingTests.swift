@@ -77,7 +77,7 @@ struct MappingTests {
   func records() {
     let session = Self.session("j<Enter>查看<Enter>")
     #expect(session.model.place?.description.name == "organizations")
-    #expect(session.model.place?.filter.text == #""validUntil":any"#)
+    #expect(session.model.place?.filter.text == "有效期:非空")
     #expect(session.performed.isEmpty)
   }
 

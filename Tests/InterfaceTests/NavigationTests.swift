@@ -10,7 +10,7 @@ struct NavigationTests {
   @Test("A relation opens its records; Esc returns to the same row")
   func drill() {
     var session = Session(rows: 30, columns: 120)
-    session.keys("1/宝鸡<Enter>s<Enter>")
+    session.keys("1/name:宝鸡<Enter>s<Enter>")
     #expect(session.model.context == .detail)
     let lines = DetailLines.of(
       session.model.place!, row: 0, columns: session.model.arrangement.detailColumns, model: session.model)
@@ -22,7 +22,7 @@ struct NavigationTests {
     session.keys("<Esc>")
     #expect(session.model.trail.count == 1)
     #expect(session.names.count == 3)
-    #expect(session.model.place?.filter.text == "宝鸡")
+    #expect(session.model.place?.filter.text == "name:宝鸡")
     #expect(session.model.place?.row == 0)
   }
 
@@ -68,7 +68,7 @@ struct NavigationTests {
   @Test("Each tab keeps its state; a digit without a tab is reported")
   func tabs() {
     var session = Session()
-    session.keys("1/宝鸡<Enter>2")
+    session.keys("1/name:宝鸡<Enter>2")
     session.keys("1")
     #expect(session.names.count == 3)
     session.keys("8")

@@ -19,12 +19,12 @@ struct RelatedTests {
 
   @Test("r offers what the rows shown are related to, with counts; Enter opens it as a query")
   func shown() {
-    var session = Self.session("1/宝鸡<Enter>r")
-    #expect(Self.offers(session) == ["organization{宝鸡} 3"])
-    #expect(session.picture.contains("3 条记录的关联记录") && session.picture.contains("organization{宝鸡}"))
+    var session = Self.session("1/name:宝鸡<Enter>r")
+    #expect(Self.offers(session) == ["organization{name:宝鸡} 3"])
+    #expect(session.picture.contains("3 条记录的关联记录") && session.picture.contains("organization{name:宝鸡}"))
     session.keys("<Enter>")
     #expect(session.model.place?.description.name == "enforcement")
-    #expect(session.model.place?.filter.text == "organization{宝鸡}" && session.model.place?.rows.count == 3)
+    #expect(session.model.place?.filter.text == "organization{name:宝鸡}" && session.model.place?.rows.count == 3)
     // The organizations of these penalties, from a query with an OR.
     session.keys("/<Ctrl-U>kind:行政处罚 OR kind:执法约谈<Enter>r")
     #expect(Self.offers(session) == ["enforcement{kind:行政处罚 OR kind:执法约谈} 2"])
@@ -48,15 +48,15 @@ struct RelatedTests {
 
   @Test("A view in the filter is replaced by the keys of its rows")
   func view() {
-    let session = Self.session("1/宝鸡<Enter>w宝鸡的<Enter>/<Ctrl-U>view:宝鸡的<Enter>r")
+    let session = Self.session("1/name:宝鸡<Enter>w宝鸡的<Enter>/<Ctrl-U>view:宝鸡的<Enter>r")
     #expect(Self.offers(session).first?.hasPrefix("organization{creditCode=") == true)
     #expect(Self.offers(session).first?.hasSuffix(" 3") == true)
   }
 
   @Test("The records of groups are those that were grouped; records of one record keep it")
   func groups() {
-    var session = Self.session("1/宝鸡<Enter>llFr")
-    #expect(Self.offers(session) == ["organization{宝鸡} 3"])
+    var session = Self.session("1/name:宝鸡<Enter>llFr")
+    #expect(Self.offers(session) == ["organization{name:宝鸡} 3"])
     session = Self.session("1<Enter>G<Up><Up><Enter>r")
     #expect(Self.offers(session).first?.contains("organization=") == true)
     #expect(Self.offers(session).first?.hasSuffix(" 1") == true)

@@ -24,7 +24,7 @@ struct TotalsTests {
   func cycle() {
     var session = Self.session("1T")
     #expect(Self.lines(session) == ["合计 6 510,008.50"])
-    session.keys("/宝鸡<Enter>")
+    session.keys("/name:宝鸡<Enter>")
     #expect(Self.lines(session) == ["合计 3 270,004.50"])
     session.keys("T")
     let all = Self.lines(session)
@@ -49,7 +49,7 @@ struct TotalsTests {
 
   @Test("Totals are kept with a view")
   func view() {
-    var session = Self.session("1T/宝鸡<Enter>w宝鸡的<Enter>T<Esc><Esc>")
+    var session = Self.session("1T/name:宝鸡<Enter>w宝鸡的<Enter>T<Esc><Esc>")
     #expect(session.model.user.state.views.first?.totals == ["sum"])
     session.keys("v<Enter>")
     #expect(Self.lines(session) == ["合计 3 270,004.50"])

@@ -17,7 +17,7 @@ struct TreeTests {
     }
     #expect(lines == ["陕西省 6", "  宝鸡市 4", "    金台区 2", "  汉中市 2"])
     session.keys("j<Enter>")
-    #expect(session.model.place?.filter.text == "region:宝鸡市" && session.names.count == 4)
+    #expect(session.model.place?.filter.text == "地区:宝鸡市" && session.names.count == 4)
     session.keys("<Esc><Esc>")
     let line = session.lines[session.model.arrangement.totals.row]
     #expect(line.contains("合计") && line.contains("6"))

@@ -1,5 +1,6 @@
 import Bytes
 import Columnar
+import Oversight
 
 extension Model {
   /// The note on a record; nil if there is none.
@@ -18,7 +19,8 @@ extension Model {
 
   /// Whether a kind is one of the register's own, and not computed.
   static func holdsRecords(_ kind: String) -> Bool {
-    !computedTables.contains(kind) && kind != NotesTable.name && kind != FrequencyTable.name
+    let made = [NotesTable.name, FrequencyTable.name, CrossedTable.name, DescriptionTable.name, Life.tableName]
+    return !computedTables.contains(kind) && !made.contains(kind)
   }
 
   mutating func editNote() -> [Effect] {
