@@ -46,33 +46,42 @@ SPREADSHEETS=libxlsxwriter_1.1.4.orig.tar.gz
 SPREADSHEETS_SHA256=b379eb35fdd9c653ebe72485b9c992f612c7ea66f732784457997d6e782f619b
 ARCHIVES="$PWD/.build/archives"
 
+# Fails if they cannot be made; a folder without libxlsxwriter.a is not used.
 archives() {
-  local work name file
-  [ -e "$ARCHIVES/libxlsxwriter.a" ] && return
-  work=$(mktemp -d)
-  file="$ARCHIVES/$SPREADSHEETS"
+  local work file="$ARCHIVES/$SPREADSHEETS"
+  [ ! -e "$ARCHIVES/libxlsxwriter.a" ] || return 0
   mkdir -p "$ARCHIVES"
-  if ! [ -e "$file" ] && ! curl -fsSL -o "$file" "https://deb.debian.org/debian/pool/main/libx/libxlsxwriter/$SPREADSHEETS"; then
-    echo "shezu: $SPREADSHEETS could not be fetched (put it into $ARCHIVES)" >&2
-    return 1
+  if [ ! -e "$file" ]; then
+    if ! curl -fsSL -o "$file.part" "https://deb.debian.org/debian/pool/main/libx/libxlsxwriter/$SPREADSHEETS"; then
+      rm -f "$file.part"
+      echo "shezu: $SPREADSHEETS could not be fetched (put it into $ARCHIVES)" >&2
+      return 1
+    fi
+    mv "$file.part" "$file"
   fi
   echo "$SPREADSHEETS_SHA256  $file" | sha256sum --check --quiet >&2 || die "$file is not the file that is expected; remove it"
-  tar -xzf "$file" -C "$work" --strip-components 1
-  (
-    cd "$work"
-    for source in src/*.c third_party/minizip/{ioapi,zip}.c; do
-      clang -c -O2 -fPIC -ffunction-sections -fdata-sections -w -DUSE_STANDARD_TMPFILE -DUSE_NO_MD5 -Iinclude -Ithird_party/minizip \
-        "-ffile-prefix-map=$work=." "$source" -o "$(basename "$source" .c).o"
-    done
-    ar rcsD libxlsxwriter.a ./*.o
-  )
-  # Only archives are in the folder, so the linker takes them before the shared libraries of the system.
-  for name in libsqlite3.a libz.a; do
-    cp "$(clang -print-file-name=$name)" "$ARCHIVES/" || die "$name is missing; it is in Debian's libsqlite3-dev and zlib1g-dev"
-  done
-  mv "$work/libxlsxwriter.a" "$ARCHIVES/"
-  rm -rf "$work"
+  work=$(mktemp -d)
+  if compile_archives "$file" "$work"; then
+    mv "$work/libsqlite3.a" "$work/libz.a" "$work/libxlsxwriter.a" "$ARCHIVES/"
+    rm -rf "$work"
+  else
+    rm -rf "$work"
+    echo "shezu: libxlsxwriter could not be compiled" >&2
+    return 1
+  fi
 }
+
+# Only archives are in the folder, so the linker takes them before the shared libraries of the system. SQLite and zlib are
+# those of Debian's development packages.
+compile_archives() (
+  cd "$2" && tar -xzf "$1" --strip-components 1 || exit 1
+  for source in src/*.c third_party/minizip/{ioapi,zip}.c; do
+    clang -c -O2 -fPIC -ffunction-sections -fdata-sections -w -DUSE_STANDARD_TMPFILE -DUSE_NO_MD5 -Iinclude -Ithird_party/minizip \
+      "-ffile-prefix-map=$2=." "$source" -o "$(basename "$source" .c).o" || exit 1
+  done
+  ar rcsD libxlsxwriter.a ./*.o || exit 1
+  for name in libsqlite3.a libz.a; do cp "$(clang -print-file-name="$name")" . || exit 1; done
+)
 
 # -static-stdlib puts the Swift runtime into the program, so that the one file runs without a toolchain. Paths of this
 # checkout are replaced, so that builds elsewhere give the same bytes.
