@@ -64,7 +64,7 @@ struct UndoTests {
     var session = Session()
     session.keys("1/宝鸡<Enter>w重点<Enter>v<Delete>")
     #expect(session.model.user.state.views.isEmpty)
-    #expect(session.model.flash?.text.english.contains("Press u to undo") == true)
+    #expect(session.model.flash?.text.english.contains("Close the list and press u to undo") == true)
     // The list is searched by typing, so the key works once it is closed.
     session.keys("<Esc>u")
     #expect(session.model.user.state.views.map(\.name) == ["重点"])

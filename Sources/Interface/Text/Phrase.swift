@@ -135,7 +135,7 @@ public enum Phrase: Sendable, CaseIterable {
 
     case .viewSaved: Localized("已保存视图“{}”", "View “{}” saved")
     case .viewReplaced: Localized("已更新视图“{}”", "View “{}” updated")
-    case .viewDeleted: Localized("已删除视图“{}”；按 {} 撤销", "View “{}” deleted. Press {} to undo")
+    case .viewDeleted: Localized("已删除视图“{}”；关闭列表后按 {} 撤销", "View “{}” deleted. Close the list and press {} to undo")
     case .viewWithoutKind: Localized("当前登记册中没有视图“{}”所用的表", "This register has no table for the view “{}”")
     case .noViews: Localized("没有已保存的视图", "No saved views")
     case .nameEmpty: Localized("请输入名称", "Enter a name")

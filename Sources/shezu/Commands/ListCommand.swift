@@ -15,20 +15,7 @@ struct ListCommand: Subcommand {
 
   @OptionGroup var source: KindQueryOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "要输出的列：字段名以逗号分隔，或 all（全部）；默认为主要列。",
-      "Columns: field names separated by commas, or all; the main columns by default.",
-      value: "a,b|all"))
-  var columns: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "排序字段，以逗号分隔；字段名前加 - 表示降序。", "Sort order: field names separated by commas; put - before a name for descending.",
-      value: "-a,b"))
-  var sort: String?
+  @OptionGroup var shown: RowOptions
 
   @Option(
     help: ArgumentHelp(
@@ -36,9 +23,6 @@ struct ListCommand: Subcommand {
       "Lines of totals below the table: \(RowTotals.names), separated by commas, or all. Of every matching record; with text only.",
       value: "totals"))
   var totals: String?
-
-  @Option(parsing: .unconditional, help: ArgumentHelp("最多列出的记录数。", "List at most this many records.", value: "n"))
-  var limit: Int?
 
   @Flag(
     help: ArgumentHelp(
@@ -55,8 +39,8 @@ struct ListCommand: Subcommand {
     let schema = Catalog.schema
     guard !evidence, var fields = source.referencedFields,
       let kind = NameResolution.find(kind: source.kind.name, in: schema),
-      let columns = try? NameResolution.columns(columns, kind: kind, in: schema),
-      let order = try? sort.map({ try NameResolution.fields($0, kind: kind, in: schema) })
+      let columns = try? NameResolution.columns(shown.columns, kind: kind, in: schema),
+      let order = try? shown.sort.map({ try NameResolution.fields($0, kind: kind, in: schema) })
         ?? schema.kinds[kind].defaultLevels
     else { return .everything }
     fields.add(fields: columns + order.map(\.field))
@@ -64,7 +48,7 @@ struct ListCommand: Subcommand {
   }
 
   func perform(on console: Console) throws -> ExitStatus {
-    if let limit, limit < 0 { throw CommandError(.wrongUse, "--limit 不能为负数。", "--limit cannot be negative.") }
+    try shown.check()
     let totals = try RowTotals(totals, for: try options.layout(isTerminal: console.output.isTerminal))
     _ = try options.target()
     if evidence, options.output == nil {
@@ -75,10 +59,8 @@ struct ListCommand: Subcommand {
     let opened = try OpenedRegister.open(source.register, projection: projection, on: console)
     let selection = try source.selection(in: opened, on: console)
     let (register, kind) = (selection.register, selection.kind)
-    let chosen = try NameResolution.columns(columns ?? selection.query.columns, kind: kind, in: register.schema)
-    let order = try (sort ?? selection.query.sort).map {
-      try NameResolution.fields($0, kind: kind, in: register.schema)
-    }
+    let chosen = try shown.columns(of: selection)
+    let order = try shown.order(of: selection)
     if source.view.explain {
       return opened.finish(
         try console.write(try selection.explanation(), of: selection.register.tables[selection.kind].kind, options),
@@ -86,9 +68,9 @@ struct ListCommand: Subcommand {
     }
     var rows = try selection.rows(order: order)
     let matched = rows.count
-    if let limit, limit < matched { rows.removeLast(matched - limit) }
+    if let limit = shown.limit, limit < matched { rows.removeLast(matched - limit) }
     let origin = ExportOrigin(
-      register: source.register.register, query: selection.query.text, sort: sort ?? selection.query.sort ?? "",
+      register: source.register.register, query: selection.query.text, sort: shown.sort ?? selection.query.sort ?? "",
       time: ExportTime(), program: ProgramVersion.named)
     let view = ExportView(
       register: register, kind: kind, rows: rows, columns: chosen, language: console.language, origin: origin)
@@ -117,7 +99,7 @@ struct ListCommand: Subcommand {
     let view = view.written(options.form.values, isRedacted: options.form.redact)
     var evidence = Evidence(of: view, as: format, today: selection.context.today)
     evidence.fileKind = try source.register.file.kindName()
-    evidence.limit = limit
+    evidence.limit = shown.limit
     evidence.command = CommandLine.arguments.map { shellWord($0) }.joined(separator: " ")
     let export = EvidencedExport(
       view: view, format: format, evidence: evidence, openedAt: openedAt, views: selection.query.views)

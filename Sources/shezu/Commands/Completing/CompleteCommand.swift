@@ -72,7 +72,7 @@ struct CompleteCommand: Subcommand {
   /// Nil if bash cannot insert the candidate, because the part that it keeps differs.
   private func text(of candidate: CommandLineCompletion.Candidate, _ line: ShellLine, word: String) -> String? {
     guard shell == .bash else { return "\(candidate.text)\t\(candidate.note)" }
-    // What stands before the part that bash replaces stays on the line.
+    // What is before the part that bash replaces stays on the line.
     let kept = word.count - (typed.map { ShellLine($0).words.joined(separator: " ").count } ?? 0)
     guard kept > 0 else { return line.escaped(candidate.text) }
     guard candidate.text.prefix(kept) == word.prefix(kept) else { return nil }

@@ -20,23 +20,7 @@ struct SQLCommand: Subcommand {
 
   @OptionGroup var source: KindQueryOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "要输出的列：字段名以逗号分隔，或 all（全部）；默认为主要列。",
-      "Columns: field names separated by commas, or all; the main columns by default.",
-      value: "a,b|all"))
-  var columns: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "排序字段，以逗号分隔；字段名前加 - 表示降序。", "Sort order: field names separated by commas; put - before a name for descending.",
-      value: "-a,b"))
-  var sort: String?
-
-  @Option(parsing: .unconditional, help: ArgumentHelp("最多列出的记录数。", "List at most this many records.", value: "n"))
-  var limit: Int?
+  @OptionGroup var shown: RowOptions
 
   @Option(
     help: ArgumentHelp(
@@ -47,7 +31,7 @@ struct SQLCommand: Subcommand {
   @OptionGroup var common: CommonOptions
 
   func perform(on console: Console) throws -> ExitStatus {
-    if let limit, limit < 0 { throw CommandError(.wrongUse, "--limit 不能为负数。", "--limit cannot be negative.") }
+    try shown.check()
     let dialect = try FieldsCommand.dialect(dialect ?? SQLDialect.sqlite.rawValue)
     let opened = try OpenedRegister.open(source.register, projection: .everything, on: console)
     let selection = try source.selection(in: opened, on: console)
@@ -56,17 +40,16 @@ struct SQLCommand: Subcommand {
         .wrongUse, "“\(source.kind.name)”由程序计算得出，导出的数据库中没有这张表。",
         "“\(source.kind.name)” is computed by the program; exported databases have no such table.")
     }
-    let (schema, kind) = (selection.register.schema, selection.kind)
-    let chosen = try NameResolution.columns(columns ?? selection.query.columns, kind: kind, in: schema)
-    let order = try (sort ?? selection.query.sort).map { try NameResolution.fields($0, kind: kind, in: schema) } ?? []
     if source.view.explain {
       throw CommandError(
         .wrongUse, "sql 不作条件分析，请用 shezu list --explain。", "sql explains nothing; use shezu list --explain.")
     }
+    let columns = try shown.columns(of: selection)
+    let order = try shown.order(of: selection) ?? []
     let filter = try selection.filter()
     let statement: SQLStatement
     do throws(SQLRefusal) {
-      statement = try SQLStatement(filter, dialect: dialect, columns: chosen, order: order, limit: limit)
+      statement = try SQLStatement(filter, dialect: dialect, columns: columns, order: order, limit: shown.limit)
     } catch {
       throw CommandError(.wrongUse, [error.sentence.chosen])
     }

@@ -38,7 +38,7 @@ struct VerifyCommand: Subcommand {
     do {
       try repeatExport(evidence, opened, &report)
     } catch let error as CommandError where error.status == .wrongUse {
-      // A table, column or value that the evidence names is gone: the register differs, nobody asked wrongly.
+      // A table, column or value that the evidence names is gone: the register differs; it is no usage error.
       let sentence = error.sentences.joined(separator: " ")
       try report.add(
         Localized("重做的导出", "the export made again"), isSame: false, detail: Localized(sentence, sentence))

@@ -12,29 +12,22 @@ struct LifeCommand: Subcommand {
     "The days of one record and of all records that point at it, by day: registered, inspected, joined, rectified, penalized, listed, removed. The same as t on the screen. Exit status 1 if no record has the key."
   )
 
-  @OptionGroup var kind: KindArgument
-
-  @Argument(help: ArgumentHelp("主键，如统一社会信用代码。", "The key, such as a unified social credit code.", value: "key"))
-  var key: String
-
-  @OptionGroup var register: RegisterOptions
+  @OptionGroup var record: RecordOptions
   @OptionGroup var options: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func perform(on console: Console) throws -> ExitStatus {
     _ = try options.layout(isTerminal: console.output.isTerminal)
     _ = try options.target()
-    let opened = try OpenedRegister.open(register, on: console)
-    let (source, ordinal) = try opened.kind(named: kind.name)
-    guard let row = RecordPage.rows(of: key, in: source.tables[ordinal]).first else {
-      let kind = source.schema.kinds[ordinal]
-      console.say(
-        Localized("没有主键为“\(key)”的\(kind.title.chinese)。", "No \(kind.singular.english) has the key “\(key)”."))
+    let opened = try OpenedRegister.open(record.register, on: console)
+    let (source, ordinal) = try opened.kind(named: record.kind.name)
+    guard let row = record.rows(in: source.tables[ordinal], on: console).first else {
       return opened.finish(.differs, on: console)
     }
     let table = Life.table(
       of: Life.events(kind: ordinal, row: row, of: source), in: source, console.language)
     try console.write(ComputedView.view(of: table, console.language), options)
+    if table.count == 0 { console.say(Localized("没有说到它的有日期的记录。", "No dated record speaks of it.")) }
     return opened.finish(table.count == 0 ? .differs : .done, on: console)
   }
 }
