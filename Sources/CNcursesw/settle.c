@@ -1,6 +1,6 @@
 // ncurses 6.4 takes a screen that was never left for one that is not up yet, and hands what it has to the terminal at
 // every movement of the cursor: a system call, and a terminal that wakes up, for every few cells of a picture. Leaving
-// the screen once and coming back ends that. It is left on a terminal of its own that nobody sees, before anything was
+// the screen once and coming back ends that. It is left on a terminal of its own that is not shown, before anything was
 // drawn.
 #define _GNU_SOURCE 1
 #include "CNcursesw.h"

@@ -25,7 +25,7 @@ public enum Opening {
   ///   - path: a folder; a file of JSON, NDJSON or delimited text, compressed or not; a pipe; or `-`, standard input.
   ///   - kindName: the kind of a single file's records (`--as`); guessed from the keys when nil. Folders name their
   ///     kinds by their files, so it is not used for them.
-  ///   - choices: what somebody says about structure and columns; `register.json` completes it.
+  ///   - choices: the user's choices of structure and columns; `register.json` completes it.
   ///   - projection: which values are kept; all of them by default.
   ///   - progress: called on this thread every few milliseconds while files are read, and once with the first rows;
   ///     false stops loading within a block of 512 KiB.

@@ -299,7 +299,7 @@ struct RegisterLoading {
     }
   }
 
-  /// Where the records of a file are that nobody has looked into: one named after its kind.
+  /// Where the records of a file are that have not been looked into: one named after its kind.
   private func head(of file: InputFile, _ plan: ReadingPlan) throws(LoadFailure) -> FileHead {
     var survey = try SurveyedFile(file, choices: choices)
     survey.settle(plan.keys, payload: KindGuess.payload(survey.sample, plan.keys))

@@ -114,7 +114,7 @@ struct IntegerAccumulator: Accumulator {
     }
   }
 
-  /// Cannot overflow: a column has fewer than 2^32 rows, and the sum of so many Int32 fits in Int64.
+  /// Cannot overflow: a column has fewer than 2^32 rows, and the sum of that many Int32 fits in Int64.
   private mutating func addSums(_ values: [Int32], _ rows: RowBlock, to groups: UnsafePointer<UInt32>) {
     let odd = self.groups
     values.withUnsafeBufferPointer { values in

@@ -155,7 +155,7 @@ import Testing
     #expect(made.value(row: 1, field: day) == .day(try #require(Day(year: 2021, month: 3, day: 4))))
   }
 
-  /// Spellings that nobody listed, by the field that they feed, with a value that it takes.
+  /// Spellings that no list has, by the field that they feed, with a value that it takes.
   @Test(arguments: [
     ("行政处罚决定书作出日期", "decidedOn", "2020-01-09"), ("处罚决定书决定日期", "decidedOn", "2020.01.09"),
     ("作出处罚决定时间", "decidedOn", "2020年1月9日"), ("CF_JDRQ", "decidedOn", "2020/1/9"), ("cfJdrq", "decidedOn", "2020/1/9"),

@@ -59,7 +59,7 @@ struct EvidenceTests {
     #expect(changed.text.contains("same     input projects.json"))
   }
 
-  /// A column that the evidence names may be gone, and with it the question: the export differs, nobody asked wrongly.
+  /// A column that the evidence names may be gone, and with it the question: the export differs; it is no usage error.
   @Test(arguments: [["--columns", "name,备考"], ["--where", "备考:any"], ["--sort", "备考"]])
   func aColumnThatIsGoneIsADifference(more: [String]) throws {
     let (register, output) = (try Scratch(), try Scratch())

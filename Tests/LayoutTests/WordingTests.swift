@@ -74,7 +74,7 @@ import Testing
     for text in Self.texts where text.english.contains(words) { Issue.record("\(text.place): \(text.english)") }
   }
 
-  /// A name such as creditCode stands in brackets after its title, or in code; alone it says nothing to a reader.
+  /// A name such as creditCode is in brackets after its title, or in code; alone it says nothing to a reader.
   @Test func noChineseSentenceHasAFieldIdentifier() {
     for text in Self.texts where !text.place.contains("MetadataReading") {
       let sentence = Self.bare(text.chinese).replacing(#/（[A-Za-z.]+）/#, with: "")

@@ -5,7 +5,7 @@ import Testing
 @testable import Columnar
 @testable import Loading
 
-/// The ways in which records stand in files, and everything that can be wrong with a file.
+/// The ways in which files hold records, and everything that can be wrong with a file.
 @Suite struct ShapesOfFilesTests {
   private static let record = #"{"code":"0001","name":"甲"}"#
   private static let other = #"{"code":"0002","name":"乙"}"#

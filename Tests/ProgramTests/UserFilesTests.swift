@@ -48,7 +48,7 @@ import Testing
     #expect(try session.waitForExit() == .exited(0))
   }
 
-  /// What is no small regular file is told, not waited for.
+  /// A file that is not small and regular is reported, not waited for.
   @Test(arguments: ["fifo", "zero", "folder"])
   func configurationThatIsNoFile(kind: String) throws {
     let scratch = try Scratch()

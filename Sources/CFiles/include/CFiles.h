@@ -16,7 +16,7 @@
 static inline int cf_copy_attributes(const char *_Nonnull path, int descriptor, int with_lists) {
   ssize_t length = listxattr(path, 0, 0);
   if (length <= 0) return 0;
-  // Room for what somebody adds meanwhile.
+  // Room for what is added meanwhile.
   size_t room = (size_t)length + 4096;
   char *names = malloc(room);
   if (!names) return ENOMEM;

@@ -65,7 +65,7 @@ extension Diagnostic {
     case wrongType, numberForCode, badCode, badDate, imprecise, badMoney, badNumber, badFlag, notInVocabulary, ambiguous
     case missing, duplicateKey, repeatedRecord, dangling, outOfRange, wrongOrder, afterAsOf, rule
 
-    /// Whether `expected` is a whole sentence, the reason, and not what should stand there.
+    /// Whether `expected` is a whole sentence, the reason, and not what should be there.
     public var hasReason: Bool {
       switch self {
       case .unreadableFile, .notJSON, .wrongEncoding, .guessedKind, .foundRecords, .doubtfulKey: true

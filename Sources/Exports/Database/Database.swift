@@ -16,7 +16,7 @@ final class Database {
       handle = nil
       throw Self.error(result, nil, file)
     }
-    // A file that nobody else sees and that is thrown away on any error needs no journal.
+    // A file that no other process sees and that is thrown away on any error needs no journal.
     try run("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA encoding='UTF-8';")
     try run("PRAGMA temp_store=FILE; PRAGMA cache_size=-16384; BEGIN;")
   }

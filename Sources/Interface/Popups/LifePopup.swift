@@ -106,7 +106,7 @@ struct LifePopup: ListPopup {
       let here = column(events[cursor.index].day)
       canvas.restyle(Rect(row: 1, column: 2 + here, rows: 1, columns: 1), with: model.theme[.popupSelection])
     }
-    // A label every so many years that they do not touch.
+    // Labels far enough apart that they do not touch.
     let step = max(1, ((end - start) * 6 + columns - 1) / columns)
     for year in stride(from: start, to: end, by: step) {
       guard let day = Day(year: year, month: 1, day: 1), column(day) + 4 <= columns else { continue }

@@ -26,7 +26,7 @@ struct MappingOption: Sendable {
 
   /// The options for a key, the likeliest field first.
   ///
-  /// - Parameter isMapped: whether somebody chose the field that it feeds now.
+  /// - Parameter isMapped: whether the user chose the field that it feeds now.
   static func ranked(for key: FileKey, in register: Register, isMapped: Bool) -> [MappingOption] {
     guard let ordinal = register.schema.ordinal(of: key.kind) else { return [] }
     let kind = register.schema.kinds[ordinal]

@@ -51,12 +51,12 @@ extension Model {
     var label = fully ?? title
     for slot in geometry.slots {
       let text = texts[slot.field] ?? ""
-      // A total of the first column stands right of the name of the line, if both fit.
+      // A total of the first column is right of the name of the line, if both fit.
       let isFirst = slot.index == geometry.slots.first?.index
       let room = slot.width - (isFirst && !text.isEmpty ? widths.width(of: text) + 1 : 0)
       if isFirst, widths.width(of: label) > room { label = title }
       if !isFirst || widths.width(of: label) <= room {
-        // A share stands left of the bars.
+        // A share is left of the bars.
         let columns = slot.field == barField ? min(Self.shareColumns, slot.width) : slot.width
         canvas.put(text, row: row, column: slot.column, columns: columns, alignment: .right, style: theme[.title])
       }

@@ -107,7 +107,7 @@ extension JSONReader {
     return nil
   }
 
-  /// The comma stands before white space and comments that stand before the cursor.
+  /// The comma is before white space and comments that are before the cursor.
   private mutating func noteCommaBefore(_ error: JSONError) {
     var p = cursor
     var later: [JSONLapse] = []

@@ -25,7 +25,7 @@ extension JSONReader {
   }
 
   /// The same for records that are something else than elements of an array: the first closing bracket, separator and
-  /// opening that stand between two of them. A separator of 0 is none, or a comma.
+  /// opening between two of them. A separator of 0 is none, or a comma.
   public func guessRecordStart(
     near: Int, closing: UInt8, separator: UInt8, opening: UInt8
   ) -> Int? {

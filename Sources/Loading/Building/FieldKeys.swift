@@ -30,7 +30,7 @@ struct FieldKeys: Sendable {
   private let resolved: [String: Target?]
   private let folded: [String: Target]
 
-  /// The fields that somebody says certain keys feed, by the folded key; nil for none.
+  /// The fields that the user says certain keys feed, by the folded key; nil for none.
   private let chosen: [String: Int?]
 
   /// - Parameters:
@@ -90,7 +90,7 @@ struct FieldKeys: Sendable {
     return form
   }
 
-  /// What somebody says that a key feeds: nil if nobody says anything, and nil inside if it feeds no field.
+  /// What the user says that a key feeds: nil if nothing is said, and nil inside if it feeds no field.
   func choice(of key: String) -> Target?? {
     guard !chosen.isEmpty, let field = chosen[Folding.fold(key)] else { return nil }
     return .some(field.map { Target(field: $0, unit: MoneyUnit(inKey: key), reason: .mapping) })

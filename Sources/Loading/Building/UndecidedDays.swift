@@ -1,7 +1,7 @@
 import Columnar
 import Localization
 
-/// Days such as `5/6/2024`, which only the rest of their column tells: `13/6/2024` elsewhere means that days stand first.
+/// Days such as `5/6/2024`, which only the rest of their column tells: `13/6/2024` elsewhere means that days come first.
 ///
 /// The column holds the day-first reading until the file has been read to its end.
 struct UndecidedDays: Sendable {

@@ -2,7 +2,7 @@ import Columnar
 import JSON
 import Localization
 
-/// How a file of delimited text is written, told from its first rows: delimiter, heading, and what stands before it.
+/// How a file of delimited text is written, told from its first rows: delimiter, heading, and what is before it.
 struct DelimitedDialect: Sendable, Equatable {
   /// A line before the heading.
   struct Title: Sendable, Equatable {
@@ -76,7 +76,7 @@ struct DelimitedDialect: Sendable, Equatable {
     (columns, repeated) = Self.names(rows[head], isRecord: isRecord, width: width)
   }
 
-  /// Whether backslashes stand only before the letters of escapes, and there is one.
+  /// Whether backslashes are only before the letters of escapes, and there is one.
   private static func hasEscapes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var (index, count) = (0, 0)
     while let found = bytes[index...].firstIndex(of: UInt8(ascii: "\\")), found + 1 < bytes.count {

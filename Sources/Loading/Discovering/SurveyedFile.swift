@@ -6,7 +6,7 @@ struct SurveyedFile: Sendable {
   var head: FileHead
   let sample: RecordSample
 
-  /// - Parameter choices: where the records are, if somebody says so.
+  /// - Parameter choices: where the records are, if the user says so.
   init(_ file: InputFile, choices: OpeningChoices) throws(LoadFailure) {
     self.file = file
     head = try FileHead.read(file, at: choices.path(toRecordsOf: file.name))

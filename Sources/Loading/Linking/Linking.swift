@@ -131,7 +131,7 @@ func asking<Stop: Error, Result>(
 }
 
 extension Table {
-  /// A diagnostic about one value of a row, with the record that the row came from. Where in it the value stands, and
+  /// A diagnostic about one value of a row, with the record that the row came from. Where in it the value is, and
   /// how the file spells its key, is found when all is linked (`ProblemSearch`).
   func diagnostic(
     _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, row: Int, field: Int, _ inputs: [Register.Input],

@@ -127,7 +127,7 @@ extension RecordParser {
     chunk.inferred.note(column)
   }
 
-  /// Sets a value that stands outside the record.
+  /// Sets a value from outside the record.
   mutating func setInferred(_ name: String, _ text: String) {
     let number = chunk.inferred.number(of: name)
     guard number >= 0, !text.isEmpty else { return }

@@ -3,7 +3,7 @@ import JSON
 
 /// What the lenient reader passed over becomes problems.
 extension RecordParser {
-  /// Lapses within the record that was just read: each is a problem of the member that it stands in.
+  /// Lapses within the record that was just read: each is a problem of the member that it is in.
   @inline(never)
   mutating func noteLapses(_ reader: inout JSONReader) {
     let members = members(reader.bytes(from: recordOffset, to: reader.offset))

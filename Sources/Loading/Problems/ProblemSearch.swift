@@ -18,7 +18,7 @@ final class ProblemSearch: Sendable {
   private struct Part: Sendable {
     let source: Int
     let mark: Int
-    /// Where they stand in `unplaced[source]`.
+    /// Their places in `unplaced[source]`.
     let range: Range<Int>
   }
 

@@ -1,7 +1,7 @@
 import JSON
 
 extension DelimitedDialect {
-  /// A heading is not longer, whatever stands before it.
+  /// A heading is not longer, whatever is before it.
   private static let longestHeading = 16 << 20
 
   /// Looks at the start of a file, as much of it as it takes.

@@ -96,7 +96,7 @@ struct TableAssembly {
     record += chunk.records
   }
 
-  /// A value of a vocabulary for which the column had no code left; where it stands is found later.
+  /// A value of a vocabulary for which the column had no code left; its place is found later.
   private mutating func addUncoded(_ value: UnmappedValues.Member, _ chunk: LoadedChunk, rowsBefore: Int) {
     guard let field = value.field else { return }
     let first = chunk.record(ofRow: Int(value.row) - rowsBefore) ?? 0

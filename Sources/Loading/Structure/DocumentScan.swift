@@ -187,7 +187,7 @@ struct DocumentScan: ~Copyable {
   // MARK: Between documents
 
   /// Moves from behind a document to what follows it.
-  /// - Returns: nil at the end of the file; else whether a line end stands between, and whether an array or object follows.
+  /// - Returns: nil at the end of the file; else whether a line end is between, and whether an array or object follows.
   mutating func gap() throws(LoadFailure) -> (hasLineEnd: Bool, isDocument: Bool)? {
     try step { reader throws(JSONError) in
       let start = reader.offset
@@ -201,7 +201,7 @@ struct DocumentScan: ~Copyable {
     }
   }
 
-  // MARK: Where somebody says
+  // MARK: Where the user says
 
   /// What the document at the position holds at a path; nil if there is no array and no object.
   mutating func container(at path: [String]) throws(LoadFailure) -> RecordCandidate? {

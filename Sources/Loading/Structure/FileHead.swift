@@ -12,7 +12,7 @@ struct FileHead: Sendable {
   }
 
   var layout = RecordLayout.lines
-  /// Members of the envelope that stand before the records.
+  /// Members of the envelope before the records.
   var others: [Member] = []
   /// Other places that hold about as much, as people write them: `data.rows`.
   var rivals: [String] = []
@@ -34,7 +34,7 @@ struct FileHead: Sendable {
   /// Reads as much of the file as it takes to know.
   ///
   /// An array of objects is known by its first bytes. An object takes a scan of up to half of the file.
-  /// - Parameter path: where the records are, if somebody says so.
+  /// - Parameter path: where the records are, if the user says so.
   static func read(
     _ file: InputFile, blockSize: Int = 64 * 1024, at path: [String]? = nil
   ) throws(LoadFailure) -> FileHead {
@@ -215,7 +215,7 @@ struct FileHead: Sendable {
 
   static func spelled(_ path: [String]) -> String { path.isEmpty ? "." : path.joined(separator: ".") }
 
-  // MARK: Where somebody says
+  // MARK: Where the user says
 
   /// The components of a path as people write it: `data.rows`, `/data/rows`, `$.data.rows[]`; `.` is the document.
   static func components(_ path: String) -> [String] {

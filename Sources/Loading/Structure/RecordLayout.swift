@@ -142,7 +142,7 @@ extension RecordLayout {
     return try enterContainer(&reader, outer)
   }
 
-  /// Enters the array at the cursor and passes so many elements; false if it has no further one.
+  /// Enters the array at the cursor and passes that many elements; false if it has no further one.
   private func pass(_ elements: Int, _ reader: inout JSONReader) throws(JSONError) -> Bool {
     var more = try reader.firstElement()
     for _ in 0..<elements where more {

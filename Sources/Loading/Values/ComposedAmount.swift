@@ -135,7 +135,7 @@ struct ComposedAmount {
 
   private mutating func readNumber() -> Bool {
     if let digit = ChineseNumeral.digit(text, at: index) {
-      // 零 stands between parts, or is the number.
+      // 零 is between parts, or is the number.
       if let waiting = pending, waiting.coefficient != 0 || digit == 0 || !isChinese { return false }
       isAfterZero = pending != nil
       index += ChineseNumeral.length
@@ -183,7 +183,7 @@ struct ComposedAmount {
         guard let total = total(part, pending, power: 2) else { return false }
         part = total
       }
-      // 万亿 multiplies what stands before it.
+      // 万亿 multiplies what is before it.
       let isNested = lastBig < power && part == 0
       if isNested { swap(&part, &sum) }
       guard part != 0, isNested || power < lastBig else { return false }

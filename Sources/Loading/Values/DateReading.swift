@@ -9,7 +9,7 @@ enum DateReading: Equatable, Sendable {
   case imprecise(Day)
   /// The calendar has no such day.
   case impossible
-  /// The year stands last, and the day before the month or after it: `13/6/2024`, `6/13/2024`.
+  /// The year comes last, and the day before the month or after it: `13/6/2024`, `6/13/2024`.
   case dayFirst(Day)
   case monthFirst(Day)
   /// Day and month are ambiguous: `5/6/2024`.

@@ -9,7 +9,7 @@ struct DecimalReading {
   var length = 0
 
   /// Reads sign, digits with thousands marks, and decimals from `start`; nil if there is no number or the thousands
-  /// marks do not stand at thousands.
+  /// marks are not at thousands.
   static func read(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> DecimalReading? {
     var reading = DecimalReading()
     var index = start
@@ -52,7 +52,7 @@ struct DecimalReading {
     index = position
   }
 
-  /// The digits before the point, in groups of three where marks stand between them.
+  /// The digits before the point, in groups of three where marks are between them.
   private mutating func takeWhole(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var index = start
     var inGroup = 0

@@ -194,7 +194,7 @@ package struct QueryParser {
     return text[start] == UInt8(ascii: "(") ? try parseGroup() : try parseWord()
   }
 
-  /// `field(a)=b`: the value of a field stands on the right side only.
+  /// `field(a)=b`: the value of a field is on the right side only.
   private func refuseFieldCall() throws(QueryError) {
     guard text.hasPrefix("field(", at: index), let close = text.closing[index + 5], comparatorLength(at: close + 1) > 0
     else { return }

@@ -3,7 +3,7 @@ import Localization
 import SQL
 
 /// Writes a plan as conditions of SQL. Each condition is true for the rows that the evaluator selects; it may be NULL for
-/// others, which WHERE leaves out. NOT therefore stands before COALESCE(…, FALSE).
+/// others, which WHERE leaves out. NOT is therefore before COALESCE(…, FALSE).
 struct SQLTranslation {
   let register: Register
   let dialect: SQLDialect

@@ -128,7 +128,7 @@ package struct ValueClauses {
     let result = sides.filter { !$0.isEmpty }.joined(separator: " ")
     if new.isEmpty, others.isEmpty { return "" }
     if (try? QueryParser.parse(result)) != nil { return result }
-    // What stood around the clause, such as AND, does not stand alone.
+    // What was around the clause, such as AND, does not remain alone.
     let rest = others.count == 1 ? "\(others[0])" : "\(Query.all(others))"
     return new.isEmpty ? rest : Query.joined(rest, new).text
   }

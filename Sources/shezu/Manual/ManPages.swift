@@ -2,7 +2,7 @@ import Columnar
 import Exports
 import Localization
 
-/// The man pages: shezu(1), one a command, and the topics that stand on their own. All are made from the description of the
+/// The man pages: shezu(1), one a command, and the topics with pages of their own. All are made from the description of the
 /// commands and from the manual, in both languages.
 struct ManPages {
   /// Topics with a page of their own: the word after `shezu-`, and the section.

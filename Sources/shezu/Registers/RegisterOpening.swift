@@ -15,7 +15,7 @@ enum RegisterOpening {
   ///
   /// - Parameters:
   ///   - kind: the name of the kind that a single file holds; nil to guess it from the keys.
-  ///   - choices: what somebody says about structure and columns.
+  ///   - choices: the user's choices of structure and columns.
   /// - Throws: `CommandError` if the register cannot be opened; `OutputError.interrupted` after Ctrl-C or if `progress`
   ///   returns false.
   static func open(

@@ -139,7 +139,7 @@ final class Performer: Sendable {
     guard let file = UserStateFile(register: source.path) else { return }
     let (state, notice) = file.read()
     savedState.withLock { $0 = state }
-    // What stands on the command line holds until the user chooses otherwise on the screen.
+    // What is on the command line holds until the user chooses otherwise on the screen.
     mapping.withLock { $0 = state.mappings.merging($0) { _, written in written } }
     mailbox.post(.userState(state))
     if let notice { mailbox.post(.notice(notice, isError: true)) }

@@ -122,7 +122,7 @@ struct MonkeyRun {
 
   // MARK: Shrinking
 
-  /// A shorter list of steps with the same failure, within so many further runs: halves, quarters and so on are left out as
+  /// A shorter list of steps with the same failure, within a number of further runs: halves, quarters and so on are left out as
   /// long as it still fails (ddmin).
   static func shrunk(
     _ steps: [MonkeyStep], _ register: MonkeyRegister, _ failure: Failure, runs: Int

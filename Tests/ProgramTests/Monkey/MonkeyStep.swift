@@ -43,7 +43,7 @@ extension MonkeyStep {
   /// What the monkey may do.
   struct Habits: Sendable {
     var changesFiles = false
-    /// Keys that end the program, once in so many keys.
+    /// Keys that end the program, once in this many keys.
     var quitsOnceIn = 3_000
   }
 

@@ -26,7 +26,7 @@ struct Totals: Sendable, Equatable {
     texts[field]?.values.reduce(0) { max($0, widths.width(of: $1)) } ?? 0
   }
 
-  /// The width of the widest name of a line, which stands in the first column.
+  /// The width of the widest name of a line, which is in the first column.
   func titleWidth(_ language: Language, _ widths: DisplayWidth) -> Int {
     statistics.reduce(0) { max($0, widths.width(of: $1.title[language])) }
   }

@@ -10,7 +10,7 @@ struct FacetPane: Sendable {
     case note(Int)
   }
 
-  /// What a line is about, whatever stands above it.
+  /// What a line is about, whatever is above it.
   private enum Place: Hashable {
     case value(Int, String)
     case more(Int)
